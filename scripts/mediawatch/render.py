@@ -1,0 +1,152 @@
+"""An article's body as a reader sees it: clean HTML, and the plain text of its blocks."""
+
+import re
+import string
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from html import escape
+from html.parser import HTMLParser
+from threading import Lock
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.inlinepatterns import ESCAPE_RE, EscapeInlineProcessor
+from markdown.util import AMP_SUBSTITUTE
+
+from mediawatch.model import Article, Rights, Source
+
+_BLOCKS = frozenset(
+    [
+        "p",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "pre",
+        "hr",
+        "br",
+    ]
+)
+_TAGS = _BLOCKS | frozenset(["strong", "em", "a", "code", "sup", "sub", "del"])
+_EXCERPT = 200
+_BRACKETS = 2000
+_CONVERTING = Lock()
+_ADDRESS = re.compile(r"https?://|mailto:", re.IGNORECASE)
+"""What a link may lead to. An address without a host would lead into the archive's own pages, or nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedBody:
+    """`html` is safe and balanced; `blocks` are the texts of paragraphs, headings, items and cells, one line each."""
+
+    html: str
+    blocks: tuple[str, ...]
+
+
+@lru_cache(maxsize=65536)
+def render_body(body: str) -> RenderedBody:
+    """Render Markdown. Raw HTML shows as text; images vanish; links lead out and carry no referrer."""
+    html = nh3.clean(
+        _convert(body.replace("\x02", "").replace("\x03", "")),
+        tags=set(_TAGS),
+        attributes={"a": {"href"}},
+        attribute_filter=lambda _tag, name, value: value if name != "href" or _ADDRESS.match(value) else None,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer external",
+    )
+    reader = _BlockReader()
+    reader.feed(html)
+    reader.close()
+    return RenderedBody(html, reader.blocks())
+
+
+def published_body(article: Article, source: Source | None) -> RenderedBody:
+    """Return what the public site shows and indexes of an article, as its source's rights allow."""
+    rights = source.rights if source else Rights.FULL
+    if article.withdrawn is not None or rights is Rights.LINK:
+        return RenderedBody("", ())
+    if rights is Rights.FULL:
+        return render_body(article.body)
+    return _excerpt(article.body)
+
+
+@lru_cache(maxsize=65536)
+def _excerpt(body: str) -> RenderedBody:
+    """Keep whole paragraphs up to about 200 characters; a first one that is longer is cut."""
+    kept: list[str] = []
+    for block in render_body(body).blocks:
+        room = _EXCERPT - sum(len(text) for text in kept)
+        if room <= 0:
+            break
+        kept.append(block if len(block) <= room or (kept and room > _EXCERPT // 2) else block[:room].rstrip() + "…")
+    html = "\n".join(f"<p>{escape(text, quote=False)}</p>" for text in kept)
+    return RenderedBody(html, tuple(kept))
+
+
+def _convert(body: str) -> str:
+    """Return unclean HTML. What would take the converter too deep or too long (only made-up texts do) stays plain."""
+    blocks = [part.replace("[", "&#91;") if part.count("[") > _BRACKETS else part for part in body.split("\n\n")]
+    try:
+        with _CONVERTING:
+            return _converter().reset().convert("\n\n".join(blocks))
+    except RecursionError:
+        _converter.cache_clear()  # it stopped half-way, and would go on from there
+        return "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in body.split("\n\n"))
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    converter = markdown.Markdown(extensions=["tables"], output_format="html")
+    converter.ESCAPED_CHARS = list(string.punctuation)
+    converter.inlinePatterns.register(_Escape(ESCAPE_RE, converter), "escape", 180)
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    converter.inlinePatterns.deregister("entity")
+    converter.parser.blockprocessors.deregister("reference")
+    converter.parser.blockprocessors.deregister("setextheader")
+    return converter
+
+
+class _Escape(EscapeInlineProcessor):
+    """A backslash escape, of `&` too, which Python-Markdown alone would read as the start of an entity."""
+
+    def handleMatch(  # noqa: N802 (Python-Markdown's name)
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        if m.group(1) == "&":
+            return f"{AMP_SUBSTITUTE}amp;", m.start(0), m.end(0)
+        return super().handleMatch(m, data)
+
+
+class _BlockReader(HTMLParser):
+    """Collects the text of cleaned HTML, block by block."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._texts: list[list[str]] = [[]]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self._texts.append([])
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._texts.append([])
+
+    def handle_data(self, data: str) -> None:
+        self._texts[-1].append(data)
+
+    def blocks(self) -> tuple[str, ...]:
+        """Return the texts that are not empty, white space as single spaces."""
+        return tuple(text for parts in self._texts if (text := " ".join("".join(parts).split())))
