@@ -1,0 +1,27 @@
+"""The search modules that browsers load: lunr made a module, and all of them minified."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import minify
+
+_FOLDER = Path("assets") / "javascripts" / "search"
+
+
+def write_browser_modules(site: Path) -> None:
+    """Add lunr to a site's search modules, and minify them all."""
+    folder = site / _FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "lunr.js").write_text(lunr_module(), encoding="utf-8")
+    for path in sorted(folder.glob("*.js")):
+        path.write_text(minify.string("text/javascript", path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def lunr_module() -> str:
+    """Return the lunr that MkDocs brings, as an ES module.
+
+    It looks for CommonJS before it looks for a global object, and a module has none; so CommonJS is what it gets.
+    """
+    source = files("mkdocs") / "contrib" / "search" / "templates" / "search" / "lunr.js"
+    script = source.read_text(encoding="utf-8")
+    return f"const module = {{}}, exports = module;\n{script}\nexport default module.exports;\n"

@@ -1,0 +1,135 @@
+"""The query language: what a reader typed, as groups of items. Twin: `search/query.js`, tested on the same vectors.
+
+query = group {space group}                      all of them
+group = item {"|" item}                          any of them
+item  = ["-"] [field ":"] (term | quoted)        fields 标题, 来源, 期
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import regex
+
+from mediawatch.text import BREAK, is_character, normal_form, term_tokens
+
+LIMIT = 500
+"""Characters that a query may have."""
+
+TOO_LONG = "检索词太长了：最多 500 个字，请只留下关键的词句。"
+UNREADABLE = "没有可检索的文字：请输入汉字、字母或数字。"
+NOT_A_DATE = "“{value}”不是日期：请写成 2023-06-01 这样的年-月-日。"
+BACKWARDS = "开始日期晚于结束日期，没有这样的文章。"
+
+
+class QueryError(ValueError):
+    """A query that is refused; its message tells the reader why."""
+
+
+class UnreadableError(QueryError):
+    """A query that has text, but none that can be searched for: it finds nothing."""
+
+
+class Field(StrEnum):
+    """Where an item looks."""
+
+    TEXT = ""
+    TITLE = "标题"
+    SOURCE = "来源"
+    ISSUE = "期"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One condition. `text` is what was typed; `prefix`: the last token may go on (`AI*`)."""
+
+    field: Field
+    tokens: tuple[str, ...]
+    text: str
+    prefix: bool = False
+    excluded: bool = False
+
+
+_QUOTES = str.maketrans(dict.fromkeys("“”「」", '"'))
+_SPACE = r"\p{White_Space}"
+_ITEM = regex.compile(
+    rf'(?P<minus>-?)(?:(?P<field>标题|来源|期):)?(?:"(?P<quoted>[^"]*)(?:"|$)|(?P<term>[^{_SPACE}|]*))'
+)
+_GAP = regex.compile(rf"[{_SPACE}]*(?P<pipe>\|[{_SPACE}|]*)?")
+
+
+def parse_query(text: str) -> list[list[Item]]:
+    """Read a query; empty text has no groups.
+
+    Raises QueryError if it is too long, UnreadableError if it has text but says nothing.
+    """
+    if len(text) > LIMIT:
+        raise QueryError(TOO_LONG)
+    typed = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    groups: list[list[Item]] = []
+    place = 0
+    joined = False
+    while True:
+        gap = _GAP.match(typed, place)
+        if gap is not None:
+            place = gap.end()
+            joined = joined or gap["pipe"] is not None
+        if place >= len(typed):
+            break
+        match = _ITEM.match(typed, place)
+        if match is None or match.end() == place:  # pragma: no cover - the pattern takes at least one character
+            break
+        place = match.end()
+        item = _read_item(match)
+        if item is not None and joined and groups:
+            groups[-1].append(item)
+        elif item is not None:
+            groups.append([item])
+        joined = joined and item is None
+    if not groups and typed.strip():
+        raise UnreadableError(UNREADABLE)
+    return groups
+
+
+def _read_item(match: "regex.Match[str]") -> Item | None:
+    text = match["quoted"] if match["quoted"] is not None else match["term"]
+    text = text.strip()
+    tokens = term_tokens(text)
+    if not tokens:
+        return None
+    last = tokens[-1]
+    prefix = text.endswith("*") and not is_character(last) and normal_form(text[:-1]).endswith(last)
+    return Item(Field(match["field"] or ""), tokens, text, prefix, bool(match["minus"]))
+
+
+def cover(count: int) -> list[int]:
+    """Return the offsets of the pairs that cover `count` tokens (at least two): every other one, and the last."""
+    offsets = list(range(0, count - 1, 2))
+    return offsets if offsets[-1] == count - 2 else [*offsets, count - 2]
+
+
+def contains(tokens: list[str], item: Item) -> bool:
+    """Tell whether an item's tokens stand in a list of tokens, side by side: search as a plain scan."""
+    size = len(item.tokens)
+    *firsts, last = item.tokens
+    for place in range(len(tokens) - size + 1):
+        end = tokens[place + size - 1]
+        if tokens[place : place + size - 1] == firsts and (
+            end == last or (item.prefix and end != BREAK and end.startswith(last))
+        ):
+            return True
+    return False
+
+
+def parse_day(value: str | None) -> date | None:
+    """Read `2023-06-01`; nothing is None. Raises QueryError for anything else."""
+    if not value:
+        return None
+    try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            raise ValueError
+        return date.fromisoformat(value)
+    except ValueError:
+        raise QueryError(NOT_A_DATE.format(value=value)) from None

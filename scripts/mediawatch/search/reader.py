@@ -1,0 +1,99 @@
+"""Reads a site's search index, file by file as queries need them."""
+
+import gzip
+import json
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from mediawatch.search.files import FORMAT, Columns, ReadFile, read_columns
+from mediawatch.search.shard import TermPosting, read_posting, read_shard
+from mediawatch.text import normal_form
+
+
+class IndexUnreadableError(Exception):
+    """There is no index to read, or one of another format; the message says what to do."""
+
+
+class IndexReader:
+    """The index behind a `ReadFile`. Files are read once."""
+
+    def __init__(self, read_file: ReadFile) -> None:
+        self._read_file = read_file
+        try:
+            self._manifest: dict[str, Any] = json.loads(read_file("manifest.json"))
+            found = self._manifest["format"]
+        except (OSError, ValueError, KeyError, TypeError):
+            raise IndexUnreadableError("没有可用的检索索引：请先运行 mediawatch build。") from None
+        if found != FORMAT:
+            raise IndexUnreadableError(f"检索索引的格式是 {found}，这里需要 {FORMAT}：请重新运行 mediawatch build。")
+        self.count: int = self._manifest["articles"]
+        self.averages: dict[str, float] = {name: value or 1.0 for name, value in self._manifest["averages"].items()}
+        self._shards: dict[str, dict[str, bytes]] = {}
+
+    def _read(self, name: str) -> bytes:
+        try:
+            return self._read_file(name)
+        except OSError:
+            raise IndexUnreadableError(f"检索索引缺少文件 {name}：请重新运行 mediawatch build。") from None
+
+    def _read_json(self, name: str) -> Any:
+        return json.loads(gzip.decompress(self._read(name)))
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The columns over all articles."""
+        return read_columns(self._read_json(self._manifest["files"]["articles"]))
+
+    @cached_property
+    def issue_numbers(self) -> frozenset[int]:
+        """All issues there are."""
+        return frozenset(self.columns.numbers)
+
+    @cached_property
+    def sources(self) -> list[list[str]]:
+        """Name and aliases of each source."""
+        return self._read_json(self._manifest["files"]["sources"])
+
+    @cached_property
+    def _directory(self) -> dict[str, dict[str, list[str]]]:
+        return self._read_json(self._manifest["files"]["directory"])
+
+    def ref(self, article: int) -> str:
+        """Return an article's permanent name."""
+        return f"{self.columns.issues[article]}-{self.columns.ordinals[article]}"
+
+    def shown(self, ref: str) -> dict[str, Any]:
+        """Return what a hit shows: title, source, date, blocks."""
+        return self._read_json(f"text/{ref}.bin")
+
+    def resolve_sources(self, names: tuple[str, ...]) -> set[int] | None:
+        """Return the numbers of sources by name or alias; unknown ones find nothing; none given is None."""
+        if not names:
+            return None
+        wanted = {normal_form(name.strip()) for name in names}
+        return {
+            number
+            for number, known in enumerate(self.sources)
+            if any(name in names or normal_form(name) in wanted for name in known)
+        }
+
+    def postings(self, table: str, key: str, *, prefix: bool) -> Iterator[tuple[str, TermPosting]]:
+        """Yield the posting list of a key, or of all keys that begin so, from the shards that hold them."""
+        directory = self._directory[table]
+        place = max(bisect_right(directory["firsts"], key) - 1, 0)
+        while place < len(directory["firsts"]):
+            first = directory["firsts"][place]
+            if first > key and not (prefix and first.startswith(key)):
+                break
+            shard = self._shard(directory["names"][place])
+            found = [known for known in shard if known.startswith(key)] if prefix else [key] if key in shard else []
+            for known in found:
+                yield known, read_posting(shard[known], pairs=table == "pairs")
+            place += 1
+
+    def _shard(self, name: str) -> dict[str, bytes]:
+        if name not in self._shards:
+            self._shards[name] = read_shard(self._read(f"shards/{name}.bin"))
+        return self._shards[name]

@@ -1,0 +1,118 @@
+"""The wire format of a shard. Twin: `search/shard.js`.
+
+A shard is a gzip file. Inside: varint(number of bytes of the keys), the keys in code point order as UTF-8 with a line
+feed between, for each key varint(number of bytes of its posting list), then the posting lists. A posting list is
+described in `postings.py`. Servers need no compression of their own, and browsers unpack it themselves.
+"""
+
+import gzip
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from mediawatch.search.postings import Posting
+from mediawatch.search.varint import decode_varints, encode_varints
+
+_SHARD_BYTES = 20_000
+"""Bytes of keys and posting lists that close a shard, before compression."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One slice of a table: its first key and its file's bytes."""
+
+    first: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class TermPosting:
+    """A decoded posting list. `titles` is empty for pairs, `positions` for tokens.
+
+    `articles`, `counts`, `titles` and `positions` run side by side; an article's positions ascend.
+    """
+
+    articles: list[int]
+    counts: list[int]
+    titles: list[int]
+    positions: list[list[int]]
+
+
+def pack(data: bytes) -> bytes:
+    """Compress; the same bytes always give the same file."""
+    return gzip.compress(data, compresslevel=6, mtime=0)
+
+
+def cut_shards(postings: Iterable[Posting]) -> Iterator[Shard]:
+    """Cut a sorted table into shards."""
+    batch: list[Posting] = []
+    size = 0
+    for posting in postings:
+        length = len(posting.key.encode()) + len(posting.data)
+        if batch and size + length > _SHARD_BYTES:
+            yield _encode_shard(batch)
+            batch, size = [], 0
+        batch.append(posting)
+        size += length
+    if batch:
+        yield _encode_shard(batch)
+
+
+def _encode_shard(postings: list[Posting]) -> Shard:
+    keys = "\n".join(posting.key for posting in postings).encode()
+    head, _ = encode_varints(np.array([len(keys)], np.uint32))
+    lengths, _ = encode_varints(np.array([len(posting.data) for posting in postings], np.uint32))
+    lists = b"".join(posting.data for posting in postings)
+    return Shard(postings[0].key, pack(head + keys + lengths + lists))
+
+
+def read_shard(data: bytes) -> dict[str, bytes]:
+    """Return a shard's posting lists, still encoded, by key."""
+    raw = gzip.decompress(data)
+    head, size = _varint_at(raw, 0)
+    keys = raw[head : head + size].decode().split("\n")
+    place = head + size
+    lengths: list[int] = []
+    for _ in keys:
+        place, length = _varint_at(raw, place)
+        lengths.append(length)
+    lists: dict[str, bytes] = {}
+    for key, length in zip(keys, lengths, strict=True):
+        lists[key] = raw[place : place + length]
+        place += length
+    return lists
+
+
+def _varint_at(data: bytes, place: int) -> tuple[int, int]:
+    """Decode the number at a place; return the place after it, and the number."""
+    end = place
+    while data[end] & 128:
+        end += 1
+    return end + 1, decode_varints(data[place : end + 1])[0]
+
+
+def read_posting(data: bytes, *, pairs: bool) -> TermPosting:
+    """Decode a posting list of the pairs table or of the tokens table."""
+    numbers = decode_varints(data)
+    n = numbers[0]
+    articles: list[int] = []
+    last = 0
+    for delta in numbers[1 : n + 1]:
+        last += delta
+        articles.append(last)
+    counts = numbers[n + 1 : 2 * n + 1]
+    rest = numbers[2 * n + 1 :]
+    if not pairs:
+        return TermPosting(articles, counts, rest, [])
+    positions: list[list[int]] = []
+    place = 0
+    for count in counts:
+        last = 0
+        run: list[int] = []
+        for delta in rest[place : place + count]:
+            last += delta
+            run.append(last)
+        positions.append(run)
+        place += count
+    return TermPosting(articles, counts, [], positions)

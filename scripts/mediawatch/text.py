@@ -1,0 +1,85 @@
+"""What counts as the same text: normal form and tokens. Twin: `search/text.js`, tested on the same vectors.
+
+Both are defined in `docs/dev/search.md`. Imports nothing of the project.
+"""
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+BREAK = "|"
+"""The token that stands for any run of marks. No character or word can be spelled so."""
+
+BLOCK_END = "¶"
+"""Joins blocks of text into one string: a mark like any other, and so a break."""
+
+_DROPPED = regex.compile(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\U000E0100-\U000E01EF]+")
+_CHARACTER = (
+    r"\u3005-\u3007\u3041-\u3096\u30A1-\u30FA\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF"
+    r"\U00020000-\U0003FFFF"
+)
+_LETTER = r"\p{L}\p{M}\p{N}"
+_MARKS = regex.compile(rf"[^{_CHARACTER}{_LETTER}\p{{White_Space}}][^{_CHARACTER}{_LETTER}]*")
+_TOKEN = regex.compile(rf"[{_CHARACTER}]|[[{_LETTER}]--[{_CHARACTER}]]+|\{BREAK}", regex.VERSION1)
+_ONE_CHARACTER = regex.compile(rf"[{_CHARACTER}]")
+
+
+@cache
+def simplified_table() -> dict[int, str]:
+    """Return Traditional → Simplified by code point: the first choice of OpenCC's TSCharacters.
+
+    Characters of GB 2312 stay as they are: 著 and 乾 are standard in Simplified too.
+    """
+    table: dict[int, str] = {}
+    text = (files("opencc_purepy") / "dicts" / "TSCharacters.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        traditional, _, choices = line.partition("\t")
+        simplified = choices.split(" ")[0]
+        if len(traditional) == 1 and simplified != traditional and not _in_gb2312(traditional):
+            table[ord(traditional)] = simplified
+    return table
+
+
+def _in_gb2312(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def normal_form(text: str) -> str:
+    """Return the text as search compares it: NFKC, lower case, invisible characters dropped, Simplified; idempotent."""
+    lowered = _DROPPED.sub("", unicodedata.normalize("NFKC", text).lower())
+    return unicodedata.normalize("NFC", lowered.translate(simplified_table()))
+
+
+def split_tokens(normal: str) -> list[str]:
+    """Split a text in normal form: one token a CJK character, a word, or a run of marks (as `BREAK`)."""
+    return _TOKEN.findall(_MARKS.sub(BREAK, normal))
+
+
+def is_character(token: str) -> bool:
+    """Tell whether a token is a single CJK character, not a word or a break."""
+    return _ONE_CHARACTER.fullmatch(token) is not None
+
+
+def term_tokens(text: str) -> tuple[str, ...]:
+    """Return the tokens of a term as a reader typed it, without breaks at its ends."""
+    return tuple(strip_breaks(split_tokens(normal_form(text))))
+
+
+def strip_breaks(tokens: list[str]) -> list[str]:
+    """Return the tokens without a break at either end."""
+    start = 1 if tokens[:1] == [BREAK] else 0
+    end = -1 if len(tokens) > start and tokens[-1] == BREAK else None
+    return tokens[start:end]
+
+
+def article_tokens(title: str, blocks: tuple[str, ...]) -> tuple[list[str], int]:
+    """Return the tokens of an article, title and body as one text, and how many of them are the title's."""
+    head = strip_breaks(split_tokens(normal_form(title)))
+    body = strip_breaks(split_tokens(normal_form(BLOCK_END.join(blocks))))
+    return ([*head, BREAK, *body] if head and body else head + body), len(head)

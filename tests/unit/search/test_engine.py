@@ -1,0 +1,145 @@
+import random
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from typing import Any, cast
+
+import pytest
+from lunr.builder import Builder
+from lunr.token import Token
+from search_archive import Archive, random_text
+
+from mediawatch.search.engine import Answer, Request, search
+from mediawatch.search.query import QueryError, cover, parse_query
+from mediawatch.text import article_tokens
+
+
+def refs(answer: Answer) -> set[str]:
+    return {hit.ref for hit in answer.hits}
+
+
+def random_query(rng: random.Random, archive: Archive) -> str:
+    article = rng.choice(archive.articles)
+    text = rng.choice([article.title, *article.blocks])
+    start = rng.randrange(len(text))
+    term = '"' + text[start : start + rng.randint(1, 12)].replace("“", "，") + '"'
+    kind = rng.randrange(7)
+    other = random_text(rng, 1)
+    return [term, term, f"{term} {other}", f"{term} -{other}", f"{term}|{other}", f"标题:{term}", f"-{term}"][kind]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_random_query_finds_exactly_what_a_scan_finds(
+    seed: int, make_archive: Callable[[int, int], Archive]
+) -> None:
+    archive = make_archive(seed, 90)
+    rng = random.Random(seed)
+    found = 0
+    for _ in range(250):
+        text = random_query(rng, archive)
+        try:
+            expected = archive.scan(text)
+        except QueryError:
+            continue
+        answer = search(archive.reader, Request(text))
+        assert refs(answer) == expected, text
+        assert answer.total == len(expected) == len(answer.hits)
+        found += bool(expected)
+    assert found > 100
+
+
+def test_a_term_may_run_from_the_title_into_the_body(archive: Archive) -> None:
+    article = next(article for article in archive.articles if article.blocks)
+    text = f'"{article.title[-2:]}，{article.blocks[0][:2]}"'.replace("“", "，")
+    assert article.ref in refs(search(archive.reader, Request(text)))
+
+
+def test_a_prefix_finds_every_word_that_begins_so(archive: Archive) -> None:
+    assert refs(search(archive.reader, Request("ai*"))) == archive.scan("ai*") > archive.scan("ai")
+    assert refs(search(archive.reader, Request('"医ai*"'))) == archive.scan('"医ai*"')
+
+
+def test_traditional_and_simplified_find_each_other(archive: Archive) -> None:
+    assert search(archive.reader, Request("醫療")) == search(archive.reader, Request("医疗"))
+
+
+def test_scores_and_order_are_those_of_stock_lunr(archive: Archive) -> None:
+    builder = Builder()
+    builder.pipeline.reset()
+    builder.search_pipeline.reset()
+    builder.ref("ref")
+    builder.field("title", boost=3)
+    builder.field("body")
+    for article in archive.articles:
+        tokens, title = article_tokens(article.title, article.blocks)
+        terms = [
+            [
+                Token(tokens[place]),
+                *([Token(f"{tokens[place]} {tokens[place + 1]}")] if place + 1 < len(tokens) else []),
+            ]
+            for place in range(len(tokens))
+        ]
+        builder.add(
+            {
+                "ref": article.ref,
+                "title": [term for place in terms[:title] for term in place],
+                "body": [term for place in terms[title:] for term in place],
+            }
+        )
+    stock = builder.build()
+    for text in ("健康", "医", "医疗", "ai", "数据 字典", "标题:医"):
+        query = stock.create_query()
+        for [item] in parse_query(text):
+            tokens = item.tokens
+            keys = [f"{tokens[o]} {tokens[o + 1]}" for o in cover(len(tokens))] if len(tokens) > 1 else tokens
+            for key in keys:
+                query.term(key, fields=["title"] if item.field else ["title", "body"], use_pipeline=False)
+        scores = {match["ref"]: match["score"] for match in cast(list[dict[str, Any]], stock.query(query))}
+        answer = search(archive.reader, Request(text))
+        assert answer.hits
+        for hit in answer.hits:
+            assert hit.score == pytest.approx(scores[hit.ref], abs=0.002)
+        ranked = [hit.score for hit in answer.hits]
+        assert ranked == sorted(ranked, reverse=True)
+
+
+def test_ties_are_broken_by_date_then_issue_then_place(archive: Archive) -> None:
+    by_ref = {article.ref: article for article in archive.articles}
+    for sort in ("newest", "relevance"):
+        found = [by_ref[hit.ref] for hit in search(archive.reader, Request("", sort=sort)).hits]
+        keys = [(-a.date.toordinal(), -a.issue_number, a.ordinal) for a in found]
+        assert keys == sorted(keys)
+    found = [by_ref[hit.ref] for hit in search(archive.reader, Request("医", sort="oldest")).hits]
+    keys = [(a.date.toordinal(), -a.issue_number, a.ordinal) for a in found]
+    assert keys == sorted(keys)
+
+
+def test_facets_ignore_their_own_filter(archive: Archive) -> None:
+    request = Request("医", sources=("甲日报",), first="2023-02-01", last="2023-02-28")
+    answer = search(archive.reader, request)
+    matching = [article for article in archive.articles if article.ref in archive.scan("医")]
+    in_days = [a for a in matching if date(2023, 2, 1) <= a.date <= date(2023, 2, 28)]
+    in_source = [a for a in matching if a.source == "甲报"]
+    counts = Counter(article.source for article in in_days)
+    assert answer.sources == tuple(sorted(counts.items(), key=lambda row: (-row[1], row[0])))
+    assert answer.months == tuple(sorted(Counter(f"{a.date:%Y-%m}" for a in in_source).items()))
+    assert refs(answer) == {a.ref for a in in_days if a.source == "甲报"}
+    assert answer.total
+
+
+def test_an_unknown_source_finds_nothing(archive: Archive) -> None:
+    assert search(archive.reader, Request("医", sources=("没有这家",))).total == 0
+
+
+def test_questions_without_an_answer_say_why(archive: Archive) -> None:
+    assert search(archive.reader, Request("。。。")).message
+    assert search(archive.reader, Request("", first="2023-03-01", last="2023-02-01")).message
+    with pytest.raises(QueryError):
+        search(archive.reader, Request("", first="2023-02-30"))
+    with pytest.raises(QueryError):
+        search(archive.reader, Request("医" * 501))
+
+
+def test_an_issue_is_offered_by_its_number_and_not_counted(archive: Archive) -> None:
+    assert search(archive.reader, Request("第五期")).issues == (5,)
+    assert search(archive.reader, Request("第九百期")).issues == ()
