@@ -1,0 +1,33 @@
+"""Keeps the generated pages of a docs folder in step with the archive."""
+
+from pathlib import Path
+
+from mediawatch.pages.catalogue import Published
+from mediawatch.pages.compose import compose_pages
+
+FOLDERS = ("issues", "sources", "years")
+"""Folders of the docs folder that the generator owns wholly, beside `index.md`."""
+
+
+def generate(archive: Published, docs: Path) -> frozenset[Path]:
+    """Write the pages that changed and remove those that are no more; return both.
+
+    A file is left alone when it says the same already, so that a live server sees only what changed.
+    """
+    changed: set[Path] = set()
+    current: set[Path] = set()
+    for folder in FOLDERS:
+        (docs / folder).mkdir(parents=True, exist_ok=True)
+    for page in compose_pages(archive):
+        path = docs / page.path
+        data = page.text.encode()
+        current.add(path)
+        if not path.is_file() or path.read_bytes() != data:
+            path.write_bytes(data)
+            changed.add(path)
+    for folder in FOLDERS:
+        stale = set((docs / folder).iterdir()) - current
+        for path in stale:
+            path.unlink()
+        changed |= stale
+    return frozenset(changed)

@@ -1,0 +1,58 @@
+"""Text of the archive, made safe for the places of a page: Markdown headings, front matter, HTML, addresses."""
+
+import json
+import re
+from datetime import date
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+
+
+def heading(text: str) -> Markup:
+    """Return text that a Markdown heading shows as it is, whatever Markdown or HTML it looks like.
+
+    Character references, not backslashes: Python-Markdown knows only some of those, and shows the others.
+    """
+    return Markup(_PUNCTUATION.sub(lambda mark: f"&#{ord(mark[0])};", " ".join(text.split())))  # noqa: S704
+
+
+def yaml_string(text: str) -> Markup:
+    """Return a YAML double-quoted scalar on one line."""
+    quoted = json.dumps(" ".join(text.split()), ensure_ascii=False)
+    return Markup(_UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted))  # noqa: S704
+
+
+def raw_html(html: str) -> Markup:
+    """Return cleaned HTML as Python-Markdown leaves it alone: no tabs, no empty lines."""
+    return Markup(_BLANK_LINES.sub(_keep_lines, html.replace("\t", "&#9;")))  # noqa: S704
+
+
+def _keep_lines(match: re.Match[str]) -> str:
+    return "&#10;" * match[0].count("\n")
+
+
+def day(value: date, since: date | None = None) -> Markup:
+    """Return a date as readers write it, for machines too; the end of a span without the year that it began in."""
+    text = day_text(value)
+    if since is not None and since.year == value.year:
+        text = text.partition("年")[2]
+    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), text)
+
+
+def day_text(value: date) -> str:
+    """Return a date as readers write it: 2023年6月7日."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def address(path: str) -> str:
+    """Return a path for use in an address."""
+    return quote(path, safe="/#.")
+
+
+def count(number: int) -> str:
+    """Return a number with its thousands apart."""
+    return f"{number:,}"
