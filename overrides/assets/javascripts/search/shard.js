@@ -1,0 +1,67 @@
+/**
+ * The wire format of a shard. Twin: `shard.py`, which describes it.
+ *
+ * @typedef {{articles: number[], counts: number[], titles: number[], positions: number[][]}} TermPosting
+ */
+
+/** Unpacks a gzip stream. @param {ReadableStream<Uint8Array>} stream @returns {Promise<ArrayBuffer>} */
+export function unpack(stream) {
+  return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+}
+
+/** Decodes varints one after the other. */
+class Varints {
+  /** @param {Uint8Array} data */
+  constructor(data) {
+    this.data = data;
+    this.place = 0;
+  }
+
+  next() {
+    let value = 0;
+    let shift = 1;
+    for (;;) {
+      const byte = this.data[this.place++];
+      value += (byte & 127) * shift;
+      if (byte < 128) return value;
+      shift *= 128;
+    }
+  }
+
+  /** Reads numbers that are stored as differences. @param {number} count */
+  sums(count) {
+    const values = new Array(count);
+    for (let i = 0, last = 0; i < count; i++) values[i] = last += this.next();
+    return values;
+  }
+
+  /** @param {number} count */
+  take(count) {
+    const values = new Array(count);
+    for (let i = 0; i < count; i++) values[i] = this.next();
+    return values;
+  }
+}
+
+/** Returns a shard's posting lists, still encoded, by key. @param {ArrayBuffer} buffer @returns {Map<string, Uint8Array>} */
+export function readShard(buffer) {
+  const data = new Uint8Array(buffer);
+  const numbers = new Varints(data);
+  const size = numbers.next();
+  const keys = new TextDecoder().decode(data.subarray(numbers.place, numbers.place + size)).split("\n");
+  numbers.place += size;
+  const lengths = numbers.take(keys.length);
+  let place = numbers.place;
+  return new Map(keys.map((key, i) => [key, data.subarray(place, (place += lengths[i]))]));
+}
+
+/** Decodes a posting list. @param {Uint8Array} data @param {boolean} pairs @returns {TermPosting} */
+export function readPosting(data, pairs) {
+  const numbers = new Varints(data);
+  const n = numbers.next();
+  const articles = numbers.sums(n);
+  const counts = numbers.take(n);
+  return pairs
+    ? { articles, counts, titles: [], positions: counts.map((count) => numbers.sums(count)) }
+    : { articles, counts, titles: numbers.take(n), positions: [] };
+}

@@ -1,0 +1,183 @@
+"""The `mediawatch` command. Opens files, prints, and sets exit codes: 0 well, 1 errors found, 2 used wrongly."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from mediawatch import archive as archives
+from mediawatch import findings
+from mediawatch.project import draft_issue, find_project
+from mediawatch.search.engine import Answer, Request, search
+from mediawatch.search.query import QueryError
+from mediawatch.search.reader import IndexReader, IndexUnreadableError
+
+_ISSUES = click.option("--issues", type=click.Path(path_type=Path), help="放各期文件的文件夹（默认：项目的 issues）。")
+_SITE = click.option("--site", type=click.Path(path_type=Path), help="网站所在的文件夹（默认：项目的 site）。")
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line; what goes wrong is said in one Chinese line."""
+    try:
+        sys.exit(app(arguments, standalone_mode=False))
+    except click.UsageError as error:
+        _fail(_explain_usage(error), 2)
+    except click.Abort:
+        _fail("已中断。", 130)
+    except (QueryError, click.ClickException) as error:
+        _fail(str(error), 2)
+    except IndexUnreadableError as error:
+        _fail(str(error), 1)
+    except OSError as error:
+        _fail(f"{error.filename or '文件'}：{error.strerror or error}（请检查路径与权限）", 1)
+
+
+@click.group()
+def app() -> None:
+    """《北京市卫生信息化舆情监测月报》的档案：校验、建站、检索。"""
+
+
+@app.command()
+@_ISSUES
+@_SITE
+@click.option("--strict", is_flag=True, help="有警告也停下。")
+def build(issues: Path | None, site: Path | None, strict: bool) -> int:
+    """建站：校验各期文件，生成网页与检索索引，得到一个完整的网站。"""
+    from mediawatch.site import BuildStopped, SiteError, build_site
+
+    project = _project()
+    try:
+        build_site(project, issues or project / "issues", site or project / "site", strict=strict, say=_say)
+    except BuildStopped as stopped:
+        click.echo(findings.format_text(stopped.findings))
+        _fail("网站没有建成：请先改正上面的问题；原来的网站没有动。", 1)
+    except SiteError as error:
+        _fail(f"网页没有建成：{error}", 1)
+    return 0
+
+
+@app.command()
+@_ISSUES
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="本机端口。")
+def serve(issues: Path | None, port: int) -> int:
+    """在本机预览：保存文件后，网页与检索自动更新。"""
+    from mediawatch.live import serve_site
+
+    project = _project()
+    return serve_site(project, issues or project / "issues", port, say=_say)
+
+
+@app.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@_ISSUES
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+def check(files: tuple[Path, ...], issues: Path | None, form: str) -> int:
+    """校验：一次列出全部问题。不写文件名就校验整个档案。"""
+    folder = issues or _project() / "issues"
+    found = archives.check_files(folder, files) if files else archives.load_archive(folder).findings
+    formats = {
+        "text": findings.format_text,
+        "json": findings.format_json,
+        "github": findings.format_github,
+    }
+    text = formats[form](found)
+    if text:
+        click.echo(text)
+    if form == "text":
+        errors = sum(finding.severity == "error" for finding in found)
+        click.echo(f"{errors} 个错误，{len(found) - errors} 个警告。" if found else "没有发现问题。", err=True)
+    return int(any(finding.severity == "error" for finding in found))
+
+
+@app.command()
+@_ISSUES
+@click.option("--number", type=click.IntRange(1), help="期号（默认：最新一期加一）。")
+def new(issues: Path | None, number: int | None) -> int:
+    """新建一期：写好开头，等人填写。"""
+    folder = issues or _project() / "issues"
+    published = archives.load_archive(folder).issues
+    last = published[-1] if published else None
+    today = date.today()
+    wanted = number or (last.number + 1 if last else 1)
+    taken = sorted(folder.glob(f"*/{wanted}.md"))
+    if taken:
+        _fail(f"{taken[0]} 已经有了：请直接修改它，或用 --number 换一个期号。", 1)
+    path = folder / str(today.year) / f"{wanted}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(draft_issue(wanted, last, today))
+    click.echo(f"已新建 {path}。填好以后运行 mediawatch check {path} 看看有没有问题。")
+    return 0
+
+
+@app.command("search")
+@click.argument("text", default="")
+@click.option("--source", "sources", multiple=True, help="只看这个来源；可以写几次。")
+@click.option("--from", "first", help="最早的日期，如 2023-06-01。")
+@click.option("--to", "last", help="最晚的日期。")
+@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
+@click.option("--limit", type=click.IntRange(0), help="最多列出几篇（默认：全部）。")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@_SITE
+def search_command(
+    text: str,
+    sources: tuple[str, ...],
+    first: str | None,
+    last: str | None,
+    sort: str,
+    limit: int | None,
+    as_json: bool,
+    site: Path | None,
+) -> int:
+    """检索已建成的网站，结果与网页上的一样。"""
+    folder = (site or (find_project(Path.cwd()) or Path.cwd()) / "site") / "search"
+    reader = IndexReader(lambda name: (folder / name).read_bytes())
+    answer = search(reader, Request(text, sources, first, last, sort, limit))
+    if as_json:
+        click.echo(json.dumps(answer.as_json(), ensure_ascii=False))
+    else:
+        _print_answer(reader, answer)
+    return 0
+
+
+def _print_answer(reader: IndexReader, answer: Answer) -> None:
+    for number in answer.issues:
+        click.echo(f"第 {number} 期：issues/{number}/")
+    click.echo(answer.message or (f"找到 {answer.total} 篇文章。" if answer.total else "没有找到。"))
+    for hit in answer.hits:
+        shown = reader.shown(hit.ref)
+        click.echo(f"{hit.ref}\t{shown['date']}\t{shown['source']}\t{shown['title']}")
+
+
+def _project() -> Path:
+    project = find_project(Path.cwd())
+    if project is None:
+        _fail("这里不是项目文件夹：请先进入放着 mkdocs.yml 的文件夹，再运行。", 2)
+    return project
+
+
+def _explain_usage(error: click.UsageError) -> str:
+    command = error.ctx.command_path if error.ctx else "mediawatch"
+    hint = f"（运行 {command} --help 看用法）"
+    match error:
+        case click.NoSuchOption():
+            return f"没有 {error.option_name} 这个选项{hint}"
+        case click.MissingParameter():
+            return f"缺少参数{hint}"
+        case click.BadParameter():
+            name = error.param.opts[0] if error.param else "参数"
+            return f"{name} 的值不对：{error.message}{hint}"
+        case _:
+            return f"命令写得不对：{error.message}{hint}"
+
+
+def _say(message: str) -> None:
+    click.echo(message, err=True)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(code)

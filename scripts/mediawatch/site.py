@@ -1,0 +1,161 @@
+"""The build step: an archive becomes a complete site. Beside the command line, the only part that knows MkDocs."""
+
+import json
+import logging
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import minify
+from jinja2 import TemplateError
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config  # pyright: ignore[reportUnknownVariableType]
+from mkdocs.exceptions import MkDocsException
+
+from mediawatch.archive import Archive, load_archive
+from mediawatch.model import Finding
+from mediawatch.pages import generate
+from mediawatch.render import published_body
+from mediawatch.schema import issue_schema, sources_schema
+from mediawatch.search.browser import write_browser_modules
+from mediawatch.search.files import IndexSummary, SearchArticle, SourceName, write_index
+
+Say = Callable[[str], None]
+
+_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png")
+"""What Material brings for its own search, which is off, and its icon: no page loads them."""
+
+_STYLES = Path("assets") / "stylesheets" / "archive.css"
+
+
+class BuildStopped(Exception):  # noqa: N818 - it says what happened, and why is in its findings
+    """The archive has findings that stop a build."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+class SiteError(Exception):
+    """MkDocs could not make the site; the message is its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What was built."""
+
+    issues: int
+    index: IndexSummary
+
+
+def build_site(project: Path, issues: Path, site: Path, *, strict: bool = False, say: Say) -> BuildSummary:
+    """Check, generate, render and index; then put the finished site in the place of the old one.
+
+    Raises BuildStopped for errors in the archive (and for warnings, if strict), SiteError where MkDocs fails. Either
+    leaves the old site as it was.
+    """
+    archive = read_archive(issues, strict=strict)
+    for finding in archive.findings:
+        say(f"{finding.path}:{finding.line}: {finding.code} {finding.message}（{finding.hint}）")
+    generate(archive, project / "docs")
+    site = site.absolute()
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
+        fresh = Path(folder) / "new"
+        render_site(project, fresh, archive)
+        dress_site(fresh)
+        index = write_search(archive, fresh)
+        if site.exists():
+            site.rename(Path(folder) / "old")
+        fresh.rename(site)
+    say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site}")
+    return BuildSummary(len(archive.issues), index)
+
+
+def read_archive(issues: Path, *, strict: bool = False) -> Archive:
+    """Read an archive that is fit to be published. Raises BuildStopped."""
+    archive = load_archive(issues)
+    if archive.errors or (strict and archive.findings):
+        raise BuildStopped(archive.findings)
+    return archive
+
+
+def render_site(project: Path, site: Path, archive: Archive, *, dirty: bool = False, url: str | None = None) -> None:
+    """Run MkDocs over the docs folder. `dirty` renders only what changed; `url` is a live server's address."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(_source_date(project, archive)))
+    with _quiet_mkdocs() as messages:
+        try:
+            config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=not dirty)
+            if url:
+                config.site_url = url
+            mkdocs_build(config, dirty=dirty)
+        except (MkDocsException, TemplateError) as error:
+            raise SiteError("；".join([*messages, str(error)])) from None
+
+
+def dress_site(site: Path) -> None:
+    """Add to a rendered site what does not depend on the archive, and remove what nothing loads."""
+    unused = [site / name for name in _UNUSED]
+    for path in (*unused, *site.glob("assets/**/*.map")):
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    styles = minify.string("text/css", (site / _STYLES).read_text(encoding="utf-8"))
+    (site / _STYLES).write_text(styles, encoding="utf-8", newline="\n")
+    write_browser_modules(site)
+    schemas = site / "schema"
+    schemas.mkdir(exist_ok=True)
+    for name, schema in (("issue", issue_schema()), ("sources", sources_schema())):
+        (schemas / f"{name}.json").write_text(json.dumps(schema, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def write_search(archive: Archive, site: Path) -> IndexSummary:
+    """Write the search index of an archive into its site."""
+    sources = [SourceName(source.name, source.aliases) for source in archive.dictionary.sources]
+    return write_index(search_articles(archive), sources, (issue.number for issue in archive.issues), site)
+
+
+def search_articles(archive: Archive) -> Iterator[SearchArticle]:
+    """Yield what search knows of the articles: the published text, under the source's entry; not of withdrawn ones."""
+    for issue in archive.issues:
+        for article in issue.articles:
+            source = archive.dictionary.resolve(article.source)
+            if source is not None and article.withdrawn is None:
+                body = published_body(article, source)
+                yield SearchArticle(
+                    issue.number, article.ordinal, article.title, source.name, article.date, body.blocks
+                )
+
+
+def _source_date(project: Path, archive: Archive) -> int:
+    """Return when the content was last changed, in seconds since 1970: the last commit, or the newest issue's date."""
+    command = ["git", "-C", str(project), "log", "-1", "--format=%ct"]
+    try:
+        return int(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    except (OSError, subprocess.CalledProcessError, ValueError):
+        newest = max((issue.published for issue in archive.issues), default=datetime(2000, 1, 1, tzinfo=UTC).date())
+        return int(datetime(newest.year, newest.month, newest.day, tzinfo=UTC).timestamp())
+
+
+@contextmanager
+def _quiet_mkdocs() -> Generator[list[str]]:
+    """Keep MkDocs from printing; collect its warnings and errors instead."""
+    messages: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            messages.append(record.getMessage())
+
+    logger = logging.getLogger("mkdocs")
+    collector = Collector(logging.WARNING)
+    before, logger.propagate = logger.propagate, False
+    logger.addHandler(collector)
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(collector)
+        logger.propagate = before

@@ -1,0 +1,71 @@
+"""Data flows one way: which modules may import which, read from their source."""
+
+import ast
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[2] / "scripts" / "mediawatch"
+
+
+def imports(path: Path) -> set[str]:
+    """Return the names of all modules that a file imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+def modules() -> dict[str, set[str]]:
+    return {
+        path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", "."): imports(path)
+        for path in PACKAGE.rglob("*.py")
+    }
+
+
+def ours(names: set[str]) -> set[str]:
+    return {name for name in names if name == "mediawatch" or name.startswith("mediawatch.")}
+
+
+def test_the_package_is_where_it_is_looked_for() -> None:
+    assert {"model", "text", "cli", "archive", "search.engine"} <= set(modules())
+
+
+def test_model_text_and_numerals_import_nothing_of_the_project() -> None:
+    for name in ("model", "text", "numerals"):
+        assert ours(modules()[name]) == set()
+
+
+def test_only_the_command_line_and_the_build_step_know_mkdocs() -> None:
+    knowing = {name for name, names in modules().items() if any(n.split(".")[0] == "mkdocs" for n in names)}
+    assert knowing <= {"cli", "site", "live"}
+
+
+def test_nothing_imports_the_command_line() -> None:
+    importing = {name for name, names in modules().items() if "mediawatch.cli" in names}
+    assert importing <= {"__main__"}
+
+
+def test_search_knows_neither_pages_nor_files_of_issues() -> None:
+    for name, names in modules().items():
+        if name.startswith("search."):
+            assert not {n for n in ours(names) if n.startswith(("mediawatch.archive", "mediawatch.pages"))}
+
+
+def test_no_two_modules_import_each_other() -> None:
+    graph = {
+        name: {n.removeprefix("mediawatch.") for n in ours(names)} & set(modules()) for name, names in modules().items()
+    }
+
+    def reachable(name: str) -> set[str]:
+        seen: set[str] = set()
+        waiting = [name]
+        while waiting:
+            for other in graph[waiting.pop()] - seen:
+                seen.add(other)
+                waiting.append(other)
+        return seen
+
+    assert [name for name in graph if name in reachable(name)] == []
