@@ -1,0 +1,139 @@
+"""A really built site, served by a plain file server, in a real Chromium whose console must stay empty."""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from find_chromium import find_chromium
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from mediawatch.site import build_site
+
+ROOT = Path(__file__).parents[2]
+ISSUE = """---
+number: {number}
+series: 北京市卫生信息化舆情监测月报
+published: {year}-{month:02}-28
+period:
+  start: {year}-{month:02}-01
+  end: {year}-{month:02}-28
+---
+
+## 第{number}期的<b>标题</b> & \\*星号\\* {{#x}}
+
+- 来源：{source}
+- 日期：{year}-{month:02}-12
+- 链接：<https://example.org/{number}>
+- 栏目：全国范围
+
+健康医疗大数据<img src=x onerror=alert(1)>第{number}次出现。AI 与 aids，科研、攻关。
+
+## 醫療標題 {number}
+
+- 来源：新华网
+- 日期：{year}-{month:02}-13
+- 栏目：北京范围
+- 勘误：已改
+
+共同的正文，{rest}
+
+## 撤下的文章
+
+- 来源：新华网
+- 日期：{year}-{month:02}-14
+- 撤回：应来源要求
+
+不该出现的秘密。
+"""
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+
+class _Files(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Keep quiet."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the real issue and forty made-up ones; return the folder of a web server that has them at two places."""
+    project = tmp_path_factory.mktemp("project")
+    for name in ("docs", "overrides", "issues"):
+        shutil.copytree(ROOT / name, project / name)
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    with (project / "issues" / "_dictionaries" / "sources.yml").open("a", encoding="utf-8") as file:
+        file.writelines(f"  - name: 来源{n}\n    kind: 其他\n" for n in range(40))
+    for number in range(1, 41):
+        year, month = 2018 + number // 12, number % 12 + 1
+        rest = "健康" * (number % 7) + "。" + "很长的句子" * number
+        text = ISSUE.format(number=number, year=year, month=month, source=f"来源{number % 40}", rest=rest)
+        path = project / "issues" / str(year) / f"{number}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    root = tmp_path_factory.mktemp("web")
+    build_site(project, project / "issues", root / "site", say=lambda _: None)
+    web = root / "web"
+    shutil.copytree(root / "site", web)
+    shutil.copytree(root / "site", web / "some" / "path")
+    return web
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """Serve the site; return its address at the root."""
+    with _Server(("127.0.0.1", 0), functools.partial(_Files, directory=str(site))) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}/"
+        running.shutdown()
+
+
+@pytest.fixture(params=["", "some/path/"], ids=["at the root", "under a sub-path"])
+def home(request: pytest.FixtureRequest, server: str) -> str:
+    """Return the address of the home page, at the root and under a sub-path."""
+    return f"{server}{request.param}"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the browser."""
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=find_chromium(), args=flags)
+        yield running
+        running.close()
+
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
+    """Open pages that must neither complain in the console nor ask another host for anything."""
+    complaints: list[str] = []
+
+    def open_one(url: str, *, width: int = 1280, scheme: str = "light") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+            locale="zh-CN",
+        )
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+        page.on(
+            "request",
+            lambda request: None if request.url.startswith((server, "data:")) else complaints.append(request.url),
+        )
+        page.goto(url)
+        return page
+
+    yield open_one
+    for context in browser.contexts:
+        context.close()
+    assert complaints == []

@@ -1,0 +1,104 @@
+"""The pages, as a reader sees them: whole, quiet, and usable by everyone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from conftest import OpenPage
+
+PAGES = {
+    "home": "",
+    "issues": "issues/",
+    "issue": "issues/523/",
+    "issue with sections": "issues/5/",
+    "year": "years/2018/",
+    "sources": "sources/",
+    "source": "sources/新华网/",
+    "search": "search/?q=健康",
+    "search without hits": "search/?q=没有这样的句子",
+    "about": "about/",
+    "contribute": "contribute/",
+    "not found": "404.html",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_axe_finds_nothing(path: str, width: int, scheme: str, server: str, open_page: OpenPage) -> None:
+    page = open_page(f"{server}{path}", width=width, scheme=scheme)
+    if path.startswith("search"):
+        page.wait_for_selector("#search-status[data-total]")
+    results = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES.values() if path != "404.html"])
+def test_every_link_of_a_page_leads_somewhere(path: str, home: str, open_page: OpenPage) -> None:
+    page = open_page(f"{home}{path}")
+    links = page.evaluate("[...document.querySelectorAll('a[href]')].map((link) => link.href)")
+    ours = {link for link in links if link.startswith(home)}
+    assert links
+    for link in ours:
+        assert page.request.get(link).status == 200, link
+
+
+def test_an_issue_reads_as_it_was_printed(home: str, open_page: OpenPage) -> None:
+    page = open_page(f"{home}issues/523/")
+    text = page.inner_text(".mw-content")
+    for printed in (
+        "北京市卫生信息化舆情监测月报",
+        "（第五二三期）",
+        "北京市卫生健康大数据与政策研究中心",
+        "2023年6月30日",
+        "本期周报共收集 3 篇卫生信息化相关信息",
+        "让每一位独特的客户享受到",
+        "HIT 专家网",
+    ):
+        assert printed in text
+    assert page.locator("h2[id^=article-]").count() == 3
+    assert page.get_attribute("a.mw-original >> nth=2", "href") == "https://www.hit180.com/62914.html"
+    page.click(".mw-contents li:nth-child(2) a")
+    expect(page.locator("#article-2")).to_be_in_viewport()
+
+
+def test_titles_and_texts_of_contributors_show_as_text(server: str, open_page: OpenPage) -> None:
+    page = open_page(f"{server}issues/5/")
+    expect(page.locator("#article-1")).to_contain_text("第5期的<b>标题</b> & *星号* {#x}")
+    expect(page.locator(".mw-body").first).to_contain_text("<img src=x onerror=alert(1)>")
+    assert page.locator(".mw-content img").count() == 0
+
+
+def test_a_withdrawn_article_keeps_its_heading_only(server: str, open_page: OpenPage) -> None:
+    page = open_page(f"{server}issues/5/#article-3")
+    expect(page.locator("#article-3")).to_contain_text("撤下的文章")
+    assert "不该出现的秘密" not in page.content()
+    assert "应来源要求" in page.content()
+
+
+def test_a_reader_walks_from_issue_to_issue(home: str, open_page: OpenPage) -> None:
+    page = open_page(f"{home}issues/5/")
+    page.click("a[rel=next]")
+    assert page.url == f"{home}issues/6/"
+    page.click("a[rel=prev]")
+    assert page.url == f"{home}issues/5/"
+
+
+def test_a_source_page_lists_its_articles_newest_first(home: str, open_page: OpenPage) -> None:
+    page = open_page(f"{home}issues/523/")
+    page.click("a:has-text('新华网')")
+    days = page.evaluate("[...document.querySelectorAll('.mw-articles time')].map((time) => time.dateTime)")
+    assert len(days) == 41 + 40  # withdrawn articles keep their line
+    assert days == sorted(days, reverse=True)
+
+
+def test_without_scripts_the_archive_can_still_be_read(server: str, browser: object) -> None:
+    from playwright.sync_api import Browser
+
+    assert isinstance(browser, Browser)
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{server}search/")
+    expect(page.locator("noscript a, .mw-results a").first).to_be_visible()
+    page.goto(f"{server}issues/523/")
+    expect(page.locator("#article-3")).to_be_visible()
