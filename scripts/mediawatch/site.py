@@ -31,6 +31,9 @@ Say = Callable[[str], None]
 _UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png")
 """What Material brings for its own search, which is off, and its icon: no page loads them."""
 
+BUILT = Path("search") / "manifest.json"
+"""A file that every finished site has, and hardly any other folder."""
+
 _STYLES = Path("assets") / "stylesheets" / "archive.css"
 
 
@@ -57,25 +60,43 @@ class BuildSummary:
 def build_site(project: Path, issues: Path, site: Path, *, strict: bool = False, say: Say) -> BuildSummary:
     """Check, generate, render and index; then put the finished site in the place of the old one.
 
-    Raises BuildStopped for errors in the archive (and for warnings, if strict), SiteError where MkDocs fails. Either
-    leaves the old site as it was.
+    Raises BuildStopped for errors in the archive (and for warnings, if strict), SiteError where MkDocs fails or `site`
+    holds something else. All leave what was there as it was.
     """
+    site = _site_folder(site)
     archive = read_archive(issues, strict=strict)
     for finding in archive.findings:
         say(f"{finding.path}:{finding.line}: {finding.code} {finding.message}（{finding.hint}）")
     generate(archive, project / "docs")
-    site = site.absolute()
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
         fresh = Path(folder) / "new"
         render_site(project, fresh, archive)
         dress_site(fresh)
         index = write_search(archive, fresh)
-        if site.exists():
-            site.rename(Path(folder) / "old")
-        fresh.rename(site)
+        _swap(fresh, site, Path(folder) / "old")
     say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site}")
     return BuildSummary(len(archive.issues), index)
+
+
+def _site_folder(site: Path) -> Path:
+    """Return the folder to build into. Raises SiteError where it holds anything but a site built before."""
+    site = site.resolve()
+    if site.exists() and not (site.is_dir() and (not any(site.iterdir()) or (site / BUILT).is_file())):
+        raise SiteError(f"{site} 里有别的东西，建站会把它换掉：请换一个新的或空的文件夹（--site）")
+    return site
+
+
+def _swap(fresh: Path, site: Path, old: Path) -> None:
+    """Put a finished site in the place of the old one, which is moved aside; or leave the old one where it is."""
+    if site.exists():
+        site.rename(old)
+    try:
+        fresh.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
 
 
 def read_archive(issues: Path, *, strict: bool = False) -> Archive:

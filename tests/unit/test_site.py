@@ -109,6 +109,24 @@ def test_a_second_build_replaces_the_first(project: Path) -> None:
     assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []
 
 
+@pytest.mark.parametrize("place", [".", "docs", "issues/2023/523.md"])
+def test_a_build_never_replaces_what_is_no_site(project: Path, place: str) -> None:
+    before = digests(project)
+    with pytest.raises(SiteError, match="别的东西"):
+        build(project, project / place)
+    assert digests(project) == before
+
+
+def test_a_site_folder_may_be_empty_or_a_link(project: Path, tmp_path: Path) -> None:
+    real, link = tmp_path / "real", tmp_path / "link"
+    real.mkdir()
+    link.symlink_to(real)
+    build(project, link)
+    build(project, link)
+    assert link.is_symlink()
+    assert (real / "index.html").is_file()
+
+
 def test_an_error_in_an_issue_stops_the_build_and_leaves_the_old_site(project: Path) -> None:
     before = digests(build(project))
     text = issue_file(project).read_text(encoding="utf-8")
