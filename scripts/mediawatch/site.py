@@ -148,7 +148,14 @@ def search_articles(archive: Archive) -> Iterator[SearchArticle]:
             if source is not None and article.withdrawn is None:
                 body = published_body(article, source)
                 yield SearchArticle(
-                    issue.number, article.ordinal, article.title, source.name, article.date, body.blocks
+                    issue.number,
+                    article.ordinal,
+                    article.title,
+                    source.name,
+                    article.date,
+                    body.blocks,
+                    article.section,
+                    article.keywords,
                 )
 
 

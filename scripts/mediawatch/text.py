@@ -3,6 +3,7 @@
 Both are defined in `docs/dev/search.md`. Imports nothing of the project.
 """
 
+import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -16,14 +17,31 @@ BLOCK_END = "¶"
 """Joins blocks of text into one string: a mark like any other, and so a break."""
 
 _DROPPED = regex.compile(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\U000E0100-\U000E01EF]+")
-_CHARACTER = (
-    r"\u3005-\u3007\u3041-\u3096\u30A1-\u30FA\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF"
-    r"\U00020000-\U0003FFFF"
+_CHARACTER = regex.compile(
+    r"[\u3005-\u3007\u3041-\u3096\u30A1-\u30FA\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF"
+    r"\U00020000-\U0003FFFF]"
 )
-_LETTER = r"\p{L}\p{M}\p{N}"
-_MARKS = regex.compile(rf"[^{_CHARACTER}{_LETTER}\p{{White_Space}}][^{_CHARACTER}{_LETTER}]*")
-_TOKEN = regex.compile(rf"[{_CHARACTER}]|[[{_LETTER}]--[{_CHARACTER}]]+|\{BREAK}", regex.VERSION1)
-_ONE_CHARACTER = regex.compile(rf"[{_CHARACTER}]")
+_OF_WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]")
+_SPACE = regex.compile(r"\p{White_Space}")
+_BREAKS = re.compile(r"\|(?:\s+\|)+")
+
+
+class _Apart(dict[int, str]):
+    """A table for `str.translate` that sets tokens apart with spaces; it learns each character when it first comes."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if _CHARACTER.match(character):
+            apart = f" {character} "
+        elif _OF_WORDS.match(character):
+            apart = character
+        else:
+            apart = " " if _SPACE.match(character) else f" {BREAK} "
+        self[code] = apart
+        return apart
+
+
+_APART = _Apart()
 
 
 @cache
@@ -58,12 +76,12 @@ def normal_form(text: str) -> str:
 
 def split_tokens(normal: str) -> list[str]:
     """Split a text in normal form: one token a CJK character, a word, or a run of marks (as `BREAK`)."""
-    return _TOKEN.findall(_MARKS.sub(BREAK, normal))
+    return _BREAKS.sub(BREAK, normal.translate(_APART)).split()
 
 
 def is_character(token: str) -> bool:
     """Tell whether a token is a single CJK character, not a word or a break."""
-    return _ONE_CHARACTER.fullmatch(token) is not None
+    return _CHARACTER.fullmatch(token) is not None
 
 
 def term_tokens(text: str) -> tuple[str, ...]:

@@ -1,22 +1,15 @@
 """Answers queries from a site's index, exactly. Twin: `search/engine.js`; both run lunr on the terms of a query.
 
-Which articles match is decided here, from posting lists and positions. How well they match is lunr's to say: a small
-index of the query's terms and the matching articles is put together, weighted with the statistics of the whole
-archive, and queried. lunr scores a field by the dot product over the query's terms alone, so this gives the scores of
-one whole index.
+Which articles match is decided here, from posting lists and positions; how well they match is lunr's to say (`score`).
 """
 
-import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, cast
-
-from lunr.index import Index
 
 from mediawatch.numerals import read_issue_number
-from mediawatch.search.files import EPOCH, K1, TITLE_BOOST, B, field_lengths
+from mediawatch.search.files import EPOCH
 from mediawatch.search.query import (
     BACKWARDS,
     Field,
@@ -28,16 +21,20 @@ from mediawatch.search.query import (
     parse_query,
 )
 from mediawatch.search.reader import IndexReader
+from mediawatch.search.score import Scope, score_articles
 from mediawatch.search.shard import TermPosting
 from mediawatch.text import normal_form, split_tokens
 
-Scope = tuple[str, bool]
-"""A term that scores, and whether in titles alone."""
+Rows = tuple[tuple[str, int], ...]
+"""The choices of a facet, each with the number of results behind it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a reader asks for: `sort` is `relevance`, `newest` or `oldest`; days are `2023-06-01`; no limit is all."""
+    """What a reader asks for: `sort` is `relevance`, `newest` or `oldest`; days are `2023-06-01`; no limit is all.
+
+    Of several sources, sections or keywords any will do.
+    """
 
     text: str = ""
     sources: tuple[str, ...] = ()
@@ -45,6 +42,8 @@ class Request:
     last: str | None = None
     sort: str = "relevance"
     limit: int | None = None
+    sections: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was found. `message` says why there is nothing where the question itself is the reason."""
+    """What was found. `message` says why there is nothing where the question itself is the reason.
+
+    `facets` are `sources` and `months`, and `sections` and `keywords` where the archive has such labels.
+    """
 
     total: int = 0
     hits: tuple[Hit, ...] = ()
     issues: tuple[int, ...] = ()
-    sources: tuple[tuple[str, int], ...] = ()
-    months: tuple[tuple[str, int], ...] = ()
+    facets: Mapping[str, Rows] = field(default_factory=lambda: {"sources": (), "months": ()})
     message: str | None = None
 
     def as_json(self) -> dict[str, object]:
@@ -72,7 +73,7 @@ class Answer:
             "total": self.total,
             "hits": [{"ref": hit.ref, "score": hit.score} for hit in self.hits],
             "issues": list(self.issues),
-            "facets": {"sources": [list(row) for row in self.sources], "months": [list(row) for row in self.months]},
+            "facets": {name: [list(row) for row in rows] for name, rows in self.facets.items()},
         }
         return answer if self.message is None else {**answer, "message": self.message}
 
@@ -110,17 +111,41 @@ def search(reader: IndexReader, request: Request) -> Answer:
                 terms.update(match.terms)
         matched &= found
 
-    chosen = reader.resolve_sources(request.sources)
-    days = reader.columns.days
-    low = (first - EPOCH).days if first else None
-    high = (last - EPOCH).days if last else None
-    in_days = {a for a in matched if (low is None or days[a] >= low) and (high is None or days[a] <= high)}
-    in_sources = matched if chosen is None else {a for a in matched if reader.columns.sources[a] in chosen}
-    result = in_days & in_sources
-    scores = _score(reader, terms, result)
+    allowed = _filters(reader, request, first, last)
+    result = _passing(matched, allowed)
+    scores = score_articles(reader, terms, result)
     order = _ordered(reader, result, scores, request.sort if groups or request.sort != "relevance" else "newest")
     hits = tuple(Hit(reader.ref(a), scores.get(a, 0.0)) for a in order[: request.limit])
-    return Answer(len(result), hits, issues, _source_facet(reader, in_days), _month_facet(reader, in_sources))
+    facets = {name: _count_facet(reader, name, _passing(matched, allowed, but=name)) for name in allowed}
+    return Answer(len(result), hits, issues, facets)
+
+
+def _filters(
+    reader: IndexReader, request: Request, first: date | None, last: date | None
+) -> dict[str, set[int] | None]:
+    """Return the articles that each facet's filter lets through; None where it is not used."""
+    columns = reader.columns
+    chosen = reader.resolve_sources(request.sources)
+    allowed: dict[str, set[int] | None] = {
+        "sources": None if chosen is None else {a for a, source in enumerate(columns.sources) if source in chosen},
+        "months": None,
+    }
+    if first or last:
+        low, high = (first or date.min) - EPOCH, (last or date.max) - EPOCH
+        allowed["months"] = {a for a, day in enumerate(columns.days) if low.days <= day <= high.days}
+    for name, wanted in (("sections", request.sections), ("keywords", request.keywords)):
+        if wanted or reader.labels[name]:
+            articles = (reader.labels[name].get(label, ()) for label in wanted)
+            allowed[name] = set().union(*articles) if wanted else None
+    return allowed
+
+
+def _passing(matched: set[int], allowed: Mapping[str, set[int] | None], but: str | None = None) -> set[int]:
+    """Return the articles that pass all filters, or all but one."""
+    for name, articles in allowed.items():
+        if articles is not None and name != but:
+            matched = matched & articles
+    return matched
 
 
 def _match_item(reader: IndexReader, item: Item) -> _Match:
@@ -173,61 +198,6 @@ def _match_pairs(reader: IndexReader, item: Item, *, in_title: bool) -> _Match:
     return _Match(set(starts or ()), terms)
 
 
-def _score(reader: IndexReader, terms: dict[Scope, TermPosting], result: set[int]) -> dict[int, float]:
-    """Let lunr score the articles of a result on the terms of its query."""
-    if not terms or not result:
-        return {}
-    keys = sorted({key for key, _ in terms})
-    vectors: dict[str, list[float]] = {}
-    inverted: list[list[object]] = []
-    by_key = {key: posting for (key, _), posting in terms.items()}
-    for number, key in enumerate(keys):
-        posting = by_key[key]
-        counts = [_field_counts(reader, posting, place) for place in range(len(posting.articles))]
-        articles_with = sum((title > 0) + (body > 0) for title, body in counts)
-        idf = math.log(1 + abs((reader.count - articles_with + 0.5) / (articles_with + 0.5)))
-        entry: dict[str, object] = {"_index": number, "title": {}, "body": {}}
-        for article, pair in zip(posting.articles, counts, strict=True):
-            if article not in result:
-                continue
-            lengths = field_lengths(reader.columns.titles[article], reader.columns.lengths[article])
-            for name, count, length, boost in zip(("title", "body"), pair, lengths, (TITLE_BOOST, 1), strict=True):
-                if count:
-                    entry[name][str(article)] = {}  # type: ignore[index]
-                    weight = _weight(idf, count, length / reader.averages[name], boost)
-                    vectors.setdefault(f"{name}/{article}", []).extend((number, weight))
-        inverted.append([key, entry])
-    index = Index.load(
-        {
-            "version": "2.3.9",
-            "fields": ["title", "body"],
-            "fieldVectors": list(vectors.items()),
-            "invertedIndex": inverted,
-            "pipeline": [],
-        }
-    )
-    query = index.create_query()
-    for key, in_title in sorted(terms):
-        query.term(key, fields=["title"] if in_title else ["title", "body"], use_pipeline=False)
-    found = cast(list[dict[str, Any]], index.query(query))
-    return {int(match["ref"]): float(match["score"]) for match in found}
-
-
-def _field_counts(reader: IndexReader, posting: TermPosting, place: int) -> tuple[int, int]:
-    if posting.positions:
-        end = reader.columns.titles[posting.articles[place]]
-        title = sum(position < end for position in posting.positions[place])
-    else:
-        title = posting.titles[place]
-    return title, posting.counts[place] - title
-
-
-def _weight(idf: float, count: int, relative_length: float, boost: int) -> float:
-    """Return BM25 as lunr computes it, to three decimals."""
-    weight = idf * ((K1 + 1) * count) / (K1 * (1 - B + B * relative_length) + count)
-    return math.floor(weight * boost * 1000 + 0.5) / 1000
-
-
 def _ordered(reader: IndexReader, result: set[int], scores: dict[int, float], sort: str) -> list[int]:
     columns = reader.columns
 
@@ -239,19 +209,17 @@ def _ordered(reader: IndexReader, result: set[int], scores: dict[int, float], so
     return sorted(result, key=key)
 
 
-def _source_facet(reader: IndexReader, articles: Iterable[int]) -> tuple[tuple[str, int], ...]:
-    counts = Counter(reader.columns.sources[article] for article in articles)
-    rows = ((reader.sources[source][0], count) for source, count in counts.items())
+def _count_facet(reader: IndexReader, name: str, articles: set[int]) -> Rows:
+    """Return a facet's choices: months ascending, others by count descending, then name; zeros left out."""
+    counts: Counter[str] = Counter()
+    if name == "months":
+        for day, count in Counter(reader.columns.days[a] for a in articles).items():
+            counts[(EPOCH + timedelta(days=day)).isoformat()[:7]] += count
+        return tuple(sorted(counts.items()))
+    if name == "sources":
+        found = Counter(reader.columns.sources[a] for a in articles)
+        counts.update({reader.sources[source][0]: count for source, count in found.items()})
+    else:
+        counts.update({label: len(articles.intersection(ids)) for label, ids in reader.labels[name].items()})
+    rows = ((label, count) for label, count in counts.items() if count)
     return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
-
-
-def _month_facet(reader: IndexReader, articles: Iterable[int]) -> tuple[tuple[str, int], ...]:
-    counts = Counter(reader.columns.days[article] for article in articles)
-    months: Counter[str] = Counter()
-    for day, count in counts.items():
-        months[_date(day).isoformat()[:7]] += count
-    return tuple(sorted(months.items()))
-
-
-def _date(day: int) -> date:
-    return EPOCH + timedelta(days=day)

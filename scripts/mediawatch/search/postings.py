@@ -25,11 +25,12 @@ _CHUNK = 250_000
 
 
 @dataclass(frozen=True, slots=True)
-class Posting:
-    """One term with its encoded posting list."""
+class PostingBatch:
+    """Neighbouring keys of a table, and their posting lists end to end: list i is `data[starts[i]:starts[i + 1]]`."""
 
-    key: str
+    keys: list[str]
     data: bytes
+    starts: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +65,16 @@ def collect_corpus(articles: Iterable[tuple[list[str], int]]) -> Corpus:
     return Corpus(vocabulary, tokens, np.array(starts, np.int64), np.array(titles, np.uint32))
 
 
-def token_postings(corpus: Corpus) -> Iterator[Posting]:
+def token_postings(corpus: Corpus) -> Iterator[PostingBatch]:
     """Yield the tokens table, by key in code point order. Breaks cannot be searched for alone and are left out."""
-    order = np.argsort(corpus.tokens, kind="stable")
-    for chunk in _term_chunks(corpus.tokens[order].astype(np.int64)):
-        places = order[chunk]
-        terms = corpus.tokens[places].astype(np.int64)
-        for term, data in _encode(corpus, terms, places, with_positions=False):
-            if corpus.vocabulary[term] != BREAK:
-                yield Posting(corpus.vocabulary[term], data)
+    marks = corpus.vocabulary.index(BREAK) if BREAK in corpus.vocabulary else len(corpus.vocabulary)
+    places = np.flatnonzero(corpus.tokens != marks)
+    terms = corpus.tokens[places].astype(np.int64)
+    for found, data, starts in _encode_table(corpus, terms, places, with_positions=False):
+        yield PostingBatch([corpus.vocabulary[term] for term in found], data, starts)
 
 
-def pair_postings(corpus: Corpus) -> Iterator[Posting]:
+def pair_postings(corpus: Corpus) -> Iterator[PostingBatch]:
     """Yield the pairs table, by key in code point order (a space sorts before every token)."""
     count = len(corpus.tokens)
     if count < 2:
@@ -83,13 +82,21 @@ def pair_postings(corpus: Corpus) -> Iterator[Posting]:
     within = np.ones(count - 1, dtype=bool)
     within[corpus.starts[1:-1][(corpus.starts[1:-1] > 0) & (corpus.starts[1:-1] < count)] - 1] = False
     places = np.flatnonzero(within)
-    size = np.int64(len(corpus.vocabulary))
+    size = len(corpus.vocabulary)
     codes = corpus.tokens[places].astype(np.int64) * size + corpus.tokens[places + 1]
-    order = np.argsort(codes, kind="stable")
-    codes, places = codes[order], places[order]
-    for chunk in _term_chunks(codes):
-        for term, data in _encode(corpus, codes[chunk], places[chunk], with_positions=True):
-            yield Posting(f"{corpus.vocabulary[term // size]} {corpus.vocabulary[term % size]}", data)
+    names = corpus.vocabulary
+    for found, data, starts in _encode_table(corpus, codes, places, with_positions=True):
+        yield PostingBatch([f"{names[code // size]} {names[code % size]}" for code in found], data, starts)
+
+
+def _encode_table(
+    corpus: Corpus, terms: NDArray[np.int64], places: NDArray[np.int64], *, with_positions: bool
+) -> Iterator[tuple[list[int], bytes, NDArray[np.int64]]]:
+    """Sort occurrences by term and encode them, some at a time; yield terms, bytes, and where each list starts."""
+    order = np.argsort(terms, kind="stable")
+    terms, places = terms[order], places[order]
+    for chunk in _term_chunks(terms):
+        yield _encode(corpus, terms[chunk], places[chunk], with_positions=with_positions)
 
 
 def _term_chunks(terms: NDArray[np.int64]) -> Iterator[slice]:
@@ -104,8 +111,8 @@ def _term_chunks(terms: NDArray[np.int64]) -> Iterator[slice]:
 
 def _encode(
     corpus: Corpus, terms: NDArray[np.int64], places: NDArray[np.int64], *, with_positions: bool
-) -> Iterator[tuple[int, bytes]]:
-    """Encode the posting lists of sorted (term, place) occurrences; yield each term with its bytes."""
+) -> tuple[list[int], bytes, NDArray[np.int64]]:
+    """Encode the posting lists of sorted (term, place) occurrences."""
     articles = np.searchsorted(corpus.starts, places, side="right") - 1
     positions = places - corpus.starts[articles]
     new_term = _changes(terms)
@@ -134,8 +141,7 @@ def _encode(
     stream[place + np.repeat(group_counts, group_counts)] = counts
     stream[np.repeat(base[:-1] + 1 + 2 * group_counts - extra_heads, extra_counts) + np.arange(len(extra))] = extra
     data, starts = encode_varints(stream)
-    for term, start, end in zip(terms[heads].tolist(), starts[base[:-1]], starts[base[1:]], strict=True):
-        yield term, data[start:end]
+    return terms[heads].tolist(), data, starts[base]
 
 
 def _changes(values: NDArray[np.int64]) -> NDArray[np.bool_]:

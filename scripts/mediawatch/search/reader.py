@@ -30,6 +30,7 @@ class IndexReader:
             raise IndexUnreadableError(f"检索索引的格式是 {found}，这里需要 {FORMAT}：请重新运行 mediawatch build。")
         self.count: int = self._manifest["articles"]
         self.averages: dict[str, float] = {name: value or 1.0 for name, value in self._manifest["averages"].items()}
+        self._pages: dict[str, dict[str, list[str]]] = {}
         self._shards: dict[str, dict[str, bytes]] = {}
 
     def _read(self, name: str) -> bytes:
@@ -38,13 +39,23 @@ class IndexReader:
         except OSError:
             raise IndexUnreadableError(f"检索索引缺少文件 {name}：请重新运行 mediawatch build。") from None
 
-    def _read_json(self, name: str) -> Any:
-        return json.loads(gzip.decompress(self._read(name)))
+    def _unpack(self, name: str) -> bytes:
+        return gzip.decompress(self._read(name))
+
+    def _file(self, kind: str) -> bytes:
+        """Return one of the files that the manifest names."""
+        return self._unpack(f"{kind}-{self._manifest['files'][kind]}.bin")
 
     @cached_property
     def columns(self) -> Columns:
         """The columns over all articles."""
-        return read_columns(self._read_json(self._manifest["files"]["articles"]))
+        return read_columns(self._file("articles"))
+
+    @cached_property
+    def labels(self) -> dict[str, dict[str, list[int]]]:
+        """The articles of each label, for `sections` and `keywords`."""
+        empty: dict[str, dict[str, list[int]]] = {"sections": {}, "keywords": {}}
+        return json.loads(self._file("labels")) if "labels" in self._manifest["files"] else empty
 
     @cached_property
     def issue_numbers(self) -> frozenset[int]:
@@ -54,11 +65,7 @@ class IndexReader:
     @cached_property
     def sources(self) -> list[list[str]]:
         """Name and aliases of each source."""
-        return self._read_json(self._manifest["files"]["sources"])
-
-    @cached_property
-    def _directory(self) -> dict[str, dict[str, list[str]]]:
-        return self._read_json(self._manifest["files"]["directory"])
+        return json.loads(self._file("sources"))
 
     def ref(self, article: int) -> str:
         """Return an article's permanent name."""
@@ -66,7 +73,7 @@ class IndexReader:
 
     def shown(self, ref: str) -> dict[str, Any]:
         """Return what a hit shows: title, source, date, blocks."""
-        return self._read_json(f"text/{ref}.bin")
+        return json.loads(self._unpack(f"text/{ref}.bin"))
 
     def resolve_sources(self, names: tuple[str, ...]) -> set[int] | None:
         """Return the numbers of sources by name or alias; unknown ones find nothing; none given is None."""
@@ -81,19 +88,28 @@ class IndexReader:
 
     def postings(self, table: str, key: str, *, prefix: bool) -> Iterator[tuple[str, TermPosting]]:
         """Yield the posting list of a key, or of all keys that begin so, from the shards that hold them."""
-        directory = self._directory[table]
-        place = max(bisect_right(directory["firsts"], key) - 1, 0)
-        while place < len(directory["firsts"]):
-            first = directory["firsts"][place]
-            if first > key and not (prefix and first.startswith(key)):
-                break
-            shard = self._shard(directory["names"][place])
-            found = [known for known in shard if known.startswith(key)] if prefix else [key] if key in shard else []
-            for known in found:
-                yield known, read_posting(shard[known], pairs=table == "pairs")
-            place += 1
+        for page in _holding(self._manifest["directory"][table], key, prefix=prefix):
+            for name in _holding(self._directory_page(page), key, prefix=prefix):
+                shard = self._shard(name)
+                found = [known for known in shard if known.startswith(key)] if prefix else [key] if key in shard else []
+                for known in found:
+                    yield known, read_posting(shard[known], pairs=table == "pairs")
+
+    def _directory_page(self, name: str) -> dict[str, list[str]]:
+        if name not in self._pages:
+            self._pages[name] = json.loads(self._unpack(f"directory/{name}.bin"))
+        return self._pages[name]
 
     def _shard(self, name: str) -> dict[str, bytes]:
         if name not in self._shards:
             self._shards[name] = read_shard(self._read(f"shards/{name}.bin"))
         return self._shards[name]
+
+
+def _holding(page: dict[str, list[str]], key: str, *, prefix: bool) -> list[str]:
+    """Return the names of the files that may hold a key, or keys that begin so."""
+    first = max(bisect_right(page["firsts"], key) - 1, 0)
+    last = first + 1
+    while prefix and last < len(page["firsts"]) and page["firsts"][last].startswith(key):
+        last += 1
+    return page["names"][first:last]

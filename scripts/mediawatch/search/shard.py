@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mediawatch.search.postings import Posting
+from mediawatch.search.postings import PostingBatch
 from mediawatch.search.varint import decode_varints, encode_varints
 
-_SHARD_BYTES = 20_000
+_SHARD_BYTES = 6_000
 """Bytes of keys and posting lists that close a shard, before compression."""
 
 
@@ -44,27 +44,24 @@ def pack(data: bytes) -> bytes:
     return gzip.compress(data, compresslevel=6, mtime=0)
 
 
-def cut_shards(postings: Iterable[Posting]) -> Iterator[Shard]:
+def cut_shards(batches: Iterable[PostingBatch]) -> Iterator[Shard]:
     """Cut a sorted table into shards."""
-    batch: list[Posting] = []
-    size = 0
-    for posting in postings:
-        length = len(posting.key.encode()) + len(posting.data)
-        if batch and size + length > _SHARD_BYTES:
-            yield _encode_shard(batch)
-            batch, size = [], 0
-        batch.append(posting)
-        size += length
-    if batch:
-        yield _encode_shard(batch)
+    for batch in batches:
+        keys = np.fromiter((len(key.encode()) for key in batch.keys), np.int64, len(batch.keys))
+        sizes = np.cumsum(keys + np.diff(batch.starts))
+        start, size = 0, 0
+        while start < len(batch.keys):
+            stop = max(start + 1, int(np.searchsorted(sizes, size + _SHARD_BYTES, side="right")))
+            yield _encode_shard(batch, start, stop)
+            start, size = stop, int(sizes[stop - 1])
 
 
-def _encode_shard(postings: list[Posting]) -> Shard:
-    keys = "\n".join(posting.key for posting in postings).encode()
+def _encode_shard(batch: PostingBatch, start: int, stop: int) -> Shard:
+    keys = "\n".join(batch.keys[start:stop]).encode()
     head, _ = encode_varints(np.array([len(keys)], np.uint32))
-    lengths, _ = encode_varints(np.array([len(posting.data) for posting in postings], np.uint32))
-    lists = b"".join(posting.data for posting in postings)
-    return Shard(postings[0].key, pack(head + keys + lengths + lists))
+    lengths, _ = encode_varints(np.diff(batch.starts[start : stop + 1]).astype(np.uint32))
+    lists = batch.data[batch.starts[start] : batch.starts[stop]]
+    return Shard(batch.keys[start], pack(head + keys + lengths + lists))
 
 
 def read_shard(data: bytes) -> dict[str, bytes]:

@@ -121,8 +121,8 @@ def test_facets_ignore_their_own_filter(archive: Archive) -> None:
     in_days = [a for a in matching if date(2023, 2, 1) <= a.date <= date(2023, 2, 28)]
     in_source = [a for a in matching if a.source == "甲报"]
     counts = Counter(article.source for article in in_days)
-    assert answer.sources == tuple(sorted(counts.items(), key=lambda row: (-row[1], row[0])))
-    assert answer.months == tuple(sorted(Counter(f"{a.date:%Y-%m}" for a in in_source).items()))
+    assert answer.facets["sources"] == tuple(sorted(counts.items(), key=lambda row: (-row[1], row[0])))
+    assert answer.facets["months"] == tuple(sorted(Counter(f"{a.date:%Y-%m}" for a in in_source).items()))
     assert refs(answer) == {a.ref for a in in_days if a.source == "甲报"}
     assert answer.total
 

@@ -1,23 +1,20 @@
 /**
  * Answers queries from a site's index, exactly. No DOM. Twin: `engine.py`, which says how and why.
  *
- * @typedef {{text?: string, sources?: string[], from?: string | null, to?: string | null,
- *   sort?: "relevance" | "newest" | "oldest", limit?: number}} SearchRequest
- * @typedef {{total: number, hits: {ref: string, score: number}[], issues: number[],
- *   facets: {sources: [string, number][], months: [string, number][]}, message?: string}} Answer
+ * @typedef {{text?: string, sources?: string[], sections?: string[], keywords?: string[], from?: string | null,
+ *   to?: string | null, sort?: "relevance" | "newest" | "oldest", limit?: number}} SearchRequest
+ * @typedef {[string, number][]} Rows the choices of a facet, each with the number of results behind it
+ * @typedef {{sources: Rows, months: Rows, sections?: Rows, keywords?: Rows}} Facets
+ * @typedef {{total: number, hits: {ref: string, score: number}[], issues: number[], facets: Facets, message?: string}} Answer
  * @typedef {import("./query.js").Item} Item
- * @typedef {import("./shard.js").TermPosting} TermPosting
- * @typedef {{key: string, inTitle: boolean, posting: TermPosting}} ScoringTerm
+ * @typedef {import("./score.js").ScoringTerm} ScoringTerm
  * @typedef {{articles: Set<number>, terms: ScoringTerm[]}} Match
  */
 import { readIssueNumber } from "./numerals.js";
 import { BACKWARDS, cover, parseDay, parseQuery, placesOf, UnreadableError } from "./query.js";
 import { FetchError, IndexReader } from "./reader.js";
+import { scoreArticles } from "./score.js";
 import { compareCodePoints, mayBeTraditional, normalForm, splitTokens } from "./text.js";
-
-const K1 = 1.2;
-const B = 0.75;
-const TITLE_BOOST = 3;
 
 /** Opens the archive of a site, given the address of its home page. @param {string | URL} siteUrl */
 export async function openArchive(siteUrl) {
@@ -78,7 +75,7 @@ class Archive {
 
 /** @param {IndexReader} reader @param {SearchRequest} request @param {Map<string, string> | null} simplified @returns {Promise<Answer>} */
 async function search(reader, request, simplified) {
-  const { text = "", sources = [], sort = "relevance" } = request;
+  const { text = "", sort = "relevance" } = request;
   const first = parseDay(request.from);
   const last = parseDay(request.to);
   const number = readIssueNumber(text);
@@ -97,9 +94,7 @@ async function search(reader, request, simplified) {
   const matches = await Promise.all(
     groups.map((group) => Promise.all(group.map((item) => matchItem(reader, item, simplified)))),
   );
-  const { days, sources: sourceOf } = reader.columns;
-  const all = days.map((_, article) => article);
-  let matched = all;
+  let matched = reader.columns.days.map((_, article) => article);
   /** @type {Map<string, ScoringTerm>} */
   const terms = new Map();
   groups.forEach((group, g) => {
@@ -109,20 +104,43 @@ async function search(reader, request, simplified) {
     });
   });
 
-  const chosen = reader.resolveSources(sources, simplified);
-  const passesDays = (/** @type {number} */ article) =>
-    (first === null || days[article] >= first) && (last === null || days[article] <= last);
-  const inDays = matched.filter(passesDays);
-  const inSources = chosen ? matched.filter((article) => chosen.has(sourceOf[article])) : matched;
-  const result = inSources.filter(passesDays);
-  const scores = await score(reader, [...terms.values()], new Set(result));
+  const filters = makeFilters(reader, request, first, last, simplified);
+  const passing = (/** @type {string} */ but) => Object.entries(filters).reduce(
+    (articles, [name, lets]) => (lets && name !== but ? articles.filter(lets) : articles), matched);
+  const result = [...passing("")];
+  const scores = await scoreArticles(reader, [...terms.values()], new Set(result));
   order(reader, result, scores, groups.length || sort !== "relevance" ? sort : "newest");
   return {
     total: result.length,
     hits: result.slice(0, request.limit).map((article) => ({ ref: reader.ref(article), score: scores.get(article) ?? 0 })),
     issues,
-    facets: { sources: sourceFacet(reader, inDays), months: monthFacet(reader, inSources) },
+    facets: /** @type {Facets} */ (Object.fromEntries(
+      Object.keys(filters).map((name) => [name, countFacet(reader, name, passing(name))]),
+    )),
   };
+}
+
+/**
+ * Returns for each facet what its filter lets through; null where it is not used.
+ * @param {IndexReader} reader @param {SearchRequest} request @param {number | null} first @param {number | null} last
+ * @param {Map<string, string> | null} simplified @returns {Record<string, ((article: number) => boolean) | null>}
+ */
+function makeFilters(reader, request, first, last, simplified) {
+  const { days, sources } = reader.columns;
+  const chosen = reader.resolveSources(request.sources ?? [], simplified);
+  /** @type {ReturnType<typeof makeFilters>} */
+  const filters = {
+    sources: chosen && ((article) => chosen.has(sources[article])),
+    months: first === null && last === null
+      ? null : (article) => days[article] >= (first ?? -Infinity) && days[article] <= (last ?? Infinity),
+  };
+  for (const name of /** @type {const} */ (["sections", "keywords"])) {
+    const wanted = request[name] ?? [];
+    if (!wanted.length && !Object.keys(reader.labels[name]).length) continue;
+    const articles = new Set(wanted.flatMap((label) => (Object.hasOwn(reader.labels[name], label) ? reader.labels[name][label] : [])));
+    filters[name] = wanted.length ? (article) => articles.has(article) : null;
+  }
+  return filters;
 }
 
 /** @param {IndexReader} reader @param {Item} item @param {Map<string, string> | null} simplified @returns {Promise<Match> | Match} */
@@ -190,64 +208,6 @@ async function matchPairs(reader, item) {
   return { articles: new Set(/** @type {Map<number, Set<number>>} */ (/** @type {unknown} */ (starts)).keys()), terms };
 }
 
-/** Lets lunr score the articles of a result. @param {IndexReader} reader @param {ScoringTerm[]} terms @param {Set<number>} result */
-async function score(reader, terms, result) {
-  if (!terms.length || !result.size) return new Map();
-  const { default: lunr } = await import("./lunr.js");
-  const { titles, lengths } = reader.columns;
-  const byKey = new Map(terms.map((term) => [term.key, term.posting]));
-  const keys = [...byKey.keys()].sort();
-  /** @type {Map<string, number[]>} */
-  const vectors = new Map();
-  const invertedIndex = keys.map((key, number) => {
-    const posting = /** @type {TermPosting} */ (byKey.get(key));
-    const counts = posting.articles.map((article, place) => fieldCounts(posting, place, titles[article]));
-    const articlesWith = counts.reduce((sum, [title, body]) => sum + (title > 0 ? 1 : 0) + (body > 0 ? 1 : 0), 0);
-    const idf = Math.log(1 + Math.abs((reader.count - articlesWith + 0.5) / (articlesWith + 0.5)));
-    /** @type {Record<string, any>} */
-    const entry = { _index: number, title: {}, body: {} };
-    posting.articles.forEach((article, place) => {
-      if (!result.has(article)) return;
-      const all = Math.max(2 * lengths[article] - 1, 0);
-      const title = Math.min(2 * titles[article], all);
-      const add = (/** @type {string} */ field, /** @type {number} */ count, /** @type {number} */ length, /** @type {number} */ boost) => {
-        if (!count) return;
-        entry[field][article] = {};
-        const weight = weigh(idf, count, length / reader.averages[field], boost);
-        const vector = vectors.get(`${field}/${article}`);
-        if (vector) vector.push(number, weight);
-        else vectors.set(`${field}/${article}`, [number, weight]);
-      };
-      add("title", counts[place][0], title, TITLE_BOOST);
-      add("body", counts[place][1], all - title, 1);
-    });
-    return [key, entry];
-  });
-  const index = lunr.Index.load({
-    version: lunr.version, fields: ["title", "body"], fieldVectors: [...vectors], invertedIndex, pipeline: [],
-  });
-  const hits = index.query((/** @type {any} */ query) => {
-    for (const term of terms) {
-      query.term(term.key, { fields: term.inTitle ? ["title"] : ["title", "body"], usePipeline: false });
-    }
-  });
-  return new Map(hits.map((/** @type {{ref: string, score: number}} */ hit) => [Number(hit.ref), hit.score]));
-}
-
-/** @param {TermPosting} posting @param {number} place @param {number} end @returns {[number, number]} */
-function fieldCounts(posting, place, end) {
-  const title = posting.positions.length
-    ? posting.positions[place].reduce((sum, position) => sum + (position < end ? 1 : 0), 0)
-    : posting.titles[place];
-  return [title, posting.counts[place] - title];
-}
-
-/** BM25 as lunr computes it, to three decimals. @param {number} idf @param {number} count @param {number} relativeLength @param {number} boost */
-function weigh(idf, count, relativeLength, boost) {
-  const weight = (idf * ((K1 + 1) * count)) / (K1 * (1 - B + B * relativeLength) + count);
-  return Math.floor(weight * boost * 1000 + 0.5) / 1000;
-}
-
 /** @param {IndexReader} reader @param {number[]} articles @param {Map<number, number>} scores @param {string} sort */
 function order(reader, articles, scores, sort) {
   const { days, issues, ordinals } = reader.columns;
@@ -256,22 +216,31 @@ function order(reader, articles, scores, sort) {
     days[b] - days[a] || issues[b] - issues[a] || ordinals[a] - ordinals[b]);
 }
 
-/** @param {IndexReader} reader @param {number[]} articles @returns {[string, number][]} */
-function sourceFacet(reader, articles) {
-  const counts = count(articles.map((article) => reader.columns.sources[article]));
-  return Array.from(counts, ([source, n]) => /** @type {[string, number]} */ ([reader.sources[source][0], n]))
-    .sort((a, b) => b[1] - a[1] || compareCodePoints(a[0], b[0]));
-}
-
-/** @param {IndexReader} reader @param {number[]} articles @returns {[string, number][]} */
-function monthFacet(reader, articles) {
-  /** @type {Map<string, number>} */
-  const months = new Map();
-  for (const [day, n] of count(articles.map((article) => reader.columns.days[article]))) {
-    const month = new Date(day * 86400000).toISOString().slice(0, 7);
-    months.set(month, (months.get(month) ?? 0) + n);
+/**
+ * Returns a facet's choices: months ascending, others by count descending, then name; zeros left out.
+ * @param {IndexReader} reader @param {string} name @param {number[]} articles @returns {Rows}
+ */
+function countFacet(reader, name, articles) {
+  const { days, sources } = reader.columns;
+  if (name === "months") {
+    /** @type {Map<string, number>} */
+    const months = new Map();
+    for (const [day, n] of count(articles.map((article) => days[article]))) {
+      const month = new Date(day * 86400000).toISOString().slice(0, 7);
+      months.set(month, (months.get(month) ?? 0) + n);
+    }
+    return [...months].sort((a, b) => (a[0] < b[0] ? -1 : 1));
   }
-  return [...months].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  /** @type {Rows} */
+  let rows;
+  if (name === "sources") {
+    rows = Array.from(count(articles.map((article) => sources[article])), ([source, n]) => [reader.sources[source][0], n]);
+  } else {
+    const found = new Set(articles);
+    rows = Object.entries(reader.labels[/** @type {"sections"} */ (name)])
+      .map(([label, ids]) => [label, ids.filter((article) => found.has(article)).length]);
+  }
+  return rows.filter(([, n]) => n).sort((a, b) => b[1] - a[1] || compareCodePoints(a[0], b[0]));
 }
 
 /** @param {number[]} values */

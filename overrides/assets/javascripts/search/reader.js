@@ -2,16 +2,18 @@
  * Reads a site's search index, file by file as queries need them. Twin: `reader.py`; the files: `files.py`.
  *
  * @typedef {import("./shard.js").TermPosting} TermPosting
- * @typedef {{firsts: string[], names: string[]}} Table
+ * @typedef {{firsts: string[], names: string[]}} Page first keys and names of neighbouring files
  * @typedef {{numbers: number[], issues: number[], ordinals: number[], days: number[], sources: number[],
  *   titles: number[], lengths: number[]}} Columns
  * @typedef {{title: string, source: string, date: string, blocks: string[]}} ShownArticle
- * @typedef {{format: number, articles: number, averages: Record<string, number>, files: Record<string, string>}} Manifest
+ * @typedef {{format: number, articles: number, averages: Record<string, number>, files: Record<string, string>,
+ *   texts: string, directory: {tokens: Page, pairs: Page}}} Manifest
+ * @typedef {Record<"sections" | "keywords", Record<string, number[]>>} Labels the articles of each label
  */
-import { readPosting, readShard, unpack } from "./shard.js";
+import { readColumns, readPosting, readShard, unpack } from "./shard.js";
 import { compareCodePoints, normalForm } from "./text.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** A file of the index that could not be had. `missing`: the server answered, but not with this file. */
 export class FetchError extends Error {
@@ -40,7 +42,12 @@ export class IndexReader {
     const manifest = await fetchFile(folder, "manifest.json", { cache: "no-cache" }, (response) => response.json());
     if (manifest.format !== FORMAT) throw new FetchError("manifest.json", true);
     const reader = new IndexReader(folder, manifest);
-    [reader.columns, reader.sources] = await Promise.all([reader.readColumns(), reader.readSources()]);
+    const { files } = /** @type {Manifest} */ (manifest);
+    [reader.columns, reader.sources, reader.labels] = await Promise.all([
+      reader.file(`articles-${files.articles}.bin`, readColumns),
+      reader.json(`sources-${files.sources}.bin`),
+      files.labels ? reader.json(`labels-${files.labels}.bin`) : reader.labels,
+    ]);
     return reader;
   }
 
@@ -50,6 +57,9 @@ export class IndexReader {
   /** Name and aliases of each source. @type {string[][]} */
   sources = [];
 
+  /** @type {Labels} */
+  labels = { sections: {}, keywords: {} };
+
   /** @param {number} article */
   ref(article) {
     return `${this.columns.issues[article]}-${this.columns.ordinals[article]}`;
@@ -57,13 +67,12 @@ export class IndexReader {
 
   /** Returns what a hit shows. @param {string} ref @returns {Promise<ShownArticle>} */
   shown(ref) {
-    const version = this.manifest.files.directory.slice("directory-".length, -".bin".length);
-    return this.json(`text/${ref}.bin?${version}`);
+    return this.json(`text/${ref}.bin?${this.manifest.texts}`);
   }
 
   /** Returns Traditional characters and their Simplified ones. @returns {Promise<Map<string, string>>} */
   async simplified() {
-    const [traditional, simplified] = await this.json(this.manifest.files.simplified);
+    const [traditional, simplified] = await this.json(`simplified-${this.manifest.files.simplified}.bin`);
     const values = [...simplified];
     return new Map([...traditional].map((character, place) => [character, values[place]]));
   }
@@ -85,34 +94,16 @@ export class IndexReader {
    * @returns {Promise<[string, TermPosting][]>}
    */
   async postings(table, key, prefix) {
-    // No destructuring here: the minifier would move it before the line it depends on.
-    const directory = await this.json(this.manifest.files.directory);
-    const firsts = /** @type {Table} */ (directory[table]).firsts;
-    const names = /** @type {Table} */ (directory[table]).names;
-    const wanted = [];
-    for (let place = lastNotAfter(firsts, key); place < firsts.length; place++) {
-      const first = firsts[place];
-      if (compareCodePoints(first, key) > 0 && !(prefix && first.startsWith(key))) break;
-      wanted.push(names[place]);
-    }
-    const shards = await Promise.all(wanted.map((name) => this.file(`shards/${name}.bin`, readShard)));
+    const pages = holding(this.manifest.directory[table], key, prefix);
+    const directory = await Promise.all(pages.map((name) => this.json(`directory/${name}.bin`)));
+    const names = directory.flatMap((page) => holding(page, key, prefix));
+    const shards = await Promise.all(names.map((name) => this.file(`shards/${name}.bin`, readShard)));
     return shards.flatMap((shard) => {
       const keys = prefix ? [...shard.keys()].filter((known) => known.startsWith(key)) : shard.has(key) ? [key] : [];
       return keys.map((known) => /** @type {[string, TermPosting]} */ (
         [known, readPosting(/** @type {Uint8Array} */ (shard.get(known)), table === "pairs")]
       ));
     });
-  }
-
-  /** @returns {Promise<Columns>} */
-  async readColumns() {
-    const columns = await this.json(this.manifest.files.articles);
-    return { ...columns, numbers: sums(columns.numbers), issues: sums(columns.issues), days: sums(columns.days) };
-  }
-
-  /** @returns {Promise<string[][]>} */
-  readSources() {
-    return this.json(this.manifest.files.sources);
   }
 
   /** @param {string} name @returns {Promise<any>} */
@@ -149,20 +140,18 @@ async function fetchFile(folder, name, options, read) {
   }
 }
 
-/** Returns the last place whose key is not after the one looked for, at least 0. @param {string[]} keys @param {string} key */
-function lastNotAfter(keys, key) {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareCodePoints(keys[middle], key) <= 0) low = middle + 1;
+/**
+ * Returns the names of the files that may hold a key, or keys that begin so.
+ * @param {Page} page @param {string} key @param {boolean} prefix
+ */
+function holding(page, key, prefix) {
+  let first = 0;
+  for (let high = page.firsts.length; first < high; ) {
+    const middle = (first + high) >> 1;
+    if (compareCodePoints(page.firsts[middle], key) <= 0) first = middle + 1;
     else high = middle;
   }
-  return Math.max(low - 1, 0);
-}
-
-/** @param {number[]} differences */
-function sums(differences) {
-  let total = 0;
-  return differences.map((difference) => (total += difference));
+  let last = Math.max(first, 1);
+  while (prefix && last < page.firsts.length && page.firsts[last].startsWith(key)) last++;
+  return page.names.slice(Math.max(first - 1, 0), last);
 }

@@ -1,5 +1,5 @@
 /**
- * The wire format of a shard. Twin: `shard.py`, which describes it.
+ * The wire formats of shards and columns. Twin: `shard.py`, which describes them.
  *
  * @typedef {{articles: number[], counts: number[], titles: number[], positions: number[][]}} TermPosting
  */
@@ -41,6 +41,23 @@ class Varints {
     for (let i = 0; i < count; i++) values[i] = this.next();
     return values;
   }
+}
+
+/** The columns in the order in which they are stored, and whether they are stored as differences. */
+const COLUMNS = /** @type {const} */ ([
+  ["numbers", true], ["issues", true], ["ordinals", false], ["days", true], ["sources", false], ["titles", false],
+  ["lengths", false],
+]);
+
+/** Returns the columns over all articles. @param {ArrayBuffer} buffer @returns {import("./reader.js").Columns} */
+export function readColumns(buffer) {
+  const numbers = new Varints(new Uint8Array(buffer));
+  const [issues, articles] = numbers.take(2);
+  return /** @type {import("./reader.js").Columns} */ (Object.fromEntries(COLUMNS.map(([name, differences]) => {
+    const values = numbers.take(name === "numbers" ? issues : articles);
+    let last = 0;
+    return [name, differences ? values.map((value) => (last += value % 2 ? -(value + 1) / 2 : value / 2)) : values];
+  })));
 }
 
 /** Returns a shard's posting lists, still encoded, by key. @param {ArrayBuffer} buffer @returns {Map<string, Uint8Array>} */
