@@ -36,11 +36,13 @@ def load_archive(folder: Path) -> Archive:
 def check_files(folder: Path, files: tuple[Path, ...]) -> tuple[Finding, ...]:
     """Return the findings of some files, each judged as part of the archive, also if it lies elsewhere."""
     dictionary, parsed, findings = _read_folder(folder)
-    inside = {path.resolve() for path in _issue_files(folder, [])} | {(folder / DICTIONARY).resolve()}
+    inside = {path.resolve(): _shown(path) for path in (*_issue_files(folder, []), folder / DICTIONARY)}
+    shown: set[str] = set()
     for file in files:
-        if file.resolve() not in inside and (one := _read_issue(file, findings)) is not None:
+        known = inside.get(file.resolve())
+        shown.add(known or _shown(file))
+        if known is None and (one := _read_issue(file, findings)) is not None:
             parsed.append(one)
-    shown = {_shown(file) for file in files}
     return tuple(finding for finding in _judge(dictionary, parsed, findings).findings if finding.path in shown)
 
 
@@ -86,7 +88,7 @@ def _issue_files(folder: Path, findings: list[Finding]) -> Iterator[Path]:
     for entry in _entries(folder, findings):
         if entry.name.startswith((".", "_")):
             continue
-        if not entry.is_dir() or not re.fullmatch(r"\d{4}", entry.name):
+        if not _is_folder(entry) or not re.fullmatch(r"\d{4}", entry.name):
             findings.append(_stray(entry))
             continue
         for path in _entries(entry, findings):
@@ -104,6 +106,13 @@ def _entries(folder: Path, findings: list[Finding]) -> list[Path]:
     except OSError:
         findings.append(Finding(_shown(folder), 1, "MW001", "文件夹打不开", "检查文件夹的权限"))
         return []
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _stray(path: Path) -> Finding:

@@ -12,12 +12,16 @@ from urllib.parse import urlsplit
 from mediawatch.dictionary import Dictionary
 from mediawatch.lead import claims_day, read_claims
 from mediawatch.model import Finding, Severity
-from mediawatch.parse import ParsedArticle, ParsedIssue
+from mediawatch.parse import KNOWN, ParsedArticle, ParsedIssue
 
 _URL = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
-_MARKS = re.compile(r"( {1,3}(?=#{1,6}\s)|)(#{1,6}|＃[#＃]{1,5})(\s*)(.*)$")
+_MARKS = re.compile(r"([\s\u00ad\u200b-\u200f\u2060\ufeff]+(?=#{1,6}\s)|)(#{1,6}|＃[#＃]{1,5})(\s*)(.*)$")
+_ATTRIBUTE = re.compile(rf"\s*[-*+]\s*({'|'.join(KNOWN)})\s*[：:]")
+_LINK = re.compile(r"(?<![\\!])\[[^\]\n]*\]\(\s*<?([^)>\s]*)")
+_INDENT = re.compile(r" {4}| {0,3}\t")
 _PICTURE = re.compile(r"(?<!\\)!\[[^\]]*\]\(")
 _TAG = re.compile(r"(?<!\\)<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|!--)")
+_ODD = re.compile(r"[<\[\t]|^ {4}", re.MULTILINE)
 _CODE = re.compile(r"`[^`]*`")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 
@@ -35,6 +39,7 @@ def _check_issue(issue: ParsedIssue, dictionary: Dictionary | None) -> Iterator[
     for rule in (_number_is_the_file_name, _folder_is_the_year, _dates_are_in_order, _lead_agrees):
         yield from rule(issue)
     yield from _lead_has_no_headings(issue)
+    yield from _lead_has_no_attributes(issue)
     for article in issue.articles:
         if dictionary is not None:
             yield from _source_is_known(issue, article, dictionary)
@@ -43,6 +48,8 @@ def _check_issue(issue: ParsedIssue, dictionary: Dictionary | None) -> Iterator[
             _addresses_are_web_addresses,
             _body_is_there,
             _headings_are_in_order,
+            _attributes_stand_under_the_title,
+            _a_withdrawal_has_its_reason,
             _nothing_is_dropped_unseen,
         ):
             yield from article_rule(issue, article)
@@ -153,6 +160,33 @@ def _lead_has_no_headings(issue: ParsedIssue) -> Iterator[Finding]:
             yield _at(issue, number, "MW311", "第一篇文章前面不能有小标题", "文章以“## 标题”开头")
 
 
+def _lead_has_no_attributes(issue: ParsedIssue) -> Iterator[Finding]:
+    """What looks like an article's attributes does not stand in the lead."""
+    yield from _attributes_in(issue, issue.lead, issue.lines.get("lead", 1))
+
+
+def _attributes_stand_under_the_title(issue: ParsedIssue, article: ParsedArticle) -> Iterator[Finding]:
+    """What looks like an article's attributes does not stand in a body."""
+    yield from _attributes_in(issue, article.body, article.lines.get("body", 1))
+
+
+def _attributes_in(issue: ParsedIssue, text: str, line: int) -> Iterator[Finding]:
+    if not _ATTRIBUTE.search(text):
+        return
+    for number, words in enumerate(text.split("\n"), line):
+        if match := _ATTRIBUTE.match(words):
+            message = f"“{match[1]}”这一行离开了它的标题，会当成正文"
+            hint = "资料紧跟标题，各行之间不空行；新的一篇以“## 标题”开头；原文就是这样的话在短横前加 \\"
+            yield _at(issue, number, "MW316", message, hint)
+
+
+def _a_withdrawal_has_its_reason(issue: ParsedIssue, article: ParsedArticle) -> Iterator[Finding]:
+    """撤回 says why."""
+    if article.values.get("撤回") == "":
+        hint = "写成“- 撤回：应来源要求”；不撤下就删掉这一行"
+        yield _at(issue, article.lines["撤回"], "MW302", "撤回没有写原因", hint)
+
+
 def _headings_are_in_order(issue: ParsedIssue, article: ParsedArticle) -> Iterator[Finding]:
     """Headings in a body start at ###, have a space after their marks, and go down one level at a time."""
     level = 2
@@ -190,10 +224,19 @@ def _marks_are_wrong(issue: ParsedIssue, line: int, match: re.Match[str]) -> Fin
 
 
 def _nothing_is_dropped_unseen(issue: ParsedIssue, article: ParsedArticle) -> Iterator[Finding]:
-    """A body holds no pictures, which are not published, and no HTML, which shows as the text it is."""
-    if not _PICTURE.search(article.body) and not _TAG.search(article.body):
+    """A body holds nothing that is not published, or shows as something else: pictures, odd links, HTML, code."""
+    if not _ODD.search(article.body):
         return
+    before = ""
     for number, line in enumerate(article.body.split("\n"), article.lines.get("body", 1)):
+        previous, before = before, line
+        if not previous.strip() and _INDENT.match(line) and line.strip():
+            hint = "删掉行首的空格；首行缩进不用写"
+            yield _at(issue, number, "MW318", "行首空四格，会显示成程序代码", hint, Severity.WARNING)
+        for link in _LINK.findall(line):
+            if not re.match(r"https?://|mailto:", link, re.IGNORECASE):
+                message = f"链接“{link[:40]}”不会发布"
+                yield _at(issue, number, "MW317", message, "写成 https:// 开头的完整网址", Severity.WARNING)
         if _PICTURE.search(line):
             hint = "把图上的文字写进正文，再删掉图片"
             yield _at(issue, number, "MW314", "正文里的图片不会发布", hint, Severity.WARNING)

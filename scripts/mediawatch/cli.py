@@ -1,6 +1,8 @@
 """The `mediawatch` command. Opens files, prints, and sets exit codes: 0 well, 1 errors found, 2 used wrongly."""
 
+import io
 import json
+import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -21,6 +23,9 @@ _SITE = click.option("--site", type=click.Path(path_type=Path), help="网站所�
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line; what goes wrong is said in one Chinese line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console that lacks a character shows its number
     try:
         sys.exit(app(arguments, standalone_mode=False))
     except click.UsageError as error:
@@ -49,6 +54,9 @@ def build(issues: Path | None, site: Path | None, strict: bool) -> int:
     from mediawatch.site import BuildStopped, SiteError, build_site
 
     project = _project()
+    for stop in ("SIGTERM", "SIGHUP"):  # a build that is told to stop cleans up, as after Ctrl+C
+        if hasattr(signal, stop):  # Windows has no SIGHUP
+            signal.signal(getattr(signal, stop), signal.default_int_handler)
     try:
         build_site(project, issues or project / "issues", site or project / "site", strict=strict, say=_say)
     except BuildStopped as stopped:
@@ -94,14 +102,16 @@ def check(files: tuple[Path, ...], issues: Path | None, form: str) -> int:
 
 @app.command()
 @_ISSUES
-@click.option("--number", type=click.IntRange(1), help="期号（默认：最新一期加一）。")
+@click.option("--number", type=click.IntRange(1, 999_999), help="期号（默认：最新一期加一）。")
 def new(issues: Path | None, number: int | None) -> int:
     """新建一期：写好开头，等人填写。"""
     folder = issues or _project() / "issues"
+    if not folder.is_dir():
+        _fail(f"{folder}：没有这个文件夹（检查 --issues 后面的路径）", 2)
     published = archives.load_archive(folder).issues
     last = published[-1] if published else None
     today = date.today()
-    wanted = number or (last.number + 1 if last else 1)
+    wanted = number or max((int(path.stem) for path in folder.glob("*/*.md") if path.stem.isdecimal()), default=0) + 1
     taken = sorted(folder.glob(f"*/{wanted}.md"))
     if taken:
         _fail(f"{taken[0]} 已经有了：请直接修改它，或用 --number 换一个期号。", 1)
@@ -116,6 +126,8 @@ def new(issues: Path | None, number: int | None) -> int:
 @app.command("search")
 @click.argument("text", default="")
 @click.option("--source", "sources", multiple=True, help="只看这个来源；可以写几次。")
+@click.option("--section", "sections", multiple=True, help="只看这个栏目；可以写几次。")
+@click.option("--keyword", "keywords", multiple=True, help="只看有这个关键词的；可以写几次。")
 @click.option("--from", "first", help="最早的日期，如 2023-06-01。")
 @click.option("--to", "last", help="最晚的日期。")
 @click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
@@ -125,6 +137,8 @@ def new(issues: Path | None, number: int | None) -> int:
 def search_command(
     text: str,
     sources: tuple[str, ...],
+    sections: tuple[str, ...],
+    keywords: tuple[str, ...],
     first: str | None,
     last: str | None,
     sort: str,
@@ -135,7 +149,7 @@ def search_command(
     """检索已建成的网站，结果与网页上的一样。"""
     folder = (site or (find_project(Path.cwd()) or Path.cwd()) / "site") / "search"
     reader = IndexReader(lambda name: (folder / name).read_bytes())
-    answer = search(reader, Request(text, sources, first, last, sort, limit))
+    answer = search(reader, Request(text, sources, first, last, sort, limit, sections, keywords))
     if as_json:
         click.echo(json.dumps(answer.as_json(), ensure_ascii=False))
     else:

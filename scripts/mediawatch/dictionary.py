@@ -72,6 +72,7 @@ def parse_dictionary(text: str, path: str) -> tuple[Dictionary | None, tuple[Fin
             sources.append(
                 Source(form.name, form.aliases, form.kind, form.domains, form.status, form.successor, form.rights, line)
             )
+    findings += [finding for source in sources for finding in _check_lists(source, path)]
     findings += _check_names(sources, path)
     findings += _check_successors(sources, path)
     return Dictionary(tuple(sources)), tuple(findings)
@@ -113,6 +114,14 @@ def _read_entry(row: object, at: dict[str, int], line: int, path: str, findings:
 
 def _folded(name: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", name)).casefold()
+
+
+def _check_lists(source: Source, path: str) -> Iterator[Finding]:
+    """The aliases of an entry are written apart."""
+    for alias in source.aliases:
+        if re.search("[，、；]", alias):
+            hint = "各种写法之间用半角逗号，如 [HIT专家网, HIT180]；名字里真有这个符号就不用改"
+            yield Finding(path, source.line, "MW405", f"“{alias}”是一种写法还是几种", hint, Severity.WARNING)
 
 
 def _check_names(sources: list[Source], path: str) -> Iterator[Finding]:

@@ -56,7 +56,9 @@ def read_yaml(text: str, path: str, line: int = 1) -> YamlText:
             hint = "删掉看不见的字符，重新输入这一行"
             place = line + text.count("\n", 0, max(error.position, 0))
             return YamlText({}, lines, (Finding(path, place, "MW102", "资料里有不能用的字符", hint),))
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        mark = getattr(error, "problem_mark", None)
+        if "quoted" in (getattr(error, "context", None) or "") or mark is None:
+            mark = getattr(error, "context_mark", None)  # where the quote was opened, not where the text ended
         place = line + (mark.line if mark else 0)
         hint = "检查这一行和上一行：冒号后要有一个半角空格，缩进用空格，引号要成对"
         return YamlText({}, lines, (Finding(path, place, "MW102", "这里的资料格式不对，读不懂", hint),))

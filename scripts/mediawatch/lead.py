@@ -36,7 +36,7 @@ def compose_lead(issue: Issue) -> str:
 
 def read_claims(lead: str) -> LeadClaims:
     """Read what a lead states."""
-    text = unicodedata.normalize("NFKC", lead)
+    text = " ".join(unicodedata.normalize("NFKC", lead).split())
     count = _COUNT.search(text)
     span = _SPAN.search(text)
     if span is None:

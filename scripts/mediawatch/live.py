@@ -111,15 +111,16 @@ class _LiveSite:
         theme = self._theme()
         try:
             archive = read_archive(self._issues)
-            generate(archive, self._project / "docs")
-            if theme == self._theme_seen:
-                render_site(self._project, self.site, archive, dirty=True, url=self.url)
+            changed = generate(archive, self._project / "docs")
+            if theme == self._theme_seen and all(path.exists() for path in changed):
+                for warning in render_site(self._project, self.site, archive, dirty=True, url=self.url):
+                    self._say(f"网页有问题，正式建站会停下：{warning}")
             else:
                 self._render_all(archive)
         except BuildStopped as stopped:
             self._say(format_text(stopped.findings))
             return False
-        except SiteError as error:
+        except (SiteError, OSError) as error:
             self._say(f"网页没有建成：{error}")
             return False
         if archive.findings:

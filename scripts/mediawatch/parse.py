@@ -4,7 +4,7 @@ What the values mean for each other (dates in order, sources known …) is judge
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -16,17 +16,22 @@ from mediawatch.model import Article, Finding, Issue, Period, Severity
 from mediawatch.schema import EXPECTED, IssueFormat, PartialIssue
 
 _HEADING = re.compile(r"##(?:[ \t]+(.*?))?[ \t]*$")
-_ATTRIBUTE = re.compile(r"[-*+][ \t]+([^：:<>\s][^：:<>]*?)\s*[：:](.*)$")
+_ATTRIBUTE = re.compile(r"[-*+][ \t\u00a0\u3000]+([^：:<>\s][^：:<>]*?)\s*[：:](.*)$")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_KNOWN = ("来源", "日期", "链接", "栏目", "关键词", "存档", "勘误", "撤回")
+KNOWN = ("来源", "日期", "链接", "栏目", "关键词", "存档", "勘误", "撤回")
+"""The attributes of an article that the format knows."""
+
 _DAYS = ("start", "end")
-_MEANT = re.compile(rf"\W*({'|'.join(_KNOWN)})\s*[：:]")
+_MEANT = re.compile(rf"\W*({'|'.join(KNOWN)})\s*[：:]")
 # Control characters, line ends that only some programs see, surrogates, noncharacters (Unicode 23.7).
 _CONTROL = re.compile(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufdd0-\\ufdef"
     + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(17))
     + "]"
 )
+# What nobody sees, and what makes a name or a date another one; in running text it does no harm.
+_INVISIBLE = re.compile("[\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff]")
+_STRUCTURE = re.compile(r"\s*(?:#|---|[-*+]\s*[^：:]{1,10}[：:])")
 _BROKEN = re.compile(r"\ufffd|锟斤拷")
 
 
@@ -74,7 +79,7 @@ class ParsedArticle:
             archived=self.archived,
             correction=self.values.get("勘误") or None,
             withdrawn=self.values.get("撤回"),
-            extra=tuple((name, value) for name, value in self.values.items() if name not in _KNOWN),
+            extra=tuple((name, value) for name, value in self.values.items() if name not in KNOWN),
             lines=self.lines,
         )
 
@@ -105,7 +110,7 @@ def parse_issue(text: str, path: str) -> ParsedIssue:
     if not text.strip():
         return ParsedIssue(path, None, (Finding(path, 1, "MW003", "文件是空的", "照着别的期写，或删掉这个文件"),))
     lines = text.split("\n")
-    odd = _CONTROL.search(text) or _BROKEN.search(text)
+    odd = _CONTROL.search(text) or _BROKEN.search(text) or _INVISIBLE.search(text)
     findings = list(_check_characters(lines, path)) if odd else []
     front, end = _read_front_matter(lines, path, findings)
     form = _validate(front, path, findings) if front else None
@@ -155,16 +160,20 @@ def unescape(text: str) -> str:
     return _ESCAPED.sub(r"\1", text)
 
 
-def _check_characters(lines: list[str], path: str) -> list[Finding]:
-    found: list[Finding] = []
+def _check_characters(lines: list[str], path: str) -> Iterator[Finding]:
+    fences = 0
     for number, line in enumerate(lines, 1):
-        if match := _CONTROL.search(line):
-            code = f"U+{ord(match[0]):04X}"
-            found.append(Finding(path, number, "MW004", f"有看不见的控制字符（{code}）", "删掉它，重新输入这一行"))
+        seen = _INVISIBLE.sub("", line)
+        fences += seen.rstrip() == "---"
+        odd = _CONTROL.search(line)
+        if odd is None and (fences < 2 or _STRUCTURE.match(seen)):
+            odd = _INVISIBLE.search(line)
+        if odd:
+            code = f"U+{ord(odd[0]):04X}"
+            yield Finding(path, number, "MW004", f"有看不见的字符（{code}）", "删掉它，重新输入这一行")
         if _BROKEN.search(line):
             hint = "从原文重新复制这一段，存成 UTF-8；原文就是这样的话不用改"
-            found.append(Finding(path, number, "MW005", "有乱码", hint, Severity.WARNING))
-    return found
+            yield Finding(path, number, "MW005", "有乱码", hint, Severity.WARNING)
 
 
 def _read_front_matter(lines: list[str], path: str, findings: list[Finding]) -> tuple[YamlText | None, int]:
@@ -250,8 +259,8 @@ def _parse_attributes(
             findings.append(Finding(path, number + 1, "MW304", f"“{match[1]}”写了两次", "只留一行"))
         else:
             values[match[1]], at[match[1]] = match[2].strip(), number + 1
-            if match[1] not in _KNOWN:
-                hint = "检查是不是写错了；能用的有：" + "、".join(_KNOWN)
+            if match[1] not in KNOWN:
+                hint = "检查是不是写错了；能用的有：" + "、".join(KNOWN)
                 finding = Finding(path, number + 1, "MW305", f"不认识“{match[1]}”", hint, Severity.WARNING)
                 findings.append(finding)
     return values, at, end

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from mediawatch.model import Issue
+from mediawatch.write import yaml_scalar
 
 SERIES = "北京市卫生信息化舆情监测月报"
 PUBLISHER = "北京市卫生健康大数据与政策研究中心"
@@ -20,13 +21,13 @@ def draft_issue(number: int, last: Issue | None, today: date) -> str:
     end = today.replace(day=1) - timedelta(days=1)
     return f"""---
 number: {number}
-series: {last.series if last else SERIES}
-publisher: {(last and last.publisher) or PUBLISHER}
+series: {yaml_scalar(last.series if last else SERIES)}
+publisher: {yaml_scalar((last and last.publisher) or PUBLISHER)}
 published: {today.isoformat()}
 period:
   start: {end.replace(day=1).isoformat()}
   end: {end.isoformat()}
-scope: {(last and last.scope) or SCOPE}
+scope: {yaml_scalar((last and last.scope) or SCOPE)}
 ---
 
 ## 把这一行换成第一篇文章的标题

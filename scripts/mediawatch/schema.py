@@ -27,9 +27,15 @@ def _number(value: object) -> object:
     return value
 
 
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
 Day = Annotated[date, BeforeValidator(_day)]
 Text = Annotated[str, BeforeValidator(_text)]
-Domain = Annotated[str, Field(pattern=r"^[^\s/:@?#.A-Z。．｡]+([.。．｡][^\s/:@?#.A-Z。．｡]+)+$")]
+Domain = Annotated[
+    str, BeforeValidator(_lower), Field(pattern=r"^[^\s/:@?#.A-Z。．｡，、；]+([.。．｡][^\s/:@?#.A-Z。．｡，、；]+)+$")
+]
 """A host name in lower case; in letters of any script, and with any dot that IDNA (RFC 3490, 3.1) takes for one."""
 
 

@@ -46,7 +46,7 @@ class BuildStopped(Exception):  # noqa: N818 - it says what happened, and why is
 
 
 class SiteError(Exception):
-    """MkDocs could not make the site; the message is its own."""
+    """The site could not be made; the message says why, in words of MkDocs where it is MkDocs that failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +107,16 @@ def read_archive(issues: Path, *, strict: bool = False) -> Archive:
     return archive
 
 
-def render_site(project: Path, site: Path, archive: Archive, *, dirty: bool = False, url: str | None = None) -> None:
-    """Run MkDocs over the docs folder. `dirty` renders only what changed; `url` is a live server's address."""
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(_source_date(project, archive)))
+def render_site(
+    project: Path, site: Path, archive: Archive, *, dirty: bool = False, url: str | None = None
+) -> tuple[str, ...]:
+    """Run MkDocs over the docs folder; return its warnings, which stop it unless `dirty`.
+
+    `dirty` renders only what changed; `url` is a live server's address. Raises SiteError.
+    """
+    _check_texts(project)
+    if not os.environ.setdefault("SOURCE_DATE_EPOCH", str(_source_date(project, archive))).isdecimal():
+        raise SiteError("环境变量 SOURCE_DATE_EPOCH 不是秒数")
     with _quiet_mkdocs() as messages:
         try:
             config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=not dirty)
@@ -118,6 +125,17 @@ def render_site(project: Path, site: Path, archive: Archive, *, dirty: bool = Fa
             mkdocs_build(config, dirty=dirty)
         except (MkDocsException, TemplateError) as error:
             raise SiteError("；".join([*messages, str(error)])) from None
+    return tuple(message for message in messages if "'dirty'" not in message)
+
+
+def _check_texts(project: Path) -> None:
+    """Raise SiteError for a hand-written page, template, style or script that is not UTF-8."""
+    for path in (*(project / "docs").glob("*.md"), *(project / "overrides").rglob("*")):
+        if path.suffix in (".md", ".html", ".css", ".js"):
+            try:
+                path.read_bytes().decode("utf-8")
+            except UnicodeDecodeError:
+                raise SiteError(f"{path} 不是 UTF-8 编码：请另存为 UTF-8") from None
 
 
 def dress_site(site: Path) -> None:
@@ -127,7 +145,10 @@ def dress_site(site: Path) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     styles = minify.string("text/css", (site / _STYLES).read_text(encoding="utf-8"))
     (site / _STYLES).write_text(styles, encoding="utf-8", newline="\n")
-    write_browser_modules(site)
+    try:
+        write_browser_modules(site)
+    except ValueError as error:
+        raise SiteError(str(error)) from None
     schemas = site / "schema"
     schemas.mkdir(exist_ok=True)
     for name, schema in (("issue", issue_schema()), ("sources", sources_schema())):

@@ -48,7 +48,7 @@ def _front_matter(issue: Issue) -> Iterator[str]:
 
 
 def _yaml(key: str, value: object, indent: str = "") -> Iterator[str]:
-    head = f"{indent}{_scalar(key)}:"
+    head = f"{indent}{_key(key)}:"
     if isinstance(value, dict) and value:
         yield head
         for name, inner in value.items():  # pyright: ignore[reportUnknownVariableType]
@@ -56,19 +56,28 @@ def _yaml(key: str, value: object, indent: str = "") -> Iterator[str]:
     elif isinstance(value, list) and value:
         yield head
         for inner in value:  # pyright: ignore[reportUnknownVariableType]
-            yield f"{indent}  - {_scalar(inner) if isinstance(inner, str) else json.dumps(inner, ensure_ascii=False)}"
+            yield f"{indent}  - {_value(inner)}"  # pyright: ignore[reportUnknownArgumentType]
     else:
-        yield f"{head} {_scalar(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}"
+        yield f"{head} {_value(value)}"  # pyright: ignore[reportUnknownArgumentType]
 
 
-def _scalar(value: str) -> str:
+def _key(name: str) -> str:
+    """Return a key as YAML: plain where that reads back the same, else in double quotes."""
+    return name if name and read_yaml(f"{name}: v\n", "").values == {name: "v"} else _quoted(name)
+
+
+def _value(value: object) -> str:
+    return yaml_scalar(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def yaml_scalar(value: str) -> str:
     """Return a text as YAML: plain where that reads back the same, else in double quotes."""
     plain = value and "\n" not in value and read_yaml(f"k: {value}\n", "").values == {"k": value}
-    return (
-        value
-        if plain
-        else _BREAKING.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
-    )
+    return value if plain else _quoted(value)
+
+
+def _quoted(text: str) -> str:
+    return _BREAKING.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def _attributes(article: Article) -> Iterator[str]:

@@ -140,7 +140,9 @@ def test_a_dictionary_that_cannot_be_read_does_not_make_every_source_unknown(fol
 
 def test_a_faulty_entry_still_names_its_source(folder: Folder) -> None:
     folder.write("2023/12.md", GOOD)
-    folder.write("_dictionaries/sources.yml", "sources:\n  - name: 新华网\n    kind: 报\n    domains: [X.cn, a.cn]\n")
+    folder.write(
+        "_dictionaries/sources.yml", "sources:\n  - name: 新华网\n    kind: 报\n    domains: [http://x.cn, a.cn]\n"
+    )
     assert folder.found() == [("sources.yml", 3, "MW401"), ("sources.yml", 4, "MW401")]
 
 
@@ -214,6 +216,44 @@ def test_signs_of_mistakes_that_may_be_meant_are_warnings(folder: Folder) -> Non
     assert found.errors == ()
 
 
+def test_attributes_that_left_their_title_are_found(folder: Folder) -> None:
+    second = "## 标题\n\n- 来源：新华网\n- 日期：2023-06-15\n\n第二篇。\n"
+    for heading in ("### 标题", "**标题**", "标题"):
+        text = GOOD + "\n" + second.replace("## 标题", heading)
+        assert [code for _, code in folder.codes(text)] == ["MW316", "MW316"]
+    for heading in ("　　## 标题", "\t## 标题", "\u200b## 标题"):
+        assert (18, "MW312") in folder.codes(GOOD + "\n" + second.replace("## 标题", heading))
+    assert folder.codes(GOOD.replace("- 链接", "\n- 链接")) == [(15, "MW316")]
+    assert folder.codes(GOOD.replace("正文。", "\\- 来源：原文就有的一行")) == []
+    assert (10, "MW316") in folder.codes(GOOD.replace("## 标题\n\n", ""))
+
+
+def test_a_withdrawal_without_its_reason_is_an_error(folder: Folder) -> None:
+    assert folder.codes(GOOD.replace("- 链接", "- 撤回：\n- 链接")) == [(14, "MW302")]
+
+
+def test_characters_that_nobody_sees_are_named_where_they_do_harm(folder: Folder) -> None:
+    for place in ("新华网", "2023-06-14", "---\n\n##", "月报"):
+        text = GOOD.replace(place, "\u200b" + place, 1)
+        assert "MW004" in [code for _, code in folder.codes(text)], place
+    assert folder.codes(GOOD.replace("正文。", "正\u200b文。")) == []
+    assert folder.codes(GOOD.replace("- 来源", "-\u00a0来源")) == []
+
+
+def test_what_a_body_would_lose_or_show_otherwise_is_a_warning(folder: Folder) -> None:
+    body = "[公告](www.a.cn/a)，[附件](/a.pdf)，[好](https://a.cn/)\n\n    四个空格"
+    found = load_archive(folder.root).findings if folder.codes(GOOD.replace("正文。", body)) else ()
+    assert [(f.line, f.code, f.severity) for f in found] == [
+        (16, "MW317", Severity.WARNING),
+        (16, "MW317", Severity.WARNING),
+        (18, "MW318", Severity.WARNING),
+    ]
+
+
+def test_an_unclosed_quote_is_found_where_it_opens(folder: Folder) -> None:
+    assert folder.codes(GOOD.replace("series: 月报", 'series: "月报')) == [(3, "MW102")]
+
+
 def test_two_files_with_one_number_are_an_error(folder: Folder) -> None:
     folder.write("2023/12.md", GOOD)
     assert (2, "MW108") in folder.codes(GOOD, "2022/12.md")
@@ -239,6 +279,17 @@ def test_single_files_are_judged_as_part_of_the_archive(folder: Folder, tmp_path
     assert [f.code for f in check_files(folder.root, (tmp_path / "none.md",))] == ["MW001"]
 
 
+def test_a_file_is_known_by_whatever_path_it_is_named(
+    folder: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.write("2023/13.md", GOOD)
+    (tmp_path / "link").symlink_to(folder.root)
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path / "docs")
+    for name in ("../issues/2023/13.md", "../link/2023/13.md"):
+        assert [f.code for f in check_files(folder.root, (Path(name),))] == ["MW107"]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -253,6 +304,8 @@ def test_single_files_are_judged_as_part_of_the_archive(folder: Folder, tmp_path
         ("sources: 新华网\n", "MW401"),
         ("sources:\n  - name: A\nother: 1\n", "MW404"),
         ("sources:\n  - name: A\n   kind: x\n", "MW102"),
+        ("sources:\n  - name: A\n    aliases: [甲、乙]\n", "MW405"),
+        ("sources:\n  - name: A\n    domains: [a.cn，b.cn]\n", "MW401"),
     ],
 )
 def test_a_dictionary_keeps_its_rules(folder: Folder, text: str, code: str) -> None:

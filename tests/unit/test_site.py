@@ -154,6 +154,21 @@ def test_a_mistake_in_a_template_leaves_the_old_site(project: Path) -> None:
     assert digests(project / "site") == before
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("docs/about.md", "关于".encode("gbk")),
+        ("overrides/404.html", "没有".encode("gbk")),
+        ("overrides/assets/stylesheets/archive.css", "/* 样式 */".encode("gbk")),
+        ("overrides/assets/javascripts/search/page.js", b"const a = ((("),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named(project: Path, name: str, data: bytes) -> None:
+    (project / name).write_bytes(data)
+    with pytest.raises(SiteError, match=Path(name).name):
+        build(project)
+
+
 def test_the_address_of_the_site_can_be_set(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://example.org/some/path/")
     site = build(project)
@@ -224,6 +239,22 @@ def test_a_live_site_follows_what_is_saved(project: Path) -> None:
         wait_for(process, "已更新")
         assert "<!-- 新的页眉 -->" in fetch(port, "issues/523/")
         assert json.loads(fetch(port, "search/manifest.json"))["articles"] == 3
+
+        styles = project / "overrides" / "assets" / "stylesheets" / "archive.css"
+        kept = styles.read_bytes()
+        styles.write_bytes("/* 样式 */".encode("gbk"))
+        wait_for(process, "网站保持上一次的样子")
+        styles.write_bytes(kept)
+        wait_for(process, "已更新")
+
+        another = path.with_name("524.md")
+        another.write_text(text.replace("number: 523", "number: 524"), encoding="utf-8")
+        wait_for(process, "已更新")
+        assert SENTENCE in fetch(port, "issues/524/")
+        another.unlink()
+        wait_for(process, "已更新")
+        with pytest.raises(urllib.error.HTTPError):
+            fetch(port, "issues/524/")
 
         with pytest.raises(urllib.error.HTTPError) as missing:
             fetch(port, "nothing/here/")

@@ -1,5 +1,6 @@
 """Keeps the generated pages of a docs folder in step with the archive."""
 
+import shutil
 from pathlib import Path
 
 from mediawatch.pages.catalogue import Published
@@ -28,6 +29,6 @@ def generate(archive: Published, docs: Path) -> frozenset[Path]:
     for folder in FOLDERS:
         stale = set((docs / folder).iterdir()) - current
         for path in stale:
-            path.unlink()
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
         changed |= stale
     return frozenset(changed)

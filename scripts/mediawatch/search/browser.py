@@ -9,12 +9,16 @@ _FOLDER = Path("assets") / "javascripts" / "search"
 
 
 def write_browser_modules(site: Path) -> None:
-    """Add lunr to a site's search modules, and minify them all."""
+    """Add lunr to a site's search modules, and minify them all. Raises ValueError for one that cannot be read."""
     folder = site / _FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "lunr.js").write_text(lunr_module(), encoding="utf-8")
     for path in sorted(folder.glob("*.js")):
-        path.write_text(minify.string("text/javascript", path.read_text(encoding="utf-8")), encoding="utf-8")
+        try:
+            script = minify.string("text/javascript", path.read_text(encoding="utf-8"))
+        except minify.MinifyError as error:
+            raise ValueError(f"{path.name}: {str(error).partition(chr(10))[0]}") from None
+        path.write_text(script, encoding="utf-8")
 
 
 def lunr_module() -> str:

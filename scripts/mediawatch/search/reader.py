@@ -2,14 +2,17 @@
 
 import gzip
 import json
+import zlib
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from mediawatch.search.files import FORMAT, Columns, ReadFile, read_columns
 from mediawatch.search.shard import TermPosting, read_posting, read_shard
 from mediawatch.text import normal_form
+
+T = TypeVar("T")
 
 
 class IndexUnreadableError(Exception):
@@ -28,8 +31,6 @@ class IndexReader:
             raise IndexUnreadableError("没有可用的检索索引：请先运行 mediawatch build。") from None
         if found != FORMAT:
             raise IndexUnreadableError(f"检索索引的格式是 {found}，这里需要 {FORMAT}：请重新运行 mediawatch build。")
-        self.count: int = self._manifest["articles"]
-        self.averages: dict[str, float] = {name: value or 1.0 for name, value in self._manifest["averages"].items()}
         self._pages: dict[str, dict[str, list[str]]] = {}
         self._shards: dict[str, dict[str, bytes]] = {}
 
@@ -39,23 +40,38 @@ class IndexReader:
         except OSError:
             raise IndexUnreadableError(f"检索索引缺少文件 {name}：请重新运行 mediawatch build。") from None
 
-    def _unpack(self, name: str) -> bytes:
-        return gzip.decompress(self._read(name))
+    def _open(self, name: str, read: Callable[[bytes], T]) -> T:
+        """Return what a file of the index holds."""
+        data = self._read(name)
+        try:
+            return read(gzip.decompress(data))
+        except (OSError, EOFError, ValueError, IndexError, KeyError, zlib.error):
+            raise IndexUnreadableError(f"检索索引的文件 {name} 已损坏：请重新运行 mediawatch build。") from None
 
-    def _file(self, kind: str) -> bytes:
-        """Return one of the files that the manifest names."""
-        return self._unpack(f"{kind}-{self._manifest['files'][kind]}.bin")
+    def _open_named(self, kind: str, read: Callable[[bytes], T]) -> T:
+        """Return what one of the files that the manifest names holds."""
+        return self._open(f"{kind}-{self._manifest['files'][kind]}.bin", read)
+
+    @property
+    def count(self) -> int:
+        """How many articles the index has."""
+        return self._manifest["articles"]
+
+    @property
+    def averages(self) -> dict[str, float]:
+        """How many terms the fields of an article have on average, never 0."""
+        return {name: value or 1.0 for name, value in self._manifest["averages"].items()}
 
     @cached_property
     def columns(self) -> Columns:
         """The columns over all articles."""
-        return read_columns(self._file("articles"))
+        return self._open_named("articles", read_columns)
 
     @cached_property
     def labels(self) -> dict[str, dict[str, list[int]]]:
         """The articles of each label, for `sections` and `keywords`."""
         empty: dict[str, dict[str, list[int]]] = {"sections": {}, "keywords": {}}
-        return json.loads(self._file("labels")) if "labels" in self._manifest["files"] else empty
+        return self._open_named("labels", json.loads) if "labels" in self._manifest["files"] else empty
 
     @cached_property
     def issue_numbers(self) -> frozenset[int]:
@@ -65,7 +81,7 @@ class IndexReader:
     @cached_property
     def sources(self) -> list[list[str]]:
         """Name and aliases of each source."""
-        return json.loads(self._file("sources"))
+        return self._open_named("sources", json.loads)
 
     def ref(self, article: int) -> str:
         """Return an article's permanent name."""
@@ -73,18 +89,18 @@ class IndexReader:
 
     def shown(self, ref: str) -> dict[str, Any]:
         """Return what a hit shows: title, source, date, blocks."""
-        return json.loads(self._unpack(f"text/{ref}.bin"))
+        return self._open(f"text/{ref}.bin", json.loads)
 
     def resolve_sources(self, names: tuple[str, ...]) -> set[int] | None:
         """Return the numbers of sources by name or alias; unknown ones find nothing; none given is None."""
         if not names:
             return None
-        wanted = {normal_form(name.strip()) for name in names}
-        return {
-            number
-            for number, known in enumerate(self.sources)
-            if any(name in names or normal_form(name) in wanted for name in known)
-        }
+        chosen: set[int] = set()
+        for wanted in names:
+            exact = {number for number, known in enumerate(self.sources) if wanted in known}
+            alike = normal_form(wanted.strip())
+            chosen |= exact or {n for n, known in enumerate(self.sources) if alike in map(normal_form, known)}
+        return chosen
 
     def postings(self, table: str, key: str, *, prefix: bool) -> Iterator[tuple[str, TermPosting]]:
         """Yield the posting list of a key, or of all keys that begin so, from the shards that hold them."""
@@ -97,12 +113,12 @@ class IndexReader:
 
     def _directory_page(self, name: str) -> dict[str, list[str]]:
         if name not in self._pages:
-            self._pages[name] = json.loads(self._unpack(f"directory/{name}.bin"))
+            self._pages[name] = self._open(f"directory/{name}.bin", json.loads)
         return self._pages[name]
 
     def _shard(self, name: str) -> dict[str, bytes]:
         if name not in self._shards:
-            self._shards[name] = read_shard(self._read(f"shards/{name}.bin"))
+            self._shards[name] = self._open(f"shards/{name}.bin", read_shard)
         return self._shards[name]
 
 

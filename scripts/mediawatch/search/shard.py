@@ -64,9 +64,8 @@ def _encode_shard(batch: PostingBatch, start: int, stop: int) -> Shard:
     return Shard(batch.keys[start], pack(head + keys + lengths + lists))
 
 
-def read_shard(data: bytes) -> dict[str, bytes]:
-    """Return a shard's posting lists, still encoded, by key."""
-    raw = gzip.decompress(data)
+def read_shard(raw: bytes) -> dict[str, bytes]:
+    """Return a shard's posting lists, still encoded, by key; from its unpacked bytes."""
     head, size = _varint_at(raw, 0)
     keys = raw[head : head + size].decode().split("\n")
     place = head + size

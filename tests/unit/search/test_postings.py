@@ -1,3 +1,4 @@
+import gzip
 from collections.abc import Iterable
 
 import numpy as np
@@ -70,5 +71,5 @@ def test_a_shard_gives_back_its_posting_lists() -> None:
     corpus = collect_corpus([(list("医疗健康数据"), 0), (["ai", "医"], 1)])
     table = dict(posting_lists(token_postings(corpus)))
     [shard] = cut_shards(token_postings(corpus))
-    assert read_shard(shard.data) == table
+    assert read_shard(gzip.decompress(shard.data)) == table
     assert shard.first == "ai"

@@ -80,12 +80,13 @@ export class IndexReader {
   /** Returns the numbers of sources by name or alias; none given is null. @param {string[]} names @param {Map<string, string> | null} simplified */
   resolveSources(names, simplified) {
     if (!names.length) return null;
-    const wanted = new Set(names.map((name) => normalForm(name.trim(), simplified)));
-    const chosen = new Set();
-    this.sources.forEach((known, number) => {
-      if (known.some((name) => names.includes(name) || wanted.has(normalForm(name, simplified)))) chosen.add(number);
-    });
-    return chosen;
+    const those = (/** @type {(known: string[]) => boolean} */ test) =>
+      this.sources.flatMap((known, number) => (test(known) ? [number] : []));
+    return new Set(names.flatMap((wanted) => {
+      const exact = those((known) => known.includes(wanted));
+      const alike = normalForm(wanted.trim(), simplified);
+      return exact.length ? exact : those((known) => known.some((name) => normalForm(name, simplified) === alike));
+    }));
   }
 
   /**

@@ -1,0 +1,149 @@
+"""The command line, as an editor uses it: one clear line for each mistake, and exit codes that scripts can trust."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mediawatch.cli import app, main
+from mediawatch.site import build_site
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build issue 523; return the project's folder."""
+    project = tmp_path_factory.mktemp("project")
+    generated = shutil.ignore_patterns("issues", "sources", "years", "index.md")
+    shutil.copytree(ROOT / "docs", project / "docs", ignore=generated)
+    for name in ("overrides", "issues"):
+        shutil.copytree(ROOT / name, project / name)
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    build_site(project, project / "issues", project / "site", say=lambda _: None)
+    return project
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Copy the built project, and go there."""
+    folder = tmp_path / "project"
+    shutil.copytree(built, folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Run the command; return exit code, output and messages."""
+    with pytest.raises(SystemExit) as stopped:
+        main(list(arguments))
+    out, err = capsys.readouterr()
+    return int(stopped.value.code or 0), out, err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "refs"),
+    [
+        (["行政区划"], ["523-3"]),
+        (["健康", "--source", "新华网"], ["523-2"]),
+        (["客户", "--to", "2023-06-10"], ["523-1"]),
+        (["独特的客户"], ["523-1"]),
+        (["字典", "--source", "HIT180"], ["523-3"]),
+    ],
+)
+def test_search_answers_in_json(
+    project: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], refs: list[str]
+) -> None:
+    code, out, _ = run(capsys, "search", *arguments, "--json")
+    assert code == 0
+    answer = json.loads(out)
+    assert [hit["ref"] for hit in answer["hits"]] == refs
+    assert answer["total"] == len(refs)
+
+
+def test_search_offers_an_issue_by_its_number(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "search", "第五二三期")
+    assert (code, out.splitlines()[0]) == (0, "第 523 期：issues/523/")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["search", "x", "--from", "2023-02-30"], 2, "不是日期"),
+        (["search", "健" * 501], 2, "太长"),
+        (["search", "x", "--sort", "best"], 2, "--sort"),
+        (["search", "x", "--site", "docs"], 1, "mediawatch build"),
+        (["check", "--nonsense"], 2, "没有 --nonsense 这个选项"),
+        (["new", "--number", "523"], 1, "523.md 已经有了"),
+        (["new", "--number", "1000000"], 2, "--number"),
+        (["new", "--issues", "nowhere"], 2, "没有这个文件夹"),
+        (["build", "--site", "docs"], 1, "别的东西"),
+        (["build", "--issues", "nowhere"], 1, "网站没有建成"),
+        (["nonsense"], 2, "nonsense"),
+    ],
+)
+def test_a_mistake_gets_one_clear_line(
+    project: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, words: str
+) -> None:
+    found, _, err = run(capsys, *arguments)
+    assert found == code
+    assert words in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("kind", ["articles-", "sources-", "shards/", "directory/", "text/"])
+@pytest.mark.parametrize("size", [0, 5, 30])
+def test_a_damaged_index_is_named(project: Path, capsys: pytest.CaptureFixture[str], kind: str, size: int) -> None:
+    for path in (project / "site" / "search").glob(f"{kind}*.bin"):
+        path.write_bytes(path.read_bytes()[:size])
+    code, _, err = run(capsys, "search", "行政区划")
+    assert code == 1
+    assert "已损坏" in err
+    assert err.count("\n") == 1
+
+
+def test_check_tells_by_its_exit_code(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "check")[:2] == (0, "")
+    path = project / "issues" / "2023" / "523.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("新华网", "新花网"), encoding="utf-8")
+    code, out, err = run(capsys, "check")
+    assert code == 1
+    assert re.match(r"issues/2023/523\.md:\d+: MW307 .+（.+）$", out)
+    assert err == "1 个错误，0 个警告。\n"
+    assert json.loads(run(capsys, "check", "--format", "json")[1])[0]["code"] == "MW307"
+    assert run(capsys, "check", "--format", "github")[1].startswith("::error file=issues/2023/523.md,line=")
+
+
+def test_new_takes_the_number_after_the_highest_file(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = project / "issues" / "2023" / "530.md"
+    broken.write_text("---\nnumber: 五\n---\n", encoding="utf-8")
+    _, out, _ = run(capsys, "new")
+    assert "531.md" in out
+    broken.unlink()
+    [made] = project.glob("issues/*/531.md")
+    code, out, _ = run(capsys, "check", str(made))
+    assert code == 1
+    assert {line.split()[1] for line in out.splitlines()} == {"MW302"}
+
+
+def test_a_new_file_quotes_what_yaml_would_misread(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project / "issues" / "2023" / "523.md"
+    text = path.read_text(encoding="utf-8").replace("series: 北京市卫生信息化舆情监测月报", 'series: "舆情: 月报 #1"')
+    path.write_text(text, encoding="utf-8")
+    run(capsys, "new")
+    [made] = project.glob("issues/*/524.md")
+    assert 'series: "舆情: 月报 #1"' in made.read_text(encoding="utf-8")
+
+
+def test_every_command_is_documented() -> None:
+    documents = "".join(
+        (ROOT / name).read_text(encoding="utf-8")
+        for name in ("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/dev/command-line.md")
+    )
+    for name, command in app.commands.items():
+        assert f"mediawatch {name}" in documents
+        for parameter in command.params:
+            for option in parameter.opts:
+                assert not option.startswith("--") or option in documents, option
