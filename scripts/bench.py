@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mediawatch.archive import load_archive
-from mediawatch.search.engine import Request, search
+from mediawatch.search.engine import search
 from mediawatch.search.files import SearchArticle
-from mediawatch.search.query import Field, QueryError, contains, parse_query
+from mediawatch.search.query import Field, QueryError, Request, contains, parse_query
 from mediawatch.search.reader import IndexReader
 from mediawatch.site import search_articles, write_search
 from mediawatch.text import article_tokens

@@ -13,8 +13,8 @@ import click
 from mediawatch import archive as archives
 from mediawatch import findings
 from mediawatch.project import draft_issue, find_project
-from mediawatch.search.engine import Answer, Request, search
-from mediawatch.search.query import QueryError
+from mediawatch.search.engine import Answer, search
+from mediawatch.search.query import QueryError, Request
 from mediawatch.search.reader import IndexReader, IndexUnreadableError
 
 _ISSUES = click.option("--issues", type=click.Path(path_type=Path), help="放各期文件的文件夹（默认：项目的 issues）。")

@@ -10,7 +10,8 @@ from playwright.sync_api import Page, Route, expect
 
 from cases_file import read_cases
 from conftest import OpenPage
-from mediawatch.search.engine import Request, search
+from mediawatch.search.engine import search
+from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
 
 MODULES = "assets/javascripts/search"

@@ -17,7 +17,8 @@ from socket import socket
 
 import pytest
 
-from mediawatch.search.engine import Request, search
+from mediawatch.search.engine import search
+from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
 from mediawatch.site import BuildStopped, SiteError, build_site
 

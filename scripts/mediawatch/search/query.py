@@ -42,6 +42,23 @@ class Field(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What a reader asks for: `sort` is `relevance`, `newest` or `oldest`; days are `2023-06-01`; no limit is all.
+
+    Of several sources, sections or keywords any will do.
+    """
+
+    text: str = ""
+    sources: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
+    sort: str = "relevance"
+    limit: int | None = None
+    sections: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One condition. `text` is what was typed; `prefix`: the last token may go on (`AI*`)."""
 

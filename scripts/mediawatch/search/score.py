@@ -2,10 +2,14 @@
 
 A small index of the query's terms and the matching articles is put together, weighted with the statistics of the whole
 archive, and queried. lunr scores a field by the dot product over the query's terms alone, so this gives the scores of
-one whole index.
+one whole index. Where only the first hits are wanted, the same sum without lunr tells which articles cannot be among
+them, and lunr is spared those.
 """
 
 import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, cast
 
 from lunr.index import Index
@@ -17,31 +21,100 @@ from mediawatch.search.shard import TermPosting
 Scope = tuple[str, bool]
 """A term that scores, and whether in titles alone."""
 
+_MARGIN = 1e-6
+"""More than the estimate can differ from lunr's sum, which adds the same numbers in another order."""
 
-def score_articles(reader: IndexReader, terms: dict[Scope, TermPosting], result: set[int]) -> dict[int, float]:
-    """Let lunr score the articles of a result on the terms of its query."""
-    if not terms or not result:
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """The weight of a key in the title and in the body of each article of its posting list; 0 where it is not there."""
+
+    articles: list[int]
+    title: list[float]
+    body: list[float]
+
+
+def score_articles(
+    reader: IndexReader, terms: Mapping[Scope, TermPosting], result: list[int], limit: int | None = None
+) -> dict[int, float]:
+    """Return lunr's scores of the articles of a result; with a limit, of those at least that can be among the first.
+
+    An article that no term scores has 0.
+    """
+    weights = {
+        key: _weigh(reader, posting) for key, posting in sorted({key: p for (key, _), p in terms.items()}.items())
+    }
+    chosen = _first_by_estimate(result, _estimate(terms, weights), limit)
+    return dict.fromkeys(chosen, 0.0) | _ask_lunr(terms, weights, set(chosen))
+
+
+def _weigh(reader: IndexReader, posting: TermPosting) -> _Weights:
+    titles, lengths = reader.columns.titles, reader.columns.lengths
+    in_title = posting.titles or [
+        sum(position < titles[article] for position in positions)
+        for article, positions in zip(posting.articles, posting.positions, strict=True)
+    ]
+    in_body = [count - title for count, title in zip(posting.counts, in_title, strict=True)]
+    fields_with = sum(count > 0 for count in in_title) + sum(count > 0 for count in in_body)
+    idf = math.log(1 + abs((reader.count - fields_with + 0.5) / (fields_with + 0.5)))
+    averages = reader.averages
+    title: list[float] = []
+    body: list[float] = []
+    for article, title_count, body_count in zip(posting.articles, in_title, in_body, strict=True):
+        title_length, body_length = field_lengths(titles[article], lengths[article])
+        title.append(_bm25(idf, title_count, title_length / averages["title"], TITLE_BOOST))
+        body.append(_bm25(idf, body_count, body_length / averages["body"], 1))
+    return _Weights(posting.articles, title, body)
+
+
+def _bm25(idf: float, count: int, relative_length: float, boost: int) -> float:
+    """Return BM25 as lunr computes it, to three decimals."""
+    if not count:
+        return 0.0
+    weight = idf * ((K1 + 1) * count) / (K1 * (1 - B + B * relative_length) + count)
+    return math.floor(weight * boost * 1000 + 0.5) / 1000
+
+
+def _estimate(terms: Mapping[Scope, TermPosting], weights: Mapping[str, _Weights]) -> Counter[int]:
+    """Return what lunr's scores come to: for each field the weights of its terms, over the length of the query."""
+    in_title = Counter(key for key, _ in terms)
+    in_body = Counter(key for key, only_title in terms if not only_title)
+    estimates: Counter[int] = Counter()
+    for times, field in ((in_title, "title"), (in_body, "body")):
+        length = math.sqrt(sum(count * count for count in times.values())) or 1.0
+        for key, count in times.items():
+            for article, weight in zip(weights[key].articles, getattr(weights[key], field), strict=True):
+                estimates[article] += count * weight / length  # pyright: ignore[reportArgumentType]
+    return estimates
+
+
+def _first_by_estimate(result: list[int], estimates: Counter[int], limit: int | None) -> list[int]:
+    """Return the articles that can be among the first `limit`, ties included."""
+    if limit is None or limit >= len(result):
+        return result
+    if limit == 0:
+        return []
+    least = sorted((estimates[article] for article in result), reverse=True)[limit - 1] - _MARGIN
+    return [article for article in result if estimates[article] >= least]
+
+
+def _ask_lunr(
+    terms: Mapping[Scope, TermPosting], weights: Mapping[str, _Weights], chosen: set[int]
+) -> dict[int, float]:
+    if not terms or not chosen:
         return {}
-    keys = sorted({key for key, _ in terms})
     vectors: dict[str, list[float]] = {}
     inverted: list[list[object]] = []
-    by_key = {key: posting for (key, _), posting in terms.items()}
-    for number, key in enumerate(keys):
-        posting = by_key[key]
-        counts = [_field_counts(reader, posting, place) for place in range(len(posting.articles))]
-        articles_with = sum((title > 0) + (body > 0) for title, body in counts)
-        idf = math.log(1 + abs((reader.count - articles_with + 0.5) / (articles_with + 0.5)))
-        entry: dict[str, object] = {"_index": number, "title": {}, "body": {}}
-        for article, pair in zip(posting.articles, counts, strict=True):
-            if article not in result:
+    for number, (key, weight) in enumerate(weights.items()):
+        entry: dict[str, dict[str, object]] = {"title": {}, "body": {}}
+        for article, title, body in zip(weight.articles, weight.title, weight.body, strict=True):
+            if article not in chosen:
                 continue
-            lengths = field_lengths(reader.columns.titles[article], reader.columns.lengths[article])
-            for name, count, length, boost in zip(("title", "body"), pair, lengths, (TITLE_BOOST, 1), strict=True):
-                if count:
-                    entry[name][str(article)] = {}  # type: ignore[index]
-                    weight = _weight(idf, count, length / reader.averages[name], boost)
-                    vectors.setdefault(f"{name}/{article}", []).extend((number, weight))
-        inverted.append([key, entry])
+            for name, value in (("title", title), ("body", body)):
+                if value:
+                    entry[name][str(article)] = {}
+                    vectors.setdefault(f"{name}/{article}", []).extend((number, value))
+        inverted.append([key, {"_index": number, **entry}])
     index = Index.load(
         {
             "version": "2.3.9",
@@ -52,22 +125,7 @@ def score_articles(reader: IndexReader, terms: dict[Scope, TermPosting], result:
         }
     )
     query = index.create_query()
-    for key, in_title in sorted(terms):
-        query.term(key, fields=["title"] if in_title else ["title", "body"], use_pipeline=False)
+    for key, only_title in sorted(terms):
+        query.term(key, fields=["title"] if only_title else ["title", "body"], use_pipeline=False)
     found = cast(list[dict[str, Any]], index.query(query))
     return {int(match["ref"]): float(match["score"]) for match in found}
-
-
-def _field_counts(reader: IndexReader, posting: TermPosting, place: int) -> tuple[int, int]:
-    if posting.positions:
-        end = reader.columns.titles[posting.articles[place]]
-        title = sum(position < end for position in posting.positions[place])
-    else:
-        title = posting.titles[place]
-    return title, posting.counts[place] - title
-
-
-def _weight(idf: float, count: int, relative_length: float, boost: int) -> float:
-    """Return BM25 as lunr computes it, to three decimals."""
-    weight = idf * ((K1 + 1) * count) / (K1 * (1 - B + B * relative_length) + count)
-    return math.floor(weight * boost * 1000 + 0.5) / 1000

@@ -9,8 +9,8 @@ from lunr.builder import Builder
 from lunr.token import Token
 from search_archive import Archive, random_text
 
-from mediawatch.search.engine import Answer, Request, search
-from mediawatch.search.query import QueryError, cover, parse_query
+from mediawatch.search.engine import Answer, search
+from mediawatch.search.query import QueryError, Request, cover, parse_query
 from mediawatch.text import article_tokens
 
 

@@ -60,9 +60,25 @@ export class IndexReader {
   /** @type {Labels} */
   labels = { sections: {}, keywords: {} };
 
+  /** @type {Map<boolean, Uint32Array>} */
+  #ranks = new Map();
+
   /** @param {number} article */
   ref(article) {
     return `${this.columns.issues[article]}-${this.columns.ordinals[article]}`;
+  }
+
+  /** Returns each article's place by date, issue, both descending, then ordinal; or by date ascending. @param {boolean} oldestFirst */
+  ranks(oldestFirst) {
+    const known = this.#ranks.get(oldestFirst);
+    if (known) return known;
+    const { days, issues, ordinals } = this.columns;
+    const order = days.map((_, article) => article).sort((a, b) =>
+      (oldestFirst ? days[a] - days[b] : days[b] - days[a]) || issues[b] - issues[a] || ordinals[a] - ordinals[b]);
+    const ranks = new Uint32Array(order.length);
+    order.forEach((article, place) => (ranks[article] = place));
+    this.#ranks.set(oldestFirst, ranks);
+    return ranks;
   }
 
   /** Returns what a hit shows. @param {string} ref @returns {Promise<ShownArticle>} */
