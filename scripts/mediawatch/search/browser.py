@@ -1,11 +1,19 @@
 """The search modules that browsers load: lunr made a module, and all of them minified."""
 
+import re
 from importlib.resources import files
 from pathlib import Path
 
 import minify
 
 _FOLDER = Path("assets") / "javascripts" / "search"
+_INDEXING = re.compile(
+    r"^lunr\.(?:stemmer|generateStopWordFilter|stopWordFilter|trimmer|tokenizer|Builder|QueryLexer|QueryParser|"
+    r"QueryParseError|Pipeline\.registerFunction\(lunr)\b.*?(?=^lunr\.|^/\*|^  /\*\*\n   \* export)",
+    re.MULTILINE | re.DOTALL,
+)
+"""Statements of lunr that make indexes or read query strings: half of it, and never run in a reader's browser."""
+
 
 
 def write_browser_modules(site: Path) -> None:
@@ -22,10 +30,11 @@ def write_browser_modules(site: Path) -> None:
 
 
 def lunr_module() -> str:
-    """Return the lunr that MkDocs brings, as an ES module.
+    """Return the lunr that MkDocs brings, as an ES module that can load indexes and query them.
 
     It looks for CommonJS before it looks for a global object, and a module has none; so CommonJS is what it gets.
     """
     source = files("mkdocs") / "contrib" / "search" / "templates" / "search" / "lunr.js"
     script = source.read_text(encoding="utf-8")
+    script = _INDEXING.sub("", script)
     return f"const module = {{}}, exports = module;\n{script}\nexport default module.exports;\n"
