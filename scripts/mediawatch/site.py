@@ -177,6 +177,7 @@ def search_articles(archive: Archive) -> Iterator[SearchArticle]:
                     body.blocks,
                     article.section,
                     article.keywords,
+                    article.url,
                 )
 
 

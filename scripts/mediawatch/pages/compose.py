@@ -62,7 +62,12 @@ def _article(article: Article, shelf: SourceShelf | None) -> dict[str, object]:
     """Return what the template of an issue needs of an article."""
     rights = shelf.source.rights if shelf else Rights.FULL
     body = published_body(article, shelf.source).html if shelf else ""
-    return {"article": article, "shelf": shelf, "rights": rights.value, "body": markup.raw_html(body)}
+    return {
+        "article": article,
+        "shelf": shelf,
+        "rights": rights.value,
+        "body": markup.raw_html(markup.wide_tables(body)),
+    }
 
 
 def _neighbours(items: tuple[T, ...]) -> Iterator[tuple[T | None, T, T | None]]:

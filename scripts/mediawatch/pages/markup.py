@@ -26,6 +26,12 @@ def yaml_string(text: str) -> Markup:
     return Markup(_UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted))  # noqa: S704
 
 
+def wide_tables(html: str) -> str:
+    """Return cleaned HTML whose tables scroll sideways by themselves, with the keyboard too."""
+    scroller = '<div class="mw-table" role="region" aria-label="表格" tabindex="0"><table class="mw-table-grid">'
+    return html.replace("<table>", scroller).replace("</table>", "</table></div>")
+
+
 def raw_html(html: str) -> Markup:
     """Return cleaned HTML as Python-Markdown leaves it alone: no tabs, no empty lines."""
     return Markup(_BLANK_LINES.sub(_keep_lines, html.replace("\t", "&#9;")))  # noqa: S704

@@ -15,13 +15,12 @@ _INDEXING = re.compile(
 """Statements of lunr that make indexes or read query strings: half of it, and never run in a reader's browser."""
 
 
-
 def write_browser_modules(site: Path) -> None:
     """Add lunr to a site's search modules, and minify them all. Raises ValueError for one that cannot be read."""
     folder = site / _FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "lunr.js").write_text(lunr_module(), encoding="utf-8")
-    for path in sorted(folder.glob("*.js")):
+    for path in sorted(folder.rglob("*.js")):
         try:
             script = minify.string("text/javascript", path.read_text(encoding="utf-8"))
         except minify.MinifyError as error:

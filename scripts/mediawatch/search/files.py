@@ -8,6 +8,7 @@
 - `labels`: for `sections` (栏目) and `keywords` (关键词) the ids of the articles by label; only where there are any.
 - `simplified`: Traditional characters and their Simplified ones, for queries that need it.
 - `shards/…`: slices of the tables; `text/<ref>.bin`: what a hit shows.
+- `cards`: names of `cards/…`, each with titles and addresses of 256 articles in the order of their ids, for exports.
 
 All but the manifest are gzip; all but shards and columns are JSON inside.
 """
@@ -29,8 +30,8 @@ from mediawatch.search.varint import decode_varints, encode_varints
 from mediawatch.text import article_tokens, simplified_table
 
 FORMAT = 2
-PAGE_SHARDS = 128
-"""Shards that a directory page lists."""
+PAGE_SHARDS, PAGE_CARDS = 128, 256
+"""Shards that a directory page lists, articles that a page of cards has."""
 
 EPOCH = date(1970, 1, 1)
 K1, B, TITLE_BOOST = 1.2, 0.75, 3
@@ -53,6 +54,7 @@ class SearchArticle:
     blocks: tuple[str, ...]
     section: str | None = None
     keywords: tuple[str, ...] = ()
+    url: str | None = None
 
     @property
     def ref(self) -> str:
@@ -137,6 +139,11 @@ def write_index(
         "sources": writer.write_hashed("sources-", _packed_json([[s.name, *s.aliases] for s in names])),
         "simplified": writer.write_hashed("simplified-", _packed_json(_simplified_columns())),
     }
+    cards = [[article.title, article.url or ""] for article in ordered]
+    pages = [cards[start : start + PAGE_CARDS] for start in range(0, len(cards), PAGE_CARDS)]
+    files["cards"] = writer.write_hashed(
+        "cards-", _packed_json([writer.write_hashed("cards/", _packed_json(page)) for page in pages])
+    )
     if any(labels.values()):
         files["labels"] = writer.write_hashed("labels-", _packed_json(labels))
     manifest = {
@@ -231,7 +238,7 @@ class _Writer:
         self._folder = folder
         self.size = 0
         self.shards = 0
-        for name in ("directory", "shards", "text"):
+        for name in ("cards", "directory", "shards", "text"):
             (folder / name).mkdir(parents=True, exist_ok=True)
 
     def write(self, name: str, data: bytes) -> None:

@@ -14,7 +14,7 @@ import { readIssueNumber } from "./numerals.js";
 import { BACKWARDS, parseDay, parseQuery, UnreadableError } from "./query.js";
 import { FetchError, IndexReader } from "./reader.js";
 import { scoreArticles } from "./score.js";
-import { mayBeTraditional } from "./text.js";
+import { mayBeTraditional, normalForm } from "./text.js";
 
 /** Opens the archive of a site, given the address of its home page. @param {string | URL} siteUrl */
 export async function openArchive(siteUrl) {
@@ -52,6 +52,20 @@ class Archive {
   sourceName(name) {
     const [number] = this.reader.resolveSources([name], this.simplified) ?? [];
     return number === undefined ? name : this.reader.sources[number][0];
+  }
+
+  /** Returns the names of sources that hold some words, in the dictionary's order. @param {string} words */
+  async findSources(words) {
+    await this.readTraditional(words + this.reader.sources.flat().join(""));
+    const wanted = normalForm(words, this.simplified);
+    return this.reader.sources
+      .filter((known) => known.some((name) => normalForm(name, this.simplified).includes(wanted)))
+      .map(([name]) => name);
+  }
+
+  /** Returns what exports need of articles. @param {string[]} refs */
+  cards(refs) {
+    return this.fresh((reader) => reader.cards(refs));
   }
 
   /** Gets the table of Traditional characters, if a text may need it. @param {string} text */

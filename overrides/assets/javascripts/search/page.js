@@ -1,21 +1,22 @@
-/** The search page: reads its form, asks the engine, shows the answer. The only search module that touches the DOM. */
-import { openArchive } from "./engine.js";
+/** The search page: reads its form, asks the engine, shows the answer. Its parts are in `page/`. */
+import { leaveNote } from "./highlight.js";
 import { digitsChinese } from "./numerals.js";
+import { closeChoices, showChips, showChoices } from "./page/filters.js";
+import { countText, element, input, make, makeLink } from "./page/dom.js";
+import { groupHits, listHits } from "./page/hits.js";
+import { showMonths } from "./page/months.js";
+import { moveSuggestion, showSuggestions, suggest, takeSuggestion } from "./page/suggestions.js";
 import { parseDay, parseQuery, QueryError } from "./query.js";
-import { highlight, snippet, visibleItems } from "./snippet.js";
-import { readState, writeState } from "./state.js";
+import { isFiltered, PAGE, readState, writeState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
-/** @typedef {Awaited<ReturnType<typeof openArchive>>} Archive */
+/** @typedef {Awaited<ReturnType<typeof import("./engine.js").openArchive>>} Archive */
 /** @typedef {import("./engine.js").Answer} Answer */
 
-const PAGE = 10;
-const SOURCE_ROWS = 60;
 const PAUSE = 150;
 
-const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const input = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
 const form = /** @type {HTMLFormElement} */ (element("search-form"));
+const box = input("search-text");
 const status = element("search-status");
 const list = element("search-hits");
 const site = new URL(`${element("search").dataset.site ?? ".."}/`.replace(/\/+$/, "/"), location.href);
@@ -24,7 +25,6 @@ let state = readState(location.search);
 /** The number of the newest question: answers to older ones are dropped. */
 let asked = 0;
 let typing = false;
-let allSources = false;
 /** @type {Promise<Archive> | null} */
 let archive = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -32,33 +32,40 @@ let timer;
 
 /** Opens the archive once; after a failure the next call tries again. */
 function open() {
-  archive ??= openArchive(site).catch((error) => {
+  archive ??= import("./engine.js").then(({ openArchive }) => openArchive(site)).catch((error) => {
     archive = null;
     throw error;
   });
   return archive;
 }
 
+/** @param {State} of @param {number} [limit] @returns {import("./engine.js").SearchRequest} */
+function request(of, limit) {
+  const { text, sources, sections, keywords, from, to } = of;
+  return { text, sources, sections, keywords, from, to, sort: /** @type {"relevance"} */ (of.sort), limit };
+}
+
 /** Asks for the state at hand and shows the answer, unless another question was asked meanwhile. */
 async function ask() {
   const number = ++asked;
+  const wanted = state;
   announce("正在检索…", null);
+  showChips(wanted, changeTo);
   element("search-retry").hidden = true;
   list.setAttribute("aria-busy", "true");
   try {
     const opened = await open();
     if (number !== asked) return;
-    const answer = await opened.search({
-      text: state.text, sources: state.sources, from: state.from, to: state.to,
-      sort: /** @type {"relevance"} */ (state.sort),
-    });
-    const hits = await renderHits(opened, answer, 0);
+    // Grouping needs all hits: which articles an issue has is known only at the end.
+    const answer = await opened.search(request(wanted, wanted.view ? undefined : wanted.shown));
+    const hits = await renderHits(opened, answer, wanted);
     if (number !== asked) return;
     list.replaceChildren(...hits);
-    showMore(opened, answer, number);
+    showMore(answer);
     showIssues(answer.issues);
-    showSources(opened, answer);
+    showFilters(opened, answer, wanted);
     announce(summary(answer), answer.total);
+    restorePlace();
   } catch (error) {
     if (number !== asked) return;
     list.replaceChildren();
@@ -77,141 +84,106 @@ async function ask() {
 function announce(message, total) {
   delete status.dataset.total;
   status.textContent = message;
+  if (total !== null && state.text) status.append(make("span", "mw-print-only", `（检索词：${state.text}）`));
   if (total !== null) status.dataset.total = String(total);
+  for (const id of ["search-csv", "search-citations"]) /** @type {HTMLButtonElement} */ (element(id)).disabled = !total;
 }
 
 /** @param {Answer} answer */
 function summary(answer) {
   if (answer.message) return answer.message;
-  const filtered = state.sources.length > 0 || state.from || state.to;
-  const count = `${answer.total.toLocaleString("zh-CN")} 篇文章`;
-  if (answer.total) return state.text.trim() ? `找到 ${count}` : filtered ? `符合条件的有 ${count}` : `共 ${count}，最新的在前`;
-  if (filtered) return "没有找到。可以放宽来源或日期，或换一个词。";
+  const count = `${countText(answer.total)} 篇文章`;
+  if (answer.total) {
+    return state.text.trim() ? `找到 ${count}` : isFiltered(state) ? `符合条件的有 ${count}` : `共 ${count}，最新的在前`;
+  }
+  if (answer.issues.length) return `没有文章里写着“${state.text.trim()}”。`;
+  if (isFiltered(state)) return "没有找到。可以去掉上面的条件，或换一个词。";
   return "没有找到。检索按原文逐字查找，请换一个更短的词，或检查有无错字。";
 }
 
-/** @param {Archive} opened @param {Answer} answer @param {number} from @returns {Promise<HTMLElement[]>} */
-async function renderHits(opened, answer, from) {
-  const hits = answer.hits.slice(from, from + PAGE);
-  const articles = await Promise.all(hits.map((hit) => opened.article(hit.ref)));
+/** @param {Archive} opened @param {Answer} answer @param {State} wanted */
+async function renderHits(opened, answer, wanted) {
+  const refs = answer.hits.map((hit) => hit.ref);
+  const shown = (wanted.view ? gather(refs) : refs).slice(0, wanted.shown);
+  const articles = await Promise.all(shown.map(async (ref) => ({ ref, ...(await opened.article(ref)) })));
   await opened.readTraditional(articles.map((article) => article.title + article.blocks.join("")).join(""));
-  let groups = /** @type {ReturnType<typeof parseQuery>} */ ([]);
-  if (!answer.message) groups = parseQuery(state.text, opened.simplified);
-  return hits.map((hit, place) => renderHit(hit.ref, articles[place], groups, opened.simplified));
+  const items = answer.message ? [] : parseQuery(wanted.text, opened.simplified);
+  return (wanted.view ? groupHits : listHits)(articles, { items, simplified: opened.simplified, site });
 }
 
-/**
- * @param {string} ref @param {import("./reader.js").ShownArticle} article
- * @param {import("./query.js").Item[][]} groups @param {import("./text.js").Simplified | null} simplified
- */
-function renderHit(ref, article, groups, simplified) {
-  const [number, ordinal] = ref.split("-");
-  const link = make("a", "", highlight(article.title, visibleItems(groups, "title"), simplified));
-  link.setAttribute("href", new URL(`issues/${number}/#article-${ordinal}`, site).href);
-  const heading = make("h2", "");
-  heading.append(link);
-  const [year, month, day] = article.date.split("-").map(Number);
-  const time = make("time", "", `${year}年${month}月${day}日`);
-  time.setAttribute("datetime", article.date);
-  const about = make("p", "mw-hit-about");
-  about.append(make("span", "", article.source), time, make("span", "", `第 ${number} 期`));
-  const item = make("li", "mw-hit");
-  item.dataset.ref = ref;
-  item.append(heading, about, make("p", "mw-hit-snippet", snippet(article.blocks, visibleItems(groups, "body"), simplified)));
-  return item;
-}
-
-/** Makes an element that holds text, some of it marked. @param {string} name @param {string} className @param {string | import("./snippet.js").Piece[]} [content] */
-function make(name, className, content = "") {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  for (const piece of typeof content === "string" ? [{ text: content, marked: false }] : content) {
-    if (!piece.marked) {
-      made.append(piece.text);
-      continue;
-    }
-    const mark = document.createElement("mark");
-    mark.textContent = piece.text;
-    made.append(mark);
+/** Returns refs with those of one issue side by side, in the order of the first of each. @param {string[]} refs */
+function gather(refs) {
+  /** @type {Map<string, string[]>} */
+  const groups = new Map();
+  for (const ref of refs) {
+    const number = ref.split("-")[0];
+    const group = groups.get(number);
+    if (group) group.push(ref);
+    else groups.set(number, [ref]);
   }
-  return made;
+  return [...groups.values()].flat();
 }
 
-/** @param {Archive} opened @param {Answer} answer @param {number} number */
-function showMore(opened, answer, number) {
+/** @param {Answer} answer */
+function showMore(answer) {
+  const left = answer.total - list.querySelectorAll("[data-ref]").length;
   const button = /** @type {HTMLButtonElement} */ (element("search-more"));
-  const update = () => {
-    const left = answer.total - list.children.length;
-    button.hidden = left <= 0;
-    button.textContent = `再显示 ${Math.min(left, PAGE)} 篇（还有 ${left.toLocaleString("zh-CN")} 篇）`;
+  button.hidden = left <= 0;
+  button.textContent = `再显示 ${Math.min(left, PAGE)} 篇（还有 ${countText(left)} 篇）`;
+  button.disabled = false;
+}
+
+/** Shows more hits, and goes on from the first of them; nothing else moves. */
+async function more() {
+  const number = asked;
+  const button = /** @type {HTMLButtonElement} */ (element("search-more"));
+  const wanted = { ...state, shown: list.querySelectorAll("[data-ref]").length + PAGE };
+  button.disabled = true;
+  try {
+    const opened = await open();
+    const answer = await opened.search(request(wanted, wanted.view ? undefined : wanted.shown));
+    const hits = await renderHits(opened, answer, wanted);
+    if (number !== asked) return;
+    const before = wanted.shown - PAGE;
+    if (wanted.view) list.replaceChildren(...hits);
+    else list.append(...hits.slice(before));
+    state = wanted;
+    history.replaceState(history.state, "", writeState(state) || location.pathname);
+    showMore(answer);
+    list.querySelectorAll("[data-ref]")[before]?.querySelector("a")?.focus();
+  } catch {
+    if (number !== asked) return;
+    button.textContent = "没有取到，再试一次";
     button.disabled = false;
-  };
-  button.onclick = async () => {
-    button.disabled = true;
-    try {
-      const hits = await renderHits(opened, answer, list.children.length);
-      if (number !== asked) return;
-      list.append(...hits);
-      hits[0]?.querySelector("a")?.focus();
-      update();
-    } catch {
-      if (number !== asked) return;
-      button.textContent = "没有取到，再试一次";
-      button.disabled = false;
-    }
-  };
-  update();
+  }
 }
 
 /** @param {number[]} issues */
 function showIssues(issues) {
   element("search-issues").replaceChildren(...issues.map((number) => {
-    const link = make("a", "", `第${digitsChinese(number)}期`);
-    link.setAttribute("href", new URL(`issues/${number}/`, site).href);
     const line = make("p", "", "直接打开这一期：");
-    line.append(link);
+    line.append(makeLink(new URL(`issues/${number}/`, site), `第${digitsChinese(number)}期`));
     return line;
   }));
 }
 
-/** @param {Archive} opened @param {Answer} answer */
-function showSources(opened, answer) {
-  const chosen = new Set(state.sources.map((name) => opened.sourceName(name)));
-  const counts = new Map(answer.facets.sources);
-  for (const name of chosen) if (!counts.has(name)) counts.set(name, 0);
-  const rows = [...counts].sort((a, b) => Number(chosen.has(b[0])) - Number(chosen.has(a[0])));
-  const shown = allSources ? rows : rows.slice(0, Math.max(SOURCE_ROWS, chosen.size));
-  const focused = document.activeElement instanceof HTMLInputElement && document.activeElement.name === "source"
-    ? document.activeElement.value : null;
-  const box = element("search-sources");
-  box.replaceChildren(...shown.map(([name, n]) => {
-    const label = make("label", "mw-facet");
-    const check = document.createElement("input");
-    Object.assign(check, { type: "checkbox", name: "source", value: name, checked: chosen.has(name) });
-    label.append(check, make("span", "mw-facet-name", name), make("span", "mw-facet-count", n.toLocaleString("zh-CN")));
-    return label;
-  }));
-  if (shown.length < rows.length) {
-    const button = make("button", "mw-facet-all", `显示全部 ${rows.length} 个来源`);
-    button.setAttribute("type", "button");
-    button.onclick = () => {
-      allSources = true;
-      showSources(opened, answer);
-    };
-    box.append(button);
-  }
-  if (focused !== null) {
-    const again = [...box.querySelectorAll("input")].find((check) => check.value === focused);
-    again?.focus();
-  }
+/** @param {Archive} opened @param {Answer} answer @param {State} of */
+function showFilters(opened, answer, of) {
+  const sources = [...new Set(of.sources.map((name) => opened.sourceName(name)))];
+  showChoices("sources", answer.facets.sources, sources);
+  showChoices("sections", answer.facets.sections ?? [], of.sections);
+  showChoices("keywords", answer.facets.keywords ?? [], of.keywords);
+  showMonths(answer.facets.months, of, (days) => changeTo({ ...state, ...days }));
+  showChips({ ...of, sources }, changeTo);
 }
 
 /** Puts the state into the form. */
 function fillForm() {
-  input("search-text").value = state.text;
+  box.value = state.text;
   input("search-from").value = isDay(state.from) ? state.from : "";
   input("search-to").value = isDay(state.to) ? state.to : "";
   input("search-sort").value = state.sort;
+  input("search-view").value = state.view;
 }
 
 /** Tells whether a date field can show a value. @param {string} value */
@@ -223,60 +195,158 @@ function isDay(value) {
   }
 }
 
-/** @returns {State} the form's state; a day that the form cannot show stays as the address had it */
+/** @returns {State} the form's state; what the form cannot show stays as the address had it */
 function readForm() {
   const day = (/** @type {string} */ id, /** @type {string} */ before) =>
-    input(id).value || (isDay(before) ? "" : before);
+    // While a year is being typed it is out of the field's range, and no date yet.
+    (input(id).validity.valid ? input(id).value || (isDay(before) ? "" : before) : before);
   return {
-    text: input("search-text").value,
-    sources: [...form.querySelectorAll("input[name=source]:checked")].map((check) => /** @type {HTMLInputElement} */ (check).value),
+    ...state,
+    text: box.value,
     from: day("search-from", state.from),
     to: day("search-to", state.to),
     sort: input("search-sort").value,
+    view: input("search-view").value,
   };
 }
 
-/** Takes over a changed form: the address first, then the answer. While a reader types, one entry of the history is enough. @param {boolean} keepsTyping */
-function change(keepsTyping) {
+/** Ticks or unticks a choice. @param {import("./page/filters.js").ListName} name @param {string} label @param {boolean} ticked */
+async function choose(name, label, ticked) {
+  const opened = await open(); // an address may name a source by an alias, which goes with its entry
+  const others = state[name].filter((other) => other !== label && (name !== "sources" || opened.sourceName(other) !== label));
+  changeTo({ ...state, [name]: ticked ? [...others, label] : others });
+}
+
+/** Takes over another state: the address first, then the answer. While a reader types, one entry of the history is enough. @param {State} next @param {boolean} [keepsTyping] */
+function changeTo(next, keepsTyping = false) {
   clearTimeout(timer);
-  const next = readForm();
+  next = { ...next, shown: PAGE };
   const query = writeState(next);
-  if (query !== writeState(state)) {
+  if (query !== writeState({ ...state, shown: PAGE })) {
     history[typing && keepsTyping ? "replaceState" : "pushState"](null, "", query || location.pathname);
-    if (next.text !== state.text) allSources = false;
+    if (next.text !== state.text) closeChoices();
     state = next;
+    if (!keepsTyping) fillForm();
     ask();
   }
   typing = keepsTyping;
 }
 
+/** Before a reader follows a hit: keeps the place on the page, and tells the other page what to mark. @param {Event} event */
+function leave(event) {
+  if (!/** @type {HTMLElement} */ (event.target).closest("a")) return;
+  history.replaceState({ place: scrollY }, "");
+  if (state.text.trim()) leaveNote(state.text, site);
+}
+
+function restorePlace() {
+  const place = history.state?.place;
+  if (!place) return;
+  history.replaceState(null, "");
+  scrollTo({ top: place, behavior: "instant" });
+}
+
+async function offer() {
+  const text = box.value;
+  const opened = await open();
+  const suggestions = await suggest(opened, text, {
+    openIssue: (number) => location.assign(new URL(`issues/${number}/`, site)),
+    openArticle: (ref) => location.assign(new URL(`issues/${ref.split("-")[0]}/#article-${ref.split("-")[1]}`, site)),
+    filterSource: (name) => changeTo({ ...state, text: "", sources: [...state.sources, name] }),
+  });
+  if (box.value === text && document.activeElement === box) showSuggestions(suggestions);
+}
+
+/** Shows the answer for what was typed, and suggestions with it. */
+function typed() {
+  changeTo(readForm(), true);
+  offer().catch(() => showSuggestions([])); // suggestions are an extra: the answer says what is wrong
+}
+
+/** Moves from hit to hit; before the first is the box. @param {number} step */
+function moveHit(step) {
+  const links = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[data-ref] :is(h2, h3) a")]);
+  const next = links.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + step;
+  if (next < 0) box.focus();
+  else links[next]?.focus();
+}
+
+/** Saves the whole result as a file. @param {"csv" | "citations"} kind */
+async function save(kind) {
+  const wanted = state;
+  const before = { message: status.textContent ?? "", total: Number(status.dataset.total) };
+  announce("正在导出…", null);
+  try {
+    const { writeCsv, writeCitations } = await import("./export.js");
+    const opened = await open();
+    const answer = await opened.search(request(wanted));
+    const cards = await opened.cards(answer.hits.map((hit) => hit.ref));
+    const day = new Date();
+    const today = `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`;
+    const text = kind === "csv" ? writeCsv(cards, site) : writeCitations(cards, site, document.title.split(" · ").at(-1) ?? "", today);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: kind === "csv" ? "text/csv" : "text/plain;charset=utf-8" }));
+    link.download = kind === "csv" ? `检索结果-${today}.csv` : `引文-${today}.txt`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+    if (wanted === state) announce(before.message, before.total);
+  } catch (error) {
+    console.warn(error);
+    if (wanted === state) announce("没有导出成，可能是网络断开或网站正在更新，请再试一次。", before.total);
+  }
+}
+
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  change(false);
+  if (!takeSuggestion()) changeTo(readForm());
 });
-form.addEventListener("change", (event) => {
-  if (event.target !== input("search-text")) change(false);
+document.addEventListener("change", (event) => {
+  const field = /** @type {HTMLInputElement} */ (event.target);
+  if (field.type === "checkbox" && field.form === form) {
+    choose(/** @type {"sources"} */ (field.name), field.value, field.checked).catch(() => ask());
+  } else if (field.form === form && field !== box && !field.matches(".mw-choices-find")) {
+    changeTo(readForm());
+  }
 });
-input("search-text").addEventListener("input", (event) => {
+box.addEventListener("input", (event) => {
   clearTimeout(timer);
-  if (!(/** @type {InputEvent} */ (event).isComposing)) timer = setTimeout(() => change(true), PAUSE);
+  if (!(/** @type {InputEvent} */ (event).isComposing)) timer = setTimeout(typed, PAUSE);
 });
-input("search-text").addEventListener("compositionend", () => {
+box.addEventListener("compositionend", () => {
   clearTimeout(timer);
-  timer = setTimeout(() => change(true), PAUSE);
+  timer = setTimeout(typed, PAUSE);
+});
+box.addEventListener("blur", () => showSuggestions([]));
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const target = /** @type {HTMLElement} */ (event.target);
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (event.key === "/" && !target.matches("input, select, textarea")) {
+    event.preventDefault();
+    box.focus();
+    box.select();
+  } else if (target === box && event.key === "Escape") {
+    showSuggestions([]);
+  } else if (target === box && step) {
+    event.preventDefault();
+    if (!moveSuggestion(step) && step > 0) moveHit(1);
+  } else if (list.contains(target) && step) {
+    event.preventDefault();
+    moveHit(step);
+  } else if (list.contains(target) && event.key === "Escape") {
+    box.focus();
+  }
 });
 element("search-reset").addEventListener("click", (event) => {
   event.preventDefault();
-  form.querySelectorAll("input[name=source]").forEach((check) => (/** @type {HTMLInputElement} */ (check).checked = false));
-  state = { ...state, from: "", to: "" };
-  for (const id of ["search-text", "search-from", "search-to"]) input(id).value = "";
-  input("search-sort").value = "relevance";
-  history.pushState(null, "", location.pathname);
-  state = readForm();
-  ask();
-  input("search-text").focus();
+  changeTo(readState(""));
+  box.focus();
 });
 element("search-retry").addEventListener("click", () => ask());
+element("search-more").addEventListener("click", more);
+element("search-csv").addEventListener("click", () => save("csv"));
+element("search-citations").addEventListener("click", () => save("citations"));
+for (const kind of ["click", "auxclick"]) list.addEventListener(kind, leave, { capture: true });
 addEventListener("popstate", () => {
   clearTimeout(timer);
   state = readState(location.search);
@@ -286,6 +356,6 @@ addEventListener("popstate", () => {
 });
 
 const filters = /** @type {HTMLDetailsElement} */ (form.querySelector(".mw-filters"));
-filters.open = matchMedia("(min-width: 60em)").matches;
+filters.open = matchMedia("(min-width: 52rem)").matches;
 fillForm();
 ask();

@@ -14,6 +14,7 @@ import { readColumns, readPosting, readShard, unpack } from "./shard.js";
 import { compareCodePoints, normalForm } from "./text.js";
 
 const FORMAT = 2;
+const PAGE_CARDS = 256;
 
 /** A file of the index that could not be had. `missing`: the server answered, but not with this file. */
 export class FetchError extends Error {
@@ -37,12 +38,18 @@ export class IndexReader {
     this.files = new Map();
   }
 
-  /** @param {URL} folder */
-  static async open(folder) {
+  /** @param {URL} folder @returns {Promise<Manifest>} */
+  static async readManifest(folder) {
     const manifest = await fetchFile(folder, "manifest.json", { cache: "no-cache" }, (response) => response.json());
     if (manifest.format !== FORMAT) throw new FetchError("manifest.json", true);
+    return manifest;
+  }
+
+  /** @param {URL} folder */
+  static async open(folder) {
+    const manifest = await IndexReader.readManifest(folder);
     const reader = new IndexReader(folder, manifest);
-    const { files } = /** @type {Manifest} */ (manifest);
+    const { files } = manifest;
     [reader.columns, reader.sources, reader.labels] = await Promise.all([
       reader.file(`articles-${files.articles}.bin`, readColumns),
       reader.json(`sources-${files.sources}.bin`),
@@ -84,6 +91,20 @@ export class IndexReader {
   /** Returns what a hit shows. @param {string} ref @returns {Promise<ShownArticle>} */
   shown(ref) {
     return this.json(`text/${ref}.bin?${this.manifest.texts}`);
+  }
+
+  /** Returns ref, title, source, date and address of articles. @param {string[]} refs @returns {Promise<import("./export.js").Card[]>} */
+  async cards(refs) {
+    const { days, sources } = this.columns;
+    const places = new Map(days.map((_, article) => [this.ref(article), article]));
+    const names = await this.json(`cards-${this.manifest.files.cards}.bin`);
+    return Promise.all(refs.map(async (ref) => {
+      const article = /** @type {number} */ (places.get(ref));
+      const page = await this.json(`cards/${names[Math.floor(article / PAGE_CARDS)]}.bin`);
+      const [title, url] = page[article % PAGE_CARDS];
+      const date = new Date(days[article] * 86400000).toISOString().slice(0, 10);
+      return { ref, title, url, date, source: this.sources[sources[article]][0] };
+    }));
   }
 
   /** Returns Traditional characters and their Simplified ones. @returns {Promise<Map<string, string>>} */

@@ -39,6 +39,7 @@ export function snippet(blocks, items, simplified) {
       start = Math.max(0, mark.start - BEFORE);
     }
   }
+  start = Math.min(start, ...marks.filter((mark) => mark.start < start && mark.end > start).map((mark) => mark.start));
   const from = onCharacter(text, start);
   const to = onCharacter(text, Math.max(from + LENGTH, ...marks.filter((m) => m.start < from + LENGTH && m.start >= from).map((m) => Math.min(m.end, from + 2 * LENGTH))));
   const pieces = cut(text, marks, from, Math.min(to, text.length));
@@ -47,8 +48,11 @@ export function snippet(blocks, items, simplified) {
   return pieces;
 }
 
-/** @param {string} text @param {Item[]} items @param {Simplified | null} simplified @param {string[]} [blocks] @returns {Mark[]} */
-function findMarks(text, items, simplified, blocks) {
+/**
+ * Returns where items stand in a text, which may be several blocks joined by single spaces.
+ * @param {string} text @param {Item[]} items @param {Simplified | null} simplified @param {string[]} [blocks] @returns {Mark[]}
+ */
+export function findMarks(text, items, simplified, blocks) {
   if (!items.length) return [];
   /** @type {import("./text.js").Span[]} */
   let spans = [];

@@ -1,21 +1,32 @@
 /**
  * What the search page shows, as its address keeps it. No DOM.
  *
- * @typedef {{text: string, sources: string[], from: string, to: string, sort: string}} State
+ * @typedef {{text: string, sources: string[], sections: string[], keywords: string[], from: string, to: string,
+ *   sort: string, view: string, shown: number}} State `shown`: how many hits; `view`: "" or "issues"
  */
 
+/** How many hits are shown at first, and how many more on demand. */
+export const PAGE = 10;
+
 const SORTS = ["relevance", "newest", "oldest"];
+const LISTS = /** @type {const} */ ([["sources", "source"], ["sections", "section"], ["keywords", "keyword"]]);
 
 /** @param {string} query the part of the address after `?` @returns {State} */
 export function readState(query) {
   const values = new URLSearchParams(query);
   const sort = values.get("sort") ?? "";
+  const shown = Number(values.get("show"));
+  const list = (/** @type {string} */ name) => [...new Set(values.getAll(name).filter(Boolean))];
   return {
     text: values.get("q") ?? "",
-    sources: [...new Set(values.getAll("source").filter(Boolean))],
+    sources: list("source"),
+    sections: list("section"),
+    keywords: list("keyword"),
     from: values.get("from") ?? "",
     to: values.get("to") ?? "",
     sort: SORTS.includes(sort) ? sort : "relevance",
+    view: values.get("view") === "issues" ? "issues" : "",
+    shown: Number.isInteger(shown) && shown > PAGE && shown <= 1000 ? shown : PAGE,
   };
 }
 
@@ -23,10 +34,17 @@ export function readState(query) {
 export function writeState(state) {
   const values = new URLSearchParams();
   if (state.text) values.append("q", state.text);
-  for (const source of state.sources) values.append("source", source);
+  for (const [list, name] of LISTS) for (const value of state[list]) values.append(name, value);
   if (state.from) values.append("from", state.from);
   if (state.to) values.append("to", state.to);
   if (state.sort !== "relevance") values.append("sort", state.sort);
+  if (state.view) values.append("view", state.view);
+  if (state.shown > PAGE) values.append("show", String(state.shown));
   const query = String(values);
   return query && `?${query}`;
+}
+
+/** Tells whether a state narrows the archive otherwise than by text. @param {State} state */
+export function isFiltered(state) {
+  return LISTS.some(([list]) => state[list].length > 0) || Boolean(state.from || state.to);
 }

@@ -1,0 +1,37 @@
+/**
+ * A whole result as a file: CSV that Excel opens right, or a list of citations. No DOM.
+ *
+ * @typedef {{ref: string, title: string, source: string, date: string, url: string}} Card
+ */
+
+const HEAD = ["条目号", "期号", "日期", "来源", "标题", "原文", "本站"];
+
+/**
+ * Returns CSV (RFC 4180) with a byte order mark, by which Excel knows UTF-8. A cell that a spreadsheet would take for a
+ * formula gets an apostrophe before it.
+ * @param {Card[]} cards @param {URL} site
+ */
+export function writeCsv(cards, site) {
+  const rows = cards.map(({ ref, title, source, date, url }) =>
+    [ref, ref.split("-")[0], date, source, title, url, pageOf(ref, site)]);
+  const cell = (/** @type {string} */ value) => `"${value.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+  return `\ufeff${[HEAD, ...rows].map((row) => row.map(cell).join(",") + "\r\n").join("")}`;
+}
+
+/**
+ * Returns a numbered list of citations after GB/T 7714-2015, 8.8 (electronic resources).
+ * @param {Card[]} cards @param {URL} site @param {string} series @param {string} today `2026-01-31`
+ */
+export function writeCitations(cards, site, series, today) {
+  return cards.map(({ ref, title, source, date, url }, place) => {
+    const [number] = ref.split("-");
+    const where = url || pageOf(ref, site);
+    return `[${place + 1}] ${source}. ${title}[EB/OL]. (${date})[${today}]. ${where}. 收录于《${series}》第 ${number} 期，条目号 ${ref}.\r\n`;
+  }).join("");
+}
+
+/** @param {string} ref @param {URL} site */
+function pageOf(ref, site) {
+  const [number, ordinal] = ref.split("-");
+  return new URL(`issues/${number}/#article-${ordinal}`, site).href;
+}
