@@ -12,7 +12,16 @@ from mkdocs.livereload import LiveReloadServer
 from mediawatch.archive import Archive
 from mediawatch.findings import format_text
 from mediawatch.pages import generate
-from mediawatch.site import BuildStopped, Say, SiteError, dress_site, read_archive, render_site, write_search
+from mediawatch.site import (
+    BuildStopped,
+    Say,
+    SiteError,
+    dress_site,
+    prove_search,
+    read_archive,
+    render_site,
+    write_search,
+)
 
 HOST = "127.0.0.1"
 POLLING = 0.2
@@ -82,6 +91,8 @@ class _LiveSite:
         if not self._update():
             return False
         self.finish_index()
+        if self._archive:
+            prove_search(self._archive, self.site)
         return True
 
     def rebuild(self) -> None:

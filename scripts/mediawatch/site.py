@@ -25,6 +25,9 @@ from mediawatch.render import published_body
 from mediawatch.schema import issue_schema, sources_schema
 from mediawatch.search.browser import write_browser_modules
 from mediawatch.search.files import IndexSummary, SearchArticle, SourceName, write_index
+from mediawatch.search.quality import Quality, measure_quality
+from mediawatch.search.reader import IndexReader
+from mediawatch.search.scan import Scan
 
 Say = Callable[[str], None]
 
@@ -33,6 +36,9 @@ _UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/imag
 
 BUILT = Path("search") / "manifest.json"
 """A file that every finished site has, and hardly any other folder."""
+
+PROOF_QUERIES = 60
+"""How many queries every build tries on its own index."""
 
 _STYLES = Path("assets") / "stylesheets" / "archive.css"
 
@@ -74,6 +80,7 @@ def build_site(project: Path, issues: Path, site: Path, *, strict: bool = False,
         render_site(project, fresh, archive)
         dress_site(fresh)
         index = write_search(archive, fresh)
+        prove_search(archive, fresh)
         _swap(fresh, site, Path(folder) / "old")
     say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site}")
     return BuildSummary(len(archive.issues), index)
@@ -159,6 +166,35 @@ def write_search(archive: Archive, site: Path) -> IndexSummary:
     """Write the search index of an archive into its site."""
     sources = [SourceName(source.name, source.aliases) for source in archive.dictionary.sources]
     return write_index(search_articles(archive), sources, (issue.number for issue in archive.issues), site)
+
+
+def prove_search(archive: Archive, site: Path) -> Quality:
+    """Try random queries on a site's index and on a plain scan, and publish how many agree (`search/quality.json`).
+
+    Raises SiteError where one does not.
+    """
+    folder = site / "search"
+    articles = list(search_articles(archive))
+    aliases = {source.name: source.aliases for source in archive.dictionary.sources}
+    reader = IndexReader(lambda name: (folder / name).read_bytes())
+    quality = measure_quality(reader, articles, Scan(articles, aliases), PROOF_QUERIES, len(articles))
+    if quality.failures:
+        raise SiteError(f"检索自检没有通过，请把这一行告诉维护者：{quality.failures[0]}")
+    files = [path for path in folder.rglob("*.*") if path.suffix in (".bin", ".json")]
+    figures = {
+        "queries": quality.as_json(),
+        "issues": len(archive.issues),
+        "articles": len(articles),
+        "sources": len({article.source for article in articles}),
+        "characters": sum(len(article.title) + sum(map(len, article.blocks)) for article in articles),
+        "index": {
+            "bytes": sum(path.stat().st_size for path in files),
+            "files": len(files),
+            "shards": sum(path.parent.name == "shards" for path in files),
+        },
+    }
+    (folder / "quality.json").write_text(json.dumps(figures, ensure_ascii=False, indent=1), encoding="utf-8")
+    return quality
 
 
 def search_articles(archive: Archive) -> Iterator[SearchArticle]:

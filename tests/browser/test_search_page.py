@@ -232,6 +232,12 @@ def test_every_example_of_the_help_finds_something(server: str, open_page: OpenP
         assert total(page) > 0 or page.locator("#search-issues a").count() == 1, url
 
 
+def test_the_about_page_says_how_the_index_was_proved(home: str, open_page: OpenPage) -> None:
+    page = open_page(f"{home}about/")
+    expect(page.locator("#search-quality")).to_contain_text("试了 60 个检索词，60 个完全一致")
+    expect(page.locator("#search-quality")).to_contain_text("83 篇文章")
+
+
 def test_filters_outlive_a_failure_and_a_mistake(server: str, browser: object, open_page: OpenPage) -> None:
     page = open_page(f"{server}search/?q=健康&source=新华网&from=2020-02-30")
     assert total(page) == 0

@@ -79,6 +79,17 @@ def test_a_build_gives_a_complete_site(project: Path) -> None:
     assert [hit.ref for hit in search(reader, Request("行政区划")).hits] == ["523-3"]
 
 
+def test_a_build_proves_its_index_or_fails(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    quality = json.loads((build(project) / "search" / "quality.json").read_text(encoding="utf-8"))
+    assert quality["queries"]["tried"] == quality["queries"]["exact"] == 60
+    assert quality["articles"] == 3
+    before = digests(project / "site")
+    monkeypatch.setattr("mediawatch.search.match.cover", lambda count: [0])  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+    with pytest.raises(SiteError, match="自检"):
+        build(project)
+    assert digests(project / "site") == before
+
+
 def test_a_site_holds_nothing_that_no_page_loads(project: Path) -> None:
     files = digests(build(project))
     assert not [name for name in files if name.endswith(".map") or "/lunr/" in name or "/workers/" in name]

@@ -1,4 +1,4 @@
-"""An archive of made-up articles, and a plain scan of it that any index must agree with."""
+"""An archive of made-up articles, and its index."""
 
 import random
 from collections.abc import Callable
@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from mediawatch.search.files import SearchArticle, SourceName, write_index
-from mediawatch.search.query import Field, contains, parse_query
+from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
-from mediawatch.text import article_tokens
+from mediawatch.search.scan import Scan
 
 WORDS = [
     "医",
@@ -43,14 +43,7 @@ class Archive:
 
     def scan(self, text: str) -> set[str]:
         """Return the refs of the articles that a query means, found by looking at every one."""
-        groups = parse_query(text)
-        found: set[str] = set()
-        for article in self.articles:
-            tokens, title = article_tokens(article.title, article.blocks)
-            where = {Field.TEXT: tokens, Field.TITLE: tokens[:title], Field.SOURCE: list(article.source)}
-            if all(any(contains(where[item.field], item) != item.excluded for item in group) for group in groups):
-                found.add(article.ref)
-        return found
+        return Scan(self.articles).find(Request(text))[0]
 
 
 def random_text(rng: random.Random, size: int) -> str:
@@ -69,6 +62,8 @@ def make_archive(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int, int
                 rng.choice(["甲报", "乙网", "丙刊"]),
                 date(2023, 1, 1) + timedelta(days=rng.randrange(90)),
                 tuple(random_text(rng, rng.randint(1, 25)) for _ in range(rng.randrange(4))),
+                rng.choice([None, "全国", "北京"]),
+                tuple(rng.sample(["慢病", "基层", "医保"], rng.randrange(3))),
             )
             for number in range(count)
         )

@@ -1,16 +1,18 @@
-import random
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
 import pytest
 from lunr.builder import Builder
 from lunr.token import Token
-from search_archive import Archive, random_text
+from search_archive import Archive
 
 from mediawatch.search.engine import Answer, search
+from mediawatch.search.quality import KINDS, is_exact, measure_quality
 from mediawatch.search.query import QueryError, Request, cover, parse_query
+from mediawatch.search.scan import Scan
 from mediawatch.text import article_tokens
 
 
@@ -18,34 +20,42 @@ def refs(answer: Answer) -> set[str]:
     return {hit.ref for hit in answer.hits}
 
 
-def random_query(rng: random.Random, archive: Archive) -> str:
-    article = rng.choice(archive.articles)
-    text = rng.choice([article.title, *article.blocks])
-    start = rng.randrange(len(text))
-    term = '"' + text[start : start + rng.randint(1, 12)].replace("“", "，") + '"'
-    kind = rng.randrange(7)
-    other = random_text(rng, 1)
-    return [term, term, f"{term} {other}", f"{term} -{other}", f"{term}|{other}", f"标题:{term}", f"-{term}"][kind]
-
-
 @pytest.mark.parametrize("seed", range(4))
 def test_every_random_query_finds_exactly_what_a_scan_finds(
     seed: int, make_archive: Callable[[int, int], Archive]
 ) -> None:
     archive = make_archive(seed, 90)
-    rng = random.Random(seed)
-    found = 0
-    for _ in range(250):
-        text = random_query(rng, archive)
-        try:
-            expected = archive.scan(text)
-        except QueryError:
-            continue
-        answer = search(archive.reader, Request(text))
-        assert refs(answer) == expected, text
-        assert answer.total == len(expected) == len(answer.hits)
-        found += bool(expected)
-    assert found > 100
+    quality = measure_quality(archive.reader, archive.articles, Scan(archive.articles), 240, seed)
+    assert set(quality.tried) == set(KINDS)
+    assert quality.failures == []
+    assert quality.as_json()["exact"] == 240
+
+
+@pytest.mark.parametrize(
+    ("request_", "broken"),
+    [
+        (Request("医"), {"title": "无"}),
+        (Request("医"), {"blocks": ()}),
+        (Request("", first="2023-02-01"), {"date": date(2000, 1, 1)}),
+        (Request("", sources=("甲报",)), {"source": "乙网"}),
+        (Request("", sections=("全国",)), {"section": "北京"}),
+        (Request("", keywords=("医保",)), {"keywords": ()}),
+    ],
+)
+def test_an_index_that_is_wrong_is_noticed(archive: Archive, request_: Request, broken: dict[str, Any]) -> None:
+    assert is_exact(archive.reader, Scan(archive.articles), request_)
+    changed = [replace(article, **broken) for article in archive.articles]
+    assert not is_exact(archive.reader, Scan(changed), request_)
+
+
+def test_a_limit_gives_the_first_hits_of_all(archive: Archive) -> None:
+    for text in ("医", "医疗", "ai|医", "标题:医", "医*", "a*", "-医", ""):
+        for sort in ("relevance", "newest", "oldest"):
+            whole = search(archive.reader, Request(text, sort=sort))
+            for limit in (0, 1, 7, 1000):
+                some = search(archive.reader, Request(text, sort=sort, limit=limit))
+                assert some.hits == whole.hits[:limit], (text, sort, limit)
+                assert (some.total, some.facets) == (whole.total, whole.facets)
 
 
 def test_a_term_may_run_from_the_title_into_the_body(archive: Archive) -> None:

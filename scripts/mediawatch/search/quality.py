@@ -1,0 +1,117 @@
+"""Exactness that proves itself: random queries of every kind, answered by the index and by a scan, and compared."""
+
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from mediawatch.search.engine import search
+from mediawatch.search.files import SearchArticle
+from mediawatch.search.query import QueryError, Request
+from mediawatch.search.reader import IndexReader
+from mediawatch.search.scan import Scan
+from mediawatch.text import is_character, simplified_table
+
+Draw = Callable[[random.Random, Sequence[SearchArticle]], Request]
+
+
+@dataclass(slots=True)
+class Quality:
+    """How many queries were tried and how many of them were exact (hits, total and facets), by kind; which were not."""
+
+    tried: Counter[str] = field(default_factory=Counter[str])
+    exact: Counter[str] = field(default_factory=Counter[str])
+    failures: list[Request] = field(default_factory=list[Request])
+
+    def as_json(self) -> dict[str, object]:
+        """Return the numbers, as `quality.json` has them."""
+        kinds = {kind: {"tried": count, "exact": self.exact[kind]} for kind, count in self.tried.items()}
+        return {"tried": self.tried.total(), "exact": self.exact.total(), "kinds": kinds}
+
+
+def measure_quality(
+    reader: IndexReader, articles: Sequence[SearchArticle], scan: Scan, count: int, seed: int
+) -> Quality:
+    """Try some queries drawn from the articles at hand. The same arguments try the same queries."""
+    rng = random.Random(seed)  # noqa: S311 - for drawing samples
+    quality = Quality()
+    kinds = list(KINDS)
+    while articles and quality.tried.total() < count:
+        kind = kinds[quality.tried.total() % len(kinds)]
+        request = KINDS[kind](rng, articles)
+        try:
+            same = is_exact(reader, scan, request)
+        except QueryError:
+            continue
+        quality.tried[kind] += 1
+        quality.exact[kind] += same
+        if not same:
+            quality.failures.append(request)
+    return quality
+
+
+def is_exact(reader: IndexReader, scan: Scan, request: Request) -> bool:
+    """Tell whether the index finds exactly what a scan finds, and counts the same."""
+    answer = search(reader, request)
+    refs, facets = scan.find(request)
+    counted = {name: dict(rows) for name, rows in answer.facets.items()}
+    return (
+        {hit.ref for hit in answer.hits} == refs
+        and answer.total == len(answer.hits) == len(refs)
+        and all(counted.get(name, {}) == counts for name, counts in facets.items())
+    )
+
+
+def _piece(rng: random.Random, articles: Sequence[SearchArticle], most: int) -> str:
+    """Cut a quoted term of some characters out of a title or a text."""
+    article = rng.choice(articles)
+    text = rng.choice([article.title, *article.blocks])
+    start = rng.randrange(len(text))
+    piece = text[start : start + rng.randint(1, most)]
+    return '"' + "".join("，" if mark in '"“”「」＂' else mark for mark in piece) + '"'
+
+
+def _word(rng: random.Random, articles: Sequence[SearchArticle]) -> str:
+    """Draw a word of letters or numbers; a term where an article has none."""
+    article = rng.choice(articles)
+    text = " ".join([article.title, *article.blocks])
+    words = [word for word in "".join(c if c.isalnum() and not is_character(c) else " " for c in text).split() if word]
+    return rng.choice(words) if words else _piece(rng, articles, 2)
+
+
+def _traditional(text: str) -> str:
+    written = {simplified: chr(code) for code, simplified in simplified_table().items()}
+    return "".join(written.get(character, character) for character in text)
+
+
+def _filtered(rng: random.Random, articles: Sequence[SearchArticle]) -> Request:
+    """Draw a request with filters; each is one that some article passes."""
+    one, other = rng.choice(articles), rng.choice(articles)
+    request = Request(rng.choice(["", _piece(rng, articles, 2)]))
+    if rng.random() < 0.6:
+        request = replace(request, sources=tuple({one.source, other.source}))
+    if rng.random() < 0.6:
+        first, last = sorted([one.date, other.date])
+        request = replace(request, first=first.isoformat(), last=last.isoformat())
+    if one.section and rng.random() < 0.5:
+        request = replace(request, sections=(one.section,))
+    if one.keywords and rng.random() < 0.5:
+        request = replace(request, keywords=one.keywords[:2])
+    return request
+
+
+KINDS: dict[str, Draw] = {
+    "one character": lambda rng, articles: Request(_piece(rng, articles, 1)),
+    "substring": lambda rng, articles: Request(_piece(rng, articles, 12)),
+    "word": lambda rng, articles: Request(_word(rng, articles)),
+    "word prefix": lambda rng, articles: Request(_word(rng, articles)[:3] + "*"),
+    "two terms": lambda rng, articles: Request(f"{_piece(rng, articles, 4)} {_piece(rng, articles, 2)}"),
+    "three terms": lambda rng, articles: Request(" ".join(_piece(rng, articles, 2) for _ in range(3))),
+    "either": lambda rng, articles: Request(f"{_piece(rng, articles, 4)}|{_piece(rng, articles, 4)}"),
+    "exclusion": lambda rng, articles: Request(f"{_piece(rng, articles, 2)} -{_piece(rng, articles, 2)}"),
+    "in titles": lambda rng, articles: Request(f"标题:{_piece(rng, articles, 4)}"),
+    "source": lambda rng, articles: Request(f"来源:{rng.choice(articles).source[:2]} {_piece(rng, articles, 2)}"),
+    "traditional": lambda rng, articles: Request(_traditional(_piece(rng, articles, 6))),
+    "filters": _filtered,
+}
+"""The kinds of queries, each with how one is drawn."""

@@ -1,0 +1,67 @@
+"""Search by looking at every article: what the index must agree with, and shares nothing with but the language."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from mediawatch.numerals import read_issue_number
+from mediawatch.search.files import SearchArticle
+from mediawatch.search.query import Field, Item, Request, parse_day, parse_query
+from mediawatch.text import article_tokens, normal_form, split_tokens
+
+_GAP = "\0"
+
+Found = tuple[set[str], dict[str, dict[str, int]]]
+"""The refs that a request finds, and its facets."""
+
+
+class Scan:
+    """Articles as strings of tokens, in which a term is looked for as a substring."""
+
+    def __init__(self, articles: Iterable[SearchArticle], aliases: dict[str, tuple[str, ...]] | None = None) -> None:
+        self._articles = tuple(articles)
+        self._aliases = aliases or {}
+        self._texts: list[tuple[str, str]] = []
+        for article in self._articles:
+            tokens, title = article_tokens(article.title, article.blocks)
+            self._texts.append((_joined(tokens), _joined(tokens[:title])))
+
+    def find(self, request: Request) -> Found:
+        """Answer a request whose sources are entries of the dictionary. Raises QueryError."""
+        groups = parse_query(request.text)
+        first, last = parse_day(request.first), parse_day(request.last)
+        found: set[str] = set()
+        facets: dict[str, Counter[str]] = {name: Counter() for name in ("sources", "months", "sections", "keywords")}
+        for article, texts in zip(self._articles, self._texts, strict=True):
+            if not all(any(self._matches(article, texts, item) for item in group) for group in groups):
+                continue
+            labels = {
+                "sources": (article.source,),
+                "months": (article.date.isoformat()[:7],),
+                "sections": (article.section,) if article.section else (),
+                "keywords": tuple(dict.fromkeys(article.keywords)),
+            }
+            passes = {
+                "sources": not request.sources or article.source in request.sources,
+                "months": (first is None or article.date >= first) and (last is None or article.date <= last),
+                "sections": not request.sections or article.section in request.sections,
+                "keywords": not request.keywords or bool({*request.keywords} & {*article.keywords}),
+            }
+            if all(passes.values()):
+                found.add(article.ref)
+            for name, counts in facets.items():
+                if all(passed for other, passed in passes.items() if other != name):
+                    counts.update(labels[name])
+        return found, {name: dict(counts) for name, counts in facets.items()}
+
+    def _matches(self, article: SearchArticle, texts: tuple[str, str], item: Item) -> bool:
+        if item.field is Field.ISSUE:
+            return (article.issue_number == read_issue_number(item.text)) != item.excluded
+        needle = _GAP + _GAP.join(item.tokens) + ("" if item.prefix else _GAP)
+        if item.field is Field.SOURCE:
+            names = (article.source, *self._aliases.get(article.source, ()))
+            return any(needle in _joined(split_tokens(normal_form(name))) for name in names) != item.excluded
+        return (needle in texts[item.field is Field.TITLE]) != item.excluded
+
+
+def _joined(tokens: list[str]) -> str:
+    return _GAP + _GAP.join(tokens) + _GAP
