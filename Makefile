@@ -32,7 +32,8 @@ browser: $(VENV)/.test
 	$(RUN)/python tests/browser/find_chromium.py --install
 	$(RUN)/pytest tests/browser
 
-bench: $(VENV)/.test ## measure; ARCHIVE=DIR for another archive than issues/
+bench: $(VENV)/.bench ## measure, with peers; ARCHIVE=DIR for an archive of your own
+	$(RUN)/python tests/browser/find_chromium.py --install
 	$(RUN)/python scripts/bench.py $(ARCHIVE)
 
 requirements: $(VENV)/.test ## pin anew what pyproject.toml names
@@ -41,6 +42,8 @@ requirements: $(VENV)/.test ## pin anew what pyproject.toml names
 		--extra build -o requirements.txt pyproject.toml
 	$(RUN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--extra build --extra dev -o requirements-dev.txt pyproject.toml
+	$(RUN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--extra build --extra dev --extra bench -c requirements-dev.txt -o requirements-bench.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) site docs/index.md docs/issues docs/sources docs/years
@@ -52,6 +55,10 @@ $(VENV)/.site: requirements.txt pyproject.toml
 $(VENV)/.test: requirements-dev.txt pyproject.toml
 	@$(call install,requirements-dev.txt)
 	@touch $@ $(VENV)/.site
+
+$(VENV)/.bench: requirements-bench.txt pyproject.toml
+	@$(call install,requirements-bench.txt)
+	@touch $@
 
 define install
 	if [ -z "$(PYTHON)" ]; then echo "Python 3.11 or newer is needed, and none was found."; exit 1; fi; \

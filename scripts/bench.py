@@ -1,140 +1,216 @@
-"""Measure search on an archive: `make bench`, or `make bench ARCHIVE=DIR` for another folder of issues.
+"""Measure search on an archive, with peers in the same run: `make bench`, or `make bench ARCHIVE=DIR`.
 
-Prints one table. Times are processor seconds of one run: compare them within a run, not between machines. Exactness is
-against a plain scan of the same articles, over random queries of several kinds.
+Prints tables: the build of the index, exactness by kind of query, what a reader waits for, what a new issue changes.
+Every article is a page of its own for the peers, whose unit is the page. Times are of one run on one machine: compare
+them within a run. Without an archive, one is made up from the texts of issue 523 (`--issues N` sets its size).
 """
 
+import argparse
+import gzip
+import json
+import os
 import random
 import resource
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from html import escape
 from pathlib import Path
+from statistics import median
 
-from mediawatch.archive import load_archive
-from mediawatch.search.engine import search
+from bench_archive import write_archive
+from bench_browser import Visit, visiting
+from mediawatch.archive import Archive, load_archive
+from mediawatch.search.browser import write_browser_modules
 from mediawatch.search.files import SearchArticle
-from mediawatch.search.query import Field, QueryError, Request, contains, parse_query
+from mediawatch.search.quality import measure_quality
+from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
+from mediawatch.search.scan import Scan
 from mediawatch.site import search_articles, write_search
-from mediawatch.text import article_tokens
 
-KINDS = ("substring", "two terms", "either", "exclusion", "in titles")
-QUERIES = 200
+ROOT = Path(__file__).parents[1]
+LENGTHS = (1, 2, 3, 4, 6, 8, 12)
+"""Characters of the queries that peers are asked, as readers type them: Chinese, without signs."""
+
+OURS = """async ([base, texts]) => {
+  const { openArchive } = await import(base + "assets/javascripts/search/engine.js");
+  const archive = await openArchive(base);
+  const answers = [];
+  for (const text of texts) {
+    const start = performance.now();
+    const answer = await archive.search({ text, limit: 10 });
+    await Promise.all(answer.hits.map((hit) => archive.article(hit.ref)));
+    answers.push({ time: performance.now() - start, found: answer.total });
+  }
+  return answers;
+}"""
+
+PAGEFIND = """async ([base, texts]) => {
+  const pagefind = await import(base + "pagefind/pagefind.js");
+  const answers = [];
+  for (const text of texts) {
+    const start = performance.now();
+    const { results } = await pagefind.search(text);
+    await Promise.all(results.slice(0, 10).map((result) => result.data()));
+    answers.push({ time: performance.now() - start, found: results.map((result) => result.id) });
+  }
+  return answers;
+}"""
 
 
 def main() -> None:
-    """Run all measurements and print the table."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "issues")
-    times: dict[str, float] = {}
-    with clock("read issues", times):
-        archive = load_archive(folder)
-    with clock("render bodies", times):
+    """Run all measurements and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("archive", nargs="?", type=Path, help="a folder of issues")
+    parser.add_argument("--issues", type=int, default=100, help="issues of the archive that is made up")
+    parser.add_argument("--queries", type=int, default=1000, help="queries that prove exactness")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--build-index", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.build_index:
+        build_index(options.archive, options.build_index)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        source = options.archive or write_archive(ROOT / "issues", work / "issues", options.issues, options.seed)
+        archive = load_archive(source)
         articles = list(search_articles(archive))
-    if not articles:
-        sys.exit(f"{folder}: no articles to measure with.")
-    with tempfile.TemporaryDirectory() as site:
-        with clock("build the search index", times):
-            index = write_search(archive, Path(site))
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        rows = [(f"{name}, CPU s", f"{seconds:.2f}") for name, seconds in times.items()]
-        rows += [
-            ("articles", f"{index.articles:,}"),
-            ("index, MB", f"{index.size / 1e6:.1f}"),
-            ("shards", f"{index.shards:,}"),
-            ("peak memory, MB", f"{memory:.0f}"),
-            *measure_queries(articles, Path(site) / "search"),
-        ]
-    width = max(len(name) for name, _ in rows)
-    for name, value in rows:
-        print(f"{name:<{width}}  {value:>12}")
+        if not articles:
+            sys.exit(f"{source}: no articles to measure with.")
+        print(f"{len(archive.issues)} issues, {len(articles)} articles, {sum(map(size_of, articles)):,} characters\n")
+        built = measure_builds(source, articles, work)
+        show("build of the index", ("CPU s", "memory MB", "size MB"), built)
+        scan = Scan(articles, {s.name: s.aliases for s in archive.dictionary.sources})
+        reader = IndexReader(lambda name: (work / "ours" / "search" / name).read_bytes())
+        quality = measure_quality(reader, articles, scan, options.queries, options.seed)
+        rows = [(kind, f"{quality.exact[kind]} of {n}") for kind, n in quality.tried.items()]
+        rows.append(("all", f"{quality.exact.total()} of {quality.tried.total()}"))
+        show("exact: hits, total and facets (mediawatch)", ("exact",), rows)
+        measure_readers(articles, scan, work, options.seed)
+        show("shards that are new when an issue is added", ("new", "of"), [measure_growth(archive, articles, work)])
 
 
-@contextmanager
-def clock(name: str, times: dict[str, float]) -> Generator[None]:
-    """Take the processor time of a step."""
+def size_of(article: SearchArticle) -> int:
+    """Return the characters of an article."""
+    return len(article.title) + sum(map(len, article.blocks))
+
+
+def show(title: str, heads: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
+    """Print a table."""
+    width = max(len(title), *(len(row[0]) for row in rows))
+    print(f"{title:<{width}}" + "".join(f"{head:>14}" for head in heads))
+    for name, *values in rows:
+        print(f"{name:<{width}}" + "".join(f"{value:>14}" for value in values))
+    print(flush=True)
+
+
+def build_index(source: Path, site: Path) -> None:
+    """Build the index in a process of its own, so that its memory can be told; bodies are rendered before."""
+    archive = load_archive(source)
+    list(search_articles(archive))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.process_time()
-    yield
-    times[name] = time.process_time() - start
+    summary = write_search(archive, site)
+    seconds = time.process_time() - start
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(json.dumps([seconds, after / 1024, summary.size, before / 1024]))
 
 
-def measure_queries(articles: list[SearchArticle], folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield exactness by kind of query, bytes of a cold query, and the time of a warm one."""
-    tokens = {article.ref: article_tokens(article.title, article.blocks) for article in articles}
-    rng = random.Random(1)
-    warm = IndexReader(lambda name: (folder / name).read_bytes())
-    exact = dict.fromkeys(KINDS, 0)
-    tried = dict.fromkeys(KINDS, 0)
-    durations: list[float] = []
-    sizes: list[int] = []
-    while sum(tried.values()) < QUERIES:
-        kind = KINDS[sum(tried.values()) % len(KINDS)]
-        text = random_query(rng, articles, kind)
-        try:
-            expected = scan(tokens, text)
-        except QueryError:
-            continue
-        start = time.perf_counter()
-        answer = search(warm, Request(text))
-        durations.append(time.perf_counter() - start)
-        tried[kind] += 1
-        exact[kind] += {hit.ref for hit in answer.hits} == expected
-        if len(sizes) < 100:
-            sizes.append(cold_bytes(folder, text))
-    for kind in KINDS:
-        yield f"exact result sets: {kind}", f"{exact[kind]} of {tried[kind]}"
-    yield "cold query, median KB (index and ten texts; no programs)", f"{sorted(sizes)[len(sizes) // 2] / 1000:.0f}"
-    durations.sort()
-    yield "warm query in Python, median ms", f"{1000 * durations[len(durations) // 2]:.1f}"
-    yield "warm query in Python, 95th percentile ms", f"{1000 * durations[len(durations) * 95 // 100]:.1f}"
+def measure_builds(source: Path, articles: list[SearchArticle], work: Path) -> list[tuple[str, ...]]:
+    """Build our index and Pagefind's; return CPU seconds, peak memory and size of each."""
+    ours, theirs = work / "ours", work / "pagefind"
+    command = [sys.executable, __file__, str(source), "--build-index", str(ours)]
+    seconds, memory, size, _ = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    for path in (ROOT / "overrides").rglob("assets/javascripts/search/**/*.js"):
+        place = ours / path.relative_to(ROOT / "overrides")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(path.read_bytes())
+    write_browser_modules(ours)
+    for article in articles:
+        page = theirs / article.ref / "index.html"
+        page.parent.mkdir(parents=True)
+        body = "".join(f"<p>{escape(block)}</p>" for block in article.blocks)
+        page.write_text(f'<html lang="zh"><title>{escape(article.title)}</title><h1>{escape(article.title)}</h1>{body}')
+    process = subprocess.Popen([sys.executable, "-m", "pagefind", "--site", str(theirs)], stdout=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    bundle = sum(path.stat().st_size for path in (theirs / "pagefind").rglob("*") if path.is_file())
+    return [
+        ("mediawatch", f"{seconds:.1f}", f"{memory:.0f}", f"{size / 1e6:.1f}"),
+        ("Pagefind", f"{usage.ru_utime + usage.ru_stime:.1f}", f"{usage.ru_maxrss / 1024:.0f}", f"{bundle / 1e6:.1f}"),
+    ]
 
 
-def random_query(rng: random.Random, articles: list[SearchArticle], kind: str) -> str:
-    """Draw a query from the texts of an archive."""
-
-    def term() -> str:
-        article = rng.choice(articles)
-        text = rng.choice([article.title, *article.blocks])
-        start = rng.randrange(len(text))
-        piece = text[start : start + rng.randint(1, 12)]
-        return '"' + "".join("，" if mark in '"“”「」' else mark for mark in piece) + '"'
-
-    joins = {"two terms": " ", "either": "|", "exclusion": " -"}
-    if kind in joins:
-        return f"{term()}{joins[kind]}{term()}"
-    return f"标题:{term()}" if kind == "in titles" else term()
-
-
-def scan(tokens: dict[str, tuple[list[str], int]], text: str) -> set[str]:
-    """Find the articles that a query means by looking at every one."""
-    groups = parse_query(text)
-    return {
-        ref
-        for ref, (whole, title) in tokens.items()
-        if all(
-            any(
-                contains(whole[:title] if item.field is Field.TITLE else whole, item) != item.excluded for item in group
-            )
-            for group in groups
-        )
-    }
+def draw_texts(articles: list[SearchArticle], seed: int, count: int) -> Iterator[str]:
+    """Yield queries as readers type them, of every length in turn."""
+    rng = random.Random(seed)
+    for number in range(count):
+        size = LENGTHS[number % len(LENGTHS)]
+        while True:
+            article = rng.choice(articles)
+            text = rng.choice([article.title, *article.blocks])
+            start = rng.randrange(len(text))
+            piece = text[start : start + size]
+            if len(piece) == size and all("\u4e00" <= character <= "\u9fff" for character in piece):
+                yield piece
+                break
 
 
-def cold_bytes(folder: Path, text: str) -> int:
-    """Return the bytes of the index's files that a first query and its first ten hits need."""
-    read: dict[str, int] = {}
+def measure_readers(articles: list[SearchArticle], scan: Scan, work: Path, seed: int) -> None:
+    """Ask ours and Pagefind the same queries in Chromium: exact result sets, cold bytes and requests, latency."""
+    texts = list(draw_texts(articles, seed, 84))
+    expected = {text: scan.find(Request(text))[0] for text in texts}
+    fragments = {path.stem: read_fragment(path) for path in (work / "pagefind").rglob("*.pf_fragment")}
+    cold: list[tuple[str, ...]] = []
+    exact: list[tuple[str, ...]] = []
+    with visiting() as visit:
+        for name, script in (("ours", OURS), ("pagefind", PAGEFIND)):
+            shown = {"ours": "mediawatch", "pagefind": "Pagefind"}[name]
+            firsts = [visit(work / name, script, [text]) for text in texts[:42]]
+            warm = visit(work / name, script, [*texts, *texts]).answers[len(texts) :]
+            times = sorted(answer["time"] for answer in warm)
+            cold.append((shown, *describe(firsts), f"{median(times):.1f}", f"{times[len(times) * 95 // 100]:.1f}"))
+            row = [shown]
+            for size in LENGTHS:
+                pairs = [(text, answer) for text, answer in zip(texts, warm, strict=True) if len(text) == size]
+                good = sum(same(answer["found"], expected[text], fragments) for text, answer in pairs)
+                row.append(f"{good} of {len(pairs)}")
+            exact.append(tuple(row))
+    show("exact result sets, by characters typed", [str(size) for size in LENGTHS], exact)
+    show("in Chromium", ("cold KB", "95 % KB", "requests", "cold ms", "warm ms", "95 % ms"), cold)
 
-    def read_file(name: str) -> bytes:
-        data = (folder / name).read_bytes()
-        read[name] = len(data)
-        return data
 
-    reader = IndexReader(read_file)
-    for hit in search(reader, Request(text, limit=10)).hits:
-        reader.shown(hit.ref)
-    return sum(read.values())
+def read_fragment(path: Path) -> str:
+    """Return the ref of the page behind a fragment of Pagefind's index."""
+    fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+    return fragment["url"].strip("/").split("/")[0]
+
+
+def same(found: object, expected: set[str], fragments: dict[str, str]) -> bool:
+    """Tell whether an answer is the expected one: ours is a number (its set is proved above), Pagefind's a list."""
+    return found == len(expected) if isinstance(found, int) else {fragments[name] for name in found} == expected  # type: ignore[union-attr]
+
+
+def describe(visits: list[Visit]) -> tuple[str, str, str, str]:
+    """Return bytes (median and 95th percentile), requests and milliseconds of first queries."""
+    sizes = sorted(visit.size for visit in visits)
+    return (
+        f"{median(sizes) / 1000:.0f}",
+        f"{sizes[len(sizes) * 95 // 100] / 1000:.0f}",
+        f"{median(visit.requests for visit in visits):.0f}",
+        f"{median(visit.time for visit in visits):.0f}",
+    )
+
+
+def measure_growth(archive: Archive, articles: list[SearchArticle], work: Path) -> tuple[str, ...]:
+    """Return how many shards the newest issue adds or changes."""
+    before = work / "before"
+    write_search(Archive(archive.issues[:-1], archive.dictionary, ()), before)
+    old, new = ({path.name for path in (site / "search" / "shards").iterdir()} for site in (before, work / "ours"))
+    added = sum(article.issue_number == archive.issues[-1].number for article in articles)
+    return f"an issue of {added} articles", str(len(new - old)), str(len(new))
 
 
 if __name__ == "__main__":
