@@ -40,7 +40,8 @@ BUILT = Path("search") / "manifest.json"
 PROOF_QUERIES = 60
 """How many queries every build tries on its own index."""
 
-_STYLES = Path("assets") / "stylesheets" / "archive.css"
+_STYLES = ("frame", "pages", "search", "adapt")
+"""The archive's own style sheets."""
 
 
 class BuildStopped(Exception):  # noqa: N818 - it says what happened, and why is in its findings
@@ -150,8 +151,10 @@ def dress_site(site: Path) -> None:
     unused = [site / name for name in _UNUSED]
     for path in (*unused, *site.glob("assets/**/*.map")):
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    styles = minify.string("text/css", (site / _STYLES).read_text(encoding="utf-8"))
-    (site / _STYLES).write_text(styles, encoding="utf-8", newline="\n")
+    for name in _STYLES:
+        path = site / "assets" / "stylesheets" / f"{name}.css"
+        styles = minify.string("text/css", path.read_text(encoding="utf-8"))
+        path.write_text(styles, encoding="utf-8", newline="\n")
     try:
         write_browser_modules(site)
     except ValueError as error:

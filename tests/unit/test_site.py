@@ -171,7 +171,7 @@ def test_a_mistake_in_a_template_leaves_the_old_site(project: Path) -> None:
     [
         ("docs/about.md", "关于".encode("gbk")),
         ("overrides/404.html", "没有".encode("gbk")),
-        ("overrides/assets/stylesheets/archive.css", "/* 样式 */".encode("gbk")),
+        ("overrides/assets/stylesheets/frame.css", "/* 样式 */".encode("gbk")),
         ("overrides/assets/javascripts/search/page.js", b"const a = ((("),
     ],
 )
@@ -252,7 +252,7 @@ def test_a_live_site_follows_what_is_saved(project: Path) -> None:
         assert "<!-- 新的页眉 -->" in fetch(port, "issues/523/")
         assert json.loads(fetch(port, "search/manifest.json"))["articles"] == 3
 
-        styles = project / "overrides" / "assets" / "stylesheets" / "archive.css"
+        styles = project / "overrides" / "assets" / "stylesheets" / "frame.css"
         kept = styles.read_bytes()
         styles.write_bytes("/* 样式 */".encode("gbk"))
         wait_for(process, "网站保持上一次的样子")
