@@ -58,8 +58,10 @@ def build(issues: Path | None, site: Path | None, strict: bool) -> int:
         if hasattr(signal, stop):  # Windows has no SIGHUP
             signal.signal(getattr(signal, stop), signal.default_int_handler)
     try:
-        build_site(project, issues or project / "issues", site or project / "site", strict=strict, say=_say)
+        place = site or project / "site"
+        build_site(project, issues or project / "issues", place, strict=strict, say=_say, step=_show_step)
     except BuildStopped as stopped:
+        _show_step("")
         click.echo(findings.format_text(stopped.findings))
         _fail("网站没有建成：请先改正上面的问题；原来的网站没有动。", 1)
     except SiteError as error:
@@ -188,10 +190,17 @@ def _explain_usage(error: click.UsageError) -> str:
             return f"命令写得不对：{error.message}{hint}"
 
 
+def _show_step(step: str) -> None:
+    """Show what a build is doing, on a line that the next words replace; nothing where nobody watches."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{step}", nl=False, err=True)
+
+
 def _say(message: str) -> None:
+    _show_step("")
     click.echo(message, err=True)
 
 
 def _fail(message: str, code: int) -> NoReturn:
-    click.echo(message, err=True)
+    _say(message)
     sys.exit(code)

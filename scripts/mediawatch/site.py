@@ -64,23 +64,30 @@ class BuildSummary:
     index: IndexSummary
 
 
-def build_site(project: Path, issues: Path, site: Path, *, strict: bool = False, say: Say) -> BuildSummary:
+def build_site(
+    project: Path, issues: Path, site: Path, *, strict: bool = False, say: Say, step: Say = lambda _: None
+) -> BuildSummary:
     """Check, generate, render and index; then put the finished site in the place of the old one.
 
     Raises BuildStopped for errors in the archive (and for warnings, if strict), SiteError where MkDocs fails or `site`
-    holds something else. All leave what was there as it was.
+    holds something else. All leave what was there as it was. `step` is told what a long build is doing.
     """
     site = _site_folder(site)
+    step("1/5 读入各期")
     archive = read_archive(issues, strict=strict)
     for finding in archive.findings:
         say(f"{finding.path}:{finding.line}: {finding.code} {finding.message}（{finding.hint}）")
+    step(f"2/5 生成 {len(archive.issues)} 期的网页")
     generate(archive, project / "docs")
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
         fresh = Path(folder) / "new"
+        step("3/5 套上网站的样式")
         render_site(project, fresh, archive)
         dress_site(fresh)
+        step("4/5 生成检索索引")
         index = write_search(archive, fresh)
+        step("5/5 检查检索是否准确")
         prove_search(archive, fresh)
         _swap(fresh, site, Path(folder) / "old")
     say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site}")
