@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
 from conftest import OpenPage
@@ -126,6 +127,35 @@ def test_suggestions_name_issue_sources_and_titles(home: str, open_page: OpenPag
     assert page.get_attribute("#search-text", "aria-activedescendant") == "search-suggestion-0"
     page.press("#search-text", "Enter")
     page.wait_for_url("**/issues/523/#article-3")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_when_all_is_open(width: int, scheme: str, server: str, open_page: OpenPage) -> None:
+    page = open_page(
+        f"{server}search/?source=新华网&from=2019-01-01&to=2019-12-31&view=issues", width=width, scheme=scheme
+    )
+    total(page)
+    page.evaluate("document.querySelectorAll('details').forEach((details) => (details.open = true))")
+    page.fill("#search-text", "医疗")
+    expect(page.locator("[role=option]").first).to_be_visible()
+    page.press("#search-text", "ArrowDown")
+    results = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(
+    "typed", ["\u202e\u200f", "</script><b>", "'\"-|*:", "标题:", "期:", "-", "\u0000\u0007", "🙂"]
+)
+def test_an_odd_query_gets_a_plain_answer(typed: str, server: str, open_page: OpenPage) -> None:
+    page = open_page(f"{server}search/")
+    total(page)
+    page.fill("#search-text", typed)
+    page.press("#search-text", "Enter")
+    page.wait_for_selector(f"{STATUS}[data-total]")
+    assert page.inner_text(STATUS)
+    assert page.locator("#search-retry:visible").count() == 0
 
 
 def test_a_suggested_source_becomes_a_filter(server: str, open_page: OpenPage) -> None:
