@@ -147,10 +147,11 @@ def test_a_failed_fetch_keeps_the_query_and_can_be_retried(server: str, browser:
     assert total(page) == 1
 
 
-def test_a_site_published_anew_is_followed(server: str, browser: Any) -> None:
+@pytest.mark.parametrize("files", ["**/shards/*", "**/directory/*", "**/text/*", "**/articles-*", "**/sources-*"])
+@pytest.mark.parametrize("status", [404, 200])
+def test_a_site_published_anew_is_followed(server: str, browser: Any, files: str, status: int) -> None:
+    """A file is gone once: the server says so, or sends a page of its own."""
     page = browser.new_context().new_page()
-    page.goto(f"{server}search/")
-    total(page)
     gone: list[str] = []
 
     def answer(route: Route) -> None:
@@ -158,12 +159,14 @@ def test_a_site_published_anew_is_followed(server: str, browser: Any) -> None:
             route.continue_()
         else:
             gone.append(route.request.url)
-            route.fulfill(status=404)
+            route.fulfill(status=status, body="<p>not here</p>")
 
-    page.route("**/shards/*", answer)
-    page.fill("#search-text", "行政区划")
+    page.route(files, answer)
+    page.goto(f"{server}search/?q=行政区划")
     expect(page.locator("#search-status")).to_have_attribute("data-total", "1")
+    assert refs(page) == ["523-3"]
     assert gone
+    page.context.close()
 
 
 def test_a_slow_answer_never_replaces_a_newer_one(server: str, browser: Any) -> None:

@@ -21,7 +21,17 @@ export async function openArchive(siteUrl) {
   const site = new URL(siteUrl, globalThis.location?.href);
   if (!site.pathname.endsWith("/")) site.pathname += "/";
   const folder = new URL("search/", site);
-  return new Archive(folder, await IndexReader.open(folder));
+  return new Archive(folder, await openReader(folder));
+}
+
+/** Opens the index; once more where the site was published anew between its files. @param {URL} folder */
+async function openReader(folder) {
+  try {
+    return await IndexReader.open(folder);
+  } catch (error) {
+    if (!(error instanceof FetchError) || !error.missing) throw error;
+    return IndexReader.open(folder);
+  }
 }
 
 /** A site's archive. Where the site was published anew under an open page, the new index is opened by itself. */

@@ -174,7 +174,7 @@ async function fetchFile(folder, name, options, read) {
   try {
     return await read(response);
   } catch {
-    throw new FetchError(name, false);
+    throw new FetchError(name, true); // a page of the server's own in the place of a file that is gone
   }
 }
 
