@@ -237,6 +237,12 @@ def test_the_browser_answers_as_the_command_line_does(site: Path, home: str, ope
             request["sources"] = [shown["source"]]
         if rng.random() < 0.3:
             request["from"] = shown["date"]
+        if rng.random() < 0.3:
+            request["sections"] = rng.choice([["全国范围"], ["全国范围", "北京范围"], ["没有这个栏目"]])
+        if rng.random() < 0.3:
+            request["keywords"] = rng.choice([["慢病管理"], ["第7词", "第8词"]])
+        if rng.random() < 0.5:
+            request["limit"] = rng.choice([0, 1, 5, 10])
         requests.append(request)
     page = open_page(f"{home}about/")
     answers = page.evaluate(
@@ -250,6 +256,15 @@ def test_the_browser_answers_as_the_command_line_does(site: Path, home: str, ope
     for request, answer in zip(requests, answers, strict=True):
         expected = search(
             reader,
-            Request(request["text"], tuple(request.get("sources", ())), request.get("from"), None, request["sort"]),
+            Request(
+                request["text"],
+                tuple(request.get("sources", ())),
+                request.get("from"),
+                None,
+                request["sort"],
+                request.get("limit"),
+                tuple(request.get("sections", ())),
+                tuple(request.get("keywords", ())),
+            ),
         )
         assert answer == json.loads(json.dumps(expected.as_json())), request
