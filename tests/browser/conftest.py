@@ -82,7 +82,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     root = tmp_path_factory.mktemp("web")
-    build_site(project, project / "issues", root / "site", say=lambda _: None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("mediawatch.search.files.PAGE_CARDS", 20)  # so that exports need several pages of them
+        build_site(project, project / "issues", root / "site", say=lambda _: None)
     web = root / "web"
     shutil.copytree(root / "site", web)
     shutil.copytree(root / "site", web / "some" / "path")

@@ -8,7 +8,7 @@
 - `labels`: for `sections` (栏目) and `keywords` (关键词) the ids of the articles by label; only where there are any.
 - `simplified`: Traditional characters and their Simplified ones, for queries that need it.
 - `shards/…`: slices of the tables; `text/<ref>.bin`: what a hit shows.
-- `cards`: names of `cards/…`, each with titles and addresses of 256 articles in the order of their ids, for exports.
+- `cards`: names of `cards/…` and how many articles each has: titles and addresses in the order of ids, for exports.
 
 All but the manifest are gzip; all but shards and columns are JSON inside.
 """
@@ -141,9 +141,8 @@ def write_index(
     }
     cards = [[article.title, article.url or ""] for article in ordered]
     pages = [cards[start : start + PAGE_CARDS] for start in range(0, len(cards), PAGE_CARDS)]
-    files["cards"] = writer.write_hashed(
-        "cards-", _packed_json([writer.write_hashed("cards/", _packed_json(page)) for page in pages])
-    )
+    names_of_pages = [writer.write_hashed("cards/", _packed_json(page)) for page in pages]
+    files["cards"] = writer.write_hashed("cards-", _packed_json({"size": PAGE_CARDS, "names": names_of_pages}))
     if any(labels.values()):
         files["labels"] = writer.write_hashed("labels-", _packed_json(labels))
     manifest = {

@@ -14,7 +14,6 @@ import { readColumns, readPosting, readShard, unpack } from "./shard.js";
 import { compareCodePoints, normalForm } from "./text.js";
 
 const FORMAT = 2;
-const PAGE_CARDS = 256;
 
 /** A file of the index that could not be had. `missing`: the server answered, but not with this file. */
 export class FetchError extends Error {
@@ -97,11 +96,11 @@ export class IndexReader {
   async cards(refs) {
     const { days, sources } = this.columns;
     const places = new Map(days.map((_, article) => [this.ref(article), article]));
-    const names = await this.json(`cards-${this.manifest.files.cards}.bin`);
+    const cards = await this.json(`cards-${this.manifest.files.cards}.bin`);
     return Promise.all(refs.map(async (ref) => {
       const article = /** @type {number} */ (places.get(ref));
-      const page = await this.json(`cards/${names[Math.floor(article / PAGE_CARDS)]}.bin`);
-      const [title, url] = page[article % PAGE_CARDS];
+      const page = await this.json(`cards/${cards.names[Math.floor(article / cards.size)]}.bin`);
+      const [title, url] = page[article % cards.size];
       const date = new Date(days[article] * 86400000).toISOString().slice(0, 10);
       return { ref, title, url, date, source: this.sources[sources[article]][0] };
     }));
