@@ -3,12 +3,11 @@
 Prints tables: the build of the index, exactness by kind of query, what a reader waits for, what a new issue changes.
 Every article is a page of its own for the peers, whose unit is the page. Times are of one run on one machine: compare
 them within a run. Without an archive, one is made up from the texts of issue 523 (`--issues N` sets its size).
+`--peers NAME…` measures some only: those that load one whole index into the browser take minutes on large archives.
 """
 
 import argparse
-import gzip
 import json
-import os
 import random
 import resource
 import subprocess
@@ -16,14 +15,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from html import escape
 from pathlib import Path
 from statistics import median
 
 from bench_archive import write_archive
-from bench_browser import Visit, visiting
+from bench_browser import Visit, Visitor, visiting
+from bench_contenders import CONTENDERS, OURS, ROOT, Contender
 from mediawatch.archive import Archive, load_archive
-from mediawatch.search.browser import write_browser_modules
 from mediawatch.search.files import SearchArticle
 from mediawatch.search.quality import measure_quality
 from mediawatch.search.query import Request
@@ -31,34 +29,14 @@ from mediawatch.search.reader import IndexReader
 from mediawatch.search.scan import Scan
 from mediawatch.site import search_articles, write_search
 
-ROOT = Path(__file__).parents[1]
 LENGTHS = (1, 2, 3, 4, 6, 8, 12)
 """Characters of the queries that peers are asked, as readers type them: Chinese, without signs."""
 
-OURS = """async ([base, texts]) => {
-  const { openArchive } = await import(base + "assets/javascripts/search/engine.js");
-  const archive = await openArchive(base);
-  const answers = [];
-  for (const text of texts) {
-    const start = performance.now();
-    const answer = await archive.search({ text, limit: 10 });
-    await Promise.all(answer.hits.map((hit) => archive.article(hit.ref)));
-    answers.push({ time: performance.now() - start, found: answer.total });
-  }
-  return answers;
-}"""
+VISITS, VISITING = 42, 60
+"""First queries from an empty cache: so many, or as many as are begun in so many seconds."""
 
-PAGEFIND = """async ([base, texts]) => {
-  const pagefind = await import(base + "pagefind/pagefind.js");
-  const answers = [];
-  for (const text of texts) {
-    const start = performance.now();
-    const { results } = await pagefind.search(text);
-    await Promise.all(results.slice(0, 10).map((result) => result.data()));
-    answers.push({ time: performance.now() - start, found: results.map((result) => result.id) });
-  }
-  return answers;
-}"""
+DELAY = 0.05
+"""Seconds that a server far away takes to answer."""
 
 
 def main() -> None:
@@ -67,12 +45,14 @@ def main() -> None:
     parser.add_argument("archive", nargs="?", type=Path, help="a folder of issues")
     parser.add_argument("--issues", type=int, default=100, help="issues of the archive that is made up")
     parser.add_argument("--queries", type=int, default=1000, help="queries that prove exactness")
+    parser.add_argument("--peers", nargs="*", choices=[one.name for one in CONTENDERS[1:]], help="all, if not given")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--build-index", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--write", nargs=2, metavar=("NAME", "FOLDER"), help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.build_index:
-        build_index(options.archive, options.build_index)
+    if options.write:
+        write_measured(options.archive, *options.write)
         return
+    chosen = [one for one in CONTENDERS if one is OURS or options.peers is None or one.name in options.peers]
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         source = options.archive or write_archive(ROOT / "issues", work / "issues", options.issues, options.seed)
@@ -81,15 +61,15 @@ def main() -> None:
         if not articles:
             sys.exit(f"{source}: no articles to measure with.")
         print(f"{len(archive.issues)} issues, {len(articles)} articles, {sum(map(size_of, articles)):,} characters\n")
-        built = measure_builds(source, articles, work)
+        built = [measure_build(one, source, work / one.name) for one in chosen]
         show("build of the index", ("CPU s", "memory MB", "size MB"), built)
         scan = Scan(articles, {s.name: s.aliases for s in archive.dictionary.sources})
-        reader = IndexReader(lambda name: (work / "ours" / "search" / name).read_bytes())
+        reader = IndexReader(lambda name: (work / OURS.name / "search" / name).read_bytes())
         quality = measure_quality(reader, articles, scan, options.queries, options.seed)
         rows = [(kind, f"{quality.exact[kind]} of {n}") for kind, n in quality.tried.items()]
         rows.append(("all", f"{quality.exact.total()} of {quality.tried.total()}"))
         show("exact: hits, total and facets (mediawatch)", ("exact",), rows)
-        measure_readers(articles, scan, work, options.seed)
+        measure_readers(chosen, list(draw_texts(articles, options.seed, 12 * len(LENGTHS))), scan, work)
         show("shards that are new when an issue is added", ("new", "of"), [measure_growth(archive, articles, work)])
 
 
@@ -107,40 +87,33 @@ def show(title: str, heads: Sequence[str], rows: Sequence[tuple[str, ...]]) -> N
     print(flush=True)
 
 
-def build_index(source: Path, site: Path) -> None:
-    """Build the index in a process of its own, so that its memory can be told; bodies are rendered before."""
+def write_measured(source: Path, name: str, folder: str) -> None:
+    """Write an index in a process of its own, and print its CPU seconds and peak memory.
+
+    The archive is read, and its texts are rendered, before. A contender that starts a program is told by that alone.
+    """
+    (contender,) = (one for one in CONTENDERS if one.name == name)
     archive = load_archive(source)
-    list(search_articles(archive))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for _ in search_articles(archive):
+        pass
+    Path(folder).mkdir()
     start = time.process_time()
-    summary = write_search(archive, site)
+    contender.write(archive, Path(folder))
     seconds = time.process_time() - start
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps([seconds, after / 1024, summary.size, before / 1024]))
+    program, own = resource.getrusage(resource.RUSAGE_CHILDREN), resource.getrusage(resource.RUSAGE_SELF)
+    if program.ru_maxrss:
+        seconds = program.ru_utime + program.ru_stime
+    print(json.dumps([seconds, (program.ru_maxrss or own.ru_maxrss) / 1024]))
 
 
-def measure_builds(source: Path, articles: list[SearchArticle], work: Path) -> list[tuple[str, ...]]:
-    """Build our index and Pagefind's; return CPU seconds, peak memory and size of each."""
-    ours, theirs = work / "ours", work / "pagefind"
-    command = [sys.executable, __file__, str(source), "--build-index", str(ours)]
-    seconds, memory, size, _ = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-    for path in (ROOT / "overrides").rglob("assets/javascripts/search/**/*.js"):
-        place = ours / path.relative_to(ROOT / "overrides")
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(path.read_bytes())
-    write_browser_modules(ours)
-    for article in articles:
-        page = theirs / article.ref / "index.html"
-        page.parent.mkdir(parents=True)
-        body = "".join(f"<p>{escape(block)}</p>" for block in article.blocks)
-        page.write_text(f'<html lang="zh"><title>{escape(article.title)}</title><h1>{escape(article.title)}</h1>{body}')
-    process = subprocess.Popen([sys.executable, "-m", "pagefind", "--site", str(theirs)], stdout=subprocess.DEVNULL)
-    _, _, usage = os.wait4(process.pid, 0)
-    bundle = sum(path.stat().st_size for path in (theirs / "pagefind").rglob("*") if path.is_file())
-    return [
-        ("mediawatch", f"{seconds:.1f}", f"{memory:.0f}", f"{size / 1e6:.1f}"),
-        ("Pagefind", f"{usage.ru_utime + usage.ru_stime:.1f}", f"{usage.ru_maxrss / 1024:.0f}", f"{bundle / 1e6:.1f}"),
-    ]
+def measure_build(contender: Contender, source: Path, folder: Path) -> tuple[str, ...]:
+    """Build an index; return its CPU seconds, peak memory, and size on the server (pages of the site apart)."""
+    command = [sys.executable, __file__, str(source), "--write", contender.name, str(folder)]
+    written = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout
+    seconds, memory = json.loads(written.splitlines()[-1])
+    files = [path for path in folder.rglob("*") if path.suffix != ".html" and path.is_file()]
+    size = sum(path.stat().st_size for path in files)
+    return contender.name, f"{seconds:.1f}", f"{memory:.0f}", f"{size / 1e6:.1f}"
 
 
 def draw_texts(articles: list[SearchArticle], seed: int, count: int) -> Iterator[str]:
@@ -158,39 +131,55 @@ def draw_texts(articles: list[SearchArticle], seed: int, count: int) -> Iterator
                 break
 
 
-def measure_readers(articles: list[SearchArticle], scan: Scan, work: Path, seed: int) -> None:
-    """Ask ours and Pagefind the same queries in Chromium: exact result sets, cold bytes and requests, latency."""
-    texts = list(draw_texts(articles, seed, 84))
+def measure_readers(contenders: Sequence[Contender], texts: list[str], scan: Scan, work: Path) -> None:
+    """Ask all the same queries in Chromium: exact result sets, cold bytes and requests, latency."""
     expected = {text: scan.find(Request(text))[0] for text in texts}
-    fragments = {path.stem: read_fragment(path) for path in (work / "pagefind").rglob("*.pf_fragment")}
-    cold: list[tuple[str, ...]] = []
+    waiting: list[tuple[str, ...]] = []
     exact: list[tuple[str, ...]] = []
     with visiting() as visit:
-        for name, script in (("ours", OURS), ("pagefind", PAGEFIND)):
-            shown = {"ours": "mediawatch", "pagefind": "Pagefind"}[name]
-            firsts = [visit(work / name, script, [text]) for text in texts[:42]]
-            warm = visit(work / name, script, [*texts, *texts]).answers[len(texts) :]
+        for one in contenders:
+            folder = work / one.name
+            warm = visit(folder, one.script, [*texts, *texts]).answers[len(texts) :]
             times = sorted(answer["time"] for answer in warm)
-            cold.append((shown, *describe(firsts), f"{median(times):.1f}", f"{times[len(times) * 95 // 100]:.1f}"))
-            row = [shown]
-            for size in LENGTHS:
-                pairs = [(text, answer) for text, answer in zip(texts, warm, strict=True) if len(text) == size]
-                good = sum(same(answer["found"], expected[text], fragments) for text, answer in pairs)
-                row.append(f"{good} of {len(pairs)}")
-            exact.append(tuple(row))
-    show("exact result sets, by characters typed", [str(size) for size in LENGTHS], exact)
-    show("in Chromium", ("cold KB", "95 % KB", "requests", "cold ms", "warm ms", "95 % ms"), cold)
+            firsts = list(first_visits(visit, one, folder, texts))
+            delayed = [far for _, far in firsts]
+            waiting.append(
+                (
+                    one.name,
+                    *describe([near for near, _ in firsts]),
+                    f"{median(far.time for far in delayed):.0f}",
+                    f"{median(times):.1f}",
+                    f"{times[len(times) * 95 // 100]:.1f}",
+                )
+            )
+            refs = one.refs(folder)
+            good = [
+                {refs.get(name, name) for name in answer["found"]} == expected[text]
+                for text, answer in zip(texts, warm, strict=True)
+            ]
+            exact.append((one.name, *count_by_length(texts, good)))
+    show("exact result sets, by characters typed", [*map(str, LENGTHS), "all"], exact)
+    heads = ("cold KB", "95 % KB", "requests", "cold ms", f"+{1000 * DELAY:.0f} ms delay", "warm ms", "95 % ms")
+    show("in Chromium", heads, waiting)
 
 
-def read_fragment(path: Path) -> str:
-    """Return the ref of the page behind a fragment of Pagefind's index."""
-    fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
-    return fragment["url"].strip("/").split("/")[0]
+def first_visits(
+    visit: Visitor, contender: Contender, folder: Path, texts: Sequence[str]
+) -> Iterator[tuple[Visit, Visit]]:
+    """Ask first queries from an empty cache, of a server nearby and of one far away."""
+    end = time.monotonic() + VISITING
+    for text in texts[:VISITS]:
+        yield visit(folder, contender.script, [text]), visit(folder, contender.script, [text], DELAY)
+        if time.monotonic() > end:
+            break
 
 
-def same(found: object, expected: set[str], fragments: dict[str, str]) -> bool:
-    """Tell whether an answer is the expected one: ours is a number (its set is proved above), Pagefind's a list."""
-    return found == len(expected) if isinstance(found, int) else {fragments[name] for name in found} == expected  # type: ignore[union-attr]
+def count_by_length(texts: Sequence[str], good: Sequence[bool]) -> Iterator[str]:
+    """Yield how many queries of each length were answered right, and how many of all."""
+    for size in LENGTHS:
+        right = [exact for text, exact in zip(texts, good, strict=True) if len(text) == size]
+        yield f"{sum(right)} of {len(right)}"
+    yield f"{sum(good)} of {len(good)}"
 
 
 def describe(visits: list[Visit]) -> tuple[str, str, str, str]:
@@ -208,7 +197,7 @@ def measure_growth(archive: Archive, articles: list[SearchArticle], work: Path) 
     """Return how many shards the newest issue adds or changes."""
     before = work / "before"
     write_search(Archive(archive.issues[:-1], archive.dictionary, ()), before)
-    old, new = ({path.name for path in (site / "search" / "shards").iterdir()} for site in (before, work / "ours"))
+    old, new = ({path.name for path in (site / "search" / "shards").iterdir()} for site in (before, work / OURS.name))
     added = sum(article.issue_number == archive.issues[-1].number for article in articles)
     return f"an issue of {added} articles", str(len(new - old)), str(len(new))
 

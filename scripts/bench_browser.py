@@ -5,11 +5,11 @@ import http.server
 import sys
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from playwright.sync_api import sync_playwright
 
@@ -30,10 +30,19 @@ class Visit:
     time: float
 
 
+class Visitor(Protocol):
+    """Serves a folder, runs a script on queries there, and counts."""
+
+    def __call__(self, folder: Path, script: str, texts: list[str], delay: float = 0) -> Visit:
+        """Visit; the server takes `delay` seconds to answer each request."""
+        ...
+
+
 @contextmanager
-def visiting() -> Generator[Callable[[Path, str, list[str]], Visit]]:
-    """Start Chromium; give a function that serves a folder, runs a script on queries there, and counts."""
+def visiting() -> Generator[Visitor]:
+    """Start Chromium; give what visits folders with it."""
     sent: list[int] = []
+    delays = [0.0]
 
     class Files(http.server.SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
@@ -45,6 +54,7 @@ def visiting() -> Generator[Callable[[Path, str, list[str]], Visit]]:
                 self.send_header("Content-Type", "text/html")
                 self.end_headers()
                 return
+            time.sleep(delays[0])
             path = Path(self.translate_path(self.path))
             sent.append(path.stat().st_size if path.is_file() else 0)
             super().do_GET()
@@ -56,7 +66,8 @@ def visiting() -> Generator[Callable[[Path, str, list[str]], Visit]]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
 
-        def visit(folder: Path, script: str, texts: list[str]) -> Visit:
+        def visit(folder: Path, script: str, texts: list[str], delay: float = 0) -> Visit:
+            delays[0] = delay
             with Server(("127.0.0.1", 0), functools.partial(Files, directory=str(folder))) as server:
                 threading.Thread(target=server.serve_forever, daemon=True).start()
                 base = f"http://127.0.0.1:{server.server_port}/"
