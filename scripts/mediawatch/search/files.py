@@ -24,10 +24,11 @@ from pathlib import Path
 
 import numpy as np
 
-from mediawatch.search.postings import PostingBatch, collect_corpus, pair_postings, token_postings
+from mediawatch.search.corpus import collect_corpus
+from mediawatch.search.postings import PostingBatch, pair_postings, sort_places, token_postings
 from mediawatch.search.shard import cut_shards, pack
 from mediawatch.search.varint import decode_varints, encode_varints
-from mediawatch.text import article_tokens, simplified_table
+from mediawatch.text import simplified_table
 
 FORMAT = 2
 PAGE_SHARDS, PAGE_CARDS = 128, 256
@@ -112,7 +113,8 @@ def write_index(
         text = _packed_json(_shown(article))
         texts.update(text)
         writer.write(f"text/{article.ref}.bin", text)
-    corpus = collect_corpus(article_tokens(article.title, article.blocks) for article in ordered)
+    corpus = collect_corpus((article.title, article.blocks) for article in ordered)
+    order = sort_places(corpus)
     names = list(sources)
     number_of = {source.name: place for place, source in enumerate(names)}
     lengths = (corpus.starts[1:] - corpus.starts[:-1]).tolist()
@@ -126,7 +128,7 @@ def write_index(
         lengths,
     )
     directory = {
-        table: _write_table(postings(corpus), writer)
+        table: _write_table(postings(corpus, order), writer)
         for table, postings in (("tokens", token_postings), ("pairs", pair_postings))
     }
     labels = {

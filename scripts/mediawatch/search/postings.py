@@ -10,13 +10,13 @@ An encoded posting list is varints, column by column: number of articles n, n ar
 then n title counts (tokens), or all positions (pairs; as differences within an article).
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mediawatch.search.corpus import Corpus
 from mediawatch.search.varint import encode_varints
 from mediawatch.text import BREAK
 
@@ -33,89 +33,53 @@ class PostingBatch:
     starts: NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """The tokens of all articles, end to end, as ids into a vocabulary in code point order.
-
-    `starts` has one entry more than there are articles; `titles` holds how many of an article's tokens are its title's.
-    """
-
-    vocabulary: tuple[str, ...]
-    tokens: NDArray[np.uint32]
-    starts: NDArray[np.int64]
-    titles: NDArray[np.uint32]
+def sort_places(corpus: Corpus) -> NDArray[np.uint32]:
+    """Return the places of all tokens, by token and then by place: what both tables are made from."""
+    bits = len(corpus.tokens).bit_length()
+    both = corpus.tokens.astype(np.int64)  # numbers that hold token and place sort faster than places by token
+    both <<= bits
+    both |= np.arange(len(both))
+    both.sort()
+    both &= (1 << bits) - 1
+    return both.astype(np.uint32)
 
 
-def collect_corpus(articles: Iterable[tuple[list[str], int]]) -> Corpus:
-    """Number the tokens of all articles, each given with how many of its tokens are the title's."""
-    ids: defaultdict[str, int] = defaultdict()
-    ids.default_factory = ids.__len__  # a token not seen before gets the next number
-    parts: list[NDArray[np.uint32]] = []
-    titles: list[int] = []
-    starts = [0]
-    for tokens, title in articles:
-        parts.append(np.fromiter(map(ids.__getitem__, tokens), np.uint32, len(tokens)))
-        titles.append(title)
-        starts.append(starts[-1] + len(tokens))
-    vocabulary = tuple(sorted(ids))
-    rank = np.zeros(len(ids), dtype=np.uint32)
-    for place, token in enumerate(vocabulary):
-        rank[ids[token]] = place
-    tokens = rank[np.concatenate(parts)] if parts else np.zeros(0, np.uint32)
-    return Corpus(vocabulary, tokens, np.array(starts, np.int64), np.array(titles, np.uint32))
-
-
-def token_postings(corpus: Corpus) -> Iterator[PostingBatch]:
+def token_postings(corpus: Corpus, order: NDArray[np.uint32]) -> Iterator[PostingBatch]:
     """Yield the tokens table, by key in code point order. Breaks cannot be searched for alone and are left out."""
-    marks = corpus.vocabulary.index(BREAK) if BREAK in corpus.vocabulary else len(corpus.vocabulary)
-    places = np.flatnonzero(corpus.tokens != marks)
-    terms = corpus.tokens[places].astype(np.int64)
-    for found, data, starts in _encode_table(corpus, terms, places, with_positions=False):
-        yield PostingBatch([corpus.vocabulary[term] for term in found], data, starts)
+    for places in _chunks(corpus, order):
+        terms = corpus.tokens[places].astype(np.int64)
+        if corpus.vocabulary[terms[0]] != BREAK:
+            found, data, starts = _encode(corpus, terms, places, with_positions=False)
+            yield PostingBatch([corpus.vocabulary[term] for term in found], data, starts)
 
 
-def pair_postings(corpus: Corpus) -> Iterator[PostingBatch]:
+def pair_postings(corpus: Corpus, order: NDArray[np.uint32]) -> Iterator[PostingBatch]:
     """Yield the pairs table, by key in code point order (a space sorts before every token)."""
-    count = len(corpus.tokens)
-    if count < 2:
-        return
-    within = np.ones(count - 1, dtype=bool)
-    within[corpus.starts[1:-1][(corpus.starts[1:-1] > 0) & (corpus.starts[1:-1] < count)] - 1] = False
-    places = np.flatnonzero(within)
-    size = len(corpus.vocabulary)
-    codes = corpus.tokens[places].astype(np.int64) * size + corpus.tokens[places + 1]
-    names = corpus.vocabulary
-    for found, data, starts in _encode_table(corpus, codes, places, with_positions=True):
+    names, size = corpus.vocabulary, len(corpus.vocabulary)
+    last = np.zeros(len(corpus.tokens), bool)
+    last[corpus.starts[1:][np.diff(corpus.starts) > 0] - 1] = True  # nothing follows an article's last token
+    for chunk in _chunks(corpus, order):
+        places = chunk[~last[chunk]]
+        if not len(places):
+            continue
+        codes = corpus.tokens[places].astype(np.int64) * size + corpus.tokens[places + 1]
+        by_code = np.argsort(codes, kind="stable")
+        found, data, starts = _encode(corpus, codes[by_code], places[by_code], with_positions=True)
         yield PostingBatch([f"{names[code // size]} {names[code % size]}" for code in found], data, starts)
 
 
-def _encode_table(
-    corpus: Corpus, terms: NDArray[np.int64], places: NDArray[np.int64], *, with_positions: bool
-) -> Iterator[tuple[list[int], bytes, NDArray[np.int64]]]:
-    """Sort occurrences by term and encode them, some at a time; yield terms, bytes, and where each list starts."""
-    terms, places = _sort_by_term(terms, places)
-    for chunk in _term_chunks(terms):
-        yield _encode(corpus, terms[chunk], places[chunk], with_positions=with_positions)
-
-
-def _sort_by_term(terms: NDArray[np.int64], places: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Sort by term and then by place (places ascend already). Numbers that hold both sort four times as fast."""
-    bits = len(places).bit_length()
-    if len(terms) and int(terms.max()).bit_length() + bits < 64:
-        both = np.sort((terms << bits) | np.arange(len(terms)))
-        return both >> bits, places[both & ((1 << bits) - 1)]
-    order = np.argsort(terms, kind="stable")
-    return terms[order], places[order]
-
-
-def _term_chunks(terms: NDArray[np.int64]) -> Iterator[slice]:
-    """Cut sorted terms into slices of about `_CHUNK` that never part a term."""
-    start = 0
-    while start < len(terms):
-        end = start + _CHUNK
-        end = len(terms) if end >= len(terms) else int(np.searchsorted(terms, int(terms[end - 1]), side="right"))
-        yield slice(start, end)
-        start = end
+def _chunks(corpus: Corpus, order: NDArray[np.uint32]) -> Iterator[NDArray[np.int64]]:
+    """Cut sorted places into pieces of about `_CHUNK` that never part a token; breaks are pieces of their own."""
+    ends = np.cumsum(np.bincount(corpus.tokens, minlength=len(corpus.vocabulary)))
+    marks = corpus.vocabulary.index(BREAK) if BREAK in corpus.vocabulary else -1
+    first = start = 0
+    while first < len(ends):
+        after = max(first + 1, int(np.searchsorted(ends, start + _CHUNK, side="right")))
+        if first <= marks < after:
+            after = marks if first < marks else marks + 1
+        stop = int(ends[after - 1])
+        yield order[start:stop].astype(np.int64)
+        first, start = after, stop
 
 
 def _encode(

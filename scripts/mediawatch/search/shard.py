@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mediawatch.search.postings import PostingBatch
-from mediawatch.search.varint import decode_varints, encode_varints
+from mediawatch.search.varint import decode_varints, encode_varint, encode_varints
 
 _SHARD_BYTES = 6_000
 """Bytes of keys and posting lists that close a shard, before compression."""
@@ -47,21 +47,19 @@ def pack(data: bytes) -> bytes:
 def cut_shards(batches: Iterable[PostingBatch]) -> Iterator[Shard]:
     """Cut a sorted table into shards."""
     for batch in batches:
-        keys = np.fromiter((len(key.encode()) for key in batch.keys), np.int64, len(batch.keys))
-        sizes = np.cumsum(keys + np.diff(batch.starts))
+        keys = [key.encode() for key in batch.keys]
+        lists = np.diff(batch.starts)
+        lengths, places = encode_varints(lists.astype(np.uint32))
+        ends = np.cumsum(np.fromiter(map(len, keys), np.int64, len(keys)) + lists)
         start, size = 0, 0
-        while start < len(batch.keys):
-            stop = max(start + 1, int(np.searchsorted(sizes, size + _SHARD_BYTES, side="right")))
-            yield _encode_shard(batch, start, stop)
-            start, size = stop, int(sizes[stop - 1])
-
-
-def _encode_shard(batch: PostingBatch, start: int, stop: int) -> Shard:
-    keys = "\n".join(batch.keys[start:stop]).encode()
-    head, _ = encode_varints(np.array([len(keys)], np.uint32))
-    lengths, _ = encode_varints(np.diff(batch.starts[start : stop + 1]).astype(np.uint32))
-    lists = batch.data[batch.starts[start] : batch.starts[stop]]
-    return Shard(batch.keys[start], pack(head + keys + lengths + lists))
+        while start < len(keys):
+            stop = max(start + 1, int(np.searchsorted(ends, size + _SHARD_BYTES, side="right")))
+            names = b"\n".join(keys[start:stop])
+            head = encode_varint(len(names))
+            postings = batch.data[batch.starts[start] : batch.starts[stop]]
+            data = pack(b"".join((head, names, lengths[places[start] : places[stop]], postings)))
+            yield Shard(batch.keys[start], data)
+            start, size = stop, int(ends[stop - 1])
 
 
 def read_shard(raw: bytes) -> dict[str, bytes]:

@@ -22,6 +22,16 @@ def encode_varints(numbers: NDArray[np.uint32]) -> tuple[bytes, NDArray[np.int64
     return out.tobytes(), starts
 
 
+def encode_varint(number: int) -> bytes:
+    """Encode one number."""
+    out = bytearray()
+    while number > 127:
+        out.append(number & 127 | 128)
+        number >>= 7
+    out.append(number)
+    return bytes(out)
+
+
 def decode_varints(data: bytes) -> list[int]:
     """Decode a whole byte string."""
     numbers: list[int] = []

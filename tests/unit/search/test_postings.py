@@ -1,5 +1,6 @@
 import gzip
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -7,13 +8,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediawatch.search import postings
-from mediawatch.search.postings import PostingBatch, collect_corpus, pair_postings, token_postings
+from mediawatch.search.corpus import Corpus, collect_corpus
+from mediawatch.search.postings import PostingBatch, pair_postings, sort_places, token_postings
 from mediawatch.search.shard import cut_shards, read_posting, read_shard
-from mediawatch.search.varint import decode_varints, encode_varints
+from mediawatch.search.varint import decode_varints, encode_varint, encode_varints
+from mediawatch.text import article_tokens
 
 ARTICLES = st.lists(
-    st.tuples(st.lists(st.sampled_from(["a", "医", "疗", "𠮷", "|", "b"]), max_size=12), st.integers(0, 3))
+    st.tuples(st.text("ab医疗𠮷，。 ", max_size=6), st.lists(st.text("a医疗，", max_size=8)).map(tuple))
 )
+
+
+def pairs_of(corpus: Corpus) -> list[tuple[str, bytes]]:
+    return posting_lists(pair_postings(corpus, sort_places(corpus)))
+
+
+def tokens_of(corpus: Corpus) -> list[tuple[str, bytes]]:
+    return posting_lists(token_postings(corpus, sort_places(corpus)))
 
 
 def posting_lists(batches: Iterable[PostingBatch]) -> list[tuple[str, bytes]]:
@@ -30,14 +41,16 @@ def test_numbers_survive_their_encoding(numbers: list[int]) -> None:
     data, starts = encode_varints(np.array(numbers, dtype=np.uint32))
     assert decode_varints(data) == numbers
     assert len(starts) == len(numbers) + 1
+    assert [data[start:end] for start, end in pairwise(starts)] == [encode_varint(number) for number in numbers]
 
 
 @given(ARTICLES)
-def test_posting_lists_hold_every_occurrence(articles: list[tuple[list[str], int]]) -> None:
-    corpus = collect_corpus(articles)
+def test_posting_lists_hold_every_occurrence(texts: list[tuple[str, tuple[str, ...]]]) -> None:
+    articles = [article_tokens(title, blocks) for title, blocks in texts]
+    corpus = collect_corpus(texts)
     found = {
         (key, article): positions
-        for key, data in posting_lists(pair_postings(corpus))
+        for key, data in pairs_of(corpus)
         for term in [read_posting(data, pairs=True)]
         for article, positions in zip(term.articles, term.positions, strict=True)
     }
@@ -48,7 +61,7 @@ def test_posting_lists_hold_every_occurrence(articles: list[tuple[list[str], int
     assert found == expected
     counted = {
         (key, article): (count, title)
-        for key, data in posting_lists(token_postings(corpus))
+        for key, data in tokens_of(corpus)
         for term in [read_posting(data, pairs=False)]
         for article, count, title in zip(term.articles, term.counts, term.titles, strict=True)
     }
@@ -59,17 +72,18 @@ def test_posting_lists_hold_every_occurrence(articles: list[tuple[list[str], int
     }
 
 
-def test_small_chunks_give_the_same_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    articles = [(list("医疗健康医疗数据医"), 2), (list("数据医疗"), 1)] * 5
-    whole = posting_lists(pair_postings(collect_corpus(articles)))
-    monkeypatch.setattr(postings, "_CHUNK", 3)
-    assert posting_lists(pair_postings(collect_corpus(articles))) == whole
-    assert whole == sorted(whole)
+@pytest.mark.parametrize("size", [1, 3, 7])
+def test_small_chunks_give_the_same_index(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    corpus = collect_corpus([("医疗健康", ("医疗，数据", "医")), ("数据", ("医疗 ai",)), ("", ())] * 5)
+    whole = pairs_of(corpus), tokens_of(corpus)
+    monkeypatch.setattr(postings, "_CHUNK", size)
+    assert (pairs_of(corpus), tokens_of(corpus)) == whole
+    assert all(table == sorted(table) for table in whole)
 
 
 def test_a_shard_gives_back_its_posting_lists() -> None:
-    corpus = collect_corpus([(list("医疗健康数据"), 0), (["ai", "医"], 1)])
-    table = dict(posting_lists(token_postings(corpus)))
-    [shard] = cut_shards(token_postings(corpus))
-    assert read_shard(gzip.decompress(shard.data)) == table
-    assert shard.first == "ai"
+    corpus = collect_corpus([("医疗", ("健康数据",)), ("ai", ("医",))])
+    table = dict(tokens_of(corpus))
+    shards = list(cut_shards(token_postings(corpus, sort_places(corpus))))
+    assert {key: data for shard in shards for key, data in read_shard(gzip.decompress(shard.data)).items()} == table
+    assert shards[0].first == "ai"
