@@ -10,6 +10,7 @@ from mediawatch.check import check_archive
 from mediawatch.dictionary import Dictionary, parse_dictionary
 from mediawatch.model import Finding, Issue, Severity
 from mediawatch.parse import ParsedIssue, parse_issue
+from mediawatch.progress import Stage, unwatched
 
 DICTIONARY = Path("_dictionaries") / "sources.yml"
 
@@ -28,9 +29,9 @@ class Archive:
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
 
-def load_archive(folder: Path) -> Archive:
+def load_archive(folder: Path, stage: Stage = unwatched) -> Archive:
     """Read an issues folder. What is wrong becomes findings; only issues that could be read are in the archive."""
-    return _judge(*_read_folder(folder))
+    return _judge(*_read_folder(folder, stage))
 
 
 def check_files(folder: Path, files: tuple[Path, ...]) -> tuple[Finding, ...]:
@@ -46,13 +47,19 @@ def check_files(folder: Path, files: tuple[Path, ...]) -> tuple[Finding, ...]:
     return tuple(finding for finding in _judge(dictionary, parsed, findings).findings if finding.path in shown)
 
 
-def _read_folder(folder: Path) -> tuple[Dictionary | None, list[ParsedIssue], list[Finding]]:
+def _read_folder(folder: Path, stage: Stage = unwatched) -> tuple[Dictionary | None, list[ParsedIssue], list[Finding]]:
     findings: list[Finding] = []
     dictionary = _read_dictionary(folder, findings)
     if not folder.is_dir():
         findings.append(Finding(_shown(folder), 1, "MW001", "没有这个文件夹", "检查 --issues 后面的路径"))
-    parsed = [_read_issue(path, findings) for path in _issue_files(folder, findings)]
-    return dictionary, [one for one in parsed if one is not None], findings
+    paths = list(_issue_files(folder, findings))
+    step = stage("读入各期", len(paths))
+    parsed: list[ParsedIssue] = []
+    for path in paths:
+        if (one := _read_issue(path, findings)) is not None:
+            parsed.append(one)
+        step()
+    return dictionary, parsed, findings
 
 
 def _judge(dictionary: Dictionary | None, parsed: list[ParsedIssue], findings: list[Finding]) -> Archive:

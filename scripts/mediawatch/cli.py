@@ -4,6 +4,8 @@ import io
 import json
 import signal
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -12,6 +14,7 @@ import click
 
 from mediawatch import archive as archives
 from mediawatch import findings
+from mediawatch.progress import Stage, Step
 from mediawatch.project import draft_issue, find_project
 from mediawatch.search.engine import Answer, search
 from mediawatch.search.query import QueryError, Request
@@ -59,9 +62,9 @@ def build(issues: Path | None, site: Path | None, strict: bool) -> int:
             signal.signal(getattr(signal, stop), signal.default_int_handler)
     try:
         place = site or project / "site"
-        build_site(project, issues or project / "issues", place, strict=strict, say=_say, step=_show_step)
+        with _watched() as stage:
+            build_site(project, issues or project / "issues", place, strict=strict, say=_say, stage=stage)
     except BuildStopped as stopped:
-        _show_step("")
         click.echo(findings.format_text(stopped.findings))
         _fail("网站没有建成：请先改正上面的问题；原来的网站没有动。", 1)
     except SiteError as error:
@@ -125,8 +128,17 @@ def new(issues: Path | None, number: int | None) -> int:
     return 0
 
 
-@app.command("search")
-@click.argument("text", default="")
+class _SearchCommand(click.Command):
+    """A command whose text may begin with a minus sign, as exclusions do; its options all have two."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        texts = [one for one in args if one.startswith("-") and not one.startswith("--") and len(one) > 1]
+        rest = [one for one in args if one not in texts]
+        return super().parse_args(ctx, [*rest, "--", *texts] if texts else rest)
+
+
+@app.command("search", cls=_SearchCommand)
+@click.argument("texts", metavar="[TEXT]...", nargs=-1)
 @click.option("--source", "sources", multiple=True, help="只看这个来源；可以写几次。")
 @click.option("--section", "sections", multiple=True, help="只看这个栏目；可以写几次。")
 @click.option("--keyword", "keywords", multiple=True, help="只看有这个关键词的；可以写几次。")
@@ -137,7 +149,7 @@ def new(issues: Path | None, number: int | None) -> int:
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 @_SITE
 def search_command(
-    text: str,
+    texts: tuple[str, ...],
     sources: tuple[str, ...],
     sections: tuple[str, ...],
     keywords: tuple[str, ...],
@@ -151,7 +163,7 @@ def search_command(
     """检索已建成的网站，结果与网页上的一样。"""
     folder = (site or (find_project(Path.cwd()) or Path.cwd()) / "site") / "search"
     reader = IndexReader(lambda name: (folder / name).read_bytes())
-    answer = search(reader, Request(text, sources, first, last, sort, limit, sections, keywords))
+    answer = search(reader, Request(" ".join(texts), sources, first, last, sort, limit, sections, keywords))
     if as_json:
         click.echo(json.dumps(answer.as_json(), ensure_ascii=False))
     else:
@@ -190,14 +202,25 @@ def _explain_usage(error: click.UsageError) -> str:
             return f"命令写得不对：{error.message}{hint}"
 
 
-def _show_step(step: str) -> None:
-    """Show what a build is doing, on a line that the next words replace; nothing where nobody watches."""
-    if sys.stderr.isatty():
-        click.echo(f"\r\x1b[K{step}", nl=False, err=True)
+@contextmanager
+def _watched() -> Generator[Stage]:
+    """Show on a terminal how far work is, in a line that is gone at its end; nothing where nobody watches."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=None)
+
+        def stage(name: str, steps: int) -> Step:
+            progress.reset(task, description=name, total=steps)
+            return lambda: progress.advance(task)
+
+        yield stage
 
 
 def _say(message: str) -> None:
-    _show_step("")
     click.echo(message, err=True)
 
 

@@ -16,11 +16,14 @@ import minify
 from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config  # pyright: ignore[reportUnknownVariableType]
+from mkdocs.config.base import Config
 from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import BasePlugin
 
 from mediawatch.archive import Archive, load_archive
 from mediawatch.model import Finding
 from mediawatch.pages import generate
+from mediawatch.progress import Stage, Step, unwatched
 from mediawatch.render import published_body
 from mediawatch.schema import issue_schema, sources_schema
 from mediawatch.search.browser import write_browser_modules
@@ -40,7 +43,7 @@ BUILT = Path("search") / "manifest.json"
 PROOF_QUERIES = 60
 """How many queries every build tries on its own index."""
 
-_STYLES = ("frame", "pages", "search", "adapt")
+_STYLES = ("frame", "pages", "search", "filters", "adapt")
 """The archive's own style sheets."""
 
 
@@ -65,30 +68,25 @@ class BuildSummary:
 
 
 def build_site(
-    project: Path, issues: Path, site: Path, *, strict: bool = False, say: Say, step: Say = lambda _: None
+    project: Path, issues: Path, site: Path, *, strict: bool = False, say: Say, stage: Stage = unwatched
 ) -> BuildSummary:
     """Check, generate, render and index; then put the finished site in the place of the old one.
 
     Raises BuildStopped for errors in the archive (and for warnings, if strict), SiteError where MkDocs fails or `site`
-    holds something else. All leave what was there as it was. `step` is told what a long build is doing.
+    holds something else. All leave what was there as it was.
     """
     site = _site_folder(site)
-    step("1/5 读入各期")
-    archive = read_archive(issues, strict=strict)
+    archive = read_archive(issues, strict=strict, stage=stage)
     for finding in archive.findings:
         say(f"{finding.path}:{finding.line}: {finding.code} {finding.message}（{finding.hint}）")
-    step(f"2/5 生成 {len(archive.issues)} 期的网页")
-    generate(archive, project / "docs")
+    generate(archive, project / "docs", stage)
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
         fresh = Path(folder) / "new"
-        step("3/5 套上网站的样式")
-        render_site(project, fresh, archive)
+        render_site(project, fresh, archive, stage=stage)
         dress_site(fresh)
-        step("4/5 生成检索索引")
-        index = write_search(archive, fresh)
-        step("5/5 检查检索是否准确")
-        prove_search(archive, fresh)
+        index = write_search(archive, fresh, stage)
+        prove_search(archive, fresh, stage)
         _swap(fresh, site, Path(folder) / "old")
     say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site}")
     return BuildSummary(len(archive.issues), index)
@@ -114,16 +112,22 @@ def _swap(fresh: Path, site: Path, old: Path) -> None:
         raise
 
 
-def read_archive(issues: Path, *, strict: bool = False) -> Archive:
+def read_archive(issues: Path, *, strict: bool = False, stage: Stage = unwatched) -> Archive:
     """Read an archive that is fit to be published. Raises BuildStopped."""
-    archive = load_archive(issues)
+    archive = load_archive(issues, stage)
     if archive.errors or (strict and archive.findings):
         raise BuildStopped(archive.findings)
     return archive
 
 
 def render_site(
-    project: Path, site: Path, archive: Archive, *, dirty: bool = False, url: str | None = None
+    project: Path,
+    site: Path,
+    archive: Archive,
+    *,
+    dirty: bool = False,
+    url: str | None = None,
+    stage: Stage = unwatched,
 ) -> tuple[str, ...]:
     """Run MkDocs over the docs folder; return its warnings, which stop it unless `dirty`.
 
@@ -137,10 +141,31 @@ def render_site(
             config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=not dirty)
             if url:
                 config.site_url = url
+            pages = sum(1 for _ in (project / "docs").rglob("*.md"))
+            config.plugins["mediawatch/progress"] = _Progress(stage("套上网站的样式", 2 * pages))
             mkdocs_build(config, dirty=dirty)
         except (MkDocsException, TemplateError) as error:
             raise SiteError("；".join([*messages, str(error)])) from None
     return tuple(message for message in messages if "'dirty'" not in message)
+
+
+class _NoConfig(Config):
+    """The settings of a plugin that has none."""
+
+
+class _Progress(BasePlugin[_NoConfig]):
+    """Counts each page twice, when its Markdown is read and when it is written; changes nothing."""
+
+    def __init__(self, step: Step) -> None:
+        self._step = step
+
+    def on_page_content(self, html: str, **_: object) -> None:
+        """Count a page that is read."""
+        self._step()
+
+    def on_post_page(self, output: str, **_: object) -> None:
+        """Count a page that is written."""
+        self._step()
 
 
 def _check_texts(project: Path) -> None:
@@ -172,13 +197,13 @@ def dress_site(site: Path) -> None:
         (schemas / f"{name}.json").write_text(json.dumps(schema, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def write_search(archive: Archive, site: Path) -> IndexSummary:
+def write_search(archive: Archive, site: Path, stage: Stage = unwatched) -> IndexSummary:
     """Write the search index of an archive into its site."""
     sources = [SourceName(source.name, source.aliases) for source in archive.dictionary.sources]
-    return write_index(search_articles(archive), sources, (issue.number for issue in archive.issues), site)
+    return write_index(search_articles(archive), sources, (issue.number for issue in archive.issues), site, stage)
 
 
-def prove_search(archive: Archive, site: Path) -> Quality:
+def prove_search(archive: Archive, site: Path, stage: Stage = unwatched) -> Quality:
     """Try random queries on a site's index and on a plain scan, and publish how many agree (`search/quality.json`).
 
     Raises SiteError where one does not.
@@ -187,7 +212,8 @@ def prove_search(archive: Archive, site: Path) -> Quality:
     articles = list(search_articles(archive))
     aliases = {source.name: source.aliases for source in archive.dictionary.sources}
     reader = IndexReader(lambda name: (folder / name).read_bytes())
-    quality = measure_quality(reader, articles, Scan(articles, aliases), PROOF_QUERIES, len(articles))
+    step = stage("检查检索是否准确", PROOF_QUERIES)
+    quality = measure_quality(reader, articles, Scan(articles, aliases), PROOF_QUERIES, len(articles), step)
     if quality.failures:
         raise SiteError(f"检索自检没有通过，请把这一行告诉维护者：{quality.failures[0]}")
     files = [path for path in folder.rglob("*.*") if path.suffix in (".bin", ".json")]

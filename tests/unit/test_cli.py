@@ -137,6 +137,13 @@ def test_a_new_file_quotes_what_yaml_would_misread(project: Path, capsys: pytest
     assert 'series: "舆情: 月报 #1"' in made.read_text(encoding="utf-8")
 
 
+def test_a_search_may_begin_with_an_exclusion(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "search", "-字典", "--limit", "1")[1].splitlines()[0] == "找到 2 篇文章。"
+    assert run(capsys, "search", '-"行政区划"', "--json")[0] == 0
+    assert run(capsys, "search", "健康", "-字典") == run(capsys, "search", "健康 -字典")
+    assert run(capsys, "search", "--limt", "1")[0] == 2
+
+
 def test_every_command_is_documented() -> None:
     documents = "".join(
         (ROOT / name).read_text(encoding="utf-8")

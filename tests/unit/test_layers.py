@@ -33,8 +33,8 @@ def test_the_package_is_where_it_is_looked_for() -> None:
     assert {"model", "text", "cli", "archive", "search.engine"} <= set(modules())
 
 
-def test_model_text_and_numerals_import_nothing_of_the_project() -> None:
-    for name in ("model", "text", "numerals"):
+def test_what_others_stand_on_imports_nothing_of_the_project() -> None:
+    for name in ("model", "text", "numerals", "progress"):
         assert ours(modules()[name]) == set()
 
 

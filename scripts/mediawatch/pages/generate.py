@@ -5,12 +5,13 @@ from pathlib import Path
 
 from mediawatch.pages.catalogue import Published
 from mediawatch.pages.compose import compose_pages
+from mediawatch.progress import Stage, unwatched
 
 FOLDERS = ("issues", "sources", "years")
 """Folders of the docs folder that the generator owns wholly, beside `index.md`."""
 
 
-def generate(archive: Published, docs: Path) -> frozenset[Path]:
+def generate(archive: Published, docs: Path, stage: Stage = unwatched) -> frozenset[Path]:
     """Write the pages that changed and remove those that are no more; return both.
 
     A file is left alone when it says the same already, so that a live server sees only what changed.
@@ -19,6 +20,7 @@ def generate(archive: Published, docs: Path) -> frozenset[Path]:
     current: set[Path] = set()
     for folder in FOLDERS:
         (docs / folder).mkdir(parents=True, exist_ok=True)
+    step = stage("生成网页", len(archive.issues) + 1)
     for page in compose_pages(archive):
         path = docs / page.path
         data = page.text.encode()
@@ -26,6 +28,8 @@ def generate(archive: Published, docs: Path) -> frozenset[Path]:
         if not path.is_file() or path.read_bytes() != data:
             path.write_bytes(data)
             changed.add(path)
+        if page.path.startswith("issues/"):
+            step()
     for folder in FOLDERS:
         stale = set((docs / folder).iterdir()) - current
         for path in stale:

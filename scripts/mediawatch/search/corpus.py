@@ -8,6 +8,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from mediawatch.progress import Step
 from mediawatch.text import BLOCK_END, BREAK, Kind, kind_of, normal_form
 
 _BATCH = 256
@@ -33,7 +34,7 @@ class Corpus:
     titles: NDArray[np.int64]
 
 
-def collect_corpus(articles: Iterable[tuple[str, tuple[str, ...]]]) -> Corpus:
+def collect_corpus(articles: Iterable[tuple[str, tuple[str, ...]]], step: Step = lambda: None) -> Corpus:
     """Number the tokens of all articles, each given as its title and the blocks of its body."""
     numbering = _Numbering()
     parts: list[NDArray[np.uint32]] = []
@@ -45,6 +46,8 @@ def collect_corpus(articles: Iterable[tuple[str, tuple[str, ...]]]) -> Corpus:
         parts.append(numbers)
         counts.append(count)
         titles.append(title)
+        for _ in batch:
+            step()
     vocabulary, ranks = numbering.rank(parts)
     tokens = np.concatenate([ranks[part] for part in parts]) if parts else np.zeros(0, np.uint32)
     none = np.zeros(1, np.int64)

@@ -24,6 +24,7 @@ from pathlib import Path
 
 import numpy as np
 
+from mediawatch.progress import Stage, unwatched
 from mediawatch.search.corpus import collect_corpus
 from mediawatch.search.postings import PostingBatch, pair_postings, sort_places, token_postings
 from mediawatch.search.shard import cut_shards, pack
@@ -103,18 +104,25 @@ def field_lengths(title: int, length: int) -> tuple[int, int]:
 
 
 def write_index(
-    articles: Iterable[SearchArticle], sources: Iterable[SourceName], numbers: Iterable[int], site: Path
+    articles: Iterable[SearchArticle],
+    sources: Iterable[SourceName],
+    numbers: Iterable[int],
+    site: Path,
+    stage: Stage = unwatched,
 ) -> IndexSummary:
     """Write the search index of a site that has none yet."""
     ordered = sorted(articles, key=lambda article: (article.issue_number, article.ordinal))
     writer = _Writer(site / "search")
     texts = hashlib.sha256()
+    step = stage("写出检索用的正文", len(ordered))
     for article in ordered:
         text = _packed_json(_shown(article))
         texts.update(text)
         writer.write(f"text/{article.ref}.bin", text)
-    corpus = collect_corpus((article.title, article.blocks) for article in ordered)
-    order = sort_places(corpus)
+        step()
+    corpus = collect_corpus(((article.title, article.blocks) for article in ordered), stage("读出字词", len(ordered)))
+    chunks = sort_places(corpus)
+    step = stage("写出检索索引", 2 * len(chunks))
     names = list(sources)
     number_of = {source.name: place for place, source in enumerate(names)}
     lengths = (corpus.starts[1:] - corpus.starts[:-1]).tolist()
@@ -128,7 +136,7 @@ def write_index(
         lengths,
     )
     directory = {
-        table: _write_table(postings(corpus, order), writer)
+        table: _write_table(postings(corpus, chunks, step), writer)
         for table, postings in (("tokens", token_postings), ("pairs", pair_postings))
     }
     labels = {

@@ -10,12 +10,13 @@ An encoded posting list is varints, column by column: number of articles n, n ar
 then n title counts (tokens), or all positions (pairs; as differences within an article).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mediawatch.progress import Step
 from mediawatch.search.corpus import Corpus
 from mediawatch.search.varint import encode_varints
 from mediawatch.text import BREAK
@@ -33,53 +34,61 @@ class PostingBatch:
     starts: NDArray[np.int64]
 
 
-def sort_places(corpus: Corpus) -> NDArray[np.uint32]:
-    """Return the places of all tokens, by token and then by place: what both tables are made from."""
+def sort_places(corpus: Corpus) -> list[NDArray[np.uint32]]:
+    """Return the places of all tokens, by token and then by place, in pieces that never part a token.
+
+    Both tables are made from them. Pieces are about `_CHUNK` long; breaks are a piece of their own.
+    """
     bits = len(corpus.tokens).bit_length()
     both = corpus.tokens.astype(np.int64)  # numbers that hold token and place sort faster than places by token
     both <<= bits
     both |= np.arange(len(both))
     both.sort()
     both &= (1 << bits) - 1
-    return both.astype(np.uint32)
-
-
-def token_postings(corpus: Corpus, order: NDArray[np.uint32]) -> Iterator[PostingBatch]:
-    """Yield the tokens table, by key in code point order. Breaks cannot be searched for alone and are left out."""
-    for places in _chunks(corpus, order):
-        terms = corpus.tokens[places].astype(np.int64)
-        if corpus.vocabulary[terms[0]] != BREAK:
-            found, data, starts = _encode(corpus, terms, places, with_positions=False)
-            yield PostingBatch([corpus.vocabulary[term] for term in found], data, starts)
-
-
-def pair_postings(corpus: Corpus, order: NDArray[np.uint32]) -> Iterator[PostingBatch]:
-    """Yield the pairs table, by key in code point order (a space sorts before every token)."""
-    names, size = corpus.vocabulary, len(corpus.vocabulary)
-    last = np.zeros(len(corpus.tokens), bool)
-    last[corpus.starts[1:][np.diff(corpus.starts) > 0] - 1] = True  # nothing follows an article's last token
-    for chunk in _chunks(corpus, order):
-        places = chunk[~last[chunk]]
-        if not len(places):
-            continue
-        codes = corpus.tokens[places].astype(np.int64) * size + corpus.tokens[places + 1]
-        by_code = np.argsort(codes, kind="stable")
-        found, data, starts = _encode(corpus, codes[by_code], places[by_code], with_positions=True)
-        yield PostingBatch([f"{names[code // size]} {names[code % size]}" for code in found], data, starts)
-
-
-def _chunks(corpus: Corpus, order: NDArray[np.uint32]) -> Iterator[NDArray[np.int64]]:
-    """Cut sorted places into pieces of about `_CHUNK` that never part a token; breaks are pieces of their own."""
+    places = both.astype(np.uint32)
     ends = np.cumsum(np.bincount(corpus.tokens, minlength=len(corpus.vocabulary)))
     marks = corpus.vocabulary.index(BREAK) if BREAK in corpus.vocabulary else -1
+    chunks: list[NDArray[np.uint32]] = []
     first = start = 0
     while first < len(ends):
         after = max(first + 1, int(np.searchsorted(ends, start + _CHUNK, side="right")))
         if first <= marks < after:
             after = marks if first < marks else marks + 1
         stop = int(ends[after - 1])
-        yield order[start:stop].astype(np.int64)
+        chunks.append(places[start:stop])
         first, start = after, stop
+    return chunks
+
+
+def token_postings(
+    corpus: Corpus, chunks: Iterable[NDArray[np.uint32]], step: Step = lambda: None
+) -> Iterator[PostingBatch]:
+    """Yield the tokens table, by key in code point order. Breaks cannot be searched for alone and are left out."""
+    for chunk in chunks:
+        step()
+        places = chunk.astype(np.int64)
+        terms = corpus.tokens[places].astype(np.int64)
+        if corpus.vocabulary[terms[0]] != BREAK:
+            found, data, starts = _encode(corpus, terms, places, with_positions=False)
+            yield PostingBatch([corpus.vocabulary[term] for term in found], data, starts)
+
+
+def pair_postings(
+    corpus: Corpus, chunks: Iterable[NDArray[np.uint32]], step: Step = lambda: None
+) -> Iterator[PostingBatch]:
+    """Yield the pairs table, by key in code point order (a space sorts before every token)."""
+    names, size = corpus.vocabulary, len(corpus.vocabulary)
+    last = np.zeros(len(corpus.tokens), bool)
+    last[corpus.starts[1:][np.diff(corpus.starts) > 0] - 1] = True  # nothing follows an article's last token
+    for chunk in chunks:
+        step()
+        places = chunk[~last[chunk]].astype(np.int64)
+        if not len(places):
+            continue
+        codes = corpus.tokens[places].astype(np.int64) * size + corpus.tokens[places + 1]
+        by_code = np.argsort(codes, kind="stable")
+        found, data, starts = _encode(corpus, codes[by_code], places[by_code], with_positions=True)
+        yield PostingBatch([f"{names[code // size]} {names[code % size]}" for code in found], data, starts)
 
 
 def _encode(

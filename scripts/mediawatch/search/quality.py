@@ -4,7 +4,9 @@ import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from mediawatch.progress import Step
 from mediawatch.search.engine import search
 from mediawatch.search.files import SearchArticle
 from mediawatch.search.query import QueryError, Request
@@ -30,7 +32,12 @@ class Quality:
 
 
 def measure_quality(
-    reader: IndexReader, articles: Sequence[SearchArticle], scan: Scan, count: int, seed: int
+    reader: IndexReader,
+    articles: Sequence[SearchArticle],
+    scan: Scan,
+    count: int,
+    seed: int,
+    step: Step = lambda: None,
 ) -> Quality:
     """Try some queries drawn from the articles at hand. The same arguments try the same queries."""
     rng = random.Random(seed)  # noqa: S311 - for drawing samples
@@ -43,6 +50,7 @@ def measure_quality(
             same = is_exact(reader, scan, request)
         except QueryError:
             continue
+        step()
         quality.tried[kind] += 1
         quality.exact[kind] += same
         if not same:
@@ -67,7 +75,10 @@ def _piece(rng: random.Random, articles: Sequence[SearchArticle], most: int) -> 
     article = rng.choice(articles)
     text = rng.choice([article.title, *article.blocks])
     start = rng.randrange(len(text))
-    piece = text[start : start + rng.randint(1, most)]
+    return _quote(text[start : start + rng.randint(1, most)])
+
+
+def _quote(piece: str) -> str:
     return '"' + "".join("，" if mark in '"“”「」＂' else mark for mark in piece) + '"'
 
 
@@ -77,6 +88,32 @@ def _word(rng: random.Random, articles: Sequence[SearchArticle]) -> str:
     text = " ".join([article.title, *article.blocks])
     words = [word for word in "".join(c if c.isalnum() and not is_character(c) else " " for c in text).split() if word]
     return rng.choice(words) if words else _piece(rng, articles, 2)
+
+
+def _mixed(rng: random.Random, articles: Sequence[SearchArticle]) -> str:
+    """Cut a term out of a text where a character and a word meet; any term where they do not."""
+    article = rng.choice(articles)
+    text = rng.choice([article.title, *article.blocks])
+    meetings = [
+        place
+        for place, (one, other) in enumerate(pairwise(text), 1)
+        if one.isalnum() and other.isalnum() and is_character(one) != is_character(other)
+    ]
+    if not meetings:
+        return _piece(rng, articles, 8)
+    place = rng.choice(meetings)
+    return _quote(text[max(0, place - rng.randint(1, 6)) : place + rng.randint(1, 6)])
+
+
+def _astral(rng: random.Random, articles: Sequence[SearchArticle]) -> str:
+    """Draw a term with a character outside the Basic Multilingual Plane, of an article that has one."""
+    for article in rng.sample(articles, min(len(articles), 200)):
+        for text in (article.title, *article.blocks):
+            places = [place for place, character in enumerate(text) if character > "\uffff"]
+            if places:
+                place = rng.choice(places)
+                return _quote(text[max(0, place - rng.randint(0, 3)) : place + rng.randint(1, 4)])
+    return _piece(rng, articles, 3) + "|𠮷"
 
 
 def _traditional(text: str) -> str:
@@ -107,6 +144,8 @@ KINDS: dict[str, Draw] = {
     "word prefix": lambda rng, articles: Request(_word(rng, articles)[:3] + "*"),
     "two terms": lambda rng, articles: Request(f"{_piece(rng, articles, 4)} {_piece(rng, articles, 2)}"),
     "three terms": lambda rng, articles: Request(" ".join(_piece(rng, articles, 2) for _ in range(3))),
+    "mixed scripts": lambda rng, articles: Request(_mixed(rng, articles)),
+    "outside the basic plane": lambda rng, articles: Request(_astral(rng, articles)),
     "either": lambda rng, articles: Request(f"{_piece(rng, articles, 4)}|{_piece(rng, articles, 4)}"),
     "exclusion": lambda rng, articles: Request(f"{_piece(rng, articles, 2)} -{_piece(rng, articles, 2)}"),
     "in titles": lambda rng, articles: Request(f"标题:{_piece(rng, articles, 4)}"),

@@ -14,7 +14,7 @@ ARTICLES = st.lists(st.tuples(TEXTS, st.lists(TEXTS, max_size=3).map(tuple)), ma
 @example([("！", ("正文",)), ("标题！", ()), ("", ()), ("。", ("。",)), ("《题》", ("“一。", "二"))])
 def test_a_corpus_has_the_tokens_of_its_articles(articles: list[tuple[str, tuple[str, ...]]]) -> None:
     corpus = collect_corpus(articles)
-    named = [corpus.vocabulary[token] for token in corpus.tokens.tolist()]
+    named: list[str] = [corpus.vocabulary[token] for token in corpus.tokens.tolist()]
     spans = list(zip(corpus.starts, corpus.starts[1:], corpus.titles, strict=False))
     assert [(named[start:end], title) for start, end, title in spans] == [article_tokens(*one) for one in articles]
     assert list(corpus.vocabulary) == sorted(set(named))

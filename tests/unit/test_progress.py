@@ -1,0 +1,29 @@
+"""Long work says how far it is."""
+
+from pathlib import Path
+
+from mediawatch.archive import load_archive
+from mediawatch.pages import generate
+from mediawatch.progress import Step
+from mediawatch.site import prove_search, write_search
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_stage_ends_with_all_its_steps_done(tmp_path: Path) -> None:
+    done: dict[str, list[int]] = {}
+
+    def stage(name: str, steps: int) -> Step:
+        counts = done[name] = [steps, 0]
+
+        def step() -> None:
+            counts[1] += 1
+
+        return step
+
+    archive = load_archive(ROOT / "issues", stage)
+    generate(archive, tmp_path / "docs", stage)
+    write_search(archive, tmp_path / "site", stage)
+    prove_search(archive, tmp_path / "site", stage)
+    assert len(done) == 6
+    assert all(steps == count > 0 for steps, count in done.values()), done
