@@ -7,7 +7,7 @@ DIGITS = "〇一二三四五六七八九"
 _VALUES = {**{digit: value for value, digit in enumerate(DIGITS)}, "零": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NUMBER = r"[0-9]{1,6}|[〇零○一二两三四五六七八九十百千]{1,12}"
-_ISSUE = re.compile(rf"(第?)\s*({_NUMBER})\s*(期?)")
+_ISSUE = re.compile(rf"(第?) *({_NUMBER}) *(期?)")
 
 
 def digits_chinese(number: int) -> str:
@@ -41,7 +41,7 @@ def read_number(text: str) -> int | None:
 
 def read_issue_number(text: str) -> int | None:
     """Read the number of an issue that a reader names: `523`, `第523期`, `第五二三期`. A bare 五二三 is a word."""
-    match = _ISSUE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    match = _ISSUE.fullmatch(unicodedata.normalize("NFKC", text))
     if match is None:
         return None
     first, number, last = match.groups()

@@ -38,6 +38,8 @@ _CHARACTER = regex.compile(
 )
 _OF_WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]")
 _SPACE = regex.compile(r"\p{White_Space}")
+_UNSEEN = rf"[\p{{White_Space}}{_DROPPED}]+"
+_AROUND = regex.compile(rf"^{_UNSEEN}|{_UNSEEN}$")
 _BREAKS = re.compile(r"\|(?:\s+\|)+")
 
 
@@ -111,6 +113,11 @@ def normal_form(text: str) -> str:
     table, folded = _folding()
     lower = unicodedata.normalize("NFKC", text).lower()
     return unicodedata.normalize("NFC", lower.translate(table) if folded.search(lower) else lower)
+
+
+def trim(text: str) -> str:
+    """Return a text without what nobody sees at its ends; the languages' own ideas of white space differ."""
+    return _AROUND.sub("", text)
 
 
 def split_tokens(normal: str) -> list[str]:

@@ -13,6 +13,7 @@ from mediawatch.search.query import BACKWARDS, Request, UnreadableError, parse_d
 from mediawatch.search.reader import IndexReader
 from mediawatch.search.score import Scope, score_articles
 from mediawatch.search.shard import TermPosting
+from mediawatch.text import trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,8 @@ class Answer:
 def search(reader: IndexReader, request: Request) -> Answer:
     """Answer a request. Raises QueryError where it is refused: too long, or a day that is none."""
     first, last = parse_day(request.first), parse_day(request.last)
-    number = read_issue_number(request.text)
+    number = read_issue_number(trim(request.text))
     issues = (number,) if number is not None and number in reader.issue_numbers else ()
-    if first and last and first > last:
-        return Answer(issues=issues, message=BACKWARDS)
     try:
         groups = parse_query(request.text)
     except UnreadableError as error:
@@ -76,7 +75,8 @@ def search(reader: IndexReader, request: Request) -> Answer:
     result = passing(matched, allowed)
     hits = _order(reader, result, terms, request, by_relevance=bool(groups) and request.sort == "relevance")
     facets = {name: count_facet(reader, name, passing(matched, allowed, but=name)) for name in allowed}
-    return Answer(len(result), hits, issues, facets)
+    backwards = first is not None and last is not None and first > last
+    return Answer(len(result), hits, issues, facets, BACKWARDS if backwards else None)
 
 
 def _order(

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from mediawatch.numerals import read_issue_number
-from mediawatch.search.query import Field, Item, contains, cover
+from mediawatch.search.query import Field, Item, contains, cover, issue_number
 from mediawatch.search.reader import IndexReader
 from mediawatch.search.score import Scope
 from mediawatch.search.shard import TermPosting
@@ -22,7 +21,7 @@ def match_item(reader: IndexReader, item: Item) -> Match:
     """Find the articles that an item matches."""
     columns = reader.columns
     if item.field is Field.ISSUE:
-        number = read_issue_number(item.text)
+        number = issue_number(item)
         return Match({a for a, issue in enumerate(columns.issues) if issue == number})
     if item.field is Field.SOURCE:
         wanted = {

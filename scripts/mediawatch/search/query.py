@@ -13,7 +13,8 @@ from enum import StrEnum
 
 import regex
 
-from mediawatch.text import BREAK, is_character, normal_form, term_tokens
+from mediawatch.numerals import read_issue_number
+from mediawatch.text import BREAK, is_character, normal_form, term_tokens, trim
 
 LIMIT = 500
 """Characters that a query may have."""
@@ -74,6 +75,7 @@ _SPACE = r"\p{White_Space}"
 _ITEM = regex.compile(
     rf'(?P<minus>-?)(?:(?P<field>标题|来源|期):)?(?:"(?P<quoted>[^"]*)(?:"|$)|(?P<term>[^{_SPACE}|]*))'
 )
+_MARKS = regex.compile(r"^[^\p{L}\p{N}○]+|[^\p{L}\p{N}○]+$")
 _GAP = regex.compile(rf"[{_SPACE}]*(?P<pipe>\|[{_SPACE}|]*)?")
 
 
@@ -100,25 +102,31 @@ def parse_query(text: str) -> list[list[Item]]:
             break
         place = match.end()
         item = _read_item(match)
-        if item is not None and joined and groups:
+        if not (joined and groups):
+            groups.append([])
+        if item is not None:
             groups[-1].append(item)
-        elif item is not None:
-            groups.append([item])
-        joined = joined and item is None
-    if not groups and typed.strip():
+        joined = False
+    groups = [group for group in groups if group]
+    if not groups and trim(typed):
         raise UnreadableError(UNREADABLE)
     return groups
 
 
 def _read_item(match: "regex.Match[str]") -> Item | None:
     text = match["quoted"] if match["quoted"] is not None else match["term"]
-    text = text.strip()
+    text = trim(text)
     tokens = term_tokens(text)
     if not tokens:
         return None
     last = tokens[-1]
     prefix = text.endswith("*") and not is_character(last) and normal_form(text[:-1]).endswith(last)
     return Item(Field(match["field"] or ""), tokens, text, prefix, bool(match["minus"]))
+
+
+def issue_number(item: Item) -> int | None:
+    """Return the issue that an item of the field 期 names; marks at its ends are dropped, as of any term."""
+    return read_issue_number(_MARKS.sub("", item.text))
 
 
 def cover(count: int) -> list[int]:

@@ -10,9 +10,12 @@ from typing import Any, TypeVar
 
 from mediawatch.search.files import FORMAT, Columns, ReadFile, read_columns
 from mediawatch.search.shard import TermPosting, read_posting, read_shard
-from mediawatch.text import normal_form
+from mediawatch.text import normal_form, trim
 
 T = TypeVar("T")
+
+_KEYS = {"articles", "averages", "files", "directory"}
+"""What a manifest must hold."""
 
 
 class IndexUnreadableError(Exception):
@@ -27,6 +30,8 @@ class IndexReader:
         try:
             self._manifest: dict[str, Any] = json.loads(read_file("manifest.json"))
             found = self._manifest["format"]
+            if found == FORMAT and not self._manifest.keys() >= _KEYS:
+                raise KeyError
         except (OSError, ValueError, KeyError, TypeError):
             raise IndexUnreadableError("没有可用的检索索引：请先运行 mediawatch build。") from None
         if found != FORMAT:
@@ -98,7 +103,7 @@ class IndexReader:
         chosen: set[int] = set()
         for wanted in names:
             exact = {number for number, known in enumerate(self.sources) if wanted in known}
-            alike = normal_form(wanted.strip())
+            alike = normal_form(trim(wanted))
             chosen |= exact or {n for n, known in enumerate(self.sources) if alike in map(normal_form, known)}
         return chosen
 

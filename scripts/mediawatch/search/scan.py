@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from mediawatch.numerals import read_issue_number
 from mediawatch.search.files import SearchArticle
-from mediawatch.search.query import Field, Item, Request, parse_day, parse_query
+from mediawatch.search.query import Field, Item, Request, issue_number, parse_day, parse_query
 from mediawatch.text import article_tokens, normal_form, split_tokens
 
 _GAP = "\0"
@@ -55,7 +54,7 @@ class Scan:
 
     def _matches(self, article: SearchArticle, texts: tuple[str, str], item: Item) -> bool:
         if item.field is Field.ISSUE:
-            return (article.issue_number == read_issue_number(item.text)) != item.excluded
+            return (article.issue_number == issue_number(item)) != item.excluded
         needle = _GAP + _GAP.join(item.tokens) + ("" if item.prefix else _GAP)
         if item.field is Field.SOURCE:
             names = (article.source, *self._aliases.get(article.source, ()))

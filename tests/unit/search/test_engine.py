@@ -11,7 +11,7 @@ from search_archive import Archive
 
 from mediawatch.search.engine import Answer, search
 from mediawatch.search.quality import KINDS, is_exact, measure_quality
-from mediawatch.search.query import QueryError, Request, cover, parse_query
+from mediawatch.search.query import BACKWARDS, QueryError, Request, cover, parse_query
 from mediawatch.search.scan import Scan
 from mediawatch.text import article_tokens
 
@@ -153,3 +153,22 @@ def test_questions_without_an_answer_say_why(archive: Archive) -> None:
 def test_an_issue_is_offered_by_its_number_and_not_counted(archive: Archive) -> None:
     assert search(archive.reader, Request("第五期")).issues == (5,)
     assert search(archive.reader, Request("第九百期")).issues == ()
+
+
+def test_a_backward_range_finds_nothing_and_still_counts_the_months(
+    make_archive: Callable[[int, int], Archive],
+) -> None:
+    archive = make_archive(1, 40)
+    answer = search(archive.reader, Request(first="2023-02-01", last="2023-01-01"))
+    assert answer.total == 0
+    assert answer.message == BACKWARDS
+    assert answer.facets["sources"] == ()
+    assert sum(count for _, count in answer.facets["months"]) == len(archive.articles)
+
+
+@pytest.mark.parametrize("typed", ["期:{}.", "期:“-{}”", "期:第{}期。"])
+def test_marks_around_an_issue_number_are_dropped(make_archive: Callable[[int, int], Archive], typed: str) -> None:
+    archive = make_archive(1, 40)
+    number = archive.articles[0].issue_number
+    expected = {article.ref for article in archive.articles if article.issue_number == number}
+    assert {hit.ref for hit in search(archive.reader, Request(typed.format(number))).hits} == expected

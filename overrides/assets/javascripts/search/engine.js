@@ -14,7 +14,7 @@ import { readIssueNumber } from "./numerals.js";
 import { BACKWARDS, parseDay, parseQuery, UnreadableError } from "./query.js";
 import { FetchError, IndexReader } from "./reader.js";
 import { scoreArticles } from "./score.js";
-import { mayBeTraditional, normalForm } from "./text.js";
+import { mayBeTraditional, normalForm, trim } from "./text.js";
 
 /** Opens the archive of a site, given the address of its home page. @param {string | URL} siteUrl */
 export async function openArchive(siteUrl) {
@@ -42,6 +42,8 @@ class Archive {
     this.reader = reader;
     /** @type {Map<string, string> | null} */
     this.simplified = null;
+    /** @type {Promise<IndexReader> | undefined} */
+    this.reopening = undefined;
   }
 
   /** Answers a request. Throws QueryError if it is refused, FetchError if a file cannot be had. @param {SearchRequest} request */
@@ -58,19 +60,31 @@ class Archive {
     return this.fresh((reader) => reader.shown(ref));
   }
 
+  /** Returns what can be said of an article whose text cannot be had. @param {string} ref */
+  outline(ref) {
+    return this.reader.outline(ref);
+  }
+
   /** Returns a source's entry name for a name or alias, or the name itself. @param {string} name */
   sourceName(name) {
     const [number] = this.reader.resolveSources([name], this.simplified) ?? [];
     return number === undefined ? name : this.reader.sources[number][0];
   }
 
-  /** Returns the names of sources that hold some words, in the dictionary's order. @param {string} words */
+  /**
+   * Returns sources whose names hold some words, each with its number of articles: those that begin so first, then the
+   * most frequent. @param {string} words @returns {Promise<Rows>}
+   */
   async findSources(words) {
     await this.readTraditional(words + this.reader.sources.flat().join(""));
     const wanted = normalForm(words, this.simplified);
-    return this.reader.sources
-      .filter((known) => known.some((name) => normalForm(name, this.simplified).includes(wanted)))
-      .map(([name]) => name);
+    const names = new Map(this.reader.sources.map((known) => [known[0], known.map((name) => normalForm(name, this.simplified))]));
+    const rank = (/** @type {string} */ name) => {
+      const known = /** @type {string[]} */ (names.get(name));
+      return known.includes(wanted) ? 0 : known.some((one) => one.startsWith(wanted)) ? 1 : known.some((one) => one.includes(wanted)) ? 2 : 3;
+    };
+    const rows = countFacet(this.reader, "sources", [...this.reader.columns.sources.keys()]);
+    return rows.filter(([name]) => rank(name) < 3).sort((a, b) => rank(a[0]) - rank(b[0]));
   }
 
   /** Returns what exports need of articles. @param {string[]} refs */
@@ -85,15 +99,24 @@ class Archive {
     }
   }
 
-  /** @template T @param {(reader: IndexReader) => Promise<T>} read @returns {Promise<T>} */
+  /** Reads; once more from the index as it is now, where a file is gone. @template T @param {(reader: IndexReader) => Promise<T>} read @returns {Promise<T>} */
   async fresh(read) {
+    const { reader } = this;
     try {
-      return await read(this.reader);
+      return await read(reader);
     } catch (error) {
       if (!(error instanceof FetchError) || !error.missing) throw error;
-      this.reader = await IndexReader.open(this.folder);
+      await this.reopen(reader);
       return read(this.reader);
     }
+  }
+
+  /** Opens the index anew, once for all that found the same one outdated. @param {IndexReader} outdated */
+  async reopen(outdated) {
+    if (this.reader !== outdated) return;
+    this.reopening ??= IndexReader.open(this.folder).finally(() => (this.reopening = undefined));
+    const reader = await this.reopening;
+    if (this.reader === outdated) this.reader = reader;
   }
 }
 
@@ -102,11 +125,10 @@ async function search(reader, request, simplified) {
   const { text = "", sort = "relevance" } = request;
   const first = parseDay(request.from);
   const last = parseDay(request.to);
-  const number = readIssueNumber(text);
+  const number = readIssueNumber(trim(text));
   const issues = number !== null && reader.columns.numbers.includes(number) ? [number] : [];
   const nothing = (/** @type {string} */ message) =>
     ({ total: 0, hits: [], issues, facets: { sources: [], months: [] }, message });
-  if (first !== null && last !== null && first > last) return nothing(BACKWARDS);
   let groups;
   try {
     groups = parseQuery(text, simplified);
@@ -138,7 +160,8 @@ async function search(reader, request, simplified) {
   const facets = /** @type {Facets} */ (Object.fromEntries(
     Object.keys(filters).map((name) => [name, countFacet(reader, name, passing(matched, filters, name))]),
   ));
-  return { total: result.length, hits, issues, facets };
+  const backwards = first !== null && last !== null && first > last;
+  return { total: result.length, hits, issues, facets, ...(backwards && { message: BACKWARDS }) };
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Marks, on the page of an issue, what the reader had searched for when following a hit there. The page of the search
- * leaves a note (`leaveNote`); nothing is marked where a browser has no CSS.highlights.
+ * leaves a note (`leaveNote`). Where a browser has no CSS.highlights, elements do the marking.
  */
 const NOTE = "mediawatch-found";
 const FRESH = 60_000;
@@ -17,7 +17,7 @@ export function leaveNote(text, site) {
 /** Reads the note and marks what it says, in titles and bodies of articles. */
 export async function markFound() {
   const note = takeNote();
-  if (!note || !("highlights" in CSS)) return;
+  if (!note) return;
   const [{ parseQuery }, { mayBeTraditional }, { findMarks, visibleItems }, { IndexReader }] = await Promise.all([
     import("./query.js"), import("./text.js"), import("./snippet.js"), import("./reader.js"),
   ]);
@@ -31,7 +31,23 @@ export async function markFound() {
     const items = visibleItems(groups, block.matches(".mw-title") ? "title" : "body");
     return findMarks(block.textContent ?? "", items, simplified).map(({ start, end }) => makeRange(block, start, end));
   });
-  CSS.highlights.set("mw-found", new Highlight(...ranges));
+  if ("highlights" in CSS) CSS.highlights.set("mw-found", new Highlight(...ranges));
+  else ranges.reverse().forEach(wrap); // from the end, so that places before stay as they are
+}
+
+/** Puts what a range holds of each text into an element that marks it. @param {Range} range */
+function wrap(range) {
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  const block = range.commonAncestorContainer;
+  const nodes = document.createTreeWalker(block.nodeType === Node.TEXT_NODE ? /** @type {Node} */ (block.parentNode) : block, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) if (range.intersectsNode(node)) texts.push(/** @type {Text} */ (node));
+  for (const text of texts) {
+    const part = document.createRange();
+    part.setStart(text, text === startContainer ? startOffset : 0);
+    part.setEnd(text, text === endContainer ? endOffset : text.length);
+    if (!part.collapsed) part.surroundContents(document.createElement("mark"));
+  }
 }
 
 /** @returns {{text: string, site: string} | null} */

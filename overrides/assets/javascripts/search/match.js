@@ -7,15 +7,14 @@
  * @typedef {import("./text.js").Simplified} Simplified
  * @typedef {{articles: Uint8Array, terms: ScoringTerm[]}} Match a flag for each article, and the terms it scores with
  */
-import { readIssueNumber } from "./numerals.js";
-import { cover, placesOf } from "./query.js";
+import { cover, issueNumber, placesOf } from "./query.js";
 import { normalForm, splitTokens } from "./text.js";
 
 /** @param {IndexReader} reader @param {Item} item @param {Simplified | null} simplified @returns {Promise<Match> | Match} */
 export function matchItem(reader, item, simplified) {
   const { issues, sources } = reader.columns;
   if (item.field === "期") {
-    const number = readIssueNumber(item.text);
+    const number = issueNumber(item);
     return { articles: Uint8Array.from(issues, (issue) => (issue === number ? 1 : 0)), terms: [] };
   }
   if (item.field === "来源") {

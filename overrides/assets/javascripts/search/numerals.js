@@ -3,7 +3,7 @@
 const DIGITS = "〇一二三四五六七八九";
 const VALUES = new Map([...[...DIGITS].map((digit, value) => [digit, value]), ["零", 0], ["○", 0], ["两", 2]]);
 const UNITS = new Map([["十", 10], ["百", 100], ["千", 1000]]);
-const ISSUE = /^(第?)\s*([0-9]{1,6}|[〇零○一二两三四五六七八九十百千]{1,12})\s*(期?)$/u;
+const ISSUE = /^(第?) *([0-9]{1,6}|[〇零○一二两三四五六七八九十百千]{1,12}) *(期?)$/u;
 
 /** Returns a number digit by digit, as the masthead prints it: 523 is 五二三. @param {number} number */
 export function digitsChinese(number) {
@@ -41,7 +41,7 @@ export function readNumber(text) {
 
 /** Reads the number of an issue that a reader names; a bare 五二三 is a word. @param {string} text */
 export function readIssueNumber(text) {
-  const match = ISSUE.exec(text.normalize("NFKC").trim());
+  const match = ISSUE.exec(text.normalize("NFKC"));
   if (!match) return null;
   const [, first, number, last] = match;
   return /^[0-9]+$/.test(number) || first || last ? readNumber(number) : null;

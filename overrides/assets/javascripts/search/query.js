@@ -5,7 +5,8 @@
  * @typedef {{field: Field, tokens: string[], text: string, prefix: boolean, excluded: boolean}} Item
  * @typedef {import("./text.js").Simplified} Simplified
  */
-import { BREAK, isCharacter, normalForm, termTokens } from "./text.js";
+import { readIssueNumber } from "./numerals.js";
+import { BREAK, isCharacter, normalForm, termTokens, trim } from "./text.js";
 
 export const LIMIT = 500;
 export const TOO_LONG = "检索词太长了：最多 500 个字，请只留下关键的词句。";
@@ -20,6 +21,7 @@ export class QueryError extends Error {}
 export class UnreadableError extends QueryError {}
 
 const ITEM = /(?<minus>-?)(?:(?<field>标题|来源|期):)?(?:"(?<quoted>[^"]*)(?:"|$)|(?<term>[^\p{White_Space}|]*))/uy;
+const MARKS = /^[^\p{L}\p{N}○]+|[^\p{L}\p{N}○]+$/gu;
 const GAP = /\p{White_Space}*(?<pipe>\|[\p{White_Space}|]*)?/uy;
 
 /**
@@ -46,22 +48,28 @@ export function parseQuery(text, simplified) {
     if (!match || match[0] === "") break;
     place += match[0].length;
     const item = readItem(/** @type {Record<string, string | undefined>} */ (match.groups), simplified);
-    if (item && joined && groups.length) groups[groups.length - 1].push(item);
-    else if (item) groups.push([item]);
-    joined = joined && !item;
+    if (!joined || !groups.length) groups.push([]);
+    if (item) groups[groups.length - 1].push(item);
+    joined = false;
   }
-  if (!groups.length && typed.trim()) throw new UnreadableError(UNREADABLE);
-  return groups;
+  const readable = groups.filter((group) => group.length);
+  if (!readable.length && trim(typed)) throw new UnreadableError(UNREADABLE);
+  return readable;
 }
 
 /** @param {Record<string, string | undefined>} parts @param {Simplified | null} simplified @returns {Item | null} */
 function readItem(parts, simplified) {
-  const text = (parts.quoted ?? parts.term ?? "").trim();
+  const text = trim(parts.quoted ?? parts.term ?? "");
   const tokens = termTokens(text, simplified);
   if (!tokens.length) return null;
   const last = tokens[tokens.length - 1];
   const prefix = text.endsWith("*") && !isCharacter(last) && normalForm(text.slice(0, -1), simplified).endsWith(last);
   return { field: /** @type {Field} */ (parts.field ?? ""), tokens, text, prefix, excluded: Boolean(parts.minus) };
+}
+
+/** Returns the issue that an item of the field 期 names; marks at its ends are dropped, as of any term. @param {Item} item */
+export function issueNumber(item) {
+  return readIssueNumber(item.text.replace(MARKS, ""));
 }
 
 /** Returns the offsets of the pairs that cover `count` tokens: every other one, and the last. @param {number} count */

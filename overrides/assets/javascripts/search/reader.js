@@ -11,9 +11,13 @@
  * @typedef {Record<"sections" | "keywords", Record<string, number[]>>} Labels the articles of each label
  */
 import { readColumns, readPosting, readShard, unpack } from "./shard.js";
-import { compareCodePoints, normalForm } from "./text.js";
+import { compareCodePoints, normalForm, trim } from "./text.js";
 
 const FORMAT = 2;
+const OUTDATED = "网站已经更新，请刷新网页。";
+const NO_TEXT = "这一篇的文字没有取到，可以打开看。";
+/** Milliseconds after which a file that is still not there counts as failed. */
+const PATIENCE = 20_000;
 
 /** A file of the index that could not be had. `missing`: the server answered, but not with this file. */
 export class FetchError extends Error {
@@ -22,6 +26,11 @@ export class FetchError extends Error {
     super(`cannot fetch ${name}`);
     this.missing = missing;
   }
+}
+
+/** The site has been published with another format of index, which this page cannot read; its message says so. */
+export class OutdatedError extends Error {
+  name = "OutdatedError";
 }
 
 /** One published state of the index. Files are fetched once; what failed is tried again when asked again. */
@@ -40,7 +49,7 @@ export class IndexReader {
   /** @param {URL} folder @returns {Promise<Manifest>} */
   static async readManifest(folder) {
     const manifest = await fetchFile(folder, "manifest.json", { cache: "no-cache" }, (response) => response.json());
-    if (manifest.format !== FORMAT) throw new FetchError("manifest.json", true);
+    if (manifest.format !== FORMAT) throw new OutdatedError(OUTDATED);
     return manifest;
   }
 
@@ -92,6 +101,15 @@ export class IndexReader {
     return this.json(`text/${ref}.bin?${this.manifest.texts}`);
   }
 
+  /** Returns what can be said of an article whose text cannot be had. @param {string} ref @returns {ShownArticle} */
+  outline(ref) {
+    const { days, sources, issues } = this.columns;
+    const article = issues.findIndex((_, place) => this.ref(place) === ref);
+    const [number, ordinal] = ref.split("-");
+    const title = `第 ${number} 期第 ${ordinal} 篇`;
+    return { title, source: this.sources[sources[article]][0], date: dateOf(days[article]), blocks: [NO_TEXT] };
+  }
+
   /** Returns ref, title, source, date and address of articles. @param {string[]} refs @returns {Promise<import("./export.js").Card[]>} */
   async cards(refs) {
     const { days, sources } = this.columns;
@@ -101,8 +119,7 @@ export class IndexReader {
       const article = /** @type {number} */ (places.get(ref));
       const page = await this.json(`cards/${cards.names[Math.floor(article / cards.size)]}.bin`);
       const [title, url] = page[article % cards.size];
-      const date = new Date(days[article] * 86400000).toISOString().slice(0, 10);
-      return { ref, title, url, date, source: this.sources[sources[article]][0] };
+      return { ref, title, url, date: dateOf(days[article]), source: this.sources[sources[article]][0] };
     }));
   }
 
@@ -120,7 +137,7 @@ export class IndexReader {
       this.sources.flatMap((known, number) => (test(known) ? [number] : []));
     return new Set(names.flatMap((wanted) => {
       const exact = those((known) => known.includes(wanted));
-      const alike = normalForm(wanted.trim(), simplified);
+      const alike = normalForm(trim(wanted), simplified);
       return exact.length ? exact : those((known) => known.some((name) => normalForm(name, simplified) === alike));
     }));
   }
@@ -153,7 +170,7 @@ export class IndexReader {
     let file = /** @type {Promise<T> | undefined} */ (this.files.get(name));
     if (!file) {
       file = fetchFile(this.folder, name, {}, async (response) =>
-        read(await unpack(/** @type {ReadableStream<Uint8Array>} */ (response.body))));
+        read(await unpack(response)));
       this.files.set(name, file);
       file.catch(() => this.files.delete(name));
     }
@@ -161,19 +178,25 @@ export class IndexReader {
   }
 }
 
+/** Writes days since 1970 as `2023-06-01`. @param {number} day */
+function dateOf(day) {
+  return new Date(day * 86400000).toISOString().slice(0, 10);
+}
+
 /** @template T @param {URL} folder @param {string} name @param {RequestInit} options @param {(response: Response) => Promise<T>} read */
 async function fetchFile(folder, name, options, read) {
   let response;
   try {
-    response = await fetch(new URL(name, folder), options);
+    response = await fetch(new URL(name, folder), { signal: AbortSignal.timeout(PATIENCE), ...options });
   } catch {
     throw new FetchError(name, false);
   }
   if (!response.ok) throw new FetchError(name, response.status === 404);
   try {
     return await read(response);
-  } catch {
-    throw new FetchError(name, true); // a page of the server's own in the place of a file that is gone
+  } catch (error) {
+    const late = error instanceof DOMException && error.name === "TimeoutError";
+    throw new FetchError(name, !late); // a page of the server's own in the place of a file that is gone
   }
 }
 

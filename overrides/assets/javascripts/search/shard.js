@@ -4,9 +4,15 @@
  * @typedef {{articles: number[], counts: number[], titles: number[], positions: number[][]}} TermPosting
  */
 
-/** Unpacks a gzip stream. @param {ReadableStream<Uint8Array>} stream @returns {Promise<ArrayBuffer>} */
-export function unpack(stream) {
-  return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+/**
+ * Unpacks a gzip file. A server may have said by mistake that it is gzip only on its way; then the browser has unpacked it.
+ * @param {Response} response @returns {Promise<ArrayBuffer>}
+ */
+export async function unpack(response) {
+  const buffer = await response.arrayBuffer();
+  const [first, second] = new Uint8Array(buffer);
+  if (response.headers.has("content-encoding") && (first !== 0x1f || second !== 0x8b)) return buffer;
+  return new Response(new Blob([buffer]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
 /** Decodes varints one after the other. */
@@ -21,6 +27,7 @@ class Varints {
     let value = 0;
     let shift = 1;
     for (;;) {
+      if (this.place >= this.data.length) throw new RangeError("a number without an end");
       const byte = this.data[this.place++];
       value += (byte & 127) * shift;
       if (byte < 128) return value;

@@ -32,7 +32,7 @@ export function snippet(blocks, items, simplified) {
   let start = 0;
   let best = 0;
   for (const [i, mark] of marks.entries()) {
-    const within = marks.slice(i).filter((other) => other.end <= mark.start + LENGTH - BEFORE);
+    const within = marks.slice(i).filter((other) => other === mark || other.end <= mark.start + LENGTH - BEFORE);
     const worth = 100 * new Set(within.map((other) => other.item)).size + within.length;
     if (worth > best) {
       best = worth;

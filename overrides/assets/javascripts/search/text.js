@@ -8,7 +8,9 @@
 /** The token that stands for any run of marks. */
 export const BREAK = "|";
 
-const DROPPED = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0100}-\u{E01EF}]+/gu;
+const UNSEEN = "\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFE00-\\uFE0F\\uFEFF\\u{E0100}-\\u{E01EF}";
+const DROPPED = new RegExp(`[${UNSEEN}]+`, "gu");
+const AROUND = new RegExp(`^[\\p{White_Space}${UNSEEN}]+|[\\p{White_Space}${UNSEEN}]+$`, "gu");
 const CHARACTER =
   "\\u3005-\\u3007\\u3041-\\u3096\\u30A1-\\u30FA\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uAC00-\\uD7A3\\uF900-\\uFAFF" +
   "\\u{20000}-\\u{3FFFF}";
@@ -40,7 +42,7 @@ function gb2312Characters() {
 /** Tells whether a text may hold Traditional characters, so that the table is needed. @param {string} text */
 export function mayBeTraditional(text) {
   const known = gb2312Characters();
-  return [...text.normalize("NFKC")].some((character) => /\p{Script=Han}/u.test(character) && !known.has(character));
+  return [...text.normalize("NFKC")].some((character) => /(?![〇々])\p{Script=Han}/u.test(character) && !known.has(character));
 }
 
 /**
@@ -53,6 +55,11 @@ export function normalForm(text, simplified) {
     ? Array.from(lowered, (character) => simplified.get(character) ?? character).join("")
     : lowered;
   return mapped.normalize("NFC");
+}
+
+/** Returns a text without what nobody sees at its ends. @param {string} text */
+export function trim(text) {
+  return text.replace(AROUND, "");
 }
 
 /** Splits a text in normal form into tokens. @param {string} normal @returns {string[]} */
