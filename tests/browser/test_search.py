@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Error, Page, Route, expect
 
 from cases_file import read_cases
 from conftest import OpenPage
@@ -19,6 +19,29 @@ MODULES = "assets/javascripts/search"
 
 def abort(route: Route) -> None:
     route.abort()
+
+
+class Held:
+    """Requests that are kept unanswered until they are let go."""
+
+    def __init__(self, page: Page, files: str) -> None:
+        self._routes: list[Route] | None = []
+        page.route(files, self._take)
+
+    def _take(self, route: Route) -> None:
+        if self._routes is None:
+            route.continue_()
+        else:
+            self._routes.append(route)
+
+    def let_go(self) -> None:
+        routes, self._routes = self._routes or [], None
+        for route in routes:
+            route.continue_()
+
+
+def miss(route: Route) -> None:
+    route.fulfill(status=404)
 
 
 def total(page: Page) -> int:
@@ -83,8 +106,10 @@ def test_filters_narrow_and_clear(server: str, open_page: OpenPage) -> None:
     page.fill("#search-to", "2019-01-31")
     expect(page.locator("#search-status")).to_have_attribute("data-total", "12")
     page.click("#search-reset")
-    expect(page.locator("#search-status")).to_have_attribute("data-total", "83")
-    assert page.url == f"{server}search/"
+    expect(page.locator("#search-status")).to_have_attribute("data-total", "40")
+    assert page.input_value("#search-text") == "共同的正文"
+    assert page.input_value("#search-to") == ""
+    assert page.locator("#search-reset:visible").count() == 0
 
 
 def test_more_hits_come_on_demand(server: str, open_page: OpenPage) -> None:
@@ -124,7 +149,7 @@ def test_an_issue_is_offered_by_its_number(home: str, open_page: OpenPage) -> No
 def test_hostile_text_shows_as_text(server: str, open_page: OpenPage) -> None:
     page = open_page(f"{server}search/?q=第5次出现")
     assert total(page) == 1
-    expect(page.locator(".mw-hit h2")).to_have_text("第5期的<b>标题</b> & *星号* {#x}")
+    expect(page.locator(".mw-hit h3")).to_have_text("第5期的<b>标题</b> & *星号* {#x}")
     expect(page.locator(".mw-hit-snippet")).to_contain_text("<img src=x onerror=alert(1)>")
     page.fill("#search-text", "<img src=x onerror=alert(1)>")
     expect(page.locator("#search-status")).to_have_attribute("data-total", "40")
@@ -268,3 +293,157 @@ def test_the_browser_answers_as_the_command_line_does(site: Path, home: str, ope
             ),
         )
         assert answer == json.loads(json.dumps(expected.as_json())), request
+
+
+FAULTY_FETCH = """(seed) => {
+  const { fetch } = window;
+  const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+  window.fetch = async (...asked) => {
+    const [wait, luck] = [200 * random() ** 2, random()];
+    await new Promise((go) => setTimeout(go, wait));
+    if (window.healed || luck > 0.2) return fetch(...asked);
+    if (luck < 0.05) throw new TypeError("no connection");
+    if (luck < 0.1) return new Response("<p>not here</p>", { status: 404 });
+    return new Response(luck < 0.15 ? "<p>welcome</p>" : "", { status: luck < 0.15 ? 200 : 503 });
+  };
+}"""
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+def test_faulty_late_and_reordered_files_never_show_a_wrong_answer(
+    site: Path, server: str, browser: Any, seed: int
+) -> None:
+    rng = random.Random(seed)
+    reader = IndexReader(lambda name: (site / "search" / name).read_bytes())
+    texts = ["行政区划", "独特的客户", "健康", "共同的正文", "第7次出现", "没有这样的句子", "标题", "AI"]
+    expected = {text: search(reader, Request(text)) for text in texts}
+    page = browser.new_context().new_page()
+    problems: list[str] = []
+
+    def complain(error: Error) -> None:
+        problems.append(error.message)
+
+    page.on("pageerror", complain)
+    page.add_init_script(f"({FAULTY_FETCH})({seed})")
+    page.goto(f"{server}search/?q=行政区划")
+    page.evaluate(
+        """(expected) => {
+          window.wrong = [];
+          const check = () => {
+            const total = document.querySelector("#search-status").dataset.total;
+            const asked = new URLSearchParams(location.search).get("q");
+            const shown = [...document.querySelectorAll("[data-ref]")].map((hit) => hit.dataset.ref);
+            const right = expected[asked];
+            const strange = shown.some((ref) => !right.refs.includes(ref));
+            if (total !== undefined && (Number(total) !== right.total || strange)) wrong.push([asked, total, shown]);
+          };
+          const whole = { subtree: true, childList: true, attributes: true };
+          new MutationObserver(check).observe(document.querySelector("#search"), whole);
+        }""",
+        {text: {"total": answer.total, "refs": [hit.ref for hit in answer.hits]} for text, answer in expected.items()},
+    )
+    for _ in range(30):
+        text = rng.choice(texts)
+        page.evaluate(
+            "(text) => { history.pushState(null, '', `?q=${text}`); dispatchEvent(new PopStateEvent('popstate')); }",
+            text,
+        )
+        page.evaluate("(wait) => new Promise((go) => setTimeout(go, wait))", rng.choice([0, 0, 50, 150, 400]))
+        if rng.random() < 0.3 and page.locator("#search-retry:visible").count():
+            page.click("#search-retry")
+    page.evaluate("window.healed = true")
+    page.evaluate("history.pushState(null, '', '?q=独特的客户'); dispatchEvent(new PopStateEvent('popstate'))")
+    page.wait_for_function("document.querySelector('#search-status[data-total], #search-retry:not([hidden])')")
+    if page.locator("#search-retry:visible").count():
+        page.click("#search-retry")
+    expect(page.locator("#search-status")).to_have_attribute("data-total", "1")
+    assert refs(page) == ["523-1"]
+    assert page.evaluate("wrong") == []
+    assert problems == []
+    page.context.close()
+
+
+def test_more_is_not_taken_from_an_older_question(server: str, browser: Any) -> None:
+    page = browser.new_context().new_page()
+    page.goto(f"{server}search/?q=健康")
+    total(page)
+    page.click("#search-more")
+    expect(page.locator("[data-ref]")).to_have_count(20)
+    held = Held(page, "**/shards/*")
+    page.fill("#search-text", "共同的正文")
+    expect(page.locator("#search-status")).to_have_text("正在检索…")
+    page.evaluate("document.querySelector('#search-more').click()")
+    expect(page.locator("[data-ref]")).to_have_count(0)  # after a while the older hits go
+    held.let_go()
+    expect(page.locator("#search-status")).to_have_attribute("data-total", "40")
+    assert len(refs(page)) == 10
+    assert "show" not in page.url
+    page.context.close()
+
+
+def test_one_text_that_is_gone_takes_only_itself_away(server: str, browser: Any) -> None:
+    page = browser.new_context().new_page()
+    page.route("**/text/5-1.bin*", miss)
+    page.goto(f"{server}search/?q=期:5")
+    assert total(page) == 2
+    assert refs(page) == ["5-2", "5-1"]
+    expect(page.locator("[data-ref='5-1']")).to_contain_text("第 5 期第 1 篇")
+    expect(page.locator("[data-ref='5-1']")).to_contain_text("没有取到")
+    page.context.close()
+
+
+def test_a_file_that_never_comes_is_given_up(server: str, browser: Any) -> None:
+    page = browser.new_context().new_page()
+    page.clock.install()
+    page.add_init_script(
+        "AbortSignal.timeout = (wait) => { const one = new AbortController(); "
+        "setTimeout(() => one.abort(new DOMException('', 'TimeoutError')), wait); return one.signal; }"
+    )
+    page.goto(f"{server}search/")
+    page.clock.run_for(1000)
+    total(page)
+    held = Held(page, "**/shards/*")
+    page.fill("#search-text", "行政区划")
+    page.clock.run_for(1000)
+    expect(page.locator("#search-status")).to_have_text("正在检索…")
+    page.clock.run_for(20_000)
+    expect(page.locator("#search-status")).to_contain_text("没有取到")
+    held.let_go()
+    page.click("#search-retry")
+    expect(page.locator("#search-status")).to_have_attribute("data-total", "1")
+    page.context.close()
+
+
+def test_a_new_format_of_the_index_asks_for_a_new_page(server: str, browser: Any) -> None:
+    page = browser.new_context().new_page()
+
+    def answer(route: Route) -> None:
+        route.fulfill(json={"format": 99})
+
+    page.route("**/manifest.json", answer)
+    page.goto(f"{server}search/?q=行政区划")
+    expect(page.locator("#search-status")).to_have_text("网站已经更新，请刷新网页。")
+    assert page.locator("#search-retry:visible").count() == 0
+    page.context.close()
+
+
+def test_files_that_a_server_calls_compressed_are_read(site: Path, server: str, browser: Any) -> None:
+    page = browser.new_context().new_page()
+
+    def unpacked(route: Route) -> None:
+        name = route.request.url.split("?")[0].removeprefix(server)
+        body = (site / name).read_bytes()
+        route.fulfill(body=body, headers={"Content-Encoding": "gzip"})
+
+    page.route("**/search/**/*.bin*", unpacked)
+    page.goto(f"{server}search/?q=行政区划")
+    assert total(page) == 1
+    page.context.close()
+
+
+def test_a_long_match_is_shown_and_marked(server: str, open_page: OpenPage) -> None:
+    sentence = "很长的句子" * 25
+    page = open_page(f"{server}search/?q={sentence} 期:40")
+    assert total(page) == 2
+    marked = page.locator(".mw-hit-snippet mark").first.inner_text()
+    assert marked.startswith("很长的句子" * 10)

@@ -80,6 +80,8 @@ def test_years_and_months_can_be_read_and_clicked(server: str, open_page: OpenPa
     assert page.input_value("#search-to") == "2019-03-31"
     assert page.get_attribute("#search-months button:text-is('3月')", "aria-pressed") == "true"
     page.click("#search-months button:text-is('3月')")
+    expect_total(page, 12)
+    page.click("#search-months button:text-is('2019年')")
     expect_total(page, 40)
 
 
@@ -90,7 +92,7 @@ def test_hits_can_be_grouped_by_issue(server: str, open_page: OpenPage) -> None:
     expect(page.locator(".mw-group")).not_to_have_count(0)
     assert "view=issues" in page.url
     for group in page.locator(".mw-group").all():
-        number = re.sub(r"\D", "", group.locator("h2").inner_text())
+        number = re.sub(r"\D", "", group.locator("h3 a").inner_text())
         for hit in group.locator("[data-ref]").all():
             assert (hit.get_attribute("data-ref") or "").startswith(f"{number}-")
     assert page.locator("[data-ref]").count() == 10
@@ -197,6 +199,14 @@ def test_what_was_searched_is_marked_on_the_page_of_the_issue(home: str, open_pa
     assert not page.evaluate("CSS.highlights.has('mw-found')")
 
 
+def test_words_are_marked_where_a_browser_has_no_highlights(server: str, open_page: OpenPage) -> None:
+    page = open_page(f"{server}search/?q=每一位独特的客户|壹健康推动")
+    total(page)
+    page.add_init_script("delete CSS.highlights; delete CSS.__proto__.highlights; delete globalThis.Highlight")
+    page.click("[data-ref='523-1'] a")
+    expect(page.locator("main mark")).to_have_text(["壹健康推动", "每一位独特的客户"])
+
+
 def test_a_traditional_query_marks_simplified_words_and_the_other_way_round(server: str, open_page: OpenPage) -> None:
     for typed, marked in (("醫療標題", "醫療標題"), ("医疗标题", "醫療標題"), ("電子病歷系統", "电子病历系统")):
         page = open_page(f"{server}search/?q={typed} 期:5")
@@ -213,15 +223,17 @@ def test_the_whole_result_is_exported_as_csv(server: str, open_page: OpenPage) -
     with page.expect_download() as download:
         page.click("#search-csv")
     data = Path(download.value.path()).read_bytes()
-    assert download.value.suggested_filename.endswith(".csv")
+    assert re.fullmatch(r"检索结果-标题-\d{4}-\d\d-\d\d\.csv", download.value.suggested_filename)
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
-    assert rows[0] == ["条目号", "期号", "日期", "来源", "标题", "原文", "本站"]
+    assert rows[0] == ["期号", "篇序", "日期", "来源", "标题", "原文", "本站"]
     assert len(rows) == found + 1
     first = rows[1]
-    assert first[:6] == ["1-1", "1", "2018-02-12", "来源1", "第1期的<b>标题</b> & *星号* {#x}", "https://example.org/1"]
+    assert first[:6] == ["1", "1", "2018-02-12", "来源1", "第1期的<b>标题</b> & *星号* {#x}", "https://example.org/1"]
     assert first[6] == f"{server}issues/1/#article-1"
     assert total(page) == found
+    expect(page.locator("#search-saved")).to_have_text(f"已导出 {found} 篇。")
+    assert page.evaluate("document.activeElement.id") == "search-csv"
 
 
 def test_the_whole_result_is_exported_as_citations(server: str, open_page: OpenPage) -> None:
@@ -229,7 +241,7 @@ def test_the_whole_result_is_exported_as_citations(server: str, open_page: OpenP
     assert total(page) == 1
     with page.expect_download() as download:
         page.click("#search-citations")
-    text = Path(download.value.path()).read_text(encoding="utf-8")
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
     assert re.fullmatch(
         r"\[1\] HIT 专家网\. 数据治理从源头做起：基础信息字典\[EB/OL\]\. \(2023-06-18\)\[\d{4}-\d{2}-\d{2}\]\. "
         r"https://www\.hit180\.com/62914\.html\. 收录于《北京市卫生信息化舆情监测月报》第 523 期，条目号 523-3\.\n",
@@ -242,12 +254,12 @@ def test_spreadsheets_get_no_formula_from_a_hostile_title(server: str, open_page
     text = page.evaluate(
         """async () => {
           const { writeCsv } = await import("/assets/javascripts/search/export.js");
-          const card = { ref: "1-1", title: '=HYPERLINK("x")', source: "@a", date: "2020-01-01", url: "" };
+          const card = { ref: "1-1", title: '=HYPERLINK("x")', source: " ＠a", date: "2020-01-01", url: "" };
           return writeCsv([card], new URL(location));
         }"""
     )
     row = next(csv.reader(io.StringIO(text.splitlines()[1])))
-    assert row[3:5] == ["'@a", '\'=HYPERLINK("x")']
+    assert row[3:5] == ["' ＠a", '\'=HYPERLINK("x")']
 
 
 def test_every_example_of_the_help_finds_something(server: str, open_page: OpenPage) -> None:

@@ -33,10 +33,11 @@ export function makeLink(url, content) {
   return link;
 }
 
-/** Makes a button. @param {string} className @param {string} content @param {() => void} act */
-export function makeButton(className, content, act) {
+/** Makes a button. @param {string} className @param {string} content @param {() => void} act @param {string} [key] by which it is known when it is made anew */
+export function makeButton(className, content, act, key) {
   const button = /** @type {HTMLButtonElement} */ (make("button", className, content));
   button.type = "button";
+  if (key) button.dataset.key = key;
   button.onclick = act;
   return button;
 }
@@ -45,6 +46,22 @@ export function makeButton(className, content, act) {
 export function dayText(date) {
   const [year, month, day] = date.split("-").map(Number);
   return `${year}年${month}月${day}日`;
+}
+
+/** Writes the days from one to another, either of which may be empty or no date. @param {string} from @param {string} to */
+export function daysText(from, to) {
+  const say = (/** @type {string} */ day) => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? dayText(day) : day);
+  const [year, month] = from.split("-").map(Number);
+  if (from.endsWith("-01-01") && to === `${from.slice(0, 4)}-12-31`) return `${year}年`;
+  if (from.endsWith("-01") && to === lastDay(from.slice(0, 7))) return `${year}年${month}月`;
+  return from && to ? `${say(from)} 至 ${say(to)}` : from ? `${say(from)} 起` : `到 ${say(to)}`;
+}
+
+/** Returns the last day of a month. @param {string} month `2023-06` */
+export function lastDay(month) {
+  const [year, number] = month.split("-").map(Number);
+  const day = new Date(Date.UTC(year, number, 0)).getUTCDate();
+  return `${month}-${day}`;
 }
 
 /** Writes a number with its thousands apart. @param {number} number */

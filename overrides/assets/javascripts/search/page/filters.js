@@ -4,8 +4,12 @@
  * @typedef {import("../state.js").State} State
  * @typedef {import("../facets.js").Rows} Rows
  * @typedef {"sources" | "sections" | "keywords"} ListName
+ * @typedef {(state: State) => State} Change
  */
-import { countText, dayText, element, make, makeButton } from "./dom.js";
+import { normalForm, trim } from "../text.js";
+import { countText, daysText, element, make, makeButton } from "./dom.js";
+import { keepFocus } from "./focus.js";
+import { speak } from "./status.js";
 
 const LISTS = /** @type {const} */ (["sources", "sections", "keywords"]);
 const NAMES = { sources: "来源", sections: "栏目", keywords: "关键词" };
@@ -14,37 +18,45 @@ const SHOWN = 12;
 /** What the reader typed to find a choice, and whether all are shown, by list. @type {Record<string, {find: string, all: boolean}>} */
 const opened = Object.fromEntries(LISTS.map((name) => [name, { find: "", all: false }]));
 
-/** Shows a list of choices; those chosen first. @param {ListName} name @param {Rows} rows @param {string[]} chosen */
+/** Shows a list of choices, the most frequent first; none moves by being chosen. @param {ListName} name @param {Rows} rows @param {string[]} chosen */
 export function showChoices(name, rows, chosen) {
   const box = element(`search-${name}`);
   const list = /** @type {HTMLElement} */ (box.querySelector(".mw-choices-list"));
   const find = /** @type {HTMLInputElement} */ (box.querySelector(".mw-choices-find"));
-  const counts = new Map(rows);
-  const ordered = [...chosen.map((label) => /** @type {[string, number]} */ ([label, counts.get(label) ?? 0])),
-    ...rows.filter(([label]) => !chosen.includes(label))];
+  const counted = new Set(rows.map(([label]) => label));
+  const ordered = [...rows, ...chosen.filter((label) => !counted.has(label)).map((label) => /** @type {[string, number]} */ ([label, 0]))];
   box.hidden = !ordered.length && name !== "sources";
-  find.hidden = ordered.length <= SHOWN;
+  find.hidden = ordered.length <= SHOWN && !opened[name].find;
   const show = () => {
-    const words = opened[name].find.trim().toLowerCase();
-    const matching = ordered.filter(([label]) => chosen.includes(label) || label.toLowerCase().includes(words));
-    const shown = opened[name].all || words ? matching.slice(0, 300) : matching.slice(0, Math.max(SHOWN, chosen.length));
-    const focused = document.activeElement instanceof HTMLInputElement && list.contains(document.activeElement)
-      ? document.activeElement.value : null;
-    list.replaceChildren(...shown.map(([label, count]) => makeChoice(name, label, count, chosen.includes(label))));
-    if (!shown.length) list.append(make("p", "mw-choices-none", words ? "没有这样的名字" : "没有可选的"));
-    if (shown.length < matching.length && !words) {
-      list.append(makeButton("mw-facet-all", `显示全部 ${countText(matching.length)} 个`, () => {
+    const words = normalForm(trim(opened[name].find), null);
+    const fits = (/** @type {string} */ label) => normalForm(label, null).includes(words);
+    const shown = ordered.filter(([label], place) =>
+      chosen.includes(label) || (words ? fits(label) : opened[name].all || place < SHOWN));
+    const choices = shown.map(([label, count]) => makeChoice(name, label, count, chosen.includes(label)));
+    if (words && !ordered.some(([label]) => fits(label))) choices.push(make("p", "mw-choices-none", "没有这样的名字"));
+    else if (!shown.length) choices.push(make("p", "mw-choices-none", "没有可选的"));
+    if (!words && shown.length < ordered.length) {
+      choices.push(makeButton("mw-facet-all", `显示全部 ${countText(ordered.length)} 个`, () => {
         opened[name].all = true;
         show();
-        list.querySelectorAll("input")[shown.length]?.focus();
-      }));
+        list.querySelectorAll("input")[SHOWN]?.focus();
+      }, `all ${name}`));
     }
-    if (focused !== null) [...list.querySelectorAll("input")].find((check) => check.value === focused)?.focus();
+    keepFocus(() => list.replaceChildren(...choices));
+    return ordered.filter(([label]) => fits(label)).length;
+  };
+  const look = (/** @type {string} */ words) => {
+    opened[name].find = words;
+    speak(`${countText(show())} 个${NAMES[name]}`);
   };
   find.oninput = (event) => {
     event.stopPropagation();
-    opened[name].find = find.value;
-    show();
+    look(find.value);
+  };
+  find.onkeydown = (event) => {
+    if (event.key !== "Escape") return;
+    find.value = "";
+    look("");
   };
   show();
 }
@@ -53,10 +65,11 @@ export function showChoices(name, rows, chosen) {
 function makeChoice(name, label, count, checked) {
   const check = document.createElement("input");
   Object.assign(check, { type: "checkbox", name, value: label, checked });
+  check.dataset.key = `choice ${name} ${label}`;
   return make("label", "mw-facet", [check, make("span", "mw-facet-name", label), make("span", "mw-facet-count", countText(count))]);
 }
 
-/** Forgets what the reader typed to find choices. */
+/** Goes back to the first choices of each list. */
 export function closeChoices() {
   for (const name of LISTS) {
     opened[name] = { find: "", all: false };
@@ -64,23 +77,19 @@ export function closeChoices() {
   }
 }
 
-/** Shows the chosen conditions, each of which can be taken back. @param {State} state @param {(next: State) => void} change */
+/** Shows the chosen conditions, each of which can be taken back. @param {State} state @param {(change: Change) => void} change */
 export function showChips(state, change) {
   const chips = LISTS.flatMap((name) => state[name].map((label) => ({
-    words: `${NAMES[name]}：${label}`, next: { ...state, [name]: state[name].filter((other) => other !== label) },
+    words: `${NAMES[name]}：${label}`,
+    drop: /** @type {Change} */ ((now) => ({ ...now, [name]: now[name].filter((other) => other !== label) })),
   })));
-  if (state.from) chips.push({ words: `${sayDay(state.from)} 起`, next: { ...state, from: "" } });
-  if (state.to) chips.push({ words: `到 ${sayDay(state.to)}`, next: { ...state, to: "" } });
+  if (state.from || state.to) chips.push({ words: daysText(state.from, state.to), drop: (now) => ({ ...now, from: "", to: "" }) });
   const summary = /** @type {HTMLElement} */ (document.querySelector(".mw-filters summary"));
   summary.textContent = chips.length ? `筛选（已选 ${chips.length} 项）` : "筛选";
-  element("search-chips").replaceChildren(...chips.map(({ words, next }) => {
-    const chip = makeButton("mw-chip", words, () => change(next));
+  keepFocus(() => element("search-chips").replaceChildren(...chips.map(({ words, drop }) => {
+    const chip = makeButton("mw-chip", words, () => change(drop), `chip ${words}`);
     chip.setAttribute("aria-label", `去掉条件 ${words}`);
     return make("li", "", [chip]);
-  }));
-}
-
-/** @param {string} value */
-function sayDay(value) {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value) : value;
+  })));
+  element("search-reset").hidden = !chips.length;
 }

@@ -3,46 +3,97 @@
  *
  * @typedef {import("../reader.js").ShownArticle & {ref: string}} Found
  * @typedef {{items: import("../query.js").Item[][], simplified: import("../text.js").Simplified | null, site: URL}} View
+ * @typedef {Awaited<ReturnType<typeof import("../engine.js").openArchive>>} Archive
  */
+import { parseQuery } from "../query.js";
 import { highlight, snippet, visibleItems } from "../snippet.js";
-import { dayText, make, makeButton, makeLink } from "./dom.js";
+import { countText, dayText, make, makeButton, makeLink } from "./dom.js";
+import { speak } from "./status.js";
 
-/** Returns list items, one a hit. @param {Found[]} found @param {View} view */
-export function listHits(found, view) {
-  return found.map((article) => renderHit(article, view, "h2"));
+/**
+ * Returns list items for the hits in view: as many as are asked for; grouped, as many issues as hold that many.
+ * @param {Archive} archive @param {import("../engine.js").Answer} answer @param {import("../state.js").State} state @param {URL} site
+ */
+export async function renderHits(archive, answer, state, site) {
+  const refs = answer.hits.map((hit) => hit.ref);
+  const groups = state.view ? groupRefs(refs, state.shown) : [refs.slice(0, state.shown)];
+  const texts = await readTexts(archive, groups.flat());
+  const found = groups.map((group) => group.map((ref) => ({ ref, ...(texts.get(ref) ?? archive.outline(ref)) })));
+  await archive.readTraditional(found.flat().map((article) => article.title + article.blocks.join("")).join(""));
+  const items = answer.message ? [] : parseQuery(state.text, archive.simplified);
+  const view = { items, simplified: archive.simplified, site };
+  return state.view ? found.map((group) => renderGroup(group, view)) : found.flatMap((group) => group.map((one) => renderHit(one, view)));
 }
 
-/** Returns list items, one an issue, in the order of its first hit. @param {Found[]} found @param {View} view */
-export function groupHits(found, view) {
-  /** @type {Map<string, Found[]>} */
+/** Returns what the hits show; one whose text cannot be had is left out, unless that is so of all. @param {Archive} archive @param {string[]} refs */
+async function readTexts(archive, refs) {
+  const settled = await Promise.allSettled(refs.map((ref) => archive.article(ref)));
+  const failed = settled.filter((one) => one.status === "rejected");
+  if (refs.length && failed.length === refs.length) throw failed[0].reason;
+  return new Map(settled.flatMap((one, place) => (one.status === "fulfilled" ? [[refs[place], one.value]] : [])));
+}
+
+/** Puts refs of one issue together, in the order of the first of each, until there are enough. @param {string[]} refs @param {number} enough */
+function groupRefs(refs, enough) {
+  /** @type {Map<string, string[]>} */
   const groups = new Map();
-  for (const article of found) {
-    const number = article.ref.split("-")[0];
-    groups.set(number, [...(groups.get(number) ?? []), article]);
+  for (const ref of refs) {
+    const number = ref.split("-")[0];
+    const group = groups.get(number);
+    if (group) group.push(ref);
+    else groups.set(number, [ref]);
   }
-  return Array.from(groups, ([number, articles]) => {
-    const heading = make("h2", "", [makeLink(new URL(`issues/${number}/`, view.site), `第 ${number} 期`)]);
-    const list = make("ol", "mw-hits", articles.map((article) => renderHit(article, view, "h3")));
-    return make("li", "mw-group", [heading, list]);
-  });
+  const shown = [];
+  let count = 0;
+  for (const group of groups.values()) {
+    if (count >= enough) break;
+    shown.push(group);
+    count += group.length;
+  }
+  return shown;
 }
 
-/** @param {Found} article @param {View} view @param {string} level */
-function renderHit(article, view, level) {
+/** @param {Found[]} found @param {View} view */
+function renderGroup(found, view) {
+  const [number] = found[0].ref.split("-");
+  const link = makeLink(new URL(`issues/${number}/`, view.site), `第 ${number} 期`);
+  const heading = make("h3", "mw-group-title", [link, make("span", "", `${countText(found.length)} 篇`)]);
+  const list = make("ol", "mw-hits", found.map((article) => renderHit(article, view, "h4")));
+  list.setAttribute("role", "list");
+  return make("li", "mw-group", [heading, list]);
+}
+
+/** @param {Found} article @param {View} view @param {string} [level] */
+function renderHit(article, view, level = "h3") {
   const [number, ordinal] = article.ref.split("-");
   const url = new URL(`issues/${number}/#article-${ordinal}`, view.site);
   const link = makeLink(url, highlight(article.title, visibleItems(view.items, "title"), view.simplified));
+  link.dataset.key = `hit ${article.ref}`;
   const time = make("time", "", dayText(article.date));
   time.setAttribute("datetime", article.date);
-  const copy = makeButton("mw-copy", "复制链接", async () => {
-    copy.textContent = (await copyText(url.href)) ? "已复制" : "没有复制成";
-  });
-  copy.setAttribute("aria-label", `复制链接：${article.title}`);
-  const about = make("p", "mw-hit-about", [make("span", "", article.source), time, make("span", "", `第 ${number} 期`), copy]);
+  const about = [make("span", "", article.source), time];
+  if (level === "h3") about.push(make("span", "", `第 ${number} 期`));
   const text = snippet(article.blocks, visibleItems(view.items, "body"), view.simplified);
-  const item = make("li", "mw-hit", [make(level, "", [link]), about, make("p", "mw-hit-snippet", text)]);
+  const item = make("li", "mw-hit", [
+    make(level, "mw-hit-title", [link]),
+    make("p", "mw-hit-about", [...about, makeCopy(article, url)]),
+    make("p", "mw-hit-snippet", text),
+  ]);
   item.dataset.ref = article.ref;
   return item;
+}
+
+/** @param {Found} article @param {URL} url */
+function makeCopy(article, url) {
+  const words = make("span", "", "复制链接");
+  const copy = makeButton("mw-copy", "", async () => {
+    const done = await copyText(url.href);
+    words.textContent = done ? "已复制" : "没有复制成";
+    speak(done ? "已复制链接" : "没有复制成", 0);
+    setTimeout(() => (words.textContent = "复制链接"), 3000);
+  }, `copy ${article.ref}`);
+  copy.append(words, make("span", "mw-visually-hidden", `：${article.title}`));
+  return copy;
 }
 
 /** Copies a text, also where the page came over plain HTTP and has no clipboard of its own. @param {string} text */
@@ -51,12 +102,14 @@ async function copyText(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    const before = /** @type {HTMLElement | null} */ (document.activeElement);
     const field = document.createElement("textarea");
     field.value = text;
     document.body.append(field);
     field.select();
     const done = document.execCommand("copy");
     field.remove();
+    before?.focus();
     return done;
   }
 }

@@ -2,15 +2,17 @@
  * Suggests an issue, sources and articles by title while a reader types. The box is a combobox with a list
  * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/).
  *
- * @typedef {{kind: string, words: string, choose: () => void}} Suggestion
+ * @typedef {{kind: string, words: string, about: string, choose: () => void}} Suggestion
  */
-import { element, input, make } from "./dom.js";
+import { countText, dayText, element, input, make } from "./dom.js";
 
 const MOST = 3;
 
 /** @type {Suggestion[]} */
 let offered = [];
 let active = -1;
+/** What is offered is for a text that was typed before; the next offer is on its way. */
+let stale = false;
 
 /**
  * Returns what to suggest for a text.
@@ -24,21 +26,27 @@ export async function suggest(archive, text, act) {
   const quoted = `"${words.replace(/["“”「」＂]/g, " ")}"`;
   const titles = await archive.search({ text: `标题:${quoted}`, limit: MOST });
   const articles = await Promise.all(titles.hits.map(async ({ ref }) => ({ ref, ...(await archive.article(ref)) })));
-  const names = /[|:"：]/.test(words) ? [] : await archive.findSources(words);
+  const sources = /[|:"：]/.test(words) ? [] : await archive.findSources(words);
   return [
     ...titles.issues.concat((await archive.search({ text: words, limit: 0 })).issues)
-      .map((number) => ({ kind: "打开", words: `第 ${number} 期`, choose: () => act.openIssue(number) })),
-    ...names.slice(0, MOST).map((name) => ({ kind: "只看来源", words: name, choose: () => act.filterSource(name) })),
-    ...articles.map(({ ref, title }) => ({ kind: "文章", words: title, choose: () => act.openArticle(ref) })),
+      .map((number) => ({ kind: "打开", words: `第 ${number} 期`, about: "", choose: () => act.openIssue(number) })),
+    ...sources.slice(0, MOST).map(([name, count]) =>
+      ({ kind: "只看来源", words: name, about: `${countText(count)} 篇`, choose: () => act.filterSource(name) })),
+    ...articles.map(({ ref, title, source, date }) =>
+      ({ kind: "文章", words: title, about: `${source}，${dayText(date)}`, choose: () => act.openArticle(ref) })),
   ];
 }
 
 /** Shows suggestions under the box; none closes it. @param {Suggestion[]} suggestions */
 export function showSuggestions(suggestions) {
   offered = suggestions;
+  stale = false;
   const list = element("search-suggestions");
-  list.replaceChildren(...suggestions.map(({ kind, words, choose }, place) => {
-    const option = make("div", "mw-suggestion", [make("span", "mw-suggestion-kind", kind), make("span", "", words)]);
+  list.replaceChildren(...suggestions.map(({ kind, words, about, choose }, place) => {
+    const option = make("div", "mw-suggestion", [
+      make("span", "mw-suggestion-kind", kind),
+      make("span", "", [make("span", "", words), make("span", "mw-suggestion-about", about)]),
+    ]);
     option.id = `search-suggestion-${place}`;
     option.setAttribute("role", "option");
     option.onmousedown = (event) => event.preventDefault(); // the box keeps the focus
@@ -53,14 +61,20 @@ export function showSuggestions(suggestions) {
   activate(-1);
 }
 
-/** Moves through the suggestions; returns whether there are any to move through. @param {number} step */
+/** Lets what is offered be read, but not be taken with the keyboard: the text has changed. */
+export function outdateSuggestions() {
+  stale = true;
+  activate(-1);
+}
+
+/** Moves through the suggestions; returns whether the key is used up by that. @param {number} step */
 export function moveSuggestion(step) {
-  if (!offered.length) return false;
+  if (stale || !offered.length) return stale;
   activate(active + step >= offered.length ? -1 : active + step < -1 ? offered.length - 1 : active + step);
   return true;
 }
 
-/** Takes the suggestion that is marked; returns whether one was. */
+/** Closes the suggestions and takes the one that is marked; returns whether one was. */
 export function takeSuggestion() {
   const taken = offered[active];
   showSuggestions([]);

@@ -1,0 +1,52 @@
+/** Saves a whole result as a file. */
+import { countText, element, input } from "./dom.js";
+import { speak } from "./status.js";
+
+let saving = false;
+
+/**
+ * @param {"csv" | "citations"} kind @param {Promise<Awaited<ReturnType<typeof import("../engine.js").openArchive>>>} opening
+ * @param {import("../engine.js").SearchRequest} request @param {URL} site
+ */
+export async function save(kind, opening, request, site) {
+  if (saving) return;
+  saving = true;
+  say("正在导出…");
+  try {
+    const [{ writeCsv, writeCitations }, archive] = await Promise.all([import("../export.js"), opening]);
+    const answer = await archive.search(request);
+    const cards = await archive.cards(answer.hits.map((hit) => hit.ref));
+    const today = dayOf(new Date());
+    const series = document.title.split(" · ").at(-1) ?? "";
+    const text = kind === "csv" ? writeCsv(cards, site) : writeCitations(cards, site, series, today);
+    const words = input("search-text").value.replace(/[^\p{L}\p{N}]+/gu, " ").trim().slice(0, 20);
+    const name = [kind === "csv" ? "检索结果" : "引文", words, today].filter(Boolean).join("-");
+    offerFile(text, kind === "csv" ? "text/csv" : "text/plain", `${name}.${kind === "csv" ? "csv" : "txt"}`);
+    say(`已导出 ${countText(cards.length)} 篇。`);
+  } catch (error) {
+    console.warn(error);
+    say("没有导出成，可能是网络断开或网站正在更新，请再试一次。");
+  } finally {
+    saving = false;
+  }
+}
+
+/** @param {string} message */
+function say(message) {
+  element("search-saved").textContent = message;
+  speak(message, 0);
+}
+
+/** @param {string} text @param {string} type @param {string} name */
+function offerFile(text, type, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // some browsers read it only after the click
+}
+
+/** @param {Date} date */
+function dayOf(date) {
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
