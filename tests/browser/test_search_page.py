@@ -179,6 +179,7 @@ def test_escape_closes_suggestions_and_arrows_walk_the_hits(server: str, open_pa
     expect(page.locator("[role=option]").first).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("[role=option]")).to_have_count(0)
+    total(page)
     place = "[...document.querySelectorAll('[data-ref]')].indexOf(document.activeElement.closest('[data-ref]'))"
     for key, expected in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", -1)):
         page.keyboard.press(key)
