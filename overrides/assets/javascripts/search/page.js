@@ -1,9 +1,9 @@
 /** The search page: holds the state, which is the address; asks the engine and shows the answer. Its parts are in `page/`. */
 import { leaveNote } from "./highlight.js";
-import { countText, element, input, make, makeLink } from "./page/dom.js";
+import { clearHits, showAnswer, showMore, showRetry, summary } from "./page/answer.js";
+import { element, input } from "./page/dom.js";
 import { emptyDays, fillDays, isDayField, readDays, showDayProblems } from "./page/days.js";
 import { closeChoices, showChips, showChoices } from "./page/filters.js";
-import { keepFocus } from "./page/focus.js";
 import { renderHits } from "./page/hits.js";
 import { listenToKeys } from "./page/keys.js";
 import { showMonths } from "./page/months.js";
@@ -11,11 +11,10 @@ import { save } from "./page/saving.js";
 import { LONG, showStatus, showWaiting, speak } from "./page/status.js";
 import { outdateSuggestions, showSuggestions, suggest, takeSuggestion } from "./page/suggestions.js";
 import { QueryError } from "./query.js";
-import { isFiltered, PAGE, readState, writeState } from "./state.js";
+import { PAGE, readState, writeState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {Awaited<ReturnType<typeof import("./engine.js").openArchive>>} Archive */
-/** @typedef {import("./engine.js").Answer} Answer */
 
 const PAUSE = 150;
 const FAILED = "检索数据没有取到，可能是网络断开或网站正在更新。检索词已保留，请重试。";
@@ -71,13 +70,13 @@ async function ask() {
   element("search-saved").textContent = "";
   if (document.activeElement !== retry) retry.hidden = true;
   list.setAttribute("aria-busy", "true");
-  const giveUp = setTimeout(() => showAnswer([], 0, []), LONG); // hits of an older question stay no longer than that
+  const giveUp = setTimeout(clearHits, LONG);
   try {
     const { opened, answer, hits } = await answerTo(wanted);
     if (number !== asked) return;
     showFilters(wanted, answer.facets, (name) => opened.sourceName(name));
-    showAnswer(hits, answer.total, answer.issues);
-    showStatus(summary(answer), answer.total, Boolean(answer.message));
+    showAnswer(hits, answer.total, answer.issues, wanted.text, site);
+    showStatus(summary(answer, wanted), answer.total, Boolean(answer.message));
     showRetry(false);
     restorePlace();
   } catch (error) {
@@ -85,7 +84,7 @@ async function ask() {
     const refused = error instanceof QueryError;
     const outdated = error instanceof Error && error.name === "OutdatedError";
     showFilters(wanted, { sources: [], months: [] }, (name) => name);
-    showAnswer([], 0, []);
+    showAnswer([], 0, [], "", site);
     showStatus(refused || outdated ? error.message : FAILED, refused ? 0 : null, true);
     showRetry(!refused && !outdated);
     if (!refused) console.warn(error);
@@ -96,47 +95,6 @@ async function ask() {
       showDayProblems(state);
     }
   }
-}
-
-/** @param {HTMLElement[]} hits @param {number} total @param {number[]} issues */
-function showAnswer(hits, total, issues) {
-  keepFocus(() => list.replaceChildren(...hits));
-  element("search-tools").hidden = !total;
-  element("search-words").textContent = state.text.trim() && `（检索词：${state.text.trim()}）`;
-  element("search-issues").replaceChildren(...issues.map((number) => {
-    const line = make("p", "", "直接打开这一期：");
-    line.append(makeLink(new URL(`issues/${number}/`, site), `第 ${number} 期`));
-    return line;
-  }));
-  showMore(total);
-}
-
-/** Shows the button that asks again, or takes it away, and the focus off it. @param {boolean} shown */
-function showRetry(shown) {
-  if (!shown && document.activeElement === retry) title.focus();
-  retry.hidden = !shown;
-}
-
-/** @param {Answer} answer */
-function summary(answer) {
-  if (answer.message) return answer.message;
-  const count = `${countText(answer.total)} 篇文章`;
-  if (answer.total) {
-    if (state.text.trim()) return `找到 ${count}`;
-    return isFiltered(state) ? `符合条件的有 ${count}` : `共 ${count}，${state.sort === "oldest" ? "最早" : "最新"}的在前`;
-  }
-  if (answer.issues.length) return `没有文章里写着“${state.text.trim()}”。`;
-  if (isFiltered(state)) return "没有找到。可以去掉一些条件，或换一个词。";
-  return "没有找到。检索按原文逐字查找，请换一个更短的词，或检查有无错字。";
-}
-
-/** @param {number} total */
-function showMore(total) {
-  const left = total - list.querySelectorAll("[data-ref]").length;
-  const button = element("search-more");
-  button.hidden = left <= 0;
-  button.textContent = `再显示 ${Math.min(left, PAGE)} 篇（还有 ${countText(left)} 篇）`;
-  button.removeAttribute("aria-disabled");
 }
 
 /** Shows more hits, and goes on from the first of them; nothing else moves. */
@@ -164,7 +122,7 @@ async function more() {
   }
 }
 
-/** @param {State} of @param {Answer["facets"]} facets @param {(name: string) => string} sourceName */
+/** @param {State} of @param {import("./engine.js").Facets} facets @param {(name: string) => string} sourceName */
 function showFilters(of, facets, sourceName) {
   const sources = [...new Set(of.sources.map(sourceName))];
   showChoices("sources", facets.sources, sources);
