@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import signal
 import sys
 from collections.abc import Generator
@@ -128,13 +129,29 @@ def new(issues: Path | None, number: int | None) -> int:
     return 0
 
 
+_MINUS = "\0"
+"""Stands for the minus sign before a text. No argument of a command can hold it."""
+
+
 class _SearchCommand(click.Command):
     """A command whose text may begin with a minus sign, as exclusions do; its options all have two."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        texts = [one for one in args if one.startswith("-") and not one.startswith("--") and len(one) > 1]
-        rest = [one for one in args if one not in texts]
-        return super().parse_args(ctx, [*rest, "--", *texts] if texts else rest)
+        """Hide the minus of a text from the parser, for `_text_of` to put back; values of options stay as they are."""
+        valued = {name for one in self.params if isinstance(one, click.Option) and not one.is_flag for name in one.opts}
+        before = [None, *args]
+        return super().parse_args(
+            ctx,
+            [
+                _MINUS + one[1:] if re.match("-[^-]|--[^a-z]", one) and last not in valued else one
+                for last, one in zip(before, args, strict=False)
+            ],
+        )
+
+
+def _text_of(words: tuple[str, ...]) -> str:
+    """Return the query that a reader wrote as words of a command."""
+    return " ".join(word.replace(_MINUS, "-", 1) if word.startswith(_MINUS) else word for word in words)
 
 
 @app.command("search", cls=_SearchCommand)
@@ -163,7 +180,7 @@ def search_command(
     """检索已建成的网站，结果与网页上的一样。"""
     folder = (site or (find_project(Path.cwd()) or Path.cwd()) / "site") / "search"
     reader = IndexReader(lambda name: (folder / name).read_bytes())
-    answer = search(reader, Request(" ".join(texts), sources, first, last, sort, limit, sections, keywords))
+    answer = search(reader, Request(_text_of(texts), sources, first, last, sort, limit, sections, keywords))
     if as_json:
         click.echo(json.dumps(answer.as_json(), ensure_ascii=False))
     else:

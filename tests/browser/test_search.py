@@ -173,8 +173,10 @@ def test_a_failed_fetch_keeps_the_query_and_can_be_retried(server: str, browser:
 
 
 @pytest.mark.parametrize("files", ["**/shards/*", "**/directory/*", "**/text/*", "**/articles-*", "**/sources-*"])
-@pytest.mark.parametrize("status", [404, 200])
-def test_a_site_published_anew_is_followed(server: str, browser: Any, files: str, status: int) -> None:
+@pytest.mark.parametrize(("status", "headers"), [(404, {}), (403, {}), (200, {}), (200, {"Content-Encoding": "gzip"})])
+def test_a_site_published_anew_is_followed(
+    server: str, browser: Any, files: str, status: int, headers: dict[str, str]
+) -> None:
     """A file is gone once: the server says so, or sends a page of its own."""
     page = browser.new_context().new_page()
     gone: list[str] = []
@@ -184,7 +186,7 @@ def test_a_site_published_anew_is_followed(server: str, browser: Any, files: str
             route.continue_()
         else:
             gone.append(route.request.url)
-            route.fulfill(status=status, body="<p>not here</p>")
+            route.fulfill(status=status, body="<p>not here</p>" * 20, headers=headers)
 
     page.route(files, answer)
     page.goto(f"{server}search/?q=行政区划")

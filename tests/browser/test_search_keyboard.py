@@ -224,3 +224,69 @@ def test_moving_within_the_page_asks_nothing(server: str, open_page: OpenPage) -
     page.evaluate("document.querySelector('.mw-hit').id = 'kept'; location.hash = 'search-help'")
     page.go_back()
     assert page.locator("#kept").count() == 1
+
+
+SLOW_FETCH = """(async () => {
+  const { fetch } = window;
+  window.fetch = async (...asked) => (await new Promise((go) => setTimeout(go, window.slow ?? 0)), fetch(...asked));
+})()"""
+
+
+@pytest.mark.parametrize("control", ["#search-sort", "#search-more", "#search-view"])
+def test_the_focus_is_never_lost_while_an_answer_is_late(server: str, open_page: OpenPage, control: str) -> None:
+    page = open_page(f"{server}search/?q=健康")
+    page.wait_for_selector(f"{STATUS}[data-total]")
+    page.evaluate(SLOW_FETCH)
+    page.focus(control)
+    page.evaluate(
+        "window.slow = 3000; history.pushState(null, '', '?q=独特的客户'); dispatchEvent(new PopStateEvent('popstate'))"
+    )
+    expect(page.locator("[data-ref]")).to_have_count(0)  # the older hits go before the answer is there
+    assert page.evaluate(f"{ACTIVE} !== document.body")
+    page.evaluate("window.slow = 0")
+    expect_total(page, 1)
+    assert page.evaluate(f"{ACTIVE} !== document.body && {ACTIVE}.getClientRects().length > 0")
+
+
+def test_going_back_closes_what_was_suggested(server: str, open_page: OpenPage) -> None:
+    page = open_page(f"{server}search/?q=健康")
+    page.wait_for_selector(f"{STATUS}[data-total]")
+    page.fill("#search-text", "新华")
+    expect(page.locator("[role=option]").first).to_be_visible()
+    page.go_back()
+    expect(page.locator("#search-text")).to_have_value("健康")
+    expect(page.locator("[role=option]")).to_have_count(0)
+
+
+def test_arrows_enter_the_hits_from_headings(server: str, open_page: OpenPage) -> None:
+    page = open_page(f"{server}search/?q=健康&view=issues")
+    page.wait_for_selector(f"{STATUS}[data-total]")
+    page.focus("#search-results-title")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".mw-hit-title a").first).to_be_focused()
+    page.locator(".mw-group-title a").nth(1).focus()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".mw-group").first.locator(".mw-hit-title a").last).to_be_focused()
+
+
+def test_more_hits_that_cannot_be_had_are_said_to_be_missing(server: str, browser: object) -> None:
+    from playwright.sync_api import Browser
+
+    assert isinstance(browser, Browser)
+    page = browser.new_context().new_page()
+    page.goto(f"{server}search/?q=健康")
+    page.wait_for_selector(f"{STATUS}[data-total]")
+
+    def abort(route: Route) -> None:
+        route.abort()
+
+    page.route("**/text/*", abort)
+    page.focus("#search-more")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-more")).to_have_text("没有取到，再试一次")
+    expect_focus(page, "#search-more")
+    assert page.locator("[data-ref]").count() == 10
+    page.unroute("**/text/*")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-ref]")).to_have_count(20)
+    page.context.close()

@@ -63,6 +63,15 @@ def test_a_source_named_by_its_alias_can_be_unticked(server: str, open_page: Ope
     assert total(page) == 1
     page.uncheck("#search-sources input[value='HIT 专家网']")
     expect_total(page, 83)
+    page = open_page(f"{server}search/?source=HIT180")
+    assert total(page) == 1
+    page.click(".mw-chip")
+    expect_total(page, 83)
+
+
+def test_a_source_may_be_named_in_traditional_characters(server: str, open_page: OpenPage) -> None:
+    page = open_page(f"{server}search/?source=新華網")
+    assert total(page) == 41
 
 
 def test_years_and_months_can_be_read_and_clicked(server: str, open_page: OpenPage) -> None:
@@ -233,7 +242,7 @@ def test_the_whole_result_is_exported_as_csv(server: str, open_page: OpenPage) -
     assert first[:6] == ["1", "1", "2018-02-12", "来源1", "第1期的<b>标题</b> & *星号* {#x}", "https://example.org/1"]
     assert first[6] == f"{server}issues/1/#article-1"
     assert total(page) == found
-    expect(page.locator("#search-saved")).to_have_text(f"已导出 {found} 篇。")
+    expect(page.locator("#search-saved")).to_have_text(f"已导出“标题”的 {found} 篇。")
     assert page.evaluate("document.activeElement.id") == "search-csv"
 
 

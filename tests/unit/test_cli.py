@@ -141,6 +141,9 @@ def test_a_search_may_begin_with_an_exclusion(project: Path, capsys: pytest.Capt
     assert run(capsys, "search", "-字典", "--limit", "1")[1].splitlines()[0] == "找到 2 篇文章。"
     assert run(capsys, "search", '-"行政区划"', "--json")[0] == 0
     assert run(capsys, "search", "健康", "-字典") == run(capsys, "search", "健康 -字典")
+    assert run(capsys, "search", "-健康", "|", "字典") == run(capsys, "search", "--", "-健康 | 字典")
+    assert run(capsys, "search", "--健康") == run(capsys, "search", "--", "--健康")
+    assert run(capsys, "search", "健康", "--source", "-x", "--limit", "1")[1] == "没有找到。\n"
     assert run(capsys, "search", "--limt", "1")[0] == 2
 
 

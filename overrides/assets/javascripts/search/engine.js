@@ -50,7 +50,7 @@ class Archive {
   search(request) {
     return this.fresh(async (reader) => {
       const names = request.text?.includes("来源") || request.sources?.length ? reader.sources.flat() : [];
-      await this.readTraditional((request.text ?? "") + names.join(""));
+      await this.readTraditional([request.text ?? "", ...(request.sources ?? []), ...names].join(""));
       return search(reader, request, this.simplified);
     });
   }

@@ -1,9 +1,10 @@
 /** The search page: holds the state, which is the address; asks the engine and shows the answer. Its parts are in `page/`. */
 import { leaveNote } from "./highlight.js";
-import { clearHits, showAnswer, showMore, showRetry, summary } from "./page/answer.js";
+import { clearHits, showAnswer, showMore, summary } from "./page/answer.js";
 import { element, input } from "./page/dom.js";
 import { emptyDays, fillDays, isDayField, readDays, showDayProblems } from "./page/days.js";
-import { closeChoices, showChips, showChoices } from "./page/filters.js";
+import { closeChoices, showChips, showChoices, without } from "./page/filters.js";
+import { keepFocus } from "./page/focus.js";
 import { renderHits } from "./page/hits.js";
 import { listenToKeys } from "./page/keys.js";
 import { showMonths } from "./page/months.js";
@@ -32,7 +33,8 @@ let asked = 0;
 /** The number of the newest offer of suggestions; and whether the reader has closed them for this text. */
 let offered = 0;
 let closed = false;
-let typing = false;
+/** The field in which a reader is typing: its changes make one entry of the history. @type {Element | null} */
+let typing = null;
 /** @type {Promise<Archive> | null} */
 let archive = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -53,11 +55,11 @@ function request(of, limit) {
   return { text, sources, sections, keywords, from, to, sort: /** @type {"relevance"} */ (of.sort), limit };
 }
 
-/** Asks for a state and what its hits show. Grouping needs all hits: which articles an issue has is known only at the end. @param {State} wanted */
-async function answerTo(wanted) {
+/** Asks for a state and what its hits show. Grouping needs all hits: which articles an issue has is known only at the end. @param {State} wanted @param {number} [before] how many hits are shown already */
+async function answerTo(wanted, before = 0) {
   const opened = await open();
   const answer = await opened.search(request(wanted, wanted.view ? undefined : wanted.shown));
-  return { opened, answer, hits: await renderHits(opened, answer, wanted, site) };
+  return { opened, answer, hits: await renderHits(opened, answer, wanted, site, before) };
 }
 
 /** Asks for the state at hand and shows the answer, unless another question was asked meanwhile. */
@@ -65,7 +67,7 @@ async function ask() {
   const number = ++asked;
   const wanted = state;
   showWaiting();
-  showChips(wanted, change);
+  showChips(wanted, change, (name) => name);
   showSort();
   element("search-saved").textContent = "";
   if (document.activeElement !== retry) retry.hidden = true;
@@ -74,19 +76,23 @@ async function ask() {
   try {
     const { opened, answer, hits } = await answerTo(wanted);
     if (number !== asked) return;
-    showFilters(wanted, answer.facets, (name) => opened.sourceName(name));
-    showAnswer(hits, answer.total, answer.issues, wanted.text, site);
+    keepFocus(() => {
+      showFilters(wanted, answer.facets, (name) => opened.sourceName(name));
+      showAnswer(hits, answer.total, answer.issues, wanted.text, site);
+      retry.hidden = true;
+    });
     showStatus(summary(answer, wanted), answer.total, Boolean(answer.message));
-    showRetry(false);
     restorePlace();
   } catch (error) {
     if (number !== asked) return;
     const refused = error instanceof QueryError;
     const outdated = error instanceof Error && error.name === "OutdatedError";
-    showFilters(wanted, { sources: [], months: [] }, (name) => name);
-    showAnswer([], 0, [], "", site);
+    keepFocus(() => {
+      showFilters(wanted, { sources: [], months: [] }, (name) => name);
+      showAnswer([], 0, [], "", site);
+      retry.hidden = refused || outdated;
+    });
     showStatus(refused || outdated ? error.message : FAILED, refused ? 0 : null, true);
-    showRetry(!refused && !outdated);
     if (!refused) console.warn(error);
   } finally {
     clearTimeout(giveUp);
@@ -106,7 +112,7 @@ async function more() {
   const before = list.querySelectorAll("[data-ref]").length;
   const wanted = { ...state, shown: before + PAGE };
   try {
-    const { answer, hits } = await answerTo(wanted);
+    const { answer, hits } = await answerTo(wanted, before);
     if (number !== asked) return;
     list.append(...hits.slice(list.children.length));
     state = wanted;
@@ -129,7 +135,7 @@ function showFilters(of, facets, sourceName) {
   showChoices("sections", facets.sections ?? [], of.sections);
   showChoices("keywords", facets.keywords ?? [], of.keywords);
   showMonths(facets.months, of, (days) => change((now) => ({ ...now, ...days })));
-  showChips({ ...of, sources }, change);
+  showChips({ ...of, sources }, change, sourceName);
 }
 
 /** Puts the state into the form. */
@@ -166,24 +172,26 @@ function change(alter) {
 async function choose(name, label, ticked) {
   const opened = await open(); // an address may name a source by an alias, which goes with its entry
   change((now) => {
-    const others = now[name].filter((other) => other !== label && (name !== "sources" || opened.sourceName(other) !== label));
+    const others = without(now[name], label, name === "sources" ? (other) => opened.sourceName(other) : (other) => other);
     return { ...now, [name]: ticked ? [...others, label] : others };
   });
 }
 
-/** Takes over another state: the address first, then the answer. While a reader types, one entry of the history is enough. @param {State} next @param {boolean} [keepsTyping] */
-function changeTo(next, keepsTyping = false) {
+/** Takes over another state: the address first, then the answer. @param {State} next @param {Element | null} [field] in which a reader is typing */
+function changeTo(next, field = null) {
   clearTimeout(timer);
   next = { ...next, shown: PAGE };
   const query = writeState(next);
   if (query !== writeState({ ...state, shown: PAGE })) {
-    history[typing && keepsTyping ? "replaceState" : "pushState"](null, "", query || location.pathname);
+    history[typing && typing === field ? "replaceState" : "pushState"](null, "", query || location.pathname);
     if (next.text !== state.text) closeChoices();
     state = next;
-    if (!keepsTyping) fillForm();
+    if (!field) fillForm();
+    typing = field;
     ask();
+  } else if (!field) {
+    typing = null;
   }
-  typing = keepsTyping;
 }
 
 /** Before a reader follows a hit: keeps the place on the page, and tells the other page what to mark. @param {Event} event */
@@ -211,7 +219,7 @@ async function offer() {
     },
     filterSource: (name) => change((now) => ({ ...now, text: "", sources: [name] })),
   });
-  if (number === offered && document.activeElement === box) showSuggestions(suggestions);
+  if (number === offered && box.value === text && document.activeElement === box) showSuggestions(suggestions);
 }
 
 /** Closes the suggestions, also those that are on their way, until the text changes. */
@@ -223,7 +231,7 @@ function closeSuggestions() {
 
 /** Shows the answer for what was typed, and suggestions with it. */
 function typed() {
-  changeTo(readForm(), true);
+  changeTo(readForm(), box);
   if (!closed) offer().catch(() => showSuggestions([])); // suggestions are an extra: the answer says what is wrong
 }
 
@@ -244,13 +252,14 @@ document.addEventListener("change", (event) => {
   const field = /** @type {HTMLInputElement} */ (event.target);
   if (field.form !== form || field === box || field.matches(".mw-choices-find")) return;
   if (field.type === "checkbox") choose(/** @type {"sources"} */ (field.name), field.value, field.checked).catch(() => ask());
-  else changeTo(readForm());
+  else changeTo(readForm(), isDayField(field) ? field : null);
 });
 // A date that is deleted part by part says so only when its first part goes.
 for (const kind of ["keyup", "focusout"]) {
   form.addEventListener(kind, (event) => {
-    if (!isDayField(/** @type {Element} */ (event.target))) return;
-    changeTo(readForm());
+    const field = /** @type {Element} */ (event.target);
+    if (!isDayField(field)) return;
+    changeTo(readForm(), field);
     setTimeout(() => showDayProblems(state)); // by then the field has been left
   });
 }
@@ -263,10 +272,14 @@ box.addEventListener("blur", closeSuggestions);
 listenToKeys(box, list, closeSuggestions);
 element("search-reset").addEventListener("click", () => {
   emptyDays();
+  closeChoices();
   change((now) => ({ ...readState(""), text: now.text, sort: now.sort, view: now.view }));
   title.focus();
 });
-retry.addEventListener("click", () => ask());
+retry.addEventListener("click", () => {
+  archive = null; // what was wrong may have been the index that this page knows
+  ask();
+});
 element("search-more").addEventListener("click", more);
 element("search-csv").addEventListener("click", () => save("csv", open(), request(state), site));
 element("search-citations").addEventListener("click", () => save("citations", open(), request(state), site));
@@ -276,7 +289,8 @@ addEventListener("popstate", () => {
   const next = readState(location.search);
   if (writeState(next) === writeState(state)) return; // only the place on the page has changed
   state = next;
-  typing = false;
+  typing = null;
+  closeSuggestions();
   fillForm();
   ask();
 });

@@ -191,7 +191,7 @@ async function fetchFile(folder, name, options, read) {
   } catch {
     throw new FetchError(name, false);
   }
-  if (!response.ok) throw new FetchError(name, response.status === 404);
+  if (!response.ok) throw new FetchError(name, response.status < 500); // hosts say 403, 404 or 410 of a file that is gone
   try {
     return await read(response);
   } catch (error) {

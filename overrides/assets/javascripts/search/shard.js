@@ -35,6 +35,11 @@ class Varints {
     }
   }
 
+  /** Throws where the data goes on: then it is not what it was taken for. @param {number} place */
+  end(place) {
+    if (place !== this.data.length) throw new RangeError("not a file of the index");
+  }
+
   /** Reads numbers that are stored as differences. @param {number} count */
   sums(count) {
     const values = new Array(count);
@@ -60,11 +65,13 @@ const COLUMNS = /** @type {const} */ ([
 export function readColumns(buffer) {
   const numbers = new Varints(new Uint8Array(buffer));
   const [issues, articles] = numbers.take(2);
-  return /** @type {import("./reader.js").Columns} */ (Object.fromEntries(COLUMNS.map(([name, differences]) => {
+  const columns = Object.fromEntries(COLUMNS.map(([name, differences]) => {
     const values = numbers.take(name === "numbers" ? issues : articles);
     let last = 0;
     return [name, differences ? values.map((value) => (last += value % 2 ? -(value + 1) / 2 : value / 2)) : values];
-  })));
+  }));
+  numbers.end(numbers.place);
+  return /** @type {import("./reader.js").Columns} */ (columns);
 }
 
 /** Returns a shard's posting lists, still encoded, by key. @param {ArrayBuffer} buffer @returns {Map<string, Uint8Array>} */
@@ -76,7 +83,9 @@ export function readShard(buffer) {
   numbers.place += size;
   const lengths = numbers.take(keys.length);
   let place = numbers.place;
-  return new Map(keys.map((key, i) => [key, data.subarray(place, (place += lengths[i]))]));
+  const lists = new Map(keys.map((key, i) => [key, data.subarray(place, (place += lengths[i]))]));
+  numbers.end(place);
+  return lists;
 }
 
 /** Decodes a posting list. @param {Uint8Array} data @param {boolean} pairs @returns {TermPosting} */

@@ -26,7 +26,7 @@ export function readState(query) {
     to: values.get("to") ?? "",
     sort: SORTS.includes(sort) ? sort : "relevance",
     view: values.get("view") === "issues" ? "issues" : "",
-    shown: Number.isInteger(shown) && shown > PAGE && shown <= 1000 ? shown : PAGE,
+    shown: Number.isInteger(shown) && shown > PAGE ? Math.min(shown, 1000) : PAGE,
   };
 }
 

@@ -5,14 +5,14 @@ import { keepFocus } from "./focus.js";
 
 /** @param {HTMLElement[]} hits @param {number} total @param {number[]} issues @param {string} text the query, for print @param {URL} site */
 export function showAnswer(hits, total, issues, text, site) {
-  keepFocus(() => element("search-hits").replaceChildren(...hits));
-  const tools = element("search-tools");
-  if (!total && tools.contains(document.activeElement)) element("search-results-title").focus();
-  tools.hidden = !total;
+  element("search-hits").replaceChildren(...hits);
+  element("search-tools").hidden = !total;
   element("search-words").textContent = text.trim() && `（检索词：${text.trim()}）`;
   element("search-issues").replaceChildren(...issues.map((number) => {
     const line = make("p", "", "直接打开这一期：");
-    line.append(makeLink(new URL(`issues/${number}/`, site), `第 ${number} 期`));
+    const link = makeLink(new URL(`issues/${number}/`, site), `第 ${number} 期`);
+    link.dataset.key = `issue ${number}`;
+    line.append(link);
     return line;
   }));
   showMore(total);
@@ -20,8 +20,10 @@ export function showAnswer(hits, total, issues, text, site) {
 
 /** Takes away the hits of an older question. */
 export function clearHits() {
-  keepFocus(() => element("search-hits").replaceChildren());
-  showMore(0);
+  keepFocus(() => {
+    element("search-hits").replaceChildren();
+    showMore(0);
+  });
 }
 
 /** Says how many hits more can be shown. @param {number} total */
@@ -31,13 +33,6 @@ export function showMore(total) {
   button.hidden = left <= 0;
   button.textContent = `再显示 ${Math.min(left, PAGE)} 篇（还有 ${countText(left)} 篇）`;
   button.removeAttribute("aria-disabled");
-}
-
-/** Shows the button that asks again, or takes it away, and the focus off it. @param {boolean} shown */
-export function showRetry(shown) {
-  const button = element("search-retry");
-  if (!shown && document.activeElement === button) element("search-results-title").focus();
-  button.hidden = !shown;
 }
 
 /** Says in words what was found. @param {import("../engine.js").Answer} answer @param {import("../state.js").State} state */

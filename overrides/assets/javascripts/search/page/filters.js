@@ -25,7 +25,7 @@ export function showChoices(name, rows, chosen) {
   const find = /** @type {HTMLInputElement} */ (box.querySelector(".mw-choices-find"));
   const counted = new Set(rows.map(([label]) => label));
   const ordered = [...rows, ...chosen.filter((label) => !counted.has(label)).map((label) => /** @type {[string, number]} */ ([label, 0]))];
-  box.hidden = !ordered.length && name !== "sources";
+  box.hidden = !ordered.length;
   find.hidden = ordered.length <= SHOWN && !opened[name].find;
   const show = () => {
     const words = normalForm(trim(opened[name].find), null);
@@ -34,7 +34,6 @@ export function showChoices(name, rows, chosen) {
       chosen.includes(label) || (words ? fits(label) : opened[name].all || place < SHOWN));
     const choices = shown.map(([label, count]) => makeChoice(name, label, count, chosen.includes(label)));
     if (words && !ordered.some(([label]) => fits(label))) choices.push(make("p", "mw-choices-none", "没有这样的名字"));
-    else if (!shown.length) choices.push(make("p", "mw-choices-none", "没有可选的"));
     if (!words && shown.length < ordered.length) {
       choices.push(makeButton("mw-facet-all", `显示全部 ${countText(ordered.length)} 个`, () => {
         opened[name].all = true;
@@ -77,11 +76,19 @@ export function closeChoices() {
   }
 }
 
-/** Shows the chosen conditions, each of which can be taken back. @param {State} state @param {(change: Change) => void} change */
-export function showChips(state, change) {
+/** Returns labels but for one, which may be written as an alias of a source. @param {string[]} labels @param {string} label @param {(name: string) => string} nameOf */
+export function without(labels, label, nameOf) {
+  return labels.filter((other) => other !== label && nameOf(other) !== label);
+}
+
+/**
+ * Shows the chosen conditions, each of which can be taken back.
+ * @param {State} state @param {(change: Change) => void} change @param {(name: string) => string} nameOf a source's entry name
+ */
+export function showChips(state, change, nameOf) {
   const chips = LISTS.flatMap((name) => state[name].map((label) => ({
     words: `${NAMES[name]}：${label}`,
-    drop: /** @type {Change} */ ((now) => ({ ...now, [name]: now[name].filter((other) => other !== label) })),
+    drop: /** @type {Change} */ ((now) => ({ ...now, [name]: without(now[name], label, nameOf) })),
   })));
   if (state.from || state.to) chips.push({ words: daysText(state.from, state.to), drop: (now) => ({ ...now, from: "", to: "" }) });
   const summary = /** @type {HTMLElement} */ (document.querySelector(".mw-filters summary"));

@@ -13,11 +13,12 @@ import { speak } from "./status.js";
 /**
  * Returns list items for the hits in view: as many as are asked for; grouped, as many issues as hold that many.
  * @param {Archive} archive @param {import("../engine.js").Answer} answer @param {import("../state.js").State} state @param {URL} site
+ * @param {number} before how many of them are shown already
  */
-export async function renderHits(archive, answer, state, site) {
+export async function renderHits(archive, answer, state, site, before) {
   const refs = answer.hits.map((hit) => hit.ref);
   const groups = state.view ? groupRefs(refs, state.shown) : [refs.slice(0, state.shown)];
-  const texts = await readTexts(archive, groups.flat());
+  const texts = await readTexts(archive, groups.flat(), before);
   const found = groups.map((group) => group.map((ref) => ({ ref, ...(texts.get(ref) ?? archive.outline(ref)) })));
   await archive.readTraditional(found.flat().map((article) => article.title + article.blocks.join("")).join(""));
   const items = answer.message ? [] : parseQuery(state.text, archive.simplified);
@@ -25,11 +26,11 @@ export async function renderHits(archive, answer, state, site) {
   return state.view ? found.map((group) => renderGroup(group, view)) : found.flatMap((group) => group.map((one) => renderHit(one, view)));
 }
 
-/** Returns what the hits show; one whose text cannot be had is left out, unless that is so of all. @param {Archive} archive @param {string[]} refs */
-async function readTexts(archive, refs) {
+/** Returns what the hits show; one whose text cannot be had is left out, unless that is so of all new ones. @param {Archive} archive @param {string[]} refs @param {number} before */
+async function readTexts(archive, refs, before) {
   const settled = await Promise.allSettled(refs.map((ref) => archive.article(ref)));
-  const failed = settled.filter((one) => one.status === "rejected");
-  if (refs.length && failed.length === refs.length) throw failed[0].reason;
+  const [first, ...others] = settled.slice(before);
+  if (first?.status === "rejected" && others.every((one) => one.status === "rejected")) throw first.reason;
   return new Map(settled.flatMap((one, place) => (one.status === "fulfilled" ? [[refs[place], one.value]] : [])));
 }
 

@@ -9,7 +9,7 @@ export function listenToKeys(box, list, closeSuggestions) {
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = /** @type {HTMLElement} */ (event.target);
-    const inResults = list.contains(target) || target === element("search-more");
+    const inResults = list.contains(target) || [element("search-more"), element("search-results-title")].includes(target);
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (event.key === "/" && !target.matches(TAKES_SIGNS)) {
       event.preventDefault();
@@ -35,6 +35,8 @@ export function listenToKeys(box, list, closeSuggestions) {
     const stops = [box, ...links, element("search-more")].filter((stop) => !stop.hidden);
     const hit = from.closest(".mw-hit")?.querySelector(".mw-hit-title a") ?? from;
     const place = stops.indexOf(/** @type {HTMLElement} */ (hit));
-    stops[place + step]?.focus();
+    if (place >= 0) return stops[place + step]?.focus();
+    const after = stops.findIndex((stop) => hit.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
+    stops.at(step > 0 ? after : after - 1)?.focus();
   }
 }

@@ -1,5 +1,5 @@
 /** Saves a whole result as a file. */
-import { countText, element, input } from "./dom.js";
+import { countText, element } from "./dom.js";
 import { speak } from "./status.js";
 
 let saving = false;
@@ -9,8 +9,9 @@ let saving = false;
  * @param {import("../engine.js").SearchRequest} request @param {URL} site
  */
 export async function save(kind, opening, request, site) {
-  if (saving) return;
+  if (saving) return say("上一个导出还没有完成，请稍候。");
   saving = true;
+  const words = (request.text ?? "").trim();
   say("正在导出…");
   try {
     const [{ writeCsv, writeCitations }, archive] = await Promise.all([import("../export.js"), opening]);
@@ -19,10 +20,10 @@ export async function save(kind, opening, request, site) {
     const today = dayOf(new Date());
     const series = document.title.split(" · ").at(-1) ?? "";
     const text = kind === "csv" ? writeCsv(cards, site) : writeCitations(cards, site, series, today);
-    const words = input("search-text").value.replace(/[^\p{L}\p{N}]+/gu, " ").trim().slice(0, 20);
-    const name = [kind === "csv" ? "检索结果" : "引文", words, today].filter(Boolean).join("-");
+    const plain = words.replace(/[^\p{L}\p{N}]+/gu, " ").trim().slice(0, 20);
+    const name = [kind === "csv" ? "检索结果" : "引文", plain, today].filter(Boolean).join("-");
     offerFile(text, kind === "csv" ? "text/csv" : "text/plain", `${name}.${kind === "csv" ? "csv" : "txt"}`);
-    say(`已导出 ${countText(cards.length)} 篇。`);
+    say(`已导出${words && `“${words}”的`} ${countText(cards.length)} 篇。`);
   } catch (error) {
     console.warn(error);
     say("没有导出成，可能是网络断开或网站正在更新，请再试一次。");
