@@ -326,3 +326,17 @@ def test_a_search_whose_program_cannot_be_fetched_says_so(server: str, browser: 
     page.wait_for_selector("#search-retry:visible")
     assert page.input_value("#search-text") == "行政区划"
     assert page.get_attribute(STATUS, "data-total") is None
+
+
+def test_the_table_of_traditional_characters_is_fetched_only_where_it_is_needed(
+    server: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{server}about/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for query, needed in (("共同的正文", False), ("医疗标题", True), ("醫療標題", True)):
+        asked.clear()
+        page.goto(f"{server}search/?q={query}")
+        assert total(page) == 40
+        assert page.locator(".mw-hit-title mark").count() == (10 if needed else 0)
+        assert any("/simplified-" in url for url in asked) == needed

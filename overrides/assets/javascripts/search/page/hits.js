@@ -6,7 +6,7 @@
  * @typedef {Awaited<ReturnType<typeof import("../engine.js").openArchive>>} Archive
  */
 import { parseQuery } from "../query.js";
-import { highlight, snippet, visibleItems } from "../snippet.js";
+import { findMarks, highlight, snippet, visibleItems } from "../snippet.js";
 import { countText, dayText, make, makeButton, makeLink } from "./dom.js";
 import { speak } from "./status.js";
 
@@ -20,10 +20,23 @@ export async function renderHits(archive, answer, state, site, before) {
   const groups = state.view ? groupRefs(refs, state.shown) : [refs.slice(0, state.shown)];
   const texts = await readTexts(archive, groups.flat(), before);
   const found = groups.map((group) => group.map((ref) => ({ ref, ...(texts.get(ref) ?? archive.outline(ref)) })));
-  await archive.readTraditional(found.flat().map((article) => article.title + article.blocks.join("")).join(""));
+  const plain = answer.message ? [] : parseQuery(state.text, archive.simplified);
+  const unmarked = found.flat().filter((article) => !isMarked(article, plain, archive.simplified));
+  await archive.readTraditional(unmarked.map((article) => article.title + article.blocks.join("")).join(""));
   const items = answer.message ? [] : parseQuery(state.text, archive.simplified);
   const view = { items, simplified: archive.simplified, site };
   return state.view ? found.map((group) => renderGroup(group, view)) : found.flatMap((group) => group.map((one) => renderHit(one, view)));
+}
+
+/**
+ * Tells whether what was found in an article can be seen there without the table of Traditional characters.
+ * @param {Found} article @param {import("../query.js").Item[][]} groups @param {import("../text.js").Simplified | null} simplified
+ */
+function isMarked({ title, blocks }, groups, simplified) {
+  return groups.every((group) => {
+    const [inTitle, inBody] = [visibleItems([group], "title"), visibleItems([group], "body")];
+    return !inTitle.length || findMarks(title, inTitle, simplified).length || findMarks(blocks.join(" "), inBody, simplified, blocks).length;
+  });
 }
 
 /** Returns what the hits show; one whose text cannot be had is left out, unless that is so of all new ones. @param {Archive} archive @param {string[]} refs @param {number} before */
