@@ -187,7 +187,7 @@ function dateOf(day) {
 async function fetchFile(folder, name, options, read) {
   let response;
   try {
-    response = await fetch(new URL(name, folder), { signal: AbortSignal.timeout(PATIENCE), ...options });
+    response = await fetch(new URL(name, folder), { signal: AbortSignal.timeout?.(PATIENCE), ...options });
   } catch {
     throw new FetchError(name, false);
   }
