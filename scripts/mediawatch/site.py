@@ -43,7 +43,7 @@ BUILT = Path("search") / "manifest.json"
 PROOF_QUERIES = 60
 """How many queries every build tries on its own index."""
 
-_STYLES = ("frame", "pages", "search", "filters", "adapt")
+_STYLES = ("frame", "header", "pages", "search", "filters", "adapt")
 """The archive's own style sheets."""
 
 

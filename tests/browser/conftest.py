@@ -144,3 +144,14 @@ def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
     for context in browser.contexts:
         context.close()
     assert complaints == []
+
+
+def total(page: Page) -> int:
+    """Wait for the answer; return how many articles it says there are."""
+    page.wait_for_selector("#search-status[data-total]")
+    return int(page.get_attribute("#search-status", "data-total") or "")
+
+
+def refs(page: Page) -> list[str | None]:
+    """Return the refs of the hits in view."""
+    return [hit.get_attribute("data-ref") for hit in page.query_selector_all("[data-ref]")]

@@ -6,25 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from cases_file import read_cases
-from conftest import OpenPage
+from conftest import OpenPage, refs, total
 from mediawatch.search.engine import search
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
 
 MODULES = "assets/javascripts/search"
-
-
-def total(page: Page) -> int:
-    """Wait for the answer; return how many articles it says there are."""
-    page.wait_for_selector("#search-status[data-total]")
-    return int(page.get_attribute("#search-status", "data-total") or "")
-
-
-def refs(page: Page) -> list[str | None]:
-    return [hit.get_attribute("data-ref") for hit in page.query_selector_all("[data-ref]")]
 
 
 def test_a_reader_finds_an_article_and_lands_on_it(home: str, open_page: OpenPage) -> None:

@@ -9,15 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
-from conftest import OpenPage
+from conftest import OpenPage, total
 
 STATUS = "#search-status"
-
-
-def total(page: Page) -> int:
-    """Wait for the answer; return how many articles it says there are."""
-    page.wait_for_selector(f"{STATUS}[data-total]")
-    return int(page.get_attribute(STATUS, "data-total") or "")
 
 
 def expect_total(page: Page, count: int) -> None:

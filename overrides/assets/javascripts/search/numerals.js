@@ -5,11 +5,6 @@ const VALUES = new Map([...[...DIGITS].map((digit, value) => [digit, value]), ["
 const UNITS = new Map([["十", 10], ["百", 100], ["千", 1000]]);
 const ISSUE = /^(第?) *([0-9]{1,6}|[〇零○一二两三四五六七八九十百千]{1,12}) *(期?)$/u;
 
-/** Returns a number digit by digit, as the masthead prints it: 523 is 五二三. @param {number} number */
-export function digitsChinese(number) {
-  return [...String(number)].map((digit) => DIGITS[Number(digit)]).join("");
-}
-
 /** Reads 523, 五二三 or 五百二十三; anything else is null. @param {string} text @returns {number | null} */
 export function readNumber(text) {
   if (/^[0-9]{1,6}$/.test(text)) return Number(text);
