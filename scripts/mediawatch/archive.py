@@ -34,6 +34,11 @@ def load_archive(folder: Path, stage: Stage = unwatched) -> Archive:
     return _judge(*_read_folder(folder, stage))
 
 
+def load_dictionary(folder: Path) -> Dictionary:
+    """Read the source dictionary of an issues folder; one that cannot be read is empty."""
+    return _read_dictionary(folder, []) or Dictionary()
+
+
 def check_files(folder: Path, files: tuple[Path, ...]) -> tuple[Finding, ...]:
     """Return the findings of some files, each judged as part of the archive, also if it lies elsewhere."""
     dictionary, parsed, findings = _read_folder(folder)

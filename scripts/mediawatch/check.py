@@ -36,7 +36,7 @@ def check_archive(issues: Iterable[ParsedIssue], dictionary: Dictionary | None) 
 
 def _check_issue(issue: ParsedIssue, dictionary: Dictionary | None) -> Iterator[Finding]:
     """Yield the findings of the rules that look at one issue."""
-    for rule in (_number_is_the_file_name, _folder_is_the_year, _dates_are_in_order, _lead_agrees):
+    for rule in (_number_is_the_file_name, _folder_is_the_year, _dates_are_in_order, _lead_agrees, _all_is_placed):
         yield from rule(issue)
     yield from _lead_has_no_headings(issue)
     yield from _lead_has_no_attributes(issue)
@@ -103,6 +103,14 @@ def _lead_agrees(issue: ParsedIssue) -> Iterator[Finding]:
             stated = (f"{claim[0]} 年 " if claim[0] else "") + f"{claim[1]} 月 {claim[2]} 日"
             message = f"导语说监测时间的{name}是 {stated}，资料里是 {day.isoformat()}"
             yield _warning(issue, "lead", "MW203", message, hint)
+
+
+def _all_is_placed(issue: ParsedIssue) -> Iterator[Finding]:
+    """Everything of an imported document has its place, or a person has decided that it needs none."""
+    if issue.unplaced:
+        message = f"原文有 {len(issue.unplaced)} 处还没有放进来：{issue.unplaced[0][:30]}"
+        hint = "对照原文件，放到该放的地方，或确认不要；再从 unplaced 下面删掉"
+        yield _error(issue, "origin.unplaced", "MW111", message, hint)
 
 
 def _source_is_known(issue: ParsedIssue, article: ParsedArticle, dictionary: Dictionary) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -20,6 +20,9 @@ from mediawatch.project import draft_issue, find_project
 from mediawatch.search.engine import Answer, search
 from mediawatch.search.query import QueryError, Request
 from mediawatch.search.reader import IndexReader, IndexUnreadableError
+
+if TYPE_CHECKING:
+    from mediawatch.importers.batch import Imported
 
 _ISSUES = click.option("--issues", type=click.Path(path_type=Path), help="放各期文件的文件夹（默认：项目的 issues）。")
 _SITE = click.option("--site", type=click.Path(path_type=Path), help="网站所在的文件夹（默认：项目的 site）。")
@@ -127,6 +130,51 @@ def new(issues: Path | None, number: int | None) -> int:
         file.write(draft_issue(wanted, last, today))
     click.echo(f"已新建 {path}。填好以后运行 mediawatch check {path} 看看有没有问题。")
     return 0
+
+
+@app.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="写到哪个文件夹（默认：项目的 issues）。")
+@_ISSUES
+@click.option("--force", is_flag=True, help="换掉已经有的文件。")
+@click.option("--report", type=click.Path(path_type=Path), help="写一份报告：.txt、.json，或两边对照的 .html。")
+def import_command(
+    files: tuple[Path, ...], out: Path | None, issues: Path | None, force: bool, report: Path | None
+) -> int:
+    """导入旧文件：Word、PDF、网页、文本变成一期一个文件，逐字核对。可以写文件夹。"""
+    from mediawatch.importers.batch import find_documents, import_documents, summarize
+    from mediawatch.importers.proposals import format_proposals, propose_sources
+    from mediawatch.importers.read import read_files
+    from mediawatch.importers.report import FORMATS, format_report
+
+    if report and report.suffix.lower() not in FORMATS:
+        _fail(f"{report}：报告的文件名要以 {'、'.join(FORMATS)} 结尾", 2)
+    folder = out or issues or _project() / "issues"
+    if folder.exists() and not folder.is_dir():
+        _fail(f"{folder}：不是文件夹（检查 --out 后面的路径）", 2)
+    paths = find_documents(files)
+    if not paths:
+        _fail("没有找到能导入的文件（.docx、.pdf、.html、.txt、.doc、.wps、.rtf）。", 2)
+    results: list[Imported] = []
+    with _watched() as stage:
+        step = stage("导入", len(paths))
+        for one in import_documents(read_files(paths), folder, force=force):
+            results.append(one)
+            step()
+    for one in results:
+        click.echo(f"{one.path} → {one.target}" if one.target else f"{one.path}：{one.refused}", err=not one.target)
+        if one.findings:
+            click.echo(findings.format_text(one.findings))
+    home = issues or ((project := find_project(Path.cwd())) and project / "issues") or folder
+    proposals = propose_sources((one.reading.draft for one in results if one.reading), archives.load_dictionary(home))
+    if proposals:
+        click.echo(f"字典里没有的来源，要的就抄进 _dictionaries/sources.yml：\n\n{format_proposals(proposals)}")
+    if report:
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_text(format_report(results, proposals, report.suffix.lower()), encoding="utf-8", newline="\n")
+        _say(f"报告：{report}")
+    summarize(results, _say)
+    return int(any(one.errors or not one.target for one in results))
 
 
 _MINUS = "\0"

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+Day = date
+"""Another name of the type, for where a field is called `date` and has a default."""
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -46,6 +49,20 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The document an issue was imported from: its file's name, SHA-256 in hex, and how it was read (`docx`).
+
+    `unplaced` are the lines of it that found no place in the issue: a person puts them there, or decides against.
+    """
+
+    file: str
+    sha256: str
+    read_as: str
+    unplaced: tuple[str, ...] = ()
+    extra: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """One published digest. `lead` is Markdown; `extra` holds front matter keys that the format does not know.
 
@@ -61,9 +78,52 @@ class Issue:
     publisher: str | None = None
     scope: str | None = None
     lead: str = ""
+    origin: Origin | None = None
     extra: tuple[tuple[str, object], ...] = ()
     path: str = field(default="", compare=False)
     lines: Mapping[str, int] = field(default_factory=dict[str, int], compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftArticle:
+    """An article of a draft: what is not known is empty or None, and left blank in its file."""
+
+    title: str = ""
+    source: str = ""
+    date: Day | None = None
+    body: str = ""
+    url: str | None = None
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    archived: str | None = None
+    correction: str | None = None
+    withdrawn: str | None = None
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPeriod:
+    """The days that a draft covers, as far as they are known."""
+
+    start: date | None = None
+    end: date | None = None
+    extra: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An issue on its way in, for a person to look over: what is not known is left blank in its file, never guessed."""
+
+    number: int | None = None
+    series: str = ""
+    published: date | None = None
+    period: DraftPeriod = DraftPeriod()
+    articles: tuple[DraftArticle, ...] = ()
+    publisher: str | None = None
+    scope: str | None = None
+    lead: str = ""
+    origin: Origin | None = None
+    extra: tuple[tuple[str, object], ...] = ()
 
 
 class SourceKind(StrEnum):

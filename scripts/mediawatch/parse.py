@@ -12,8 +12,8 @@ from functools import lru_cache
 from pydantic import ValidationError
 
 from mediawatch.frontmatter import YamlText, read_yaml
-from mediawatch.model import Article, Finding, Issue, Period, Severity
-from mediawatch.schema import EXPECTED, IssueFormat, PartialIssue
+from mediawatch.model import Article, Finding, Issue, Origin, Period, Severity
+from mediawatch.schema import EXPECTED, IssueFormat, OriginFormat, PartialIssue
 
 _HEADING = re.compile(r"##(?:[ \t]+(.*?))?[ \t]*$")
 _ATTRIBUTE = re.compile(r"[-*+][ \t\u00a0\u3000]+([^：:<>\s][^：:<>]*?)\s*[：:](.*)$")
@@ -99,6 +99,7 @@ class ParsedIssue:
     start: date | None = None
     end: date | None = None
     lead: str = ""
+    unplaced: tuple[str, ...] = ()
     articles: tuple[ParsedArticle, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict[str, int])
 
@@ -136,6 +137,7 @@ def parse_issue(text: str, path: str) -> ParsedIssue:
             publisher=form.publisher,
             scope=form.scope,
             lead=lead,
+            origin=_origin(form.origin) if form.origin else None,
             extra=tuple((form.model_extra or {}).items()),
             path=path,
             lines=at,
@@ -150,6 +152,7 @@ def parse_issue(text: str, path: str) -> ParsedIssue:
         period.start if period else None,
         period.end if period else None,
         lead,
+        part.origin.unplaced if part.origin else (),
         parsed,
         at,
     )
@@ -158,6 +161,10 @@ def parse_issue(text: str, path: str) -> ParsedIssue:
 def unescape(text: str) -> str:
     """Remove the backslashes before ASCII punctuation."""
     return _ESCAPED.sub(r"\1", text)
+
+
+def _origin(form: OriginFormat) -> Origin:
+    return Origin(form.file, form.sha256, form.read_as, form.unplaced, tuple((form.model_extra or {}).items()))
 
 
 def _check_characters(lines: list[str], path: str) -> Iterator[Finding]:

@@ -47,6 +47,16 @@ class PeriodFormat(BaseModel):
     end: Day = Field(description="最后一天，如 2023-06-30")
 
 
+class OriginFormat(BaseModel):
+    """从旧文件导入的一期：原来的文件。"""
+
+    model_config = ConfigDict(extra="allow")
+    file: Text = Field(description="文件名")
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$", description="文件的 SHA-256")]
+    read_as: Text = Field(description="怎样读的，如 docx")
+    unplaced: tuple[Text, ...] = Field((), description="没有放进这一期的原文，等人处理")
+
+
 class IssueFormat(BaseModel):
     """一期文件开头两行 --- 之间的资料。"""
 
@@ -57,6 +67,7 @@ class IssueFormat(BaseModel):
     published: Day = Field(description="发布日期，如 2023-06-30")
     period: PeriodFormat = Field(description="监测时间")
     scope: Text | None = Field(None, description="监测范围")
+    origin: OriginFormat | None = Field(None, description="导入自哪个文件；由 mediawatch import 写")
 
 
 class PartialPeriod(BaseModel):
@@ -66,19 +77,27 @@ class PartialPeriod(BaseModel):
     end: Day | None = None
 
 
+class PartialOrigin(BaseModel):
+    """An origin of which other values may be missing or wrong."""
+
+    unplaced: tuple[Text, ...] = ()
+
+
 class PartialIssue(BaseModel):
     """The values of an issue's front matter that are well, where others are not."""
 
     number: Annotated[int, BeforeValidator(_number)] | None = None
     published: Day | None = None
     period: PartialPeriod | None = None
+    origin: PartialOrigin | None = None
 
     @classmethod
     def read(cls, values: object) -> Self:
         """Keep what validates."""
         left: dict[str, Any] = dict(values) if isinstance(values, dict) else {}  # pyright: ignore[reportUnknownArgumentType]
-        if isinstance(left.get("period"), dict):
-            left["period"] = dict(left["period"])
+        for name in ("period", "origin"):
+            if isinstance(left.get(name), dict):
+                left[name] = dict(left[name])
         while True:
             try:
                 return cls.model_validate(left)
@@ -117,6 +136,9 @@ EXPECTED = {
     "start": "写成 2023-06-01 这样的日期",
     "end": "写成 2023-06-30 这样的日期",
     "period": "下面缩进两格写 start 和 end",
+    "origin": "由 mediawatch import 写；不是导入的就删掉它",
+    "sha256": "64 位十六进制数，由 mediawatch import 写",
+    "unplaced": "写成列表，每项一行，以 - 开头",
     "kind": "从这些里选一个：" + "、".join(SourceKind),
     "status": "写 启用 或 停用",
     "rights": "写 full、excerpt 或 link",

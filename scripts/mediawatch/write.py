@@ -3,19 +3,20 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from mediawatch.frontmatter import read_yaml
 from mediawatch.lead import compose_lead
-from mediawatch.model import Article, Issue
+from mediawatch.model import Article, Draft, DraftArticle, Issue, Origin
 
 _BREAKING = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
-def write_issue(issue: Issue) -> str:
-    """Return the text of an issue's file, in canonical form."""
+def write_issue(issue: Issue | Draft) -> str:
+    """Return the text of an issue's file, in canonical form; what a draft does not know is left blank."""
     blocks = ["\n".join(["---", *_front_matter(issue), "---"])]
-    if issue.lead and issue.lead != compose_lead(issue):
+    if issue.lead and (isinstance(issue, Draft) or issue.lead != compose_lead(issue)):
         blocks.append(issue.lead)
     for article in issue.articles:
         blocks.append(f"## {escape(article.title)}")
@@ -30,21 +31,43 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
-def _front_matter(issue: Issue) -> Iterator[str]:
-    yield f"number: {issue.number}"
-    yield from _yaml("series", issue.series)
+def escape_paragraph(text: str) -> str:
+    """Return a paragraph of Markdown that shows a text as it is, whatever it begins with, on one line."""
+    return escape_start(escape(text))
+
+
+def escape_start(markdown: str) -> str:
+    """Return inline Markdown as a paragraph on one line: its beginning is no mark of a list or a rule."""
+    line = re.sub(r"[ \t\n\r\f\v]+", " ", markdown).strip()
+    return re.sub(r"^(?:[-+]|([0-9]+)\.(?= |$))", lambda match: f"{match[1] or ''}\\{match[0][-1]}", line)
+
+
+def _front_matter(issue: Issue | Draft) -> Iterator[str]:
+    yield f"number: {issue.number or ''}".rstrip()
+    yield f"series: {yaml_scalar(issue.series) if issue.series else ''}".rstrip()
     if issue.publisher is not None:
         yield from _yaml("publisher", issue.publisher)
-    yield f"published: {issue.published.isoformat()}"
+    yield f"published: {_day(issue.published)}".rstrip()
     yield "period:"
-    yield f"  start: {issue.period.start.isoformat()}"
-    yield f"  end: {issue.period.end.isoformat()}"
+    yield f"  start: {_day(issue.period.start)}".rstrip()
+    yield f"  end: {_day(issue.period.end)}".rstrip()
     for key, value in issue.period.extra:
         yield from _yaml(key, value, "  ")
     if issue.scope is not None:
         yield from _yaml("scope", issue.scope)
+    if issue.origin is not None:
+        yield from _yaml("origin", _origin(issue.origin))
     for key, value in issue.extra:
         yield from _yaml(key, value)
+
+
+def _origin(origin: Origin) -> dict[str, object]:
+    unplaced = {"unplaced": list(origin.unplaced)} if origin.unplaced else {}
+    return {"file": origin.file, "sha256": origin.sha256, "read_as": origin.read_as, **unplaced, **dict(origin.extra)}
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _yaml(key: str, value: object, indent: str = "") -> Iterator[str]:
@@ -80,9 +103,9 @@ def _quoted(text: str) -> str:
     return _BREAKING.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
-def _attributes(article: Article) -> Iterator[str]:
+def _attributes(article: Article | DraftArticle) -> Iterator[str]:
     yield f"- 来源：{article.source}"
-    yield f"- 日期：{article.date.isoformat()}"
+    yield f"- 日期：{_day(article.date)}"
     if article.url is not None:
         yield f"- 链接：<{article.url}>"
     if article.section is not None:

@@ -157,3 +157,44 @@ def test_every_command_is_documented() -> None:
         for parameter in command.params:
             for option in parameter.opts:
                 assert not option.startswith("--") or option in documents, option
+
+
+def test_old_documents_become_issue_files(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "旧.txt")
+    code, out, err = run(capsys, "import", "旧.txt", "没有.txt", "--out", "新", "--report", "报告/r.html")
+    assert code == 1
+    assert out.startswith("旧.txt → 新/2023/523.md\n旧.txt:64: MW514 ")
+    assert "没有.txt：没有这个文件" in err
+    assert "导入 1 份，共 3 篇文章；1 份逐字核对无误；没有导入 1 份。" in err
+    assert "<h1>导入报告</h1>" in (project / "报告" / "r.html").read_text(encoding="utf-8")
+    assert run(capsys, "import", "旧.txt", "--out", "新")[0] == 0
+    assert run(capsys, "check", "新/2023/523.md")[0] == 1  # the archive has this issue already
+    code, _, err = run(capsys, "import", "旧.txt")
+    assert code == 1
+    assert "issues/2023/523.md 已经有了" in err
+
+
+def test_sources_that_the_dictionary_lacks_are_proposed_not_added(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "tests" / "data" / "523.txt").read_text(encoding="utf-8").replace("新华网", "新花网")
+    (project / "旧.txt").write_text(text.replace("五二三", "五二四"), encoding="utf-8")
+    before = (project / "issues" / "_dictionaries" / "sources.yml").read_bytes()
+    _, out, _ = run(capsys, "import", "旧.txt")
+    assert "- name: 新花网\n    domains: [xinhuanet.com]" in out
+    assert "域名已属于：新华网" in out
+    assert (project / "issues" / "_dictionaries" / "sources.yml").read_bytes() == before
+    assert (project / "issues" / "2023" / "524.md").is_file()
+
+
+def test_an_import_that_is_written_wrong_gets_one_clear_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "空").mkdir()
+    for arguments, word in (
+        (["import"], "缺少参数"),
+        (["import", "空"], "没有找到能导入的文件"),
+        (["import", "旧.txt", "--report", "r.pdf"], ".html"),
+        (["import", "旧.txt", "--out", "mkdocs.yml"], "不是文件夹"),
+    ):
+        code, out, err = run(capsys, *arguments)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert word in err

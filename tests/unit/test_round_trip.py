@@ -61,8 +61,8 @@ published: 2023-06-30
 period:
   start: 2023-06-01
   end: 2023-06-30
-origin:
-  file: "012: x"
+printed:
+  paper: "012: x"
   pages:
     - "1"
     - 二

@@ -1,0 +1,111 @@
+"""Documents become issue files: read, taken apart, proved, written. One bad file never stops the rest."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mediawatch.importers.account import Account, take_account
+from mediawatch.importers.document import Document, UnreadableError
+from mediawatch.importers.grammar import Reading, read_document
+from mediawatch.importers.read import SUFFIXES
+from mediawatch.model import Draft, Finding, Severity
+from mediawatch.write import write_issue
+
+UNSETTLED = "未定"
+"""The folder for issues without a number or a day of publication; `check` says that it is read by nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of one file: `target` where it was written, else `refused` says why not."""
+
+    path: Path
+    reading: Reading | None = None
+    account: Account | None = None
+    written: str = ""
+    target: Path | None = None
+    refused: str = ""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def errors(self) -> int:
+        """How many findings a person must settle."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def find_documents(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files that are named, and those of folders that can be imported, in order and each once."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = (one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES and one.is_file())
+            found.update(dict.fromkeys(sorted(one for one in inside if not one.name.startswith((".", "~$")))))
+        else:
+            found[path] = None
+    return tuple(found)
+
+
+def import_documents(
+    documents: Iterable[tuple[Path, Document | UnreadableError]], out: Path, *, force: bool
+) -> Iterator[Imported]:
+    """Write an issue file for each document that could be read. Existing files stay, unless forced."""
+    mine: dict[Path, Path] = {}
+    for path, document in documents:
+        if isinstance(document, UnreadableError):
+            yield Imported(path, refused=str(document))
+            continue
+        reading = read_document(document)
+        written = write_issue(reading.draft)
+        account = take_account(reading, written)
+        findings = tuple(sorted({*reading.findings, *account.findings}))
+        made = Imported(path, reading, account, written, findings=findings)
+        yield _write(made, target_of(reading.draft, path, out), out, mine, force=force)
+
+
+def target_of(draft: Draft, path: Path, out: Path) -> Path:
+    """Return where an issue's file belongs: `<year>/<number>.md`; without a number it keeps its document's name."""
+    if draft.number is None:
+        return out / UNSETTLED / f"{path.stem}.md"
+    return out / (str(draft.published.year) if draft.published else UNSETTLED) / f"{draft.number}.md"
+
+
+def _write(made: Imported, target: Path, out: Path, mine: dict[Path, Path], *, force: bool) -> Imported:
+    others = [one for one in sorted(out.glob(f"*/{target.name}")) if one != target] if target.stem.isdecimal() else []
+    if target in mine:
+        return replace(made, refused=f"与 {mine[target]} 是同一期（{target}），没有写：看看哪一份是对的")
+    taken = target if target.exists() else next(iter(others), None)
+    if taken is not None and (taken != target or not force):
+        same = taken == target and _read(target) == made.written
+        if same:
+            mine[target] = made.path
+            return replace(made, target=target)
+        advice = "要换掉它就加 --force" if taken == target else "看看哪一份是对的"
+        return replace(made, refused=f"{taken} 已经有了，没有写：{advice}")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_name(f".{target.name}.part")
+    try:
+        partial.write_text(made.written, encoding="utf-8", newline="\n")
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+    mine[target] = made.path
+    return replace(made, target=target)
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def summarize(results: Sequence[Imported], say: Callable[[str], object]) -> None:
+    """Say in a few lines what came of all files."""
+    written = [one for one in results if one.target]
+    refused = [one for one in results if not one.target]
+    articles = sum(len(one.reading.draft.articles) for one in written if one.reading)
+    proved = sum(not (one.account and one.account.findings) for one in written)
+    errors = sum(one.errors for one in written)
+    say(f"导入 {len(written)} 份，共 {articles} 篇文章；{proved} 份逐字核对无误；没有导入 {len(refused)} 份。")
+    if errors:
+        say(f"有 {errors} 处要人处理：改好文件，再运行 mediawatch check 看看。")

@@ -1,0 +1,173 @@
+"""The body of an article: its lines become paragraphs, headings, lists and tables in Markdown."""
+
+import re
+from itertools import groupby
+
+from mediawatch.importers.claims import Ledger, Role
+from mediawatch.importers.document import Hint, Line, Mark, MarkKind
+from mediawatch.importers.paragraphs import Paragraph, is_short, join_lines
+from mediawatch.importers.printed import ends_sentence, fold
+from mediawatch.write import escape, escape_paragraph, escape_start
+
+PICTURE_NOTE = "〔原文此处有图片〕"
+"""Stands in a body where the document has a picture; the one thing in it that the document does not have."""
+
+_RANKS = (
+    (1, re.compile(r"第[一二三四五六七八九十]+[章节部条]|[一二三四五六七八九十]{1,3}[、.．]")),
+    (2, re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]")),
+    (3, re.compile(r"[0-9]{1,2}\s*[.、．](?![0-9])")),
+    (4, re.compile(r"[(（][0-9]{1,2}[)）]|[0-9]{1,2}[)）]|[①-⑳]")),
+)
+_NO_HEADING = re.compile(
+    r"[(（]?\s*(?:文|图|编辑|作者|责编|责任编辑|记者|通讯员|来源|摄影|供图|整理|撰文|原标题|编者按|本报|新华社|链接|注|附|摘自|转自)"
+    r"\s*[/:：|丨(（\s]|[(（].*[)）]$|[-*•·—●■]|https?://|.*(?:摄|供图|/文|电)[)）]?$|.*[，,、：:]$|[\d\s.,%/:-]+$"
+    r"|〔|图\s*\d|表\s*\d"
+)
+_OPEN = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*"}
+
+
+def write_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
+    """Return an article's body as Markdown. Headings that nothing marks are found by their shape, and noted."""
+    paragraphs = join_lines(lines, ledger)
+    blocks: list[str] = []
+    levels: list[int] = []
+    for key, group in groupby(enumerate(paragraphs), key=lambda one: _block(one[0], one[1])):
+        members = [paragraph for _, paragraph in group]
+        for paragraph in members:
+            for line in paragraph.pieces:
+                ledger.take(line, Role.BODY, ordinal)
+        if key[0] == "table":
+            blocks.append(_table(members))
+        elif key[0] == "items":
+            blocks.append("\n".join(_item(paragraph) for paragraph in members))
+        else:
+            blocks += [
+                _paragraph(paragraphs, key[1], levels, ledger) if paragraph.first.hint is not Hint.PICTURE else
+                _picture(paragraph, ledger)
+                for paragraph in members
+            ]  # fmt: skip
+    return "\n\n".join(blocks)
+
+
+def _block(place: int, paragraph: Paragraph) -> tuple[str, int]:
+    """Return what a paragraph is put together with: the rest of its table or list, or nothing."""
+    if paragraph.first.cell is not None:
+        return "table", paragraph.first.cell.table
+    if paragraph.first.hint is Hint.ITEM:
+        return "items", 0
+    return "text", place
+
+
+def _picture(paragraph: Paragraph, ledger: Ledger) -> str:
+    hint = "图不会发布；图上有要紧的文字就写进正文"
+    ledger.note(paragraph.first, "MW518", "原文这里有图片，没有带过来", hint)
+    return "\n\n".join(filter(None, [PICTURE_NOTE, escape_paragraph(paragraph.text)]))
+
+
+def _paragraph(paragraphs: list[Paragraph], place: int, levels: list[int], ledger: Ledger) -> str:
+    paragraph = paragraphs[place]
+    rank = _rank_of(paragraphs, place)
+    if rank is None:
+        text = _marked(paragraph)
+        return f"> {text}" if paragraph.first.hint is Hint.QUOTE else text
+    while levels and levels[-1] >= rank:
+        levels.pop()
+    levels.append(rank)
+    if paragraph.first.hint is not Hint.HEADING and not paragraph.first.bold:
+        hint = "看看是不是小标题；不是就去掉前面的 #"
+        ledger.note(paragraph.first, "MW515", f"当作小标题：{paragraph.text[:20]}", hint)
+    return f"{'#' * min(2 + len(levels), 6)} {escape(paragraph.text)}"
+
+
+def _rank_of(paragraphs: list[Paragraph], place: int) -> int | None:
+    """Return how deep a heading is by its number (0 without one), None for what is no heading."""
+    paragraph = paragraphs[place]
+    text = fold(paragraph.text).strip()
+    rank = next((rank for rank, pattern in _RANKS if pattern.match(text)), 0)
+    if paragraph.first.hint is Hint.HEADING:
+        return rank
+    if paragraph.first.hint is not Hint.NONE or not is_short(paragraph) or _NO_HEADING.match(text):
+        return None
+    before = paragraphs[place - 1] if place else None
+    after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+    return rank if after is not None and _heads(paragraph, rank, before, after) else None
+
+
+def _heads(paragraph: Paragraph, rank: int, before: Paragraph | None, after: Paragraph) -> bool:
+    """Tell whether a short line is a heading by what stands around it."""
+    if before is not None and not rank and not _closed(before):
+        return False
+    if rank and any(one and _same_kind(one, rank) and is_short(one) for one in (before, after)):
+        return False
+    if paragraph.first.bold:
+        return True
+    if len(paragraph.pieces) > 1:
+        return False
+    deeper = is_short(after) and rank < next((r for r, pattern in _RANKS if pattern.match(fold(after.text))), 0)
+    return deeper or _is_prose(after)
+
+
+def _closed(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph leaves nothing open that a short line after it could belong to."""
+    if paragraph.first.hint is not Hint.NONE or paragraph.first.cell is not None:
+        return True
+    text = fold(paragraph.text).rstrip()
+    return not text.endswith((":", ",", "、", ";")) and (ends_sentence(text) or is_short(paragraph))
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return len(text) > 32 or (ends_sentence(text) and len(text) > 8)
+
+
+def _same_kind(paragraph: Paragraph, rank: int) -> bool:
+    return any(rank == one and pattern.match(fold(paragraph.text).strip()) for one, pattern in _RANKS)
+
+
+def _item(paragraph: Paragraph) -> str:
+    marker = "1." if re.match(r"[0-9]+[.、)]", paragraph.first.label) else "-"
+    return f"{'    ' * max(paragraph.first.level - 1, 0)}{marker} {_marked(paragraph)}"
+
+
+def _table(members: list[Paragraph]) -> str:
+    """Return a table; its first row is the head, as Markdown wants one."""
+    cells: dict[tuple[int, int], list[str]] = {}
+    for paragraph in members:
+        cell = paragraph.first.cell
+        if cell is not None:
+            cells.setdefault((cell.row, cell.column), []).append(escape(paragraph.text))
+    rows = sorted({row for row, _ in cells})
+    columns = range(max(column for _, column in cells) + 1)
+    lines = ["| " + " | ".join(" ".join(cells.get((row, column), [])) for column in columns) + " |" for row in rows]
+    return "\n".join([lines[0], "|" + " --- |" * len(columns), *lines[1:]])
+
+
+def _marked(paragraph: Paragraph) -> str:
+    """Return the text with its emphasis and links as Markdown."""
+    text = "".join(
+        _with_marks(piece) + between for piece, between in zip(paragraph.pieces, [*paragraph.glue, ""], strict=True)
+    )
+    return escape_start(text)
+
+
+def _with_marks(line: Line) -> str:
+    """Escape a line's text, with the marks that stand alone put around their parts."""
+    kept: list[Mark] = []
+    whole = (0, len(line.text))
+    for mark in line.marks:
+        apart = all(mark.end <= one.start or mark.start >= one.end for one in kept)
+        if apart and (mark.kind in _OPEN or mark.kind is MarkKind.LINK) and (mark.start, mark.end) != whole:
+            kept.append(mark)
+    out, place = "", 0
+    for mark in sorted(kept, key=lambda one: one.start):
+        inner = line.text[mark.start : mark.end]
+        if not inner.strip() or inner != inner.strip():
+            continue
+        out += escape(line.text[place : mark.start])
+        if mark.kind is MarkKind.LINK:
+            plain = mark.address.startswith(("http://", "https://")) and not re.search(r"[\s<>()\\]", mark.address)
+            out += f"[{escape(inner)}]({mark.address})" if plain else escape(inner)
+        else:
+            out += f"{_OPEN[mark.kind]}{escape(inner)}{_OPEN[mark.kind]}"
+        place = mark.end
+    return out + escape(line.text[place:])

@@ -1,0 +1,183 @@
+"""A legacy document as its reader gives it: lines in reading order, and every character that was in the file."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Hint(StrEnum):
+    """What a document's own format says of a line."""
+
+    NONE = ""
+    HEADING = "heading"
+    ITEM = "item"
+    QUOTE = "quote"
+    NOTE = "note"
+    """A footnote or endnote; it follows the paragraph that refers to it."""
+    PICTURE = "picture"
+    """A picture; the text is its description, often none."""
+    MARGIN = "margin"
+    """In a header or a footer of the page, by the format's own word."""
+
+
+class MarkKind(StrEnum):
+    """What a part of a line is set as."""
+
+    STRONG = "strong"
+    EMPHASIS = "em"
+    DELETED = "del"
+    RAISED = "sup"
+    LOWERED = "sub"
+    LINK = "a"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A part of a line's text, `start` to `end`, that is set apart; a link has its address."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in which table of the document a line stands, each counted from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, or a whole paragraph where the format has paragraphs.
+
+    - `start`: the place of its first character in the text of the document; `text` has no space around it
+    - `number`: for people, from 1: the line of a text, the paragraph of a Word document; `page` where there are any
+    - `level`: of a heading from 1 (PDF: by size), of a list item from 1, by nesting
+    - `label`: a number or bullet that the format makes up and no character of the text holds, such as `1.`
+    - `full`: it reaches the right edge, so that its paragraph may go on in the next line
+    - `indented`: a paragraph begins here; `gap`: empty space stands before it
+    - `soft`: what stands before it is a line break and no paragraph's end
+    - `style`: the name of its paragraph style, where the format has such
+    """
+
+    text: str
+    start: int
+    number: int
+    page: int = 1
+    hint: Hint = Hint.NONE
+    level: int = 0
+    label: str = ""
+    full: bool = False
+    indented: bool = False
+    gap: bool = True
+    soft: bool = False
+    style: str = ""
+    cell: Cell | None = None
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """The place after its last character."""
+        return self.start + len(self.text)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is strong."""
+        return any(
+            mark.kind is MarkKind.STRONG and (mark.start, mark.end) == (0, len(self.text)) for mark in self.marks
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What was read of a file: `text` holds all its characters, `lines` say what stands where in it.
+
+    `read_as` tells how, such as `txt（GB18030）`; `whole` whether lines are paragraphs, never broken to fit a width.
+    `unread` counts characters that the file has and the reader could not place; `notes` are what a person should
+    know, such as pictures left out.
+    """
+
+    name: str
+    sha256: str
+    read_as: str
+    text: str
+    lines: tuple[Line, ...]
+    whole: bool = True
+    unread: int = 0
+    notes: tuple[str, ...] = ()
+
+
+class UnreadableError(Exception):
+    """A file that is no document to import; the message says why and what to do, in Chinese."""
+
+
+class LineWriter:
+    """Collects lines into a text, for readers."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._size = 0
+        self.lines: list[Line] = []
+
+    def add(
+        self,
+        text: str,
+        *,
+        page: int = 1,
+        hint: Hint = Hint.NONE,
+        level: int = 0,
+        label: str = "",
+        full: bool = False,
+        indented: bool = False,
+        gap: bool = True,
+        soft: bool = False,
+        style: str = "",
+        cell: Cell | None = None,
+        marks: tuple[Mark, ...] = (),
+        number: int | None = None,
+    ) -> None:
+        """Add a line. Space around it is none of its text; marks are given by places in `text` as it is passed."""
+        stripped = text.strip()
+        if stripped or hint is Hint.PICTURE:
+            before = text.index(stripped)
+            self.lines.append(
+                Line(
+                    text=stripped,
+                    start=self._size + before,
+                    number=len(self.lines) + 1 if number is None else number,
+                    page=page,
+                    hint=hint,
+                    level=level,
+                    label=label,
+                    full=full,
+                    indented=indented,
+                    gap=gap,
+                    soft=soft,
+                    style=style,
+                    cell=cell,
+                    marks=_fitting(marks, before, len(stripped)),
+                )
+            )
+        self._parts.append(f"{text}\n")
+        self._size += len(text) + 1
+
+    def text(self) -> str:
+        """Return everything that was added."""
+        return "".join(self._parts)
+
+
+def _fitting(marks: tuple[Mark, ...], before: int, size: int) -> tuple[Mark, ...]:
+    """Return the marks of a stretch of text that begins after some characters and has a size."""
+    moved = (replace(mark, start=max(mark.start - before, 0), end=min(mark.end - before, size)) for mark in marks)
+    return tuple(mark for mark in moved if mark.start < mark.end)
+
+
+def cut_line(line: Line, start: int, end: int | None = None) -> Line:
+    """Return a part of a line as a line of its own, without the space at its ends."""
+    part = line.text[start:end]
+    start += len(part) - len(part.lstrip())
+    text = part.strip()
+    return replace(line, text=text, start=line.start + start, marks=_fitting(line.marks, start, len(text)))

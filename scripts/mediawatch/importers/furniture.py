@@ -1,0 +1,91 @@
+"""What the page layout added: page numbers, running heads and feet. It is named, and left out."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from mediawatch.importers.document import Document, Hint, Line
+from mediawatch.importers.printed import fold
+
+_MARKED = re.compile(
+    r"(?:第\s*\d{1,4}\s*页|共\s*\d{1,4}\s*页|page\s*\d{1,4}|\d{1,4}\s*/\s*\d{1,4}|-+\s*\d{1,4}\s*-+|of\s*\d{1,4}|[\s,，、/|·-])+",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\d{1,4}")
+_LONGEST_HEAD = 60
+
+
+def find_margins(document: Document) -> frozenset[int]:
+    """Return the places, among the lines, of page numbers and running heads."""
+    lines = document.lines
+    folded = [fold(line.text).strip() for line in lines]
+    found = {place for place, line in enumerate(lines) if line.hint is Hint.MARGIN}
+    numbers = _page_numbers(folded)
+    found |= numbers
+    found |= _running_heads(lines, folded, found)
+    return frozenset(found)
+
+
+def lines_between(document: Document, margins: frozenset[int]) -> list[Line]:
+    """Return the other lines. Where nothing else tells pages apart, what the page layout added does."""
+    unpaged = all(line.page == 1 for line in document.lines)
+    page, lines = 1, list[Line]()
+    for place, line in enumerate(document.lines):
+        if place not in margins:
+            lines.append(replace(line, page=page) if unpaged else line)
+        elif place - 1 not in margins:
+            page += 1
+    return lines
+
+
+def _page_numbers(folded: list[str]) -> set[int]:
+    """Return lines that are page numbers: marked as such, or bare and counting up through the document."""
+    marked = {
+        place
+        for place, text in enumerate(folded)
+        if any(character.isdigit() for character in text) and _MARKED.fullmatch(text)
+    }
+    marked = {place for place in marked if not re.fullmatch(r"\d{1,4}/\d{1,4}", folded[place])} or marked
+    bare = [(place, int(text)) for place, text in enumerate(folded) if _BARE.fullmatch(text)]
+    best = _longest_count(bare)
+    first = int(folded[best[0]]) if best else 0
+    if len(best) >= 2 and first <= 2:
+        marked.update(best)
+    return marked
+
+
+def _longest_count(bare: list[tuple[int, int]]) -> list[int]:
+    """Return the places of the longest run of numbers, each one more than the one before."""
+    followed: dict[int, tuple[int, int]] = {}  # by value: how long the run from here is, and where it begins
+    after: dict[int, int] = {}
+    for place, value in reversed(bare):
+        length, begin = followed.get(value + 1, (0, -1))
+        followed[value] = (length + 1, place)
+        after[place] = begin
+    place = max(followed.values(), default=(0, -1))[1]
+    run: list[int] = []
+    while place >= 0:
+        run.append(place)
+        place = after[place]
+    return run
+
+
+def _running_heads(lines: tuple[Line, ...], folded: list[str], margins: set[int]) -> set[int]:
+    """Return lines that come again on page after page: next to a page number, or at the edge of several pages."""
+    same = [re.sub(r"\d+", "#", re.sub(r"\s+", "", text)) for text in folded]
+    counts = Counter(text for place, text in enumerate(same) if text and len(folded[place]) <= _LONGEST_HEAD)
+    repeated = {text for text, count in counts.items() if count >= 2}
+    found: set[int] = set()
+    for place, text in enumerate(same):
+        if place in margins or text not in repeated:
+            continue
+        beside = any(near in margins for near in (place - 1, place + 1))
+        edge = any(0 <= near < len(lines) and lines[near].page != lines[place].page for near in (place - 1, place + 1))
+        if (beside and margins) or edge:
+            found.add(place)
+    often = Counter(same[place] for place in found)
+    return {
+        place
+        for place in found
+        if often[same[place]] >= 2 and (counts[same[place]] <= often[same[place]] + 1 or often[same[place]] >= 3)
+    }

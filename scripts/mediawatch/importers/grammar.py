@@ -1,0 +1,251 @@
+"""One grammar for the reports of twenty years: a document becomes a draft, and every character has a place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import pairwise
+from pathlib import PurePath
+
+from mediawatch.importers.articles import Piece, drop_repeated, is_head, read_address, read_head
+from mediawatch.importers.body import write_body
+from mediawatch.importers.claims import Claim, Ledger, Role
+from mediawatch.importers.contents import DETAILS, HEADER, Entry, is_part, read_contents
+from mediawatch.importers.document import Document, Line
+from mediawatch.importers.furniture import find_margins, lines_between
+from mediawatch.importers.masthead import Masthead, read_masthead
+from mediawatch.importers.printed import alike, fold
+from mediawatch.lead import compose_lead
+from mediawatch.model import Article, Draft, DraftArticle, DraftPeriod, Finding, Issue, Origin, Period
+from mediawatch.write import escape_paragraph
+
+_LIKE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as a draft, what became of its characters, and what a person should look at."""
+
+    document: Document
+    draft: Draft
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_document(document: Document) -> Reading:
+    """Read a digest. Never raises: what is missing is blank, and a finding."""
+    ledger = Ledger(document)
+    margins = find_margins(document)
+    for place in margins:
+        ledger.take(document.lines[place], Role.MARGIN)
+    lines = lines_between(document, margins)
+    contents_at, details_at, first = _find_parts(lines)
+    masthead = read_masthead(lines[: min(contents_at, details_at, first)], ledger)
+    if masthead.number is None:
+        _look_in_margins(document, margins, masthead, ledger)
+    listed = lines[contents_at + 1 : min(details_at, first)] if contents_at < min(details_at, first) else []
+    if contents_at < len(lines) and listed:
+        ledger.take(lines[contents_at], Role.LABEL)
+    titles = list(_labelled_titles(lines[first:]))
+    entries = read_contents(listed, ledger, titles)
+    if details_at < len(lines):
+        ledger.take(lines[details_at], Role.LABEL)
+    after = details_at + 1 if details_at < len(lines) else first
+    pieces = _read_pieces(lines[after:], entries, ledger)
+    matched = _match(entries, pieces, ledger)
+    articles = tuple(
+        _article(ordinal, piece, matched.get(ordinal), masthead, ledger) for ordinal, piece in enumerate(pieces, 1)
+    )
+    for note in document.notes:
+        ledger.note(1, "MW519", note, "对照原文件看一看")
+    _judge_masthead(document, masthead, articles, ledger)
+    unplaced = _unplaced(ledger, entries, matched)
+    draft = Draft(
+        number=masthead.number,
+        series=masthead.series,
+        published=masthead.published,
+        period=DraftPeriod(masthead.start, masthead.end),
+        articles=articles,
+        publisher=masthead.publisher,
+        scope=masthead.scope,
+        lead="\n\n".join(escape_paragraph(paragraph.text) for paragraph in masthead.lead),
+        origin=Origin(document.name, document.sha256, document.read_as, unplaced),
+    )
+    draft = _without_composed_lead(draft)
+    return Reading(document, draft, tuple(sorted(ledger.claims)), tuple(sorted(ledger.findings)))
+
+
+def _find_parts(lines: list[Line]) -> tuple[int, int, int]:
+    """Return where the contents, the articles' part and the first article begin; the number of lines for none."""
+    none = len(lines)
+    contents = next((place for place, line in enumerate(lines) if HEADER.fullmatch(fold(line.text))), none)
+    details = next(
+        (
+            place
+            for place in range(0 if contents == none else contents, none)
+            if DETAILS.fullmatch(fold(lines[place].text))
+        ),
+        none,
+    )
+    first = next((place for place in range(none) if is_head(lines, place, set())), none)
+    if details < first:
+        return contents, details, first
+    return contents, none, first
+
+
+def _labelled_titles(lines: list[Line]) -> Iterator[str]:
+    for place in range(len(lines)):
+        if is_head(lines, place, set()):
+            yield read_head(lines[place : place + 6], Ledger(Document("", "", "", "", ())), 0).title_text
+
+
+def _read_pieces(lines: list[Line], entries: list[Entry], ledger: Ledger) -> list[Piece]:
+    """Cut the articles' part into articles; a line that names a part belongs to none."""
+    titles = {alike(entry.title) for entry in entries}
+    parts = {entry.section for entry in entries if entry.section}
+    heads = [place for place in range(len(lines)) if is_head(lines, place, titles)]
+    section: str | None = None
+    pieces: list[Piece] = []
+    for line in lines[: heads[0] if heads else len(lines)]:
+        name = is_part(line, parts)
+        if name:
+            section = name
+            ledger.take(line, Role.SECTION)
+        else:
+            ledger.take(line, Role.UNPLACED)
+            hint = "看看它该放在哪里；不要就从文件的 unplaced 下面删掉"
+            ledger.error(line, "MW503", f"文章前面有一行看不懂：{line.text[:30]}", hint)
+    for ordinal, (start, stop) in enumerate(zip(heads, [*heads, len(lines)][1:], strict=True), 1):
+        held = lines[start:stop]
+        upcoming = section
+        while len(held) > 1 and (name := is_part(held[-1], parts)):
+            upcoming = name
+            ledger.take(held.pop(), Role.SECTION)
+        piece = read_head(held, ledger, ordinal)
+        piece.section = section
+        section = upcoming
+        pieces.append(piece)
+    return pieces
+
+
+def _match(entries: list[Entry], pieces: list[Piece], ledger: Ledger) -> dict[int, Entry]:
+    """Match articles with the contents, by title and else by likeness; what does not fit is a finding."""
+    if not entries:
+        return {}
+    left = list(entries)
+    matched: dict[int, Entry] = {}
+    for ordinal, piece in enumerate(pieces, 1):
+        same = next((entry for entry in left if alike(entry.title) == alike(piece.title_text)), None)
+        if same:
+            matched[ordinal] = same
+            left.remove(same)
+    for ordinal, piece in enumerate(pieces, 1):
+        if ordinal in matched or not left:
+            continue
+        likeness = [SequenceMatcher(None, alike(entry.title), alike(piece.title_text)).ratio() for entry in left]
+        best = max(range(len(left)), key=likeness.__getitem__)
+        if likeness[best] >= _LIKE:
+            entry = matched[ordinal] = left.pop(best)
+            hint = "看看哪个写法是对的；文件里用的是正文前的标题"
+            ledger.note(piece.line, "MW510", f"目录里的标题不同：{entry.title}（第 {entry.line.number} 行）", hint)
+    for entry in left:
+        hint = "对照原文件：补上这篇文章，或从文件的 unplaced 下面删掉"
+        ledger.error(entry.line, "MW511", f"目录里有这一篇，后面没有：{entry.title[:40]}", hint)
+    for ordinal, piece in enumerate(pieces, 1):
+        if ordinal not in matched:
+            ledger.note(piece.line, "MW512", f"目录里没有这一篇：{piece.title_text[:40]}", "看看是不是一篇文章")
+    listed = [entry for _, entry in sorted(matched.items(), key=lambda one: one[0])]
+    early = next((two for one, two in pairwise(listed) if entries.index(one) > entries.index(two)), None)
+    if early:
+        ledger.note(early.line, "MW513", "目录的顺序与文章的顺序不同", "文件按文章的顺序；看看对不对")
+    return matched
+
+
+def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead, ledger: Ledger) -> DraftArticle:
+    title = piece.title_text
+    named = f"“{title[:20]}”"
+    source = piece.value(Role.SOURCE)
+    if not source and entry and entry.source:
+        source = entry.source
+        ledger.note(piece.line, "MW508", f"{named}没有写来源，用了目录里的：{source}", "看看对不对")
+    elif not source:
+        ledger.error(piece.line, "MW508", f"{named}没有来源", "在文件里填上来源")
+    elif entry and entry.source and alike(entry.source) != alike(source):
+        hint = "看看哪个是对的；文件里用的是文章前的来源"
+        ledger.note(piece.line, "MW508", f"{named}的来源是{source}，目录里写的是{entry.source}", hint)
+    drop_repeated(piece, source, ledger, ordinal)
+    day = piece.day.near(masthead.start, masthead.end) if piece.day else None
+    if day is None:
+        address = re.search(r"(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])", read_address(piece) or "")
+        seen = f"（链接里有 {'-'.join(address.groups())}，请核对）" if address else ""
+        ledger.error(piece.line, "MW507", f"{named}没有日期{seen}", "在文件里填上日期")
+    elif masthead.start and masthead.end and not masthead.start <= day <= masthead.end:
+        hint = "原文就是这样的话不用改"
+        ledger.note(piece.day_line or piece.line, "MW509", f"{named}的日期 {day} 不在监测时间内", hint)
+    address = read_address(piece)
+    if address and not re.fullmatch(r"https?://[^\s<>\"\\]+", address):
+        ledger.error(piece.line, "MW516", f"{named}的链接不是网址：{address[:60]}", "在文件里改正链接")
+    elif len(piece.values.get(Role.URL, [])) > 1:
+        ledger.note(piece.values[Role.URL][1], "MW516", f"{named}的链接断成几行，接上了：{address}", "看看对不对")
+    words = re.split(r"[、，,;；\s]+", piece.value(Role.KEYWORDS))
+    return DraftArticle(
+        title=title,
+        source=source,
+        date=day,
+        body=write_body(piece.body, ledger, ordinal),
+        url=address,
+        section=piece.value(Role.SECTION) or piece.section or (entry.section if entry else None),
+        keywords=tuple(word for word in words if word),
+    )
+
+
+def _look_in_margins(document: Document, margins: frozenset[int], masthead: Masthead, ledger: Ledger) -> None:
+    """Look for the issue's number in headers and footers, and at last in the file's name."""
+    for place in sorted(margins):
+        match = re.search(r"第\s*([0-9]{1,6})\s*期", fold(document.lines[place].text))
+        if match:
+            masthead.number = int(match[1])
+            ledger.note(document.lines[place], "MW504", f"期号 {match[1]} 取自页眉或页脚", "看看对不对")
+            return
+    match = re.search(r"第?\s*0*([1-9][0-9]{0,5})\s*期", fold(PurePath(document.name).stem)) or re.fullmatch(
+        r"\D{0,20}?0*([1-9][0-9]{0,3})", fold(PurePath(document.name).stem)
+    )
+    if match:
+        masthead.number = int(match[1])
+        ledger.note(1, "MW504", f"里面没有期号，{match[1]} 取自文件名", "看看对不对")
+
+
+def _judge_masthead(document: Document, masthead: Masthead, articles: tuple[DraftArticle, ...], ledger: Ledger) -> None:
+    if masthead.number is None:
+        ledger.error(1, "MW504", "没有找到期号", "在文件里填上 number，再把文件改名为 期号.md")
+    if not masthead.series:
+        ledger.error(1, "MW505", "没有找到刊名", "在文件里填上 series")
+    if masthead.published is None:
+        ledger.error(1, "MW505", "没有找到发布日期", "在文件里填上 published")
+    if masthead.start is None or masthead.end is None:
+        ledger.error(1, "MW506", "没有找到监测时间", "在文件里填上 period 的 start 和 end")
+    if not articles:
+        ledger.error(1, "MW520", "没有找到文章", "看看是不是一期月报；每篇文章前要有“标题：”")
+
+
+def _unplaced(ledger: Ledger, entries: list[Entry], matched: dict[int, Entry]) -> tuple[str, ...]:
+    """Return the texts for a person to place: lines that were not understood, and articles only the contents have."""
+    text = ledger.document.text
+    lines = [text[claim.start : claim.end] for claim in sorted(ledger.claims) if claim.role is Role.UNPLACED]
+    used = {id(entry) for entry in matched.values()}
+    lost = [
+        f"{entry.title}（{entry.source}）" if entry.source else entry.title
+        for entry in entries
+        if id(entry) not in used
+    ]
+    return tuple(" ".join(line.split()) for line in (*lines, *lost))
+
+
+def _without_composed_lead(draft: Draft) -> Draft:
+    """Leave out a lead that the archive would compose just so."""
+    if draft.number is None or draft.published is None or draft.period.start is None or draft.period.end is None:
+        return draft
+    counted = tuple(Article(draft.number, at, "", "", draft.published) for at, _ in enumerate(draft.articles, 1))
+    period = Period(draft.period.start, draft.period.end)
+    issue = Issue(draft.number, draft.series, draft.published, period, counted, draft.publisher, draft.scope)
+    return replace(draft, lead="") if draft.lead == compose_lead(issue) else draft

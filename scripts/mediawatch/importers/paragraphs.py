@@ -1,0 +1,103 @@
+"""Lines become paragraphs: what a width or a page's end cut is joined again, and said to be so."""
+
+import re
+from dataclasses import dataclass
+
+from mediawatch.importers.claims import Ledger
+from mediawatch.importers.document import Hint, Line
+from mediawatch.importers.printed import ends_sentence, fold
+
+_GOES_ON = re.compile(r"[，、,“‘「『《（(—-]$")
+_STARTS = re.compile(
+    r"\s*(?:[(（【\[]|[0-9]{1,3}[.、．)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[章节条部篇]"
+    r"|[-•·●■◆◇○▪*①-⑳]|文/|编辑|作者|责编|来源|记者|图\d|表\d|附[:：件]|注[:：])"
+)
+_CANNOT_START = re.compile(r"[，。、；：！？”’」』》）】,;:!?)\]]")
+_WORD_END = re.compile(r"[A-Za-z0-9]+$")
+_WORD_START = re.compile(r"[A-Za-z0-9]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$", re.IGNORECASE)
+_SHORTEST_CUT = 25
+"""Characters: what a page's end cuts off has at least one full line."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph and the lines, or parts of lines, that it was made from; `glue` stands between them."""
+
+    pieces: list[Line]
+    glue: list[str]
+
+    @property
+    def first(self) -> Line:
+        """The line it begins with: its hint, level and cell are the paragraph's."""
+        return self.pieces[0]
+
+    @property
+    def text(self) -> str:
+        """Its text, in one line."""
+        parts = [piece.text + between for piece, between in zip(self.pieces, [*self.glue, ""], strict=True)]
+        return "".join(parts)
+
+
+def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
+    """Put lines together that are one paragraph."""
+    paragraphs: list[Paragraph] = []
+    indents = sum(line.indented for line in lines) * 3 >= len(lines) > 0
+    for line in lines:
+        last = paragraphs[-1] if paragraphs else None
+        if last is not None and _goes_on(last, line, indents, ledger):
+            last.glue.append(_glue(last.pieces[-1], line, ledger))
+            last.pieces.append(line)
+        else:
+            paragraphs.append(Paragraph([line], []))
+    return paragraphs
+
+
+def _goes_on(last: Paragraph, line: Line, indents: bool, ledger: Ledger) -> bool:
+    """Tell whether a paragraph goes on in the next line."""
+    before = last.pieces[-1]
+    if any(one.hint not in (Hint.NONE, Hint.ITEM) or one.cell for one in (before, line)) or line.hint is Hint.ITEM:
+        return False
+    if line.indented or _STARTS.match(line.text):
+        return False
+    if ledger.document.whole:
+        cut = _was_cut(last.text, line.text)
+        if cut:
+            hint = "看看是不是一段；不是就在中间空一行"
+            ledger.note(line, "MW514", f"与上一段接成了一段：…{before.text[-8:]}｜{line.text[:8]}…", hint)
+        return cut
+    paged = before.page != line.page
+    if not before.full or (line.gap and not paged):
+        return False
+    return not paged or indents or not ends_sentence(last.text)
+
+
+def _was_cut(before: str, after: str) -> bool:
+    """Tell whether a paragraph of a document without line ends was cut in two, by a page's end as a rule."""
+    if _CANNOT_START.match(after):
+        return True
+    if ends_sentence(before):
+        return False
+    return bool(_GOES_ON.search(before)) or len(before) >= _SHORTEST_CUT
+
+
+def _glue(before: Line, after: Line, ledger: Ledger) -> str:
+    """Return what stands between two lines of a paragraph: a space between Latin words, unless a word was cut."""
+    left, right = _WORD_END.search(before.text), _WORD_START.match(after.text)
+    if not left or not right or _ADDRESS.search(before.text):
+        return ""
+    text = ledger.document.text
+    if text[before.end : after.start].split("\n")[0] or text[: after.start].endswith(" "):
+        return " "
+    whole = re.compile(rf"(?<![A-Za-z0-9]){re.escape(left[0] + right[0])}(?![A-Za-z0-9])", re.IGNORECASE)
+    if whole.search(text) or (left[0][-1].isdigit() and right[0][0].isdigit()):
+        return ""
+    hint = "看看是一个词还是两个词"
+    ledger.note(after, "MW514", f"在行末断开的词，当作两个词：{left[0]} {right[0]}", hint)
+    return " "
+
+
+def is_short(paragraph: Paragraph, longest: int = 32) -> bool:
+    """Tell whether a paragraph is a line of its own that is no sentence, as a heading is."""
+    text = fold(paragraph.text).strip()
+    return 0 < len(text) <= longest and (not ends_sentence(text) or text.endswith(("】", "?", "!", "？", "！")))

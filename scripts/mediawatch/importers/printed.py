@@ -1,0 +1,117 @@
+"""How the reports print things: widths of marks, dates, numbers. Texts are folded place by place, so lengths stay."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mediawatch.numerals import read_number
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u3000\t\u200b\ufeff"), " ")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_FOLD = {**_WIDE, **_SPACES, **_DASHES, ord("〇"): "〇", ord("○"): "〇", ord("零"): "〇", ord("Ｏ"): "〇"}
+
+CHINESE = "〇一二三四五六七八九十百"
+_N = rf"[0-9]{{1,2}}|[{CHINESE}]{{1,3}}"
+_YEAR = rf"(?:((?:19|20)[0-9]{{2}}|[二一][〇九{CHINESE}]{{3}})\s*[年./-]\s*)"
+_MONTH = rf"({_N})\s*[月./-]\s*"
+_DAY = rf"({_N})\s*[日号]?"
+DAY = re.compile(rf"{_YEAR}?{_MONTH}{_DAY}(?![0-9])")
+"""A day as printed: year (perhaps none), month, day. Use `read_day` for its value."""
+_SPAN = re.compile(
+    rf"{_YEAR}?{_MONTH}{_DAY}\s*(?:起)?\s*(?:至|到|-+|~|～)\s*{_YEAR}?(?:({_N})\s*[月./-]\s*)?({_N})\s*[日号]?(?![0-9])"
+)
+
+NUMERAL = re.compile(rf"[0-9]{{1,3}}|[{CHINESE}]{{1,4}}|[①-⑳]|[㈠-㈩]")
+_END = re.compile(r"[。！？…；：!?;:.][”’」』》）)】\]\"']*$")
+
+
+def fold(text: str) -> str:
+    """Return a text of the same length with half-width signs, plain spaces and one kind of dash."""
+    return text.translate(_FOLD)
+
+
+def squeeze(text: str) -> str:
+    """Return a text as the account compares it: without white space and without what is never seen."""
+    return "".join(character for character in text if character.isprintable() and not character.isspace())
+
+
+def alike(text: str) -> str:
+    """Return a text as titles and names are compared: no spaces, half-width signs, one kind of quotation marks."""
+    marks = dict.fromkeys(map(ord, "“”‘’「」『』\"'"), '"')
+    return squeeze(fold(text)).translate(marks).casefold()
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence does, or with a bracket that it opened."""
+    tail = text.rstrip()
+    if _END.search(tail):
+        return True
+    return tail.endswith(("）", ")", "】")) and any(mark in tail for mark in "（(【")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDay:
+    """A day as printed, perhaps without its year."""
+
+    year: int | None
+    month: int
+    day: int
+
+    def on(self, year: int | None = None) -> date | None:
+        """Return the day, in the given year where it has none of its own; None where there is no such day."""
+        wanted = self.year or year
+        try:
+            return date(wanted, self.month, self.day) if wanted else None
+        except ValueError:
+            return None
+
+    def near(self, start: date | None, end: date | None) -> date | None:
+        """Return the day in the year that puts it into a period, or nearest to it. A period may cross new year."""
+        if self.year or start is None or end is None:
+            return self.on()
+        days = [day for year in range(start.year - 1, end.year + 2) if (day := self.on(year))]
+        return min(days, key=lambda day: max((start - day), (day - end), timedelta()), default=None)
+
+
+def read_day(match: re.Match[str], first: int = 1) -> PrintedDay | None:
+    """Return the day of three groups of a match: year, month, day."""
+    year, month, day = (match[first + place] for place in range(3))
+    number = read_number(year) if year else None
+    values = read_number(month), read_number(day)
+    if None in values or (year and number is None):
+        return None
+    return PrintedDay(number, values[0] or 0, values[1] or 0)
+
+
+def find_span(folded: str) -> tuple[int, PrintedDay, PrintedDay] | None:
+    """Return where a period is printed in a folded text, and its first and last day."""
+    for match in _SPAN.finditer(folded):
+        start = read_day(match)
+        month = read_number(match[5]) if match[5] else start and start.month
+        day = read_number(match[6])
+        year = read_number(match[4]) if match[4] else None
+        if start and month and day and 1 <= month <= 12 and 1 <= day <= 31 and 1 <= start.month <= 12:
+            return match.start(), start, PrintedDay(year, month, day)
+    return None
+
+
+def place_period(first: PrintedDay, last: PrintedDay, published: date | None) -> tuple[date | None, date | None]:
+    """Return the days of a printed period. Years left out follow from its other end, or from the publication day."""
+    years = [first.year, last.year]
+    if years == [None, None]:
+        ends = [last.on(published.year - less) for less in (0, 1)] if published else []
+        end = next((day for day in ends if day and published and day <= published), None)
+    elif last.year:
+        end = last.on()
+    else:
+        end = last.on(first.year)
+        begin = first.on()
+        if begin and end and end < begin:
+            end = last.on(begin.year + 1)
+    if first.year:
+        return first.on(), end
+    start = first.on(end.year) if end else None
+    if start and end and start > end:
+        start = first.on(end.year - 1) if end else None
+    return start, end

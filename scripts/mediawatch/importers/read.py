@@ -1,0 +1,77 @@
+"""A file of any kind that can be imported becomes a document. Its content says what it is; its name may lie."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from mediawatch.importers.document import Document, UnreadableError
+from mediawatch.importers.text_file import read_text
+
+SUFFIXES = (".txt", ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".doc", ".wps", ".rtf")
+"""What a folder is searched for; a file named by itself may be called anything."""
+
+_LARGEST = 200 * 1024 * 1024
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table)\b", re.IGNORECASE)
+_ARCHIVED = re.compile(rb"(?:MIME-Version|Content-Type)\s*:|From: <Saved by", re.IGNORECASE)
+_OTHERS = {
+    b"\x89PNG": "图片",
+    b"\xff\xd8\xff": "图片",
+    b"GIF8": "图片",
+    b"Rar!": "RAR 压缩包",
+    b"7z\xbc\xaf": "7z 压缩包",
+    b"\x1f\x8b": "压缩包",
+}
+
+Reader = Callable[[str, str, bytes], Document]
+
+
+def read_files(paths: Sequence[Path]) -> Iterator[tuple[Path, Document | UnreadableError]]:
+    """Read files."""
+    for path in paths:
+        try:
+            data = read_bytes(path)
+            yield path, read_data(path.name, data)
+        except UnreadableError as error:
+            yield path, error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds."""
+    try:
+        if path.is_dir():
+            raise UnreadableError("这是文件夹，里面没有能导入的文件")
+        size = path.stat().st_size
+        if size > _LARGEST:
+            raise UnreadableError(f"文件有 {size // 1024 // 1024} MB，太大了：请拆开，或只留文字再导入")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError("没有这个文件：检查文件名与路径") from None
+    except OSError as error:
+        raise UnreadableError(f"文件打不开：检查权限（{error.strerror}）") from None
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise UnreadableError("文件是空的：换一份")
+    return data
+
+
+def read_data(name: str, data: bytes) -> Document:
+    """Read the content of a file. Raises UnreadableError."""
+    document = _reader_of(data)(name, hashlib.sha256(data).hexdigest(), data)
+    if not document.lines:
+        raise UnreadableError("里面没有文字：换一份")
+    return document
+
+
+def _reader_of(data: bytes) -> Reader:
+    kind = next((kind for start, kind in _OTHERS.items() if data.startswith(start)), None)
+    if kind:
+        raise UnreadableError(f"这是{kind}，不能导入：请换成 Word、PDF、网页或文本文件")
+    if data.startswith((b"PK", _OLE, b"{\\rtf")):
+        raise UnreadableError("这种文件还不能导入：请先另存为文本（.txt）")
+    if b"%PDF-" in data[:1024]:
+        raise UnreadableError("这种文件还不能导入：请先另存为文本（.txt）")
+    head = data[:4096].replace(b"\0", b"")
+    if _PAGE.search(head) or _ARCHIVED.match(head):
+        raise UnreadableError("这种文件还不能导入：请先另存为文本（.txt）")
+    return read_text

@@ -1,0 +1,45 @@
+"""Reports in the templates of twenty years become drafts, and every character of them is accounted for."""
+
+from typing import Any
+
+import pytest
+
+from cases_file import read_cases
+from mediawatch.importers.account import take_account
+from mediawatch.importers.grammar import Reading, read_document
+from mediawatch.importers.text_file import read_text
+from mediawatch.write import write_issue
+
+CASES = read_cases("reports")
+
+
+def read(text: str, name: str = "报告.txt") -> Reading:
+    return read_document(read_text(name, "0" * 64, text.encode()))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_report_becomes_its_draft(case: dict[str, Any]) -> None:
+    reading = read(case["document"])
+    draft = reading.draft
+    assert draft.number == case["number"]
+    assert str(draft.published) == str(case["published"])
+    days = case["period"] and f"{draft.period.start}/{draft.period.end}"
+    assert days == case["period"]
+    for name in ("series", "publisher"):
+        assert name not in case or getattr(draft, name) == case[name]
+    for article, wanted in zip(draft.articles, case["articles"], strict=True):
+        assert article.title == wanted["title"]
+        assert article.source == wanted["source"]
+        assert str(article.date) == str(wanted["date"])
+        assert article.url == wanted.get("url")
+        assert article.section == wanted.get("section")
+        assert article.body == wanted["body"]
+    assert draft.origin is not None
+    assert list(draft.origin.unplaced) == case.get("unplaced", [])
+    assert sorted(finding.code for finding in reading.findings) == case["codes"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_every_character_of_a_report_is_accounted_for(case: dict[str, Any]) -> None:
+    reading = read(case["document"])
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
