@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mediawatch.importers.account import Account, take_account
 from mediawatch.importers.document import Document, UnreadableError
+from mediawatch.importers.exported import is_exported, read_exported
 from mediawatch.importers.grammar import Reading, read_document
 from mediawatch.importers.read import SUFFIXES
 from mediawatch.model import Draft, Finding, Severity
@@ -54,7 +55,7 @@ def import_documents(
         if isinstance(document, UnreadableError):
             yield Imported(path, refused=str(document))
             continue
-        reading = read_document(document)
+        reading = read_exported(document) if is_exported(document) else read_document(document)
         written = write_issue(reading.draft)
         account = take_account(reading, written)
         findings = tuple(sorted({*reading.findings, *account.findings}))

@@ -1,6 +1,7 @@
 """The body of an article: its lines become paragraphs, headings, lists and tables in Markdown."""
 
 import re
+from collections.abc import Iterator
 from itertools import groupby
 
 from mediawatch.importers.claims import Ledger, Role
@@ -11,6 +12,9 @@ from mediawatch.write import escape, escape_paragraph, escape_start
 
 PICTURE_NOTE = "〔原文此处有图片〕"
 """Stands in a body where the document has a picture; the one thing in it that the document does not have."""
+
+RULE_STYLE = "月报分隔线"
+"""The paragraph style of a rule in the archive's own Word files."""
 
 _RANKS = (
     (1, re.compile(r"第[一二三四五六七八九十]+[章节部条]|[一二三四五六七八九十]{1,3}[、.．]")),
@@ -26,36 +30,77 @@ _NO_HEADING = re.compile(
 _OPEN = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*"}
 
 
-def write_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
-    """Return an article's body as Markdown. Headings that nothing marks are found by their shape, and noted."""
-    paragraphs = join_lines(lines, ledger)
+def write_body(lines: list[Line], ledger: Ledger, ordinal: int, *, exact: bool = False, role: Role = Role.BODY) -> str:
+    """Return an article's body as Markdown. Headings that nothing marks are found by their shape, and noted.
+
+    `exact`: the document says what every line is, so nothing is joined, and no shape is looked at.
+    """
+    paragraphs = _as_they_are(lines) if exact else join_lines(lines, ledger)
     blocks: list[str] = []
     levels: list[int] = []
-    for key, group in groupby(enumerate(paragraphs), key=lambda one: _block(one[0], one[1])):
-        members = [paragraph for _, paragraph in group]
-        for paragraph in members:
-            for line in paragraph.pieces:
-                ledger.take(line, Role.BODY, ordinal)
-        if key[0] == "table":
-            blocks.append(_table(members))
-        elif key[0] == "items":
-            blocks.append("\n".join(_item(paragraph) for paragraph in members))
-        else:
-            blocks += [
-                _paragraph(paragraphs, key[1], levels, ledger) if paragraph.first.hint is not Hint.PICTURE else
-                _picture(paragraph, ledger)
-                for paragraph in members
-            ]  # fmt: skip
+    for (kind, place), members in _blocks(paragraphs):
+        for line in (line for paragraph in members for line in paragraph.pieces):
+            ledger.take(line, Role.LABEL if kind == "rule" else role, ordinal)
+        match kind:
+            case "table":
+                blocks.append(_table(members))
+            case "items":
+                blocks.append("\n".join(_item(paragraph) for paragraph in members))
+            case "quote":
+                blocks.append("\n>\n".join(f"> {_marked(paragraph)}" for paragraph in members))
+            case "rule":
+                blocks.append("---")
+            case "picture":
+                blocks.append(_picture(members[0], ledger))
+            case _:
+                shaped = None if exact else _as_shaped(paragraphs, place, levels, ledger)
+                blocks.append(shaped or _as_marked(members[0]))
     return "\n\n".join(blocks)
 
 
-def _block(place: int, paragraph: Paragraph) -> tuple[str, int]:
-    """Return what a paragraph is put together with: the rest of its table or list, or nothing."""
-    if paragraph.first.cell is not None:
-        return "table", paragraph.first.cell.table
-    if paragraph.first.hint is Hint.ITEM:
-        return "items", 0
-    return "text", place
+def _as_they_are(lines: list[Line]) -> list[Paragraph]:
+    """Return each line as a paragraph; those after a line break belong to the one before."""
+    paragraphs: list[Paragraph] = []
+    for line in lines:
+        if line.soft and paragraphs:
+            paragraphs[-1].pieces.append(line)
+            paragraphs[-1].glue.append("\n")
+        else:
+            paragraphs.append(Paragraph([line], []))
+    return paragraphs
+
+
+def _blocks(paragraphs: list[Paragraph]) -> Iterator[tuple[tuple[str, int], list[Paragraph]]]:
+    """Yield what is one block: a table, a list, a quotation, or a paragraph; with its kind and the place it begins."""
+    keys: list[tuple[str, int]] = []
+    for place, paragraph in enumerate(paragraphs):
+        kind, number = _kind_of(paragraph), place
+        last = keys[-1] if keys else ("", 0)
+        if kind == "table" and paragraph.first.cell:
+            number = paragraph.first.cell.table
+        elif kind == last[0] and (kind == "quote" or (kind == "items" and _same_list(paragraphs[last[1]], paragraph))):
+            number = last[1]
+        keys.append((kind, number))
+    for key, group in groupby(zip(keys, paragraphs, strict=True), key=lambda one: one[0]):
+        yield key, [paragraph for _, paragraph in group]
+
+
+def _kind_of(paragraph: Paragraph) -> str:
+    line = paragraph.first
+    if line.cell is not None:
+        return "table"
+    if line.style == RULE_STYLE:
+        return "rule"
+    return {Hint.ITEM: "items", Hint.QUOTE: "quote", Hint.PICTURE: "picture"}.get(line.hint, "text")
+
+
+def _same_list(first: Paragraph, paragraph: Paragraph) -> bool:
+    """Tell whether an item belongs to the list that an item began: deeper ones do, and those with the same marks."""
+    return paragraph.first.level > 1 or _is_numbered(first) == _is_numbered(paragraph)
+
+
+def _is_numbered(paragraph: Paragraph) -> bool:
+    return re.match(r"[(（]?[0-9]+[.、)）]", paragraph.first.label) is not None
 
 
 def _picture(paragraph: Paragraph, ledger: Ledger) -> str:
@@ -64,12 +109,19 @@ def _picture(paragraph: Paragraph, ledger: Ledger) -> str:
     return "\n\n".join(filter(None, [PICTURE_NOTE, escape_paragraph(paragraph.text)]))
 
 
-def _paragraph(paragraphs: list[Paragraph], place: int, levels: list[int], ledger: Ledger) -> str:
+def _as_marked(paragraph: Paragraph) -> str:
+    """Return what a paragraph is by the document's own word."""
+    if paragraph.first.hint is Hint.HEADING:
+        return f"{'#' * min(max(paragraph.first.level, 3), 6)} {escape(paragraph.text)}"
+    return _marked(paragraph)
+
+
+def _as_shaped(paragraphs: list[Paragraph], place: int, levels: list[int], ledger: Ledger) -> str:
+    """Return what a paragraph is by its shape and its place; `levels` are the ranks of the headings above it."""
     paragraph = paragraphs[place]
     rank = _rank_of(paragraphs, place)
     if rank is None:
-        text = _marked(paragraph)
-        return f"> {text}" if paragraph.first.hint is Hint.QUOTE else text
+        return _as_marked(paragraph)
     while levels and levels[-1] >= rank:
         levels.pop()
     levels.append(rank)
@@ -125,7 +177,7 @@ def _same_kind(paragraph: Paragraph, rank: int) -> bool:
 
 
 def _item(paragraph: Paragraph) -> str:
-    marker = "1." if re.match(r"[0-9]+[.、)]", paragraph.first.label) else "-"
+    marker = "1." if _is_numbered(paragraph) else "-"
     return f"{'    ' * max(paragraph.first.level - 1, 0)}{marker} {_marked(paragraph)}"
 
 
@@ -143,11 +195,11 @@ def _table(members: list[Paragraph]) -> str:
 
 
 def _marked(paragraph: Paragraph) -> str:
-    """Return the text with its emphasis and links as Markdown."""
+    """Return the text with its emphasis and links as Markdown; a line break is two spaces and a new line."""
     text = "".join(
         _with_marks(piece) + between for piece, between in zip(paragraph.pieces, [*paragraph.glue, ""], strict=True)
     )
-    return escape_start(text)
+    return "  \n".join(escape_start(line) for line in text.split("\n"))
 
 
 def _with_marks(line: Line) -> str:

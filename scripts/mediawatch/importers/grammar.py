@@ -44,7 +44,7 @@ def read_document(document: Document) -> Reading:
     if masthead.number is None:
         _look_in_margins(document, margins, masthead, ledger)
     listed = lines[contents_at + 1 : min(details_at, first)] if contents_at < min(details_at, first) else []
-    if contents_at < len(lines) and listed:
+    if contents_at < min(details_at, first):
         ledger.take(lines[contents_at], Role.LABEL)
     titles = list(_labelled_titles(lines[first:]))
     entries = read_contents(listed, ledger, titles)
@@ -58,7 +58,7 @@ def read_document(document: Document) -> Reading:
     )
     for note in document.notes:
         ledger.note(1, "MW519", note, "对照原文件看一看")
-    _judge_masthead(document, masthead, articles, ledger)
+    judge_masthead(masthead, articles, ledger)
     unplaced = _unplaced(ledger, entries, matched)
     draft = Draft(
         number=masthead.number,
@@ -71,7 +71,7 @@ def read_document(document: Document) -> Reading:
         lead="\n\n".join(escape_paragraph(paragraph.text) for paragraph in masthead.lead),
         origin=Origin(document.name, document.sha256, document.read_as, unplaced),
     )
-    draft = _without_composed_lead(draft)
+    draft = without_composed_lead(draft)
     return Reading(document, draft, tuple(sorted(ledger.claims)), tuple(sorted(ledger.findings)))
 
 
@@ -215,7 +215,8 @@ def _look_in_margins(document: Document, margins: frozenset[int], masthead: Mast
         ledger.note(1, "MW504", f"里面没有期号，{match[1]} 取自文件名", "看看对不对")
 
 
-def _judge_masthead(document: Document, masthead: Masthead, articles: tuple[DraftArticle, ...], ledger: Ledger) -> None:
+def judge_masthead(masthead: Masthead, articles: tuple[DraftArticle, ...], ledger: Ledger) -> None:
+    """Ask for what the top of the report should say and does not."""
     if masthead.number is None:
         ledger.error(1, "MW504", "没有找到期号", "在文件里填上 number，再把文件改名为 期号.md")
     if not masthead.series:
@@ -241,7 +242,7 @@ def _unplaced(ledger: Ledger, entries: list[Entry], matched: dict[int, Entry]) -
     return tuple(" ".join(line.split()) for line in (*lines, *lost))
 
 
-def _without_composed_lead(draft: Draft) -> Draft:
+def without_composed_lead(draft: Draft) -> Draft:
     """Leave out a lead that the archive would compose just so."""
     if draft.number is None or draft.published is None or draft.period.start is None or draft.period.end is None:
         return draft

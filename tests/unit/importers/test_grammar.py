@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cases_file import read_cases
 from mediawatch.importers.account import take_account
@@ -42,4 +44,15 @@ def test_a_report_becomes_its_draft(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_every_character_of_a_report_is_accounted_for(case: dict[str, Any]) -> None:
     reading = read(case["document"])
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+
+
+FRAGMENTS = st.sampled_from(read_cases("fragments"))
+
+
+@given(st.lists(FRAGMENTS | st.text(max_size=12), max_size=40).map("\n".join))
+def test_whatever_a_text_holds_is_accounted_for(text: str) -> None:
+    data = text.replace("\0", "").encode("utf-8", "ignore")
+    document = read_text("报告.txt", "0" * 64, data)
+    reading = read_document(document)
     assert take_account(reading, write_issue(reading.draft)).findings == ()
