@@ -58,27 +58,25 @@ def _goes_on(last: Paragraph, line: Line, indents: bool, ledger: Ledger) -> bool
     before = last.pieces[-1]
     if any(one.hint not in (Hint.NONE, Hint.ITEM) or one.cell for one in (before, line)) or line.hint is Hint.ITEM:
         return False
-    if line.indented or _STARTS.match(line.text):
+    if _STARTS.match(line.text):
         return False
-    if ledger.document.whole:
-        cut = _was_cut(last.text, line.text)
-        if cut:
-            hint = "看看是不是一段；不是就在中间空一行"
-            ledger.note(line, "MW514", f"与上一段接成了一段：…{before.text[-8:]}｜{line.text[:8]}…", hint)
-        return cut
     paged = before.page != line.page
-    if not before.full or (line.gap and not paged):
-        return False
-    return not paged or indents or not ends_sentence(last.text)
+    if not line.indented and before.full and (paged or not line.gap) and not ledger.document.whole:
+        return not paged or indents or not ends_sentence(last.text)
+    cut = _was_cut(last.text, line.text, _SHORTEST_CUT * 2 if line.indented else _SHORTEST_CUT)
+    if cut:
+        hint = "看看是不是一段；不是就在中间空一行"
+        ledger.note(line, "MW514", f"与上一段接成了一段：…{before.text[-8:]}｜{line.text[:8]}…", hint)
+    return cut
 
 
-def _was_cut(before: str, after: str) -> bool:
-    """Tell whether a paragraph of a document without line ends was cut in two, by a page's end as a rule."""
+def _was_cut(before: str, after: str, shortest: int) -> bool:
+    """Tell whether what stands apart is one paragraph that was cut in two, by a page's end as a rule."""
     if _CANNOT_START.match(after):
         return True
     if ends_sentence(before):
         return False
-    return bool(_GOES_ON.search(before)) or len(before) >= _SHORTEST_CUT
+    return bool(_GOES_ON.search(before)) or len(before) >= shortest
 
 
 def _glue(before: Line, after: Line, ledger: Ledger) -> str:

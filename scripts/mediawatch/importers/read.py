@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from mediawatch.importers.document import Document, UnreadableError
+from mediawatch.importers.pdf_file import read_pdf
 from mediawatch.importers.text_file import read_text
 
 SUFFIXES = (".txt", ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".doc", ".wps", ".rtf")
@@ -70,7 +71,7 @@ def _reader_of(data: bytes) -> Reader:
     if data.startswith((b"PK", _OLE, b"{\\rtf")):
         raise UnreadableError("这种文件还不能导入：请先另存为文本（.txt）")
     if b"%PDF-" in data[:1024]:
-        raise UnreadableError("这种文件还不能导入：请先另存为文本（.txt）")
+        return read_pdf
     head = data[:4096].replace(b"\0", b"")
     if _PAGE.search(head) or _ARCHIVED.match(head):
         raise UnreadableError("这种文件还不能导入：请先另存为文本（.txt）")

@@ -1,0 +1,147 @@
+"""PDFs become lines: glyphs by where they stand, and what their places say of paragraphs."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from mediawatch.importers.document import Document, Hint, UnreadableError
+from mediawatch.importers.grammar import read_document
+from mediawatch.importers.pdf_file import read_pdf
+
+ROOT = Path(__file__).parents[3]
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def make_pdf(*pages: str, images: bool = False, size: str = "595 842") -> bytes:
+    """Return a PDF of pages whose content is given in PDF's own words; /F is Chinese, /L Latin, /B bold Latin."""
+    fonts = (
+        "<< /F << /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts"
+        " [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo"
+        " << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 >>] >>"
+        " /L << /Type /Font /Subtype /Type1 /BaseFont /Courier >>"
+        " /B << /Type /Font /Subtype /Type1 /BaseFont /Courier-Bold >> >>"
+    )
+    picture = "<< /X 4 0 R >>" if images else "<< >>"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{5 + 2 * n} 0 R' for n in range(len(pages)))}] >>",
+        f"<< /Font {fonts} /XObject {picture} >>",
+        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
+        "\nstream\nx\nendstream",
+    ]
+    for number, content in enumerate(pages):
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size}] /Resources 3 0 R /Contents {6 + 2 * number} 0 R >>"
+        )
+        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+    data, places = b"%PDF-1.4\n", list[int]()
+    for number, one in enumerate(objects, 1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{one}\nendobj\n".encode("latin-1")
+    start = len(data)
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    data += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode()
+    return data + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
+
+
+def shown(text: str, left: float, y: float, size: float = 12, font: str = "F") -> str:
+    """Return the words that show a text at a place."""
+    string = f"<{text.encode('utf-16-be').hex()}>" if font == "F" else f"({text})"
+    return f"BT /{font} {size} Tf {left} {y} Td {string} Tj ET "
+
+
+def read(*pages: str) -> Document:
+    return read_pdf("a.pdf", "0" * 64, make_pdf(*pages))
+
+
+LONG = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"
+
+
+def test_lines_come_from_top_to_bottom_wherever_they_stand_in_the_file() -> None:
+    document = read(shown("第二行", 72, 700) + shown("第一行", 72, 720) + shown("第三行", 72, 680))
+    assert [line.text for line in document.lines] == ["第一行", "第二行", "第三行"]
+    assert document.unread == 0
+
+
+def test_a_line_that_reaches_the_edge_is_full_and_the_last_of_a_paragraph_is_not() -> None:
+    rows = [(LONG[:28], 96), (LONG, 72), ("结束。", 72), (LONG[:28], 96), (LONG, 72)]
+    document = read("".join(shown(text, left, 700 - 18 * n) for n, (text, left) in enumerate(rows)))
+    assert [line.full for line in document.lines] == [True, True, False, True, False]
+    assert [line.indented for line in document.lines] == [True, False, False, True, False]
+
+
+def test_a_centred_line_is_not_indented_and_a_larger_one_is_a_heading() -> None:
+    title = shown("题目", 230, 760, 20)
+    document = read(title + "".join(shown(LONG, 72, 700 - 18 * n) for n in range(5)))
+    assert (document.lines[0].hint, document.lines[0].level, document.lines[0].indented) == (Hint.HEADING, 1, False)
+    assert {line.hint for line in document.lines[1:]} == {Hint.NONE}
+
+
+def test_empty_space_between_lines_is_a_gap() -> None:
+    places = (700, 682, 664, 628, 610)
+    document = read("".join(shown(LONG, 72, y) for y in places))
+    assert [line.gap for line in document.lines] == [True, False, False, True, False]
+
+
+def test_glyphs_that_stand_apart_have_a_space_between_them() -> None:
+    document = read(shown("health", 72, 700, font="L") + shown("data", 72 + 7 * 7.2, 700, font="L"))
+    assert document.lines[0].text == "health data"
+
+
+def test_what_is_drawn_twice_to_look_bold_counts_once() -> None:
+    document = read(shown("加粗的字", 72, 700) + shown("加粗的字", 72.3, 700))
+    assert document.lines[0].text == "加粗的字"
+    assert document.unread == 0
+
+
+def test_bold_parts_are_marked() -> None:
+    document = read(shown("plain text that is long", 72, 700, font="L") + shown("bold", 250, 700, font="B"))
+    (mark,) = document.lines[0].marks
+    assert document.lines[0].text[mark.start : mark.end] == "bold"
+
+
+def test_pages_are_counted_and_page_numbers_are_left_out() -> None:
+    pages = [shown(LONG[n:], 72, 700) + shown(f"- {n} -", 280, 40, font="L") for n in (1, 2)]
+    document = read(*pages)
+    assert [line.page for line in document.lines] == [1, 1, 2, 2]
+    reading = read_document(document)
+    assert sum(claim.role.name == "MARGIN" for claim in reading.claims) == 2
+
+
+def test_a_picture_stands_where_it_is_on_the_page() -> None:
+    content = shown("上面", 72, 700) + "q 100 0 0 100 72 500 cm /X Do Q " + shown("下面", 72, 450)
+    document = read_pdf("a.pdf", "0" * 64, make_pdf(content, images=True))
+    assert [(line.text, line.hint) for line in document.lines] == [
+        ("上面", Hint.NONE),
+        ("", Hint.PICTURE),
+        ("下面", Hint.NONE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (make_pdf("q 595 0 0 842 0 0 cm /X Do Q", images=True), "扫描件"),
+        (make_pdf(""), "没有文字"),
+        (b"%PDF-1.4\nnonsense", "损坏"),
+        (make_pdf(shown("字", 72, 700))[:200], "损坏"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, word: str) -> None:
+    with pytest.raises(UnreadableError, match=word):
+        read_pdf("a.pdf", "0" * 64, data)
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_the_real_issue_as_pdf_gives_the_issue_again(tmp_path: Path) -> None:
+    text = ROOT / "tests" / "data" / "523.txt"
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    command = [str(OFFICE), home, "--headless", "--infilter=Text (encoded):UTF8", "--convert-to", "pdf", str(text)]
+    subprocess.run([*command, "--outdir", str(tmp_path)], check=True, capture_output=True, timeout=120)
+    document = read_pdf("523.pdf", "0" * 64, (tmp_path / "523.pdf").read_bytes())
+    draft = read_document(document).draft
+    assert (draft.number, len(draft.articles), document.unread) == (523, 3, 0)
+    plain = "".join(text.read_text(encoding="utf-8").split())
+    assert "".join("".join(line.text.split()) for line in document.lines) == plain
