@@ -72,8 +72,8 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> Page:
             text.close()
         pictures: list[float] = []
         covered = False
-        for one in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
-            left, bottom, right, top = cast(tuple[float, float, float, float], one.get_bounds())
+        for one in cast(Iterator[pdfium.PdfObject], page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)):
+            left, bottom, right, top = one.get_bounds()
             if (right - left) * (top - bottom) > 0.7 * width * height:
                 covered = True
             elif right - left > _PICTURE and top - bottom > _PICTURE:

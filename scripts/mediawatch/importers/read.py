@@ -2,12 +2,16 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from mediawatch.importers.document import Document, UnreadableError
+from mediawatch.importers.office_file import convert_office, find_office
 from mediawatch.importers.pdf_file import read_pdf
 from mediawatch.importers.text_file import read_text
+from mediawatch.importers.web_file import read_web
+from mediawatch.importers.word_file import read_word
 
 SUFFIXES = (".txt", ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".doc", ".wps", ".rtf")
 """What a folder is searched for; a file named by itself may be called anything."""
@@ -24,18 +28,25 @@ _OTHERS = {
     b"7z\xbc\xaf": "7z 压缩包",
     b"\x1f\x8b": "压缩包",
 }
+_OFFICE_TIMEOUT = 120.0
 
 Reader = Callable[[str, str, bytes], Document]
 
 
 def read_files(paths: Sequence[Path]) -> Iterator[tuple[Path, Document | UnreadableError]]:
-    """Read files."""
+    """Read files, in their order as far as their kinds allow: those for LibreOffice come last, several at a time."""
+    waiting: list[Path] = []
     for path in paths:
         try:
             data = read_bytes(path)
-            yield path, read_data(path.name, data)
+            if _needs_office(data):
+                waiting.append(path)
+            else:
+                yield path, read_data(path.name, data)
         except UnreadableError as error:
             yield path, error
+    if waiting:
+        yield from _read_office(waiting)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -68,11 +79,34 @@ def _reader_of(data: bytes) -> Reader:
     kind = next((kind for start, kind in _OTHERS.items() if data.startswith(start)), None)
     if kind:
         raise UnreadableError(f"这是{kind}，不能导入：请换成 Word、PDF、网页或文本文件")
-    if data.startswith((b"PK", _OLE, b"{\\rtf")):
-        raise UnreadableError("这种文件还不能导入：请先另存为文本（.txt）")
+    if data.startswith(b"PK"):
+        return read_word
     if b"%PDF-" in data[:1024]:
         return read_pdf
     head = data[:4096].replace(b"\0", b"")
     if _PAGE.search(head) or _ARCHIVED.match(head):
-        raise UnreadableError("这种文件还不能导入：请先另存为文本（.txt）")
+        return read_web
     return read_text
+
+
+def _needs_office(data: bytes) -> bool:
+    return data.startswith((_OLE, b"{\\rtf"))
+
+
+def _read_office(paths: Iterable[Path]) -> Iterator[tuple[Path, Document | UnreadableError]]:
+    office = find_office()
+    waiting = list(paths)
+    if office is None:
+        hint = "要导入 .doc、.wps、.rtf，请先安装 LibreOffice，或在 Word、WPS 里另存为 .docx"
+        yield from ((path, UnreadableError(hint)) for path in waiting)
+        return
+    for path, result in convert_office(waiting, office=office, timeout=_OFFICE_TIMEOUT):
+        if isinstance(result, UnreadableError):
+            yield path, result
+            continue
+        try:
+            sha256 = hashlib.sha256(read_bytes(path)).hexdigest()
+            kind = path.suffix.lower().removeprefix(".") or "doc"
+            yield path, replace(read_word(path.name, sha256, result), read_as=f"{kind}（LibreOffice）")
+        except UnreadableError as error:
+            yield path, error

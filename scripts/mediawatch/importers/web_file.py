@@ -1,0 +1,249 @@
+"""Reads a saved web page that holds a whole digest: all its visible text, block by block."""
+
+import codecs
+import email
+import email.policy
+import re
+from typing import cast
+
+from lxml import html
+from lxml.etree import LxmlError  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
+
+from mediawatch.importers.document import Cell, Document, Hint, LineWriter, MarkKind, UnreadableError
+from mediawatch.importers.markup import Element, MarkedText, describe_picture, printed
+from mediawatch.importers.text_file import decode
+
+_UNSEEN = re.compile("head|script|style|noscript|template|iframe|object|svg|select|textarea|title|button")
+_BLOCK = re.compile(
+    "address|article|aside|body|blockquote|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
+    "|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+_SET = {
+    "b": MarkKind.STRONG,
+    "strong": MarkKind.STRONG,
+    "i": MarkKind.EMPHASIS,
+    "em": MarkKind.EMPHASIS,
+    "del": MarkKind.DELETED,
+    "s": MarkKind.DELETED,
+    "strike": MarkKind.DELETED,
+    "sup": MarkKind.RAISED,
+    "sub": MarkKind.LOWERED,
+}
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_INDENTED = re.compile(r"text-indent\s*:\s*(?!0(?:\D|$))[0-9.]", re.IGNORECASE)
+_WHITE = re.compile(r"[ \t\n\r\f]+")
+_DEEPEST = 250
+_LARGEST_CELL = 600
+_DAMAGED = "网页文件损坏，读不出来：在浏览器里打开，另存后再导入"
+
+
+def read_web(name: str, sha256: str, data: bytes) -> Document:
+    """Read a saved page (.html, .mht). Raises UnreadableError."""
+    if re.match(rb"\s*(?:MIME-Version|Content-Type|From|Subject|Date)\s*:", data, re.IGNORECASE):
+        data, declared = _unpack(data)
+    else:
+        declared = ""
+    text, encoding = decode_page(data, declared)
+    try:
+        root = cast(Element, html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")))
+        body = root.find("body")
+        reader = _Reader()
+        reader.read(root if body is None else body)
+    except (LxmlError, ValueError, RecursionError):
+        raise UnreadableError(_DAMAGED) from None
+    document = reader.document(name, sha256, f"html（{encoding}）")
+    if not document.lines:
+        raise UnreadableError("网页里没有文字：换一份")
+    return document
+
+
+def decode_page(data: bytes, declared: str = "") -> tuple[str, str]:
+    """Return a page's text and its encoding: by its mark, by its own word where that is true, or by its bytes."""
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode(data)
+    found = _DECLARED.search(data[:4096])
+    named = declared or (found[1].decode("ascii") if found else "")
+    wanted = "gb18030" if named.lower().replace("_", "-") in ("gb2312", "gbk", "gb-2312", "x-gbk") else named
+    try:
+        return data.decode(wanted), wanted.upper()
+    except (UnicodeDecodeError, LookupError):
+        return decode(data)
+
+
+def _unpack(data: bytes) -> tuple[bytes, str]:
+    """Return the page of a web archive, and its charset."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            content = part.get_payload(decode=True)
+            if isinstance(content, bytes):
+                return content, str(part.get_content_charset() or "")
+    raise UnreadableError("网页档案里没有网页：在浏览器里打开，另存为 .html 再导入")
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self._writer = LineWriter()
+        self._line = MarkedText()
+        self._kinds: list[MarkKind] = []
+        self._address: str = ""
+        self._hint = Hint.NONE
+        self._level: int = 0
+        self._label: str = ""
+        self._indented: bool = False
+        self._soft: bool = False
+        self._verbatim: bool = False
+        self._cell: Cell | None = None
+        self._tables = 0
+        self._lists: list[int | None] = []
+        self._hidden = self._held = 0
+
+    def document(self, name: str, sha256: str, read_as: str) -> Document:
+        """Return what was read."""
+        notes = (f"有 {self._hidden} 个字在网页上看不见，没有读",) if self._hidden else ()
+        lines = tuple(self._writer.lines)
+        read = sum(len(printed(line.text)) for line in lines if line.hint is not Hint.PICTURE)
+        return Document(
+            name, sha256, read_as, self._writer.text(), lines, unread=max(self._held - read, 0), notes=notes
+        )  # fmt: skip
+
+    def read(self, node: Element, depth: int = 0) -> None:
+        """Read an element and what is in it."""
+        if depth > _DEEPEST:
+            raise UnreadableError("网页套得太深，不像月报，没有读")
+        if not isinstance(cast(object, node.tag), str) or _UNSEEN.fullmatch(node.tag):
+            return
+        if node.get("hidden", "no") != "no" or _HIDDEN.search(node.get("style", "")):
+            self._hidden += len(printed("".join(node.itertext())))
+            return
+        block = _BLOCK.fullmatch(node.tag) is not None
+        if block:
+            self._end_line()
+        before = self._kinds, self._address, self._hint, self._level, self._label, self._indented, self._cell
+        kept = self._verbatim
+        self._enter(node)
+        self._write(node.text)
+        for child in node:
+            self.read(child, depth + 1)
+            self._write(child.tail)
+        if block:
+            self._end_line()
+        if node.tag in ("ul", "ol"):
+            self._lists.pop()
+        self._kinds, self._address, self._hint, self._level, self._label, self._indented, self._cell = before
+        self._verbatim = kept
+
+    def _enter(self, node: Element) -> None:
+        """Take what an element says of the text in it."""
+        tag = node.tag
+        if tag in _SET:
+            self._kinds = [*self._kinds, _SET[tag]]
+        if _BLOCK.fullmatch(tag):
+            self._indented = bool(_INDENTED.search(node.get("style", ""))) or (
+                self._indented and tag not in ("div", "td", "li")
+            )
+        match tag:
+            case "a":
+                self._address = _web_address(node)
+            case "pre":
+                self._verbatim = True
+            case "br":
+                self._end_line()
+                self._soft = True
+            case "img":
+                self._end_line()
+                self._writer.add(describe_picture(node.get("alt", "")), hint=Hint.PICTURE)
+            case _:
+                self._enter_block(node)
+
+    def _enter_block(self, node: Element) -> None:
+        match node.tag:
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                self._hint, self._level = Hint.HEADING, int(node.tag[1])
+            case "blockquote":
+                self._hint = Hint.QUOTE
+            case "nav" | "header" | "footer" if not _is_inside(node):
+                self._hint = Hint.MARGIN
+            case "ul" | "ol":
+                start = node.get("start", "1")
+                self._lists.append(None if node.tag == "ul" else int(start) - 1 if start.isdecimal() else 0)
+            case "li":
+                self._enter_item(node)
+            case "table":
+                self._enter_table(node)
+            case "td" | "th" if self._cell is not None:
+                self._cell = _cell_of(node, self._cell.table)
+            case _:
+                pass
+
+    def _enter_item(self, node: Element) -> None:
+        count = self._lists[-1] if self._lists else None
+        if count is not None:
+            number = node.get("value", "")
+            count = int(number) if re.fullmatch(r"\d{1,6}", number) else count + 1
+            self._lists[-1] = count
+        self._hint, self._level = Hint.ITEM, max(len(self._lists), 1)
+        self._label = "•" if count is None else f"{count}."
+
+    def _enter_table(self, node: Element) -> None:
+        """Take a table for one of data, unless it lays out the page."""
+        rows = [row for row in node.iter("tr") if next(row.iterancestors("table"), None) is node]
+        cells = [cell for row in rows for cell in row if cell.tag in ("td", "th")]
+        nested = sum(1 for _ in node.iter("table")) > 1
+        wide = max((sum(1 for cell in row if cell.tag in ("td", "th")) for row in rows), default=0) > 1
+        layout = nested or not wide or any(len(printed("".join(cell.itertext()))) > _LARGEST_CELL for cell in cells)
+        self._cell = None if layout else Cell(self._tables, 0, 0)
+        self._tables += 1
+
+    def _write(self, text: str | None) -> None:
+        if not text:
+            return
+        self._held += len(printed(text))
+        parts = text.split("\n") if self._verbatim else [_WHITE.sub(" ", text)]
+        for place, part in enumerate(parts):
+            if place:
+                self._end_line()
+                self._soft = True
+            self._line.write(part, self._kinds, self._address)
+
+    def _end_line(self) -> None:
+        line, self._line = self._line, MarkedText()
+        text = line.text
+        if not text.strip():
+            return
+        self._writer.add(
+            text,
+            hint=self._hint,
+            level=self._level,
+            label=self._label,
+            indented=self._indented or text.lstrip(" \n").startswith(("\u3000", "\u00a0\u00a0")),
+            soft=self._soft,
+            cell=self._cell,
+            marks=line.marks,
+        )
+        self._soft = self._indented = False
+        self._label = ""
+
+
+def _web_address(node: Element) -> str:
+    address = node.get("href", "").strip()
+    return address if address.lower().startswith(("http://", "https://")) else ""
+
+
+def _is_inside(node: Element) -> bool:
+    return any(above.tag in ("main", "article") for above in node.iterancestors())
+
+
+def _cell_of(node: Element, table: int) -> Cell:
+    """Return where a cell stands, by the rows above it and the cells before it."""
+    row = next(node.iterancestors("tr"), node)
+    above = next(row.iterancestors("table"), row)
+    rows = list(above.iter("tr"))
+    column = 0
+    for cell in row:
+        if cell is node:
+            break
+        span = cell.get("colspan", "")
+        column += int(span) if re.fullmatch(r"\d{1,3}", span) else 1
+    return Cell(table, rows.index(row), column)

@@ -1,0 +1,79 @@
+"""Old Office files are read through LibreOffice, several at once, and a bad one holds up no other."""
+
+import stat
+from pathlib import Path
+
+import docx
+import pytest
+
+from mediawatch.importers import read as reading
+from mediawatch.importers.document import Document, UnreadableError
+from mediawatch.importers.office_file import convert_office, find_office
+from mediawatch.importers.read import read_files
+
+OFFICE = find_office()
+
+
+def script(folder: Path, text: str) -> str:
+    """Write a command that stands in for LibreOffice."""
+    path = folder / "office"
+    path.write_text(f"#!/bin/sh\n{text}", encoding="utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return str(path)
+
+
+def documents(folder: Path, count: int) -> list[Path]:
+    paths = [folder / f"{number}.rtf" for number in range(count)]
+    for path in paths:
+        path.write_bytes(rb"{\rtf1 " + path.stem.encode() + b"}")
+    return paths
+
+
+def test_where_libreoffice_is_missing_the_reader_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "find_office", lambda: None)
+    ((_, refused),) = read_files(documents(tmp_path, 1))
+    assert isinstance(refused, UnreadableError)
+    assert "LibreOffice" in str(refused)
+
+
+def test_files_of_one_name_do_not_meet(tmp_path: Path) -> None:
+    first, second = tmp_path / "a" / "x.rtf", tmp_path / "b" / "x.rtf"
+    for path in (first, second):
+        path.parent.mkdir()
+        path.write_text(str(path), encoding="utf-8")
+    copy = 'while [ "$1" != "--outdir" ]; do shift; done; out=$2; mkdir -p "$out"; shift 2\n'
+    copy += 'for f in "$@"; do b=$(basename "$f"); cp "$f" "$out/${b%.*}.docx"; done'
+    made = dict(convert_office([first, second], office=script(tmp_path, copy), timeout=20))
+    assert made == {first: str(first).encode(), second: str(second).encode()}
+
+
+def test_a_file_that_holds_up_its_batch_is_left_out_and_the_others_are_not(tmp_path: Path) -> None:
+    paths = documents(tmp_path, 3)
+    copy = 'while [ "$1" != "--outdir" ]; do shift; done; out=$2; mkdir -p "$out"; shift 2\n'
+    copy += 'for f in "$@"; do grep -q "rtf1 1" "$f" && exec sleep 60; b=$(basename "$f")\n'
+    copy += 'cp "$f" "$out/${b%.*}.docx"; done'
+    made = dict(convert_office(paths, office=script(tmp_path, copy), timeout=0.5))
+    assert [isinstance(made[path], bytes) for path in paths] == [True, False, True]
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_a_real_rich_text_file_is_read(tmp_path: Path) -> None:
+    good, bad = tmp_path / "好.rtf", tmp_path / "坏.doc"
+    good.write_bytes(rb"{\rtf1\ansi\ansicpg936 \'d4\'c2\'b1\'a8}")
+    bad.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    results = dict(read_files([good, bad]))
+    document, refused = results[good], results[bad]
+    assert isinstance(document, Document)
+    assert [line.text for line in document.lines] == ["月报"]
+    assert document.read_as == "rtf（LibreOffice）"
+    assert isinstance(refused, UnreadableError)
+
+
+def test_a_word_file_under_another_name_is_read_as_what_it_is(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("月报")
+    path = tmp_path / "其实是.doc"
+    word.save(str(path))
+    ((_, document),) = read_files([path])
+    assert isinstance(document, Document)
+    assert document.read_as == "docx"

@@ -1,0 +1,88 @@
+"""Saved web pages become lines: all that is seen, in order, whatever their encoding says."""
+
+import pytest
+
+from mediawatch.importers.document import Cell, Document, Hint, MarkKind, UnreadableError
+from mediawatch.importers.web_file import read_web
+
+
+def read(body: str, head: str = '<meta charset="utf-8">', encoding: str = "utf-8") -> Document:
+    return read_web("a.html", "0" * 64, f"<html><head>{head}</head><body>{body}</body></html>".encode(encoding))
+
+
+def test_blocks_are_lines_and_white_space_collapses() -> None:
+    document = read("<div>一\n  二<p>三</p>四</div><p>　　五&nbsp;六</p>")
+    assert [line.text for line in document.lines] == ["一 二", "三", "四", "五\xa0六"]
+    assert document.lines[3].indented
+    assert document.unread == 0
+
+
+def test_what_is_not_seen_is_no_text_and_what_is_hidden_is_noted() -> None:
+    document = read(
+        "<script>a</script><style>b</style><!-- c --><p hidden>藏</p><p style='display: none'>也藏</p><p>见</p>"
+    )
+    assert [line.text for line in document.lines] == ["见"]
+    assert "3 个字" in document.notes[0]
+    assert document.unread == 0
+
+
+def test_headings_items_and_quotations_are_hinted() -> None:
+    document = read(
+        "<h2>题</h2><ol start=3><li>三<ul><li>点</li></ul></li><li>四</li></ol>"
+        "<blockquote>引</blockquote><nav>导航</nav>"
+    )
+    assert [(line.text, line.hint, line.level, line.label) for line in document.lines] == [
+        ("题", Hint.HEADING, 2, ""),
+        ("三", Hint.ITEM, 1, "3."),
+        ("点", Hint.ITEM, 2, "•"),
+        ("四", Hint.ITEM, 1, "4."),
+        ("引", Hint.QUOTE, 0, ""),
+        ("导航", Hint.MARGIN, 0, ""),
+    ]
+
+
+def test_links_and_emphasis_are_marked_and_scripts_are_no_links() -> None:
+    (line,) = read("<p>甲<b>乙</b><a href='http://a.example/'>丙</a><a href='javascript:x()'>丁</a></p>").lines
+    assert [(line.text[mark.start : mark.end], mark.kind, mark.address) for mark in line.marks] == [
+        ("乙", MarkKind.STRONG, ""),
+        ("丙", MarkKind.LINK, "http://a.example/"),
+    ]
+
+
+def test_a_table_of_data_has_cells_and_one_that_lays_out_the_page_has_none() -> None:
+    data = "<table><tr><td>a</td><td>b</td></tr><tr><td colspan=2>c</td></tr></table>"
+    assert [line.cell for line in read(data).lines] == [Cell(0, 0, 0), Cell(0, 0, 1), Cell(0, 1, 0)]
+    assert {line.cell for line in read(f"<table><tr><td>栏</td><td>{'正文' * 400}</td></tr></table>").lines} == {None}
+    assert {line.cell for line in read("<table><tr><td>一</td></tr></table>").lines} == {None}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "head"),
+    [
+        ("gb18030", '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">'),
+        ("gb18030", '<meta charset="utf-8">'),
+        ("gb18030", ""),
+        ("utf-8", '<meta charset="gbk">'),
+        ("utf-8-sig", ""),
+        ("utf-16", ""),
+    ],
+)
+def test_a_page_is_decoded_by_its_bytes_where_its_word_is_wrong(encoding: str, head: str) -> None:
+    text = "卫生信息化舆情监测月报，第五二三期。中华人民共和国"
+    assert read(f"<p>{text}</p>", head, encoding).lines[0].text == text
+
+
+def test_a_web_archive_is_read_from_its_page() -> None:
+    data = (
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=X\r\n\r\n--X\r\n"
+        b'Content-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n<p>'
+        + "月报".encode("gb18030")
+        + b"</p>\r\n--X--\r\n"
+    )
+    assert read_web("a.mht", "0" * 64, data).lines[0].text == "月报"
+
+
+@pytest.mark.parametrize("data", [b"<html></html>", b"<div>" * 3000 + b"x", b"MIME-Version: 1.0\r\n\r\nx"])
+def test_what_has_no_text_or_is_hostile_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableError):
+        read_web("a.html", "0" * 64, data)
