@@ -177,6 +177,31 @@ def import_command(
     return int(any(one.errors or not one.target for one in results))
 
 
+@app.group()
+def export() -> None:
+    """导出：把一期变成别的文件。"""
+
+
+@export.command("word")
+@click.argument("number", type=click.IntRange(1, 999_999))
+@click.option("--out", type=click.Path(path_type=Path), default=Path(), help="写到哪个文件夹（默认：当前文件夹）。")
+@_ISSUES
+def export_word(number: int, out: Path, issues: Path | None) -> int:
+    """导出 Word：写成 期号.docx，全文照原样。"""
+    from mediawatch.outputs.word import write_word
+    from mediawatch.render import render_body
+
+    folder = issues or _project() / "issues"
+    issue = next((one for one in archives.load_archive(folder).issues if one.number == number), None)
+    if issue is None:
+        _fail(f"{folder} 里没有第 {number} 期，或它的文件有错误（运行 mediawatch check 看看）", 1)
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / f"{number}.docx"
+    path.write_bytes(write_word(issue, [render_body(article.body) for article in issue.articles]))
+    click.echo(f"已写成 {path}。")
+    return 0
+
+
 _MINUS = "\0"
 """Stands for the minus sign before a text. No argument of a command can hold it."""
 

@@ -122,7 +122,7 @@ class _LiveSite:
         theme = self._theme()
         try:
             archive = read_archive(self._issues)
-            changed = generate(archive, self._project / "docs")
+            changed = generate(archive, self._project / "docs", only_changed=self._archive is not None)
             if theme == self._theme_seen and all(path.exists() for path in changed):
                 for warning in render_site(self._project, self.site, archive, dirty=True, url=self.url):
                     self._say(f"网页有问题，正式建站会停下：{warning}")

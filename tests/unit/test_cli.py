@@ -198,3 +198,16 @@ def test_an_import_that_is_written_wrong_gets_one_clear_line(project: Path, caps
         code, out, err = run(capsys, *arguments)
         assert (code, out, err.count("\n")) == (2, "", 1)
         assert word in err
+
+
+def test_an_issue_is_written_as_word_and_linked_from_its_page(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = run(capsys, "export", "word", "523", "--out", "出")
+    assert (code, out) == (0, "已写成 出/523.docx。\n")
+    assert (project / "出" / "523.docx").read_bytes() == (project / "site" / "issues" / "523.docx").read_bytes()
+    page = (project / "site" / "issues" / "523" / "index.html").read_text(encoding="utf-8")
+    assert 'href="../523.docx"' in page
+    code, _, err = run(capsys, "export", "word", "9")
+    assert code == 1
+    assert "没有第 9 期" in err

@@ -227,7 +227,17 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
     assert tmp_path / "issues" / "7.md" in first
     assert generate(archive(one), tmp_path) == frozenset()
     changed = generate(archive(issue(article(body="改过。"))), tmp_path)
-    assert changed == {tmp_path / "issues" / "7.md"}
+    assert changed == {tmp_path / "issues" / "7.md", tmp_path / "issues" / "7.docx"}
+
+
+def test_a_word_file_is_made_anew_only_with_its_page_where_that_is_asked(tmp_path: Path) -> None:
+    generate(archive(issue(article())), tmp_path)
+    word = tmp_path / "issues" / "7.docx"
+    word.write_bytes(b"old")
+    assert generate(archive(issue(article())), tmp_path, only_changed=True) == frozenset()
+    assert generate(archive(issue(article(body="改过。"))), tmp_path, only_changed=True) >= {word}
+    word.write_bytes(b"old")
+    assert generate(archive(issue(article(body="改过。"))), tmp_path) == {word}
 
 
 def test_pages_of_what_is_gone_are_removed_and_others_left_alone(tmp_path: Path) -> None:

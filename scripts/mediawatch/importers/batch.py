@@ -55,12 +55,17 @@ def import_documents(
         if isinstance(document, UnreadableError):
             yield Imported(path, refused=str(document))
             continue
-        reading = read_exported(document) if is_exported(document) else read_document(document)
+        reading = read_report(document)
         written = write_issue(reading.draft)
         account = take_account(reading, written)
         findings = tuple(sorted({*reading.findings, *account.findings}))
         made = Imported(path, reading, account, written, findings=findings)
         yield _write(made, target_of(reading.draft, path, out), out, mine, force=force)
+
+
+def read_report(document: Document) -> Reading:
+    """Read a report by its styles where the archive wrote it, else by the grammar."""
+    return read_exported(document) if is_exported(document) else read_document(document)
 
 
 def target_of(draft: Draft, path: Path, out: Path) -> Path:

@@ -8,13 +8,11 @@ from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Hint, Line, Mark, MarkKind
 from mediawatch.importers.paragraphs import Paragraph, is_short, join_lines
 from mediawatch.importers.printed import ends_sentence, fold
+from mediawatch.outputs.word_package import WordStyle
 from mediawatch.write import escape, escape_paragraph, escape_start
 
 PICTURE_NOTE = "〔原文此处有图片〕"
 """Stands in a body where the document has a picture; the one thing in it that the document does not have."""
-
-RULE_STYLE = "月报分隔线"
-"""The paragraph style of a rule in the archive's own Word files."""
 
 _RANKS = (
     (1, re.compile(r"第[一二三四五六七八九十]+[章节部条]|[一二三四五六七八九十]{1,3}[、.．]")),
@@ -89,7 +87,7 @@ def _kind_of(paragraph: Paragraph) -> str:
     line = paragraph.first
     if line.cell is not None:
         return "table"
-    if line.style == RULE_STYLE:
+    if line.style == WordStyle.RULE:
         return "rule"
     return {Hint.ITEM: "items", Hint.QUOTE: "quote", Hint.PICTURE: "picture"}.get(line.hint, "text")
 

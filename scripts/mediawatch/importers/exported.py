@@ -11,8 +11,10 @@ from mediawatch.importers.masthead import Masthead
 from mediawatch.importers.printed import DAY, find_span, fold, place_period, read_day
 from mediawatch.model import Draft, DraftArticle, DraftPeriod, Origin
 from mediawatch.numerals import read_number
+from mediawatch.outputs.word_package import WordStyle
 
 _HEAD = re.compile(r"[0-9]+\. 标题：")
+_NUMBER = re.compile(r"第\s*([0-9〇一二三四五六七八九十百千零]+)\s*期")
 _ATTRIBUTE = re.compile(r"([^：]+)：")
 _LEAD_LABEL, _BODY_LABEL = "本期导语：", "主要内容："
 _WORDS = re.compile(r"\s*[、，,;；]\s*")
@@ -20,7 +22,7 @@ _WORDS = re.compile(r"\s*[、，,;；]\s*")
 
 def is_exported(document: Document) -> bool:
     """Tell whether a document has the styles of the archive's own Word files."""
-    return any(line.style == "月报刊名" for line in document.lines)
+    return any(line.style == WordStyle.SERIES for line in document.lines)
 
 
 def read_exported(document: Document) -> Reading:
@@ -34,19 +36,19 @@ def read_exported(document: Document) -> Reading:
         taken = articles[-1] if articles else None
         if line.hint is Hint.MARGIN:
             ledger.take(line, Role.MARGIN)
-        elif line.style == "月报目录" or (line.hint is Hint.HEADING and line.level == 1):
+        elif line.style == WordStyle.CONTENTS or (line.hint is Hint.HEADING and line.level == 1):
             ledger.take(line, Role.CONTENTS)
-        elif line.style == "月报部分":
+        elif line.style == WordStyle.SECTION:
             section = _after(line, "：")
             ledger.take(line, Role.SECTION)
-        elif line.style == "月报标签" and line.text in (_LEAD_LABEL, _BODY_LABEL):
+        elif line.style == WordStyle.LABEL and line.text in (_LEAD_LABEL, _BODY_LABEL):
             ledger.take(line, Role.LABEL)
         elif line.hint is Hint.HEADING and line.level == 2:
             articles.append(_Taken(line, section, len(articles) + 1, ledger))
         elif taken is None:
             if not _read_masthead(line, masthead, ledger):
                 lead.append(line)
-        elif line.style == "月报资料" and not taken.body:
+        elif line.style == WordStyle.ATTRIBUTE and not taken.body:
             taken.read_attribute(line, ledger)
         else:
             taken.body.append(line)
@@ -137,22 +139,25 @@ def _read_masthead(line: Line, masthead: Masthead, ledger: Ledger) -> bool:
     """Read a line of the masthead by its style; False for what belongs to the lead."""
     text = line.text
     match line.style:
-        case "月报刊名":
+        case WordStyle.SERIES:
             masthead.series = text
             ledger.take(line, Role.SERIES)
-        case "月报期号":
-            number = re.search(r"第(.+)期", text)
-            masthead.number = read_number(number[1]) if number else None
-            ledger.take(line, Role.NUMBER)
-        case "月报编发单位":
+        case WordStyle.NUMBER:
+            number = _NUMBER.search(text)
+            start, end = number.span(1) if number else (0, 0)
+            masthead.number = read_number(text[start:end])
+            ledger.take(line, Role.LABEL, end=start)
+            ledger.take(line, Role.NUMBER, 0, start, end)
+            ledger.take(line, Role.LABEL, start=end)
+        case WordStyle.PUBLISHER:
             masthead.publisher = text
             ledger.take(line, Role.PUBLISHER)
-        case "月报发布日期":
+        case WordStyle.PUBLISHED:
             day = DAY.search(fold(text))
             printed = read_day(day) if day else None
             masthead.published = printed.on() if printed else None
             ledger.take(line, Role.PUBLISHED)
-        case "月报监测":
+        case WordStyle.PERIOD:
             if text.startswith("监测范围："):
                 masthead.scope = _after(line, "：")
             elif span := find_span(fold(text)):

@@ -249,4 +249,5 @@ def without_composed_lead(draft: Draft) -> Draft:
     counted = tuple(Article(draft.number, at, "", "", draft.published) for at, _ in enumerate(draft.articles, 1))
     period = Period(draft.period.start, draft.period.end)
     issue = Issue(draft.number, draft.series, draft.published, period, counted, draft.publisher, draft.scope)
-    return replace(draft, lead="") if draft.lead == compose_lead(issue) else draft
+    composed = compose_lead(issue)
+    return replace(draft, lead="") if draft.lead in (composed, escape_paragraph(composed)) else draft

@@ -23,8 +23,9 @@ _DATED = re.compile(r"[(\[【]?\s*(?:(?:发布|出版|印发|编发|编制|报�
 _PUBLISHED_BY = re.compile(r"(?:主办单位|编发单位|编制单位|编印单位|承办单位|发布单位|主办|编发|编制|编印|单位)\s*:\s*")
 _ORGANISATION = re.compile(r"\S.{1,30}?(?:中心|委员会|委|局|公司|研究院|协会|学会|办公室|编辑部|研究所|厅|处)")
 _LEAD_LABEL = re.compile(r"[【\[]?\s*(?:本\s*期\s*)?导\s*[语读言]\s*[】\]]?\s*:?\s*")
-_LEAD = re.compile(r"收[集录]|时间从|监测范围|本期[周月]报|本期共|共.{0,8}[0-9一二三四五六七八九十]\s*[篇条]")
+_LEAD = re.compile(r"收[集录]|时间从|监测范围(?! *:)|本期[周月]报|本期共|共.{0,8}[0-9一二三四五六七八九十]\s*[篇条]")
 _PERIOD_LABEL = re.compile(r"[(\[]?\s*(?:监测|报告|统计)?\s*(?:时间|时段|周期|期间)\s*:?\s*")
+_SCOPE_LINE = re.compile(r"监测范围\s*:\s*([^。]+?)\s*$")
 _SCOPE = re.compile(r"监测范围(?:包括|为|是|:)?\s*(.+?)等?\s*(?:[。;；.]|$)")
 
 
@@ -192,7 +193,12 @@ def _read_series(folded: str, place: int) -> _Part | None:
     return _Part("series", re.sub(r"\s+", "", match[0]), Role.SERIES, *match.span(), match.end()) if match else None
 
 
-_READERS = (_read_number, _read_glued, _read_period, _read_published, _read_publisher, _read_series)
+def _read_scope(folded: str, place: int) -> _Part | None:
+    match = _SCOPE_LINE.match(folded, place)
+    return _Part("scope", match[1], Role.PERIOD, *match.span(1), match.end()) if match else None
+
+
+_READERS = (_read_number, _read_glued, _read_period, _read_scope, _read_published, _read_publisher, _read_series)
 
 
 def _number(text: str) -> int | None:

@@ -12,6 +12,11 @@ _STARTS = re.compile(
     r"\s*(?:[(（【\[]|[0-9]{1,3}[.、．)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[章节条部篇]"
     r"|[-•·●■◆◇○▪*①-⑳]|文/|编辑|作者|责编|来源|记者|图\d|表\d|附[:：件]|注[:：])"
 )
+_BEGINS = re.compile(
+    r"[(（](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}|记者.*|.*记者)[)）]|[0-9]{1,2}[.、．](?![0-9])|[一二三四五六七八九十]{1,3}、"
+    r"|[-•·●■◆◇○▪*①-⑳]|文/|编辑/"
+)
+"""What begins a paragraph also after a line that is full, where nothing is indented."""
 _CANNOT_START = re.compile(r"[，。、；：！？”’」』》）】,;:!?)\]]")
 _WORD_END = re.compile(r"[A-Za-z0-9]+$")
 _WORD_START = re.compile(r"[A-Za-z0-9]+")
@@ -58,11 +63,12 @@ def _goes_on(last: Paragraph, line: Line, indents: bool, ledger: Ledger) -> bool
     before = last.pieces[-1]
     if any(one.hint not in (Hint.NONE, Hint.ITEM) or one.cell for one in (before, line)) or line.hint is Hint.ITEM:
         return False
-    if _STARTS.match(line.text):
-        return False
     paged = before.page != line.page
     if not line.indented and before.full and (paged or not line.gap) and not ledger.document.whole:
-        return not paged or indents or not ends_sentence(last.text)
+        begins = not indents and _BEGINS.match(line.text)
+        return not begins and (not paged or indents or not ends_sentence(last.text))
+    if _STARTS.match(line.text):
+        return False
     cut = _was_cut(last.text, line.text, _SHORTEST_CUT * 2 if line.indented else _SHORTEST_CUT)
     if cut:
         hint = "看看是不是一段；不是就在中间空一行"

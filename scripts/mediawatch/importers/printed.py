@@ -13,7 +13,7 @@ _FOLD = {**_WIDE, **_SPACES, **_DASHES, ord("〇"): "〇", ord("○"): "〇", or
 
 CHINESE = "〇一二三四五六七八九十百"
 _N = rf"[0-9]{{1,2}}|[{CHINESE}]{{1,3}}"
-_YEAR = rf"(?:((?:19|20)[0-9]{{2}}|[二一][〇九{CHINESE}]{{3}})\s*[年./-]\s*)"
+_YEAR = rf"(?:((?:19|2[01])[0-9]{{2}}|[二一][〇九{CHINESE}]{{3}})\s*[年./-]\s*)"
 _MONTH = rf"({_N})\s*[月./-]\s*"
 _DAY = rf"({_N})\s*[日号]?"
 DAY = re.compile(rf"{_YEAR}?{_MONTH}{_DAY}(?![0-9])")

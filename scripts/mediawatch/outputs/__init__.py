@@ -1,0 +1,1 @@
+"""What the archive gives away beside its pages."""

@@ -1,0 +1,162 @@
+"""An issue as the report's own Word file: masthead, lead, contents, articles."""
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from itertools import groupby
+from xml.sax.saxutils import escape, quoteattr
+
+from mediawatch.lead import compose_lead
+from mediawatch.model import Article, Issue
+from mediawatch.numerals import DIGITS, digits_chinese
+from mediawatch.outputs.word_body import BULLETS, Paper, run, write_body
+from mediawatch.outputs.word_package import WordStyle, word_package
+from mediawatch.render import RenderedBody, render_body
+
+_SPACES = " ".join(
+    f'xmlns:{name}="http://schemas.openxmlformats.org/{rest}"'
+    for name, rest in (
+        ("w", "wordprocessingml/2006/main"),
+        ("r", "officeDocument/2006/relationships"),
+    )
+)
+_HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_TITLE = re.compile(rb"<dc:title>.*?</dc:title>|<dc:title/>")
+_SECTION = re.compile(rb"<w:sectPr.*</w:sectPr>", re.DOTALL)
+
+
+def write_word(issue: Issue, bodies: Sequence[RenderedBody]) -> bytes:
+    """Return the .docx of an issue; `bodies` are those of its articles. The same issue always gives the same bytes."""
+    paper = Paper()
+    _write_masthead(issue, paper)
+    together = _sections(issue.articles)
+    paper.add("Heading 1", run("一、信息目录"))
+    for place, (name, articles) in enumerate(together, 1):
+        _write_section(place, name, paper)
+        for article in articles:
+            entry = run(f"{article.ordinal}. {article.title}（{article.source}）")
+            anchor = f'<w:hyperlink w:anchor="article_{article.ordinal}">{entry}</w:hyperlink>'
+            paper.add(WordStyle.CONTENTS, anchor)
+    paper.add("Heading 1", run("二、具体内容"))
+    for place, (name, articles) in enumerate(together, 1):
+        _write_section(place, name, paper)
+        for article in articles:
+            _write_article(article, bodies[article.ordinal - 1], paper, sectioned=name is not None)
+    return _pack(issue, paper)
+
+
+def _write_masthead(issue: Issue, paper: Paper) -> None:
+    start, end = issue.period.start, issue.period.end
+    paper.add(WordStyle.SERIES, run(issue.series))
+    paper.add(WordStyle.NUMBER, run(f"（第{digits_chinese(issue.number)}期）"))
+    if issue.publisher:
+        paper.add(WordStyle.PUBLISHER, run(issue.publisher))
+    day = issue.published
+    paper.add(WordStyle.PUBLISHED, run(f"{day.year}年{day.month}月{day.day}日"))
+    days = f"{start.year}年{start.month}月{start.day}日至{end.year}年{end.month}月{end.day}日"
+    paper.add(WordStyle.PERIOD, run(f"监测时间：{days}"))
+    if issue.scope:
+        paper.add(WordStyle.PERIOD, run(f"监测范围：{issue.scope}"))
+    paper.add(WordStyle.LABEL, run("本期导语："))
+    if issue.lead:
+        write_body(render_body(issue.lead), WordStyle.LEAD, paper)
+    else:
+        paper.add(WordStyle.LEAD, run(compose_lead(issue)))
+
+
+def _sections(articles: tuple[Article, ...]) -> list[tuple[str | None, list[Article]]]:
+    """Return the articles by section where each has one and those of one stand together; else all as one."""
+    runs = [(name, list(members)) for name, members in groupby(articles, key=lambda article: article.section)]
+    names = [name for name, _ in runs]
+    if None in names or len(set(names)) < len(names):
+        return [(None, list(articles))]
+    return runs
+
+
+def _write_section(place: int, name: str | None, paper: Paper) -> None:
+    if name is not None:
+        number = DIGITS[place] if place < 10 else str(place)
+        paper.add(WordStyle.SECTION, run(f"第{number}部分：{name}"))
+
+
+def _write_article(article: Article, body: RenderedBody, paper: Paper, *, sectioned: bool) -> None:
+    name = f'w:id="{article.ordinal}"'
+    paper.add(
+        "Heading 2",
+        f'<w:bookmarkStart {name} w:name="article_{article.ordinal}"/>'
+        f"{run(f'{article.ordinal}. 标题：{article.title}')}<w:bookmarkEnd {name}/>",
+    )
+    values: list[tuple[str, str | None]] = [
+        ("来源", article.source),
+        ("日期", article.date.isoformat()),
+        ("链接", article.url),
+        ("栏目", None if sectioned else article.section),
+        ("关键词", "、".join(article.keywords) or None),
+        ("存档", article.archived),
+        ("勘误", article.correction),
+        ("撤回", article.withdrawn),
+        *article.extra,
+    ]
+    for label, value in values:
+        if value is None:
+            continue
+        linked = label in ("链接", "存档")
+        shown = f"{run('<')}{paper.link(value, run(value))}{run('>')}" if linked else run(value)
+        paper.add(WordStyle.ATTRIBUTE, run(f"{label}：") + shown)
+    if body.html:
+        paper.add(WordStyle.LABEL, run("主要内容："))
+        write_body(body, WordStyle.BODY, paper)
+
+
+def _pack(issue: Issue, paper: Paper) -> bytes:
+    """Return the file: the parts of every report, with this one's text, links, lists and title put in."""
+    package = word_package()
+    section = _SECTION.search(package["word/document.xml"])
+    links = "".join(
+        f'<Relationship Id="{name}" Type="{_HYPERLINK}" Target={quoteattr(address)} TargetMode="External"/>'
+        for address, name in paper.addresses.items()
+    )
+    made = {
+        "word/document.xml": f"{_XML}<w:document {_SPACES}><w:body>{''.join(paper.blocks)}".encode()
+        + (section[0] if section else b"")
+        + b"</w:body></w:document>",
+        "word/_rels/document.xml.rels": package["word/_rels/document.xml.rels"].replace(
+            b"</Relationships>", f"{links}</Relationships>".encode()
+        ),
+        "word/numbering.xml": _numbering(paper.lists),
+        "docProps/core.xml": _TITLE.sub(
+            f"<dc:title>{escape(f'{issue.series}第{issue.number}期')}</dc:title>".encode(), package["docProps/core.xml"]
+        ),
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in package.items():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, made.get(name, data))
+    return file.getvalue()
+
+
+def _numbering(lists: list[int]) -> bytes:
+    """Return the lists of a file: one of bullets, and for each numbered list one that starts anew at its level."""
+    level = (
+        '<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
+        '<w:pPr><w:ind w:left="{left}" w:hanging="420"/></w:pPr></w:lvl>'
+    )
+    shapes = "".join(
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/>'
+        + "".join(
+            level.format(depth=depth, form=form, text=text.format(depth + 1), left=420 * (depth + 2))
+            for depth in range(9)
+        )
+        + "</w:abstractNum>"
+        for number, (form, text) in enumerate((("bullet", "•"), ("decimal", "%{}.")))
+    )
+    numbers = f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="0"/></w:num>' + "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/>'
+        f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        for number, depth in enumerate(lists, BULLETS + 1)
+    )
+    return f"{_XML}<w:numbering {_SPACES}>{shapes}{numbers}</w:numbering>".encode()

@@ -1,0 +1,193 @@
+"""An issue becomes the report's own Word file, and that file becomes the same issue again."""
+
+import io
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+from docx.shared import Length
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mediawatch.archive import load_archive
+from mediawatch.importers.account import take_account
+from mediawatch.importers.batch import read_report
+from mediawatch.importers.document import Document
+from mediawatch.importers.pdf_file import read_pdf
+from mediawatch.importers.word_file import read_word
+from mediawatch.model import Article, Issue, Period
+from mediawatch.outputs.word import write_word
+from mediawatch.parse import parse_issue
+from mediawatch.render import render_body
+from mediawatch.write import escape_paragraph, write_issue
+
+ROOT = Path(__file__).parents[3]
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+DAY = date(2023, 6, 14)
+LINES = st.text(
+    st.characters(blacklist_categories=["C", "Zl", "Zp"]) | st.sampled_from("&<>\"'*_`#[]()|~\\1.-+：，（）“”—"),
+    min_size=1,
+    max_size=30,
+).map(lambda text: " ".join(text.split())).filter(bool)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def issue() -> Issue:
+    return next(issue for issue in load_archive(ROOT / "issues").issues if issue.number == 523)
+
+
+def export(issue: Issue) -> bytes:
+    return write_word(issue, [render_body(article.body) for article in issue.articles])
+
+
+def again(document: Document) -> Issue:
+    """Return the issue that a document becomes, as its file reads; all of the document is accounted for."""
+    reading = read_report(document)
+    written = write_issue(reading.draft)
+    assert take_account(reading, written).findings == ()
+    parsed = parse_issue(written, "1.md").issue
+    assert parsed is not None
+    return replace(parsed, origin=None)
+
+
+def shape(body: str) -> str:
+    """Return a rendered body without what tells loose lists from tight ones, which Word does not know."""
+    return "".join(re.sub("</?p>", "\n", render_body(body).html).split("\n"))
+
+
+def with_body(*blocks: str) -> Issue:
+    article = Article(1, 1, "题", "新华网", DAY, "\n\n".join(blocks))
+    return Issue(1, "月报", DAY, Period(DAY, DAY), (article,))
+
+
+def test_the_real_issue_comes_back_the_same(issue: Issue) -> None:
+    assert again(read_word("a.docx", "0" * 64, export(issue))) == issue
+
+
+def test_the_same_issue_always_gives_the_same_bytes(issue: Issue) -> None:
+    assert export(issue) == export(issue)
+
+
+BODIES = st.lists(
+    st.one_of(
+        LINES.map(escape_paragraph),
+        LINES.map(lambda line: "### " + escape_paragraph(line).lstrip("\\")),
+        st.lists(LINES.map(escape_paragraph), min_size=1, max_size=3).map(
+            lambda items: "\n".join(f"- {i}" for i in items)
+        ),
+        LINES.map(lambda line: f"> {escape_paragraph(line)}"),
+    ),
+    min_size=1,
+    max_size=5,
+).map("\n\n".join)
+
+
+@st.composite
+def issues(draw: st.DrawFn) -> Issue:
+    number = draw(st.integers(1, 99_999))
+    days = st.dates(date(1990, 1, 1), date(2100, 1, 1))
+    sections = draw(st.booleans())
+    articles = tuple(
+        Article(
+            number,
+            ordinal,
+            draw(LINES),
+            draw(LINES),
+            draw(days),
+            draw(BODIES),
+            section=draw(LINES) if sections else draw(st.none() | LINES),
+            correction=draw(st.none() | LINES),
+        )
+        for ordinal in range(1, draw(st.integers(2, 4)))
+    )
+    start, end = sorted((draw(days), draw(days)))
+    lead = draw(st.just("") | LINES.map(escape_paragraph))
+    return Issue(
+        number,
+        draw(LINES),
+        draw(days),
+        Period(start, end),
+        articles,
+        draw(st.none() | LINES),
+        draw(st.none() | LINES),
+        lead,
+    )
+
+
+@settings(deadline=None)
+@given(issues())
+def test_whatever_an_issue_holds_comes_back_the_same(issue: Issue) -> None:
+    written = parse_issue(write_issue(issue), "1.md").issue
+    assert written is not None
+    back = again(read_word("a.docx", "0" * 64, export(written)))
+    assert replace(back, articles=()) == replace(written, articles=())
+    for one, other in zip(back.articles, written.articles, strict=True):
+        assert replace(one, body="") == replace(other, body="")
+        assert shape(one.body) == shape(other.body)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("甲。", "### 小标题", "乙。", "#### 1. 更小的", "丙。"),
+        ("- 一\n- 二\n    - 二之一\n    - 二之二\n- 三",),
+        ("1. 一\n1. 二", "中间。", "1. 又一"),
+        ("> 引一\n>\n> 引二", "完。"),
+        ("| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |",),
+        ("有**粗**有*斜*，还有[链接](http://a.example/b?c=1&d=2)。",),
+        ("上半  \n下半",),
+        ("前", "---", "后"),
+    ],
+)
+def test_what_a_body_is_made_of_comes_back_the_same(blocks: tuple[str, ...]) -> None:
+    issue = with_body(*blocks)
+    assert again(read_word("a.docx", "0" * 64, export(issue))) == issue
+
+
+def test_it_opens_as_a_word_document_with_real_headings_on_a4(issue: Issue) -> None:
+    word = docx.Document(io.BytesIO(export(issue)))
+    headings = [
+        paragraph.text for paragraph in word.paragraphs if (paragraph.style and paragraph.style.name) == "Heading 2"
+    ]
+    assert headings == [f"{article.ordinal}. 标题：{article.title}" for article in issue.articles]
+    section = word.sections[0]
+    assert [round(Length(side or 0).cm, 1) for side in (section.page_width, section.page_height)] == [21, 29.7]
+    assert word.core_properties.title == "北京市卫生信息化舆情监测月报第523期"
+    assert word.core_properties.author == ""
+
+
+def test_sections_that_stand_together_are_parts_and_others_are_attributes() -> None:
+    def named(*sections: str | None) -> list[str]:
+        articles = tuple(
+            Article(1, n, f"题{n}", "新华网", DAY, "文。", section=section) for n, section in enumerate(sections, 1)
+        )
+        word = docx.Document(io.BytesIO(export(Issue(1, "月报", DAY, Period(DAY, DAY), articles))))
+        return [paragraph.text for paragraph in word.paragraphs if "部分" in paragraph.text or "栏目" in paragraph.text]
+
+    assert named("甲", "甲", "乙") == ["第一部分：甲", "第二部分：乙"] * 2
+    assert named("甲", "乙", "甲") == ["栏目：甲", "栏目：乙", "栏目：甲"]
+    assert named("甲", None) == ["栏目：甲"]
+
+
+def test_a_body_that_may_not_be_shown_is_not_in_the_file() -> None:
+    issue = with_body("全文。")
+    data = write_word(issue, [render_body("")])
+    texts = [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
+    assert "全文。" not in texts
+    assert "主要内容：" not in texts
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_through_libreoffice_to_pdf_and_back_it_is_the_same_but_for_spaces(issue: Issue, tmp_path: Path) -> None:
+    path = tmp_path / "523.docx"
+    path.write_bytes(export(issue))
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    command = [str(OFFICE), home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    back = again(read_pdf("523.pdf", "0" * 64, (tmp_path / "523.pdf").read_bytes()))
+    assert "".join(write_issue(back).split()) == "".join(write_issue(issue).split())
