@@ -177,6 +177,37 @@ def import_command(
     return int(any(one.errors or not one.target for one in results))
 
 
+@app.command()
+@click.argument("url", required=False)
+@click.option("--issue", type=click.IntRange(1, 999_999), help="写进第几期（默认：刚新建、还没写完的一期）。")
+@click.option("--from-file", type=click.Path(path_type=Path), help="读存下来的网页；URL 只说它从哪里来。")
+@_ISSUES
+def capture(url: str | None, issue: int | None, from_file: Path | None, issues: Path | None) -> int:
+    """摘录：把新闻网页变成一篇文章，看过以后写进一期。"""
+    from mediawatch.capture.command import capture_page
+    from mediawatch.capture.page import CaptureError
+
+    folder = issues or _project() / "issues"
+
+    def ask(question: str, default: str) -> str:
+        return click.prompt(question, default=default, show_default=bool(default), err=True)
+
+    try:
+        written = capture_page(
+            url,
+            folder=folder,
+            dictionary=archives.load_dictionary(folder),
+            today=date.today(),
+            ask=ask if sys.stdin.isatty() else None,
+            say=_say,
+            issue=issue,
+            from_file=from_file,
+        )
+    except CaptureError as error:
+        _fail(str(error), 2)
+    return 0 if written else 1
+
+
 @app.group()
 def export() -> None:
     """导出：把一期变成别的文件。"""

@@ -211,3 +211,32 @@ def test_an_issue_is_written_as_word_and_linked_from_its_page(
     code, _, err = run(capsys, "export", "word", "9")
     assert code == 1
     assert "没有第 9 期" in err
+
+
+def test_a_saved_page_is_captured_into_a_draft(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "新华网北京电。" + "医疗机构的信息系统要互联互通，数据才用得上。" * 8
+    page = (
+        f"<html><head><title>数据要用得上_新华网</title></head><body><h1>数据要用得上</h1><p>{text}</p></body></html>"
+    )
+    (project / "page.html").write_text(page, encoding="utf-8")
+    run(capsys, "new")
+    url = "http://www.xinhuanet.com/health/a.htm"
+    code, _, err = run(capsys, "capture", url, "--from-file", "page.html")
+    assert code == 2
+    assert "要有人回答" in err
+    answers = iter(["2024-01-02", "是"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+
+    def answer(*_: object, **__: object) -> str:
+        return next(answers)
+
+    monkeypatch.setattr("click.prompt", answer)
+    code, _, err = run(capsys, "capture", url, "--from-file", "page.html")
+    assert code == 0
+    assert "来源：新华网" in err
+    (path,) = (project / "issues").glob("*/524.md")
+    written = path.read_text(encoding="utf-8")
+    assert f"## 数据要用得上\n\n- 来源：新华网\n- 日期：2024-01-02\n- 链接：<{url}>" in written
+    assert run(capsys, "capture", "ftp://a.example/")[0] == 2

@@ -1,0 +1,1 @@
+"""A news page becomes an article of a draft issue: fetched, read, shown for confirmation, appended."""

@@ -1,0 +1,117 @@
+"""From a page to an article as a person will confirm it. Pure: no network, no files, no clock."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mediawatch.capture.address import link_address
+from mediawatch.capture.blocks import Block, Kind, Run, read_layout
+from mediawatch.capture.credits import find_bylines, find_sources, is_credit, settle_date
+from mediawatch.capture.encoding import decode_page
+from mediawatch.capture.locate import find_article, read_votes
+from mediawatch.capture.markdown import write_body
+from mediawatch.capture.page import SAVE_IT, CaptureError, Page
+from mediawatch.capture.title import find_title, read_facts
+from mediawatch.capture.tree import parse_page
+
+_LEAST = 40
+"""Characters that a text needs to be an article's."""
+_SHORT = 200
+"""Characters below which a text may be an error page's, or an abstract."""
+_BEFORE, _AFTER = 4, 12
+"""How many blocks before and after a title, and after a text, may say something of the article."""
+_MISSING = re.compile(r"\b404\b|(?:页面|网页|文章|内容)(?:不存在|已被?(?:发布者)?删除)|找不到.{0,8}(?:页面|网页)")
+_LOCKED = re.compile(r"请先?(?:登录|登陆|订阅)|登录后.{0,4}(?:阅读|查看)|付费(?:内容|阅读|文章)|成为会员")
+_NEXT_PAGE = re.compile(r"(?<![\u4e00-\u9fff])(?:下一?页|后一页|余下全文)(?![\u4e00-\u9fff])")
+
+
+@dataclass(frozen=True, slots=True)
+class CapturedArticle:
+    """What a page gives for an article; `size` counts the characters of its text.
+
+    `sources` are the names that the page gives, `other_days` the days that it names where none could be settled on.
+    `notes` are what a person should look at.
+    """
+
+    title: str
+    body: str
+    size: int
+    url: str | None = None
+    sources: tuple[str, ...] = ()
+    day: date | None = None
+    other_days: tuple[date, ...] = ()
+    byline: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def extract_article(page: Page, today: date) -> CapturedArticle:
+    """Return the article of a page. Raises CaptureError where it has none."""
+    text, broken = decode_page(page)
+    tree = parse_page(text)
+    facts = read_facts(tree, text)
+    url = _address(page, facts)
+    layout = read_layout(tree, link_address(url, facts.get("base", "")) or url)
+    title = find_title(facts, layout.blocks)
+    place = find_article(layout, read_votes(text))
+    if place is None:
+        raise _no_article(title, layout.blocks)
+    numbers = list(place.blocks)
+    while numbers and (layout.blocks[numbers[0]].text == title or is_credit(layout.blocks[numbers[0]])):
+        del numbers[0]
+    blocks = tuple(layout.blocks[number] for number in numbers)
+    size = sum(len(block.text) for block in blocks)
+    if size < _LEAST or (size < _SHORT and (_MISSING.search(title) or _MISSING.search(blocks[0].text))):
+        raise _no_article(title, layout.blocks)
+    near = _near_title(layout.blocks, numbers[0], title)
+    after = layout.blocks[numbers[-1] + 1 :][:_AFTER]
+    dating = settle_date((block.text for block in near), facts, url, today)
+    byline = find_bylines((block.text for block in (*near, *blocks[:2], *blocks[-4:], *after)), facts)
+    unsaid = " ".join(name for name in byline if not any(name in block.text for block in blocks))
+    ending = (Block(Kind.PARAGRAPH, (Run(unsaid),)),) if unsaid else ()
+    return CapturedArticle(
+        title,
+        write_body((*blocks, *ending)),
+        size,
+        url,
+        find_sources((*near, *blocks[-3:], *after), facts),
+        dating.day,
+        dating.others,
+        byline,
+        tuple(filter(None, (broken, dating.note, *_warn(layout.blocks, size, after, place.left_out)))),
+    )
+
+
+def _address(page: Page, facts: Mapping[str, str]) -> str | None:
+    """Return where a page came from; a saved one may say it itself."""
+    said = (facts.get(key, "") for key in ("saved-from", "canonical", "og:url"))
+    return page.url or next((url for one in said if (url := link_address(None, one))), None)
+
+
+def _near_title(blocks: tuple[Block, ...], start: int, title: str) -> tuple[Block, ...]:
+    """Return the blocks between an article's title and its text, and some before the title."""
+    at = next((place for place in range(min(start, len(blocks) - 1), -1, -1) if blocks[place].text == title), None)
+    if at is None:
+        return blocks[max(start - _BEFORE, 0) : start]
+    return blocks[max(at - _BEFORE, 0) : min(at + _AFTER, start)]
+
+
+def _no_article(title: str, blocks: tuple[Block, ...]) -> CaptureError:
+    """Say why a page has no article."""
+    text = " ".join((title, *(block.text for block in blocks)))[:5000]
+    if _MISSING.search(text):
+        return CaptureError("网站说没有这一页，或已经删除（检查网址，或找转载它的网页）")
+    if _LOCKED.search(text):
+        return CaptureError(f"网页要登录或付费才能看全文（登录以后{SAVE_IT}）")
+    return CaptureError(f"网页里没有找到正文，可能要在浏览器里才显示（{SAVE_IT}）")
+
+
+def _warn(blocks: tuple[Block, ...], size: int, after: tuple[Block, ...], left_out: tuple[str, ...]) -> Iterator[str]:
+    if any(_NEXT_PAGE.search(block.text) for block in after):
+        yield "文章不止一页：后面几页要自己补进稿子"
+    if any(_LOCKED.search(block.text) for block in blocks):
+        yield "网页上说要登录或付费：正文可能不全"
+    if size < _SHORT:
+        yield f"正文只有 {size} 个字：看看是不是只有摘要"
+    if left_out:
+        yield f"还有 {len(left_out)} 段像正文的话没有收，第一段是“{left_out[0][:30]}”：漏了就自己补进稿子"

@@ -1,0 +1,76 @@
+"""The title of a page's article, and what the page says in its head. Pure."""
+
+import re
+from collections.abc import Iterable, Mapping
+from xml.etree.ElementTree import Element
+
+from mediawatch.capture.blocks import Block, Kind
+from mediawatch.capture.tree import trim
+
+_MOST = 500
+"""Characters that are kept of what a page says of itself."""
+_SHORTEST = 4
+_LONGEST = 120
+_AFTER_TITLE = re.compile(r"\s*(?:$|[-_|｜–—·<>(（《«])")
+_STRONG_MARK = re.compile(r"\s*(?:[_|｜]|--+)\s*")
+_WEAK_MARK = re.compile(r"(.+\S)\s*[-–]\s*([^-–]{2,20})")
+_SITE = re.compile(r"(?:网|网站|报|社|频道|新闻|在线|客户端|中心|委|委员会|局|政府|论坛|Discuz!|X3\.\d)$")
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
+_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_WECHAT_TIME = re.compile(r"\bct\s*=\s*[\"'](\d{10})[\"']")
+
+
+def read_facts(tree: Element, text: str) -> Mapping[str, str]:
+    """Return what a page says in its head and scripts, by name in lower case; of two, the first."""
+    facts: dict[str, str] = {}
+
+    def learn(name: str, value: str | None) -> None:
+        if value and (value := trim(value)):
+            facts.setdefault(name.strip().lower(), value[:_MOST])
+
+    for meta in tree.iter("meta"):
+        for key in ("name", "property", "itemprop"):
+            learn(meta.get(key, ""), meta.get("content"))
+    learn("title", tree.findtext("head/title"))
+    learn("data-publishtime", tree.get("data-publishtime"))
+    for link in tree.iter("link"):
+        learn(link.get("rel", ""), link.get("href"))
+    for base in tree.iter("base"):
+        learn("base", base.get("href"))
+    for name, pattern in (("saved-from", _SAVED_FROM), ("datepublished", _PUBLISHED)):
+        learn(name, match[1] if (match := pattern.search(text)) else None)
+    for link in tree.iter("a"):
+        if link.get("id") == "js_name":  # WeChat: the account, and the time for its script to show
+            learn("js_name", "".join(link.itertext()))
+            learn("publish_time", match[1] if (match := _WECHAT_TIME.search(text)) else None)
+    return facts
+
+
+def find_title(facts: Mapping[str, str], blocks: Iterable[Block]) -> str:
+    """Return an article's title without the site's name; empty where there is none."""
+    blocks = tuple(blocks)
+    if title := facts.get("articletitle"):
+        return title
+    whole = facts.get("title", "")
+    shown = [block.text for block in blocks if _SHORTEST <= len(block.text) <= _LONGEST and _begins(whole, block.text)]
+    if shown:
+        return max(shown, key=len)
+    sites = {facts.get(key, "") for key in ("og:site_name", "sitename")}
+    if declared := facts.get("og:title"):
+        return _without_site(declared, sites)
+    tops = {block.text for block in blocks if block.kind is Kind.HEADING and block.level == 1} - sites
+    if len(tops) == 1 and _SHORTEST <= len(top := tops.pop()) <= _LONGEST and not whole.endswith(top):
+        return top
+    return _without_site(whole, sites)
+
+
+def _begins(whole: str, text: str) -> bool:
+    return whole.startswith(text) and _AFTER_TITLE.match(whole, len(text)) is not None
+
+
+def _without_site(title: str, sites: set[str]) -> str:
+    first = _STRONG_MARK.split(title)[0]
+    title = first if len(first) >= _SHORTEST else title
+    while (match := _WEAK_MARK.fullmatch(title)) and (match[2] in sites or _SITE.search(match[2])):
+        title = match[1]
+    return title

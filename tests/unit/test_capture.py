@@ -1,0 +1,455 @@
+"""From a news page to an article: nothing of its text is lost, nothing that it does not say is made up."""
+
+from datetime import date
+from html import escape
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediawatch.capture.address import same_address, web_address
+from mediawatch.capture.extract import CapturedArticle, extract_article
+from mediawatch.capture.page import CaptureError, Page, read_page
+from mediawatch.check import check_archive
+from mediawatch.model import Article, Finding, Issue, Period, Severity
+from mediawatch.parse import parse_issue
+from mediawatch.render import render_body
+from mediawatch.write import write_issue
+
+TODAY = date(2023, 7, 1)
+URL = "http://www.news.cn/tech/a/c.html"
+TITLE = "数字健康产业：以技术赋能医疗"
+FIRST = "当人工智能与健康医疗相遇，会擦出怎样的火花？记者现场走访发现，医药、医疗发展的潜力正逐渐释放。"
+SECOND = "据了解，截至2023年5月底，全国已有2700多家医院接入全民健康信息平台，覆盖31个省（区、市）。"
+THIRD = "“一切智能化建设都离不开服务顾客，我们将不断完善专业健康师、商品和服务体系。”张宝库说。"
+FOURTH = "专家认为，各地各级在推进全民健康信息化的时候，都要先想明白这样一个道理：数据多跑路，群众才能少跑腿；信息化不是目的，让看病更方便、更放心才是目的。"
+TEXT = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD, FOURTH))
+
+
+def html(body: str, head: str = f"<title>{TITLE}-新华网</title>") -> str:
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+
+
+def news(text: str, credit: str = "2023-06-14 10:30:25　来源：健康报", head: str = "", around: str = "") -> str:
+    """Return a page as news sites build it."""
+    return html(
+        f'<div class="top"><a href="/">首页</a> <a href="/n">新闻</a></div>{around}<div class="main"><h1>{TITLE}</h1>'
+        f'<div class="info">{credit}</div><div id="content">{text}</div></div>'
+        '<div class="foot">版权所有 某某网 京ICP备000号</div>',
+        f"<title>{TITLE}-新华网</title>{head}",
+    )
+
+
+def capture(page: str | bytes, url: str | None = URL, charset: str | None = None) -> CapturedArticle:
+    return extract_article(Page(page.encode() if isinstance(page, str) else page, url, charset), TODAY)
+
+
+def blocks(page: str) -> list[str]:
+    return list(render_body(capture(page).body).blocks)
+
+
+def test_an_article_is_its_title_source_date_and_text() -> None:
+    found = capture(news(TEXT))
+    assert (found.title, found.sources, found.day, found.url) == (TITLE, ("健康报",), date(2023, 6, 14), URL)
+    assert found.body == "\n\n".join((FIRST, SECOND, THIRD, FOURTH))
+    assert found.notes == ()
+
+
+# Encodings
+
+
+@pytest.mark.parametrize(
+    ("encoding", "server", "meta"),
+    [
+        ("gb18030", None, "gb2312"),
+        ("gb18030", "gbk", None),
+        ("gb18030", None, None),
+        ("gb18030", "utf-8", "utf-8"),
+        ("gb18030", "iso-8859-1", None),
+        ("gb18030", "no-such", "big5"),
+        ("utf-8", "gbk", "gb2312"),
+        ("utf-8-sig", None, None),
+        ("utf-16", None, "utf-8"),
+        ("big5hkscs", None, "gb2312"),
+        ("big5hkscs", "big5", None),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_of_its_bytes_whatever_was_declared(
+    encoding: str, server: str | None, meta: str | None
+) -> None:
+    first = "當人工智慧與健康醫療相遇，會擦出怎樣的火花？記者現場走訪發現，醫藥、醫療發展的潛力正逐漸釋放。"
+    text = f"<p>{first if encoding == 'big5hkscs' else FIRST}</p>"
+    page = html(text, f"<title>智能</title><meta charset={meta}>" if meta else "<title>智能</title>")
+    assert capture(page.encode(encoding), charset=server).body == text[3:-4]
+
+
+def test_a_broken_character_is_told_and_costs_no_other() -> None:
+    page = news(TEXT).encode("gb18030").replace("火花".encode("gb18030"), "火".encode("gb18030") + b"\xff")
+    found = capture(page)
+    assert SECOND in found.body
+    assert "1 处乱码" in found.notes[0]
+
+
+# Titles
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (f"<title>\n{TITLE}_新闻频道_健康报网 </title>", ""),
+        (f"<title>{TITLE}--健康--人民网</title>", ""),
+        (f"<title>{TITLE}|健康|医疗_网易订阅</title>", ""),
+        (f"<title>{TITLE} - 健康报网</title>", ""),
+        (f"<title>{TITLE}—国家卫健委网站</title>", f'<div class="t">{TITLE}</div>'),
+        (f'<title>健康报网</title><meta name="ArticleTitle" content="{TITLE}">', "<h1>健康报网</h1>"),
+        (f'<title></title><meta property="og:title" content="{TITLE}">', ""),
+        ("<title>健康报网</title>", f"<h1>{TITLE}</h1>"),
+    ],
+)
+def test_a_title_is_without_the_name_of_the_site(head: str, body: str) -> None:
+    assert capture(html(f"{body}<div>{TEXT}</div>", head)).title == TITLE
+
+
+def test_marks_inside_a_title_are_the_titles() -> None:
+    title = "COVID-19 疫苗 A_B 接种-记者手记"
+    assert capture(html(f"<h2>{title}</h2><div>{TEXT}</div>", f"<title>{title}-新华网</title>")).title == title
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("credit", "head", "url"),
+    [
+        ("2023-06-14 10:30:25 来源：新华网", "", None),
+        ("2023年06月14日 10:30 | 来源：新华网", "", None),
+        ("2023/6/14", "", None),
+        ("<span><em> 2023</em></span> <span><em> 06</em>/<em> 14</em></span> <span> 09:10:25</span>", "", None),
+        ("发布时间：2023-06-14 更新时间：2023-06-20", "", None),
+        ("今天是2023年6月20日 星期二<br>发布：2023.06.14", "", None),
+        ("", '<meta name="PubDate" content="2023-06-14 10:30">', None),
+        ("", '<meta property="article:published_time" content="2023-06-13T23:50:00+00:00">', None),
+        ("", '<script type="application/ld+json">{"datePublished": "2023-06-14T08:00:00+08:00"}</script>', None),
+        ("2023-06-14", "", "http://a.cn/n1/2023/0614/c1-2.html"),
+        ("2023-06-14", "", "http://a.cn/202306/t20230614_12.html"),
+        ("2023-06-14", "", "http://a.cn/c_1129693721.htm?id=20239999"),
+    ],
+)
+def test_a_day_that_all_of_the_page_agrees_on_is_the_date(credit: str, head: str, url: str | None) -> None:
+    found = capture(news(TEXT, credit, head), url)
+    assert (found.day, found.other_days) == (date(2023, 6, 14), ())
+
+
+@pytest.mark.parametrize(
+    ("credit", "head", "url", "others"),
+    [
+        ("2023-06-14", "", "http://a.cn/20230613/c.html", [date(2023, 6, 13), date(2023, 6, 14)]),
+        ("2023-06-14", '<meta name="pubdate" content="20230615">', None, [date(2023, 6, 14), date(2023, 6, 15)]),
+        ("2023-07-02 08:00", "", None, [date(2023, 7, 2)]),
+        ("2023-02-30 08:00", "", None, []),
+        ("06-14 08:00", "", None, []),
+        ("", "", "http://a.cn/c.html", []),
+        ("", '<meta name="pubdate" content="0001-01-01T00:00:00+14:00">', None, []),
+    ],
+)
+def test_a_date_in_doubt_is_left_open_and_all_days_are_offered(
+    credit: str, head: str, url: str | None, others: list[date]
+) -> None:
+    found = capture(news(f"{TEXT}<p>2021年3月4日，试点启动。</p>", credit, head), url)
+    assert found.day is None
+    assert list(found.other_days) == others
+    assert found.notes
+
+
+def test_a_date_that_only_the_address_gives_is_told() -> None:
+    found = capture(news(TEXT, ""), "http://a.cn/20230613/c.html")
+    assert found.day == date(2023, 6, 13)
+    assert "取自网址" in found.notes[0]
+
+
+# Sources and bylines
+
+
+@pytest.mark.parametrize(
+    ("credit", "head", "sources"),
+    [
+        ("来源：健康报　作者：王丹　【<a>大</a> <a>小</a>】", "", ["健康报"]),
+        ('来源: <a href="/m">北京青年报</a><span>北京</span> 举报', "", ["北京青年报"]),
+        ("来源：HIT 专家网 发布时间：2023-06-14", "", ["HIT 专家网"]),
+        ("2023-06-14 | 来 源：新华网 | 点击：100", "", ["新华网"]),
+        ("来源：本站", '<meta name="ContentSource" content="规划司">', ["规划司"]),
+        ("", '<meta name="source" content="来源：人民网－人民日报"><meta property="og:site_name" content="人民网">',
+         ["人民网－人民日报", "人民网"]),
+        ("", '<meta name="source" content="webapp"><meta name="author" content="1">', []),
+    ],
+)  # fmt: skip
+def test_sources_are_the_names_that_the_page_gives(credit: str, head: str, sources: list[str]) -> None:
+    assert list(capture(news(TEXT, credit, head)).sources) == sources
+
+
+def test_where_a_picture_comes_from_is_no_source() -> None:
+    assert capture(news(f"{TEXT}<p>图片来源：视觉中国</p>", "2023-06-14")).sources == ()
+
+
+@pytest.mark.parametrize(
+    ("credit", "ending", "byline"),
+    [
+        ("作者：王丹 阅读 1,234", "", ["作者：王丹"]),
+        ("本报记者 王　珂 喆强", "", ["本报记者 王　珂 喆强"]),
+        ("作者：", "<p>文/北京青年报记者 池海波</p><p>编辑/樊宏伟</p>", ["文/北京青年报记者 池海波", "编辑/樊宏伟"]),
+        ("", "<p>（记者 张建新 栗雅婷）</p>", ["记者 张建新 栗雅婷"]),
+        ("", "</div><div>【责任编辑:李然】</div><div>", ["责任编辑:李然"]),
+        ("", "<p>新华社记者 李然 摄</p>", []),
+    ],
+)
+def test_a_byline_is_kept_in_the_words_of_the_page_and_once(credit: str, ending: str, byline: list[str]) -> None:
+    found = capture(news(TEXT + ending, credit))
+    assert list(found.byline) == byline
+    assert all(found.body.count(name) == 1 for name in byline)
+
+
+# Text
+
+
+def test_text_outside_paragraphs_is_kept_where_an_editor_puts_none() -> None:
+    wechat = (
+        f'<div id="js_content" style="visibility: hidden"><section><p><span>{FIRST}</span></p></section>'
+        f"<section><section><strong>一、从有到好用</strong></section></section><section>{SECOND}</section>"
+        f"<section><span>{THIRD}</span></section></div><div class=qr><p>微信扫一扫<br>关注该公众号</p></div>"
+    )
+    assert capture(html(wechat)).body == f"{FIRST}\n\n### 一、从有到好用\n\n{SECOND}\n\n{THIRD}"
+
+
+def test_old_pages_of_nested_tables_and_line_breaks_are_paragraphs() -> None:
+    page = html(
+        "<table><tr><td><a href=1>首页</a>|<a href=2>新闻</a></td></tr></table><table><tr><td><a href=3>·热点一</a><br>"
+        f"<a href=4>·热点二</a></td><td><table><tr><td><b>{TITLE}</b></td></tr><tr><td>2009-3-14 9:02 来源：健康报</td></tr>"
+        f"<tr><td>　　{FIRST}<br><br>　　{SECOND}<br>\n　　{THIRD}</td></tr></table></td></tr></table>",
+        f"<title>{TITLE} - 健康报网</title>",
+    )
+    found = capture(page.encode("gb18030"))
+    assert (found.title, found.day, found.sources) == (TITLE, date(2009, 3, 14), ("健康报",))
+    assert found.body == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+
+
+def test_what_surrounds_a_text_is_no_part_of_it() -> None:
+    chrome = (
+        "<p>分享到：微信 微博</p><p>（原标题：旧题）</p>",
+        '<p>【纠错】</p><p><a href="/2">上一篇：别的新闻</a></p><h3>相关阅读</h3>'
+        '<ul><li><a href="/3">多地推进“互联网+医疗”，挂号更便捷</a></li><li><a href="/4">看病更省心，群众点赞</a></li></ul>'
+        "<script>var a = '文字，文字。'</script><div hidden>藏起来的话，没人看见。</div><p>扫描二维码</p>",
+    )
+    assert blocks(news(f"{chrome[0]}{TEXT}{chrome[1]}")) == [FIRST, SECOND, THIRD, FOURTH]
+
+
+def test_of_a_thread_the_first_post_is_the_article_and_the_others_are_told() -> None:
+    reply = "顶楼主！说得很好，支持一下，我们医院也遇到了同样的问题，不知道怎么解决才好。"
+    posts = f'<table><tr><td id="postmessage_1">{FIRST}<br><br>{SECOND}</td></tr></table>'
+    found = capture(html(f"<h1>{TITLE}</h1><div>{posts}<div><div id=postmessage_2>{reply}</div></div></div>"))
+    assert found.body == f"{FIRST}\n\n{SECOND}"
+    assert any(reply[:10] in note for note in found.notes)
+
+
+def test_headings_lists_quotes_tables_and_emphasis_are_markdown() -> None:
+    body = (
+        f"<p>{FIRST}</p><h2>一</h2><p>{SECOND}</p><h4>（一）</h4><ul><li>甲<ol><li>乙</li><li>丙</li></ol></li><li>丁</li></ul>"
+        f"<h2>二</h2><blockquote><p>{THIRD}</p></blockquote><p>甲<strong>乙 </strong>丙<em>丁</em></p>"
+        "<table><tr><th>代码</th><th>名称</th></tr><tr><td>11</td><td>北|京<br>市</td></tr><tr><td colspan=2>合计</td></tr></table>"
+        f"<p><b>小标题</b></p><p>{FOURTH}面积 5 m<sup>2</sup>，H<sub>2</sub>O，共 10<sup>8</sup> 元<sup>[1]</sup></p>"
+    )
+    assert capture(news(body)).body.split("\n\n") == [
+        FIRST, "### 一", SECOND, "#### （一）", "- 甲\n    1. 乙\n    2. 丙\n- 丁", "### 二", f"> {THIRD}", "甲**乙** 丙*丁*",
+        "| 代码 | 名称 |\n| --- | --- |\n| 11 | 北\\|京 市 |\n| 合计 |  |", "#### 小标题",
+        f"{FOURTH}面积 5 m²，H₂O，共 10⁸ 元\\[1\\]",
+    ]  # fmt: skip
+
+
+def test_a_number_that_markdown_would_count_anew_is_written_as_text() -> None:
+    lists = (
+        "<ul><li>甲</li></ul><ol start=3><li>乙</li><li>丙</li></ol><p>丁</p><ol><li>戊<p>己</p></li><li>庚</li></ol>"
+    )
+    assert capture(news(f"<p>{FIRST}</p>{lists}{TEXT}")).body.split("\n\n")[1:7] == [
+        "- 甲", "3\\. 乙", "4\\. 丙", "丁", "1. 戊", "己",
+    ]  # fmt: skip
+
+
+def test_what_looks_like_an_attribute_of_the_article_is_a_paragraph() -> None:
+    body = capture(news(f"{TEXT}<ul><li>来源：某地</li><li>甲</li></ul><p>-来源：乙</p>")).body
+    assert body.split("\n\n")[4:] == ["来源：某地", "- 甲", "\\-来源：乙"]
+    assert findings(body) == ()
+
+
+def test_links_lead_to_web_pages_or_are_plain_text() -> None:
+    links = (
+        '<a href="/old?a=1&amp;b=(2)">旧文</a>、<a href="https://nhc.gov.cn/中 文">委</a>、<a href="javascript:x()">甲</a>、'
+        '<a href="#top">乙</a>、<a href="mailto:a@b.cn">丙</a>、<a href="http://u:p@x.cn/">丁</a>，看!<a href="//y.cn">这里</a>'
+    )
+    assert capture(news(f"{TEXT}<p>参见{links}。</p>")).body.split("\n\n")[-1] == (
+        "参见[旧文](<http://www.news.cn/old?a=1&b=%282%29>)、[委](<https://nhc.gov.cn/%E4%B8%AD%20%E6%96%87>)、甲、乙、丙、丁，"
+        "看\\![这里](<http://y.cn/>)。"
+    )
+
+
+def test_an_attachment_and_a_caption_are_text_and_a_picture_is_none() -> None:
+    ending = '<figure><img src="1.png" alt="图"><figcaption>图1 示意</figcaption></figure><p>附件：<a href="a.pdf">1.标准.pdf</a></p>'
+    assert blocks(news(TEXT + ending))[4:] == ["图1 示意", "附件：1.标准.pdf"]
+
+
+WORDS = st.text(
+    st.characters(blacklist_categories=["C", "Zl", "Zp"]) | st.sampled_from("1.-+=#>|*_&;<![]()`~\\ ：来源"),
+    max_size=40,
+)
+FRAMES = st.sampled_from(
+    [
+        ("<p>{}</p>", "{}"),
+        ("<div>{}</div>", "{}"),
+        ("<h3>{}</h3>", "{}"),
+        ("<ul><li>{}</li></ul>", "{}"),
+        ("<p><b>{}</b>。</p>", "{}。"),
+        ("<p><i>{}</i><b>{}</b></p>", "{}{}"),
+        ("<blockquote>{}</blockquote>", "{}"),
+        ("<p>看!<a href='http://x.cn/'>{}</a>*</p>", "看!{}*"),
+        ("<table><tr><td>{}</td><td>甲</td></tr><tr><td>乙</td><td>{}</td></tr></table>", "{}甲乙{}"),
+    ]
+)
+
+
+@given(st.lists(st.tuples(FRAMES, WORDS), max_size=6))
+def test_any_text_of_a_page_is_the_text_of_the_article(parts: list[tuple[tuple[str, str], str]]) -> None:
+    markup = "".join(frame.format(*[escape(text)] * 2) for (frame, _), text in parts)
+    expected = "".join(shown.format(*[text] * 2) for (_, shown), text in parts)
+    found = capture(html(f"<div id=js_content><p>{FIRST}</p>{markup}<p>{SECOND}</p></div>"))
+    shown = "".join(render_body(found.body).blocks)
+    assert "".join(shown.split()) == "".join(f"{FIRST}{expected}{SECOND}".split())
+    assert not [finding for finding in findings(found.body) if finding.severity is Severity.ERROR]
+
+
+@given(st.lists(WORDS, max_size=4))
+def test_any_paragraph_of_a_page_is_one_block(texts: list[str]) -> None:
+    markup = "".join(f"<p>{escape(text)}</p>" for text in texts)
+    kept = [" ".join(text.split()) for text in texts if text.split()]
+    assert blocks(html(f"<div id=js_content><p>{FIRST}</p>{markup}<p>{SECOND}</p></div>")) == [FIRST, *kept, SECOND]
+
+
+def findings(body: str) -> tuple[Finding, ...]:
+    """Return what `check` says of an article with that body; the body must read back the same."""
+    article = Article(1, 1, TITLE, "新华网", TODAY, body)
+    parsed = parse_issue(write_issue(Issue(1, "月报", TODAY, Period(TODAY, TODAY), (article,))), "2023/1.md")
+    assert [one.body for one in parsed.articles] == [body]
+    return (*parsed.findings, *check_archive([parsed], None))
+
+
+# What is no article
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "words"),
+    [
+        (
+            '<div id="app"></div><noscript>Enable JavaScript, please.</noscript><script src="/a.js"></script>',
+            "",
+            "浏览器",
+        ),
+        ("<form><label>用户名</label><input></form><p>本文为付费内容，请登录后阅读全文。</p>", "用户登录", "登录"),
+        ("<h1>404</h1><p>抱歉，您访问的页面不存在或已被删除。</p><a href=/>首页</a>", "404", "没有这一页"),
+        (
+            f"<p>抱歉，您要找的页面不存在，可能换了地址，也可能已经撤下。{'请检查网址，或从首页重新进入。' * 3}</p>",
+            "",
+            "没有这一页",
+        ),
+        (
+            "<ul>" + '<li><a href="/a">国产大飞机完成首次商业飞行，乘客点赞</a></li>' * 30 + "</ul>",
+            "新闻",
+            "没有找到正文",
+        ),
+        ("", "", "没有找到正文"),
+        ("<p>甲</p>" * 60_000, "", "太大"),
+    ],
+)
+def test_a_page_without_an_article_is_refused_with_advice(body: str, title: str, words: str) -> None:
+    with pytest.raises(CaptureError, match=words) as refused:
+        capture(html(body, f"<title>{title}</title>"))
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("addition", "words"),
+    [
+        ('</div><div><a href="c_2.html">2</a> <a href="c_2.html">下一页</a>', "不止一页"),
+        ("</div><p>登录后可阅读全文</p><div>", "可能不全"),
+        ("</div></div><div><div><p>另外的一段话，说得不多，也不少，可是在别处。</p>", "别处"),
+    ],
+)
+def test_what_may_be_missing_is_told(addition: str, words: str) -> None:
+    assert any(words in note for note in capture(news(TEXT + addition)).notes)
+    assert not any(words in note for note in capture(news(TEXT)).notes)
+
+
+def test_a_hostile_page_ends() -> None:
+    for body in ("<div>" * 40_000, "<table><td>" * 15_000, "<a href=x>甲，乙。" * 20_000, "&#0;" * 9_000, "打印" * 99):
+        try:
+            capture(news(f"{body}{TEXT}"))
+        except CaptureError as refused:
+            assert "\n" not in str(refused)
+
+
+# Saved pages and addresses
+
+
+def test_a_saved_page_says_itself_where_it_came_from(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(f"<!-- saved from url=(0029)http://a.cn/x -->{html(TEXT)}", "utf-8")
+    assert extract_article(read_page(file, None), TODAY).url == "http://a.cn/x"
+    assert extract_article(read_page(file, URL), TODAY).url == URL
+    file.write_text(html(TEXT), "utf-8")
+    assert extract_article(read_page(file, None), TODAY).url is None
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"%PDF-1.4 <html>", "PDF"),
+        (b"", "空的"),
+        (b"plain text", "没有 HTML"),
+        (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n<html>", "MHTML"),
+        (b"PK\x03\x04<html>", "压缩包"),
+    ],
+)
+def test_a_file_that_is_no_page_is_refused(tmp_path: Path, data: bytes, words: str) -> None:
+    file = tmp_path / "page.html"
+    file.write_bytes(data)
+    with pytest.raises(CaptureError, match=words):
+        read_page(file, None)
+    with pytest.raises(CaptureError, match="没有这个文件"):
+        read_page(tmp_path / "none.html", None)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "address"),
+    [
+        (" http://a.cn/新闻/1.html?词=健 康&b=%E5%81%A5#top ", "http://a.cn/%E6%96%B0%E9%97%BB/1.html?%E8%AF%8D=%E5%81%A5%20%E5%BA%B7&b=%E5%81%A5"),
+        ("HTTPS://A.cn:443", "https://a.cn/"),
+        ("http://a.cn:8080/100%", "http://a.cn:8080/100%25"),
+        ("http://新华网.中国/", "http://xn--xkrr14bows.xn--fiqs8s/"),
+        ("http://[::1]/", "http://[::1]/"),
+        ('http://a.cn/"<x>\\', "http://a.cn/%22%3Cx%3E%5C"),
+    ],
+)  # fmt: skip
+def test_a_pasted_address_becomes_one_that_can_be_asked_for(pasted: str, address: str) -> None:
+    assert web_address(pasted) == address
+    assert web_address(address) == address
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["file:///etc/passwd", "ftp://a.cn/", "javascript:1", "a.cn/x", "http://", "http://u:p@a.cn/", "http://a b.cn/", "http://a.cn:x/"],
+)  # fmt: skip
+def test_an_address_that_is_not_of_the_web_is_refused(pasted: str) -> None:
+    with pytest.raises(CaptureError):
+        web_address(pasted)
+
+
+def test_a_scheme_or_a_slash_makes_no_other_page() -> None:
+    assert same_address("http://www.a.cn/x/", "https://a.cn/x#top")
+    assert not same_address("http://a.cn/x?id=1", "http://a.cn/x?id=2")
