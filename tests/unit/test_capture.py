@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mediawatch.capture.address import same_address, web_address
 from mediawatch.capture.extract import CapturedArticle, extract_article
-from mediawatch.capture.page import CaptureError, Page, read_page
+from mediawatch.capture.page import LIMIT, CaptureError, Page, read_page
 from mediawatch.check import check_archive
 from mediawatch.model import Article, Finding, Issue, Period, Severity
 from mediawatch.parse import parse_issue
@@ -23,8 +23,9 @@ TITLE = "数字健康产业：以技术赋能医疗"
 FIRST = "当人工智能与健康医疗相遇，会擦出怎样的火花？记者现场走访发现，医药、医疗发展的潜力正逐渐释放。"
 SECOND = "据了解，截至2023年5月底，全国已有2700多家医院接入全民健康信息平台，覆盖31个省（区、市）。"
 THIRD = "“一切智能化建设都离不开服务顾客，我们将不断完善专业健康师、商品和服务体系。”张宝库说。"
-FOURTH = "专家认为，各地各级在推进全民健康信息化的时候，都要先想明白这样一个道理：数据多跑路，群众才能少跑腿；信息化不是目的，让看病更方便、更放心才是目的。"
-TEXT = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD, FOURTH))
+FOURTH = "专家认为，各地各级都要先想明白这样一个道理：数据多跑路，群众才能少跑腿；信息化不是目的，看病更方便才是目的。"
+ALL = (FIRST, SECOND, THIRD, FOURTH, "今后，这样的探索还会更多、更深入。")
+TEXT = "".join(f"<p>{text}</p>" for text in ALL)
 
 
 def html(body: str, head: str = f"<title>{TITLE}-新华网</title>") -> str:
@@ -52,7 +53,7 @@ def blocks(page: str) -> list[str]:
 def test_an_article_is_its_title_source_date_and_text() -> None:
     found = capture(news(TEXT))
     assert (found.title, found.sources, found.day, found.url) == (TITLE, ("健康报",), date(2023, 6, 14), URL)
-    assert found.body == "\n\n".join((FIRST, SECOND, THIRD, FOURTH))
+    assert found.body == "\n\n".join(ALL)
     assert found.notes == ()
 
 
@@ -73,13 +74,19 @@ def test_an_article_is_its_title_source_date_and_text() -> None:
         ("utf-16", None, "utf-8"),
         ("big5hkscs", None, "gb2312"),
         ("big5hkscs", "big5", None),
+        ("euc_jp", None, "euc-jp"),
+        ("euc_kr", "euc-kr", None),
     ],
 )
 def test_a_page_is_read_in_the_encoding_of_its_bytes_whatever_was_declared(
     encoding: str, server: str | None, meta: str | None
 ) -> None:
-    first = "當人工智慧與健康醫療相遇，會擦出怎樣的火花？記者現場走訪發現，醫藥、醫療發展的潛力正逐漸釋放。"
-    text = f"<p>{first if encoding == 'big5hkscs' else FIRST}</p>"
+    others = {
+        "big5hkscs": "當人工智慧與健康醫療相遇，會擦出怎樣的火花？記者現場走訪發現，醫藥、醫療發展的潛力正逐漸釋放。",
+        "euc_jp": "これは日本語の記事です。本日、東京で開かれた会議において、医療情報の利用について話し合われました。",
+        "euc_kr": "한국어 기사입니다. 오늘 서울에서 열린 회의에서 의료 정보의 이용에 대하여 이야기하였습니다. 고맙습니다.",
+    }
+    text = f"<p>{others.get(encoding, FIRST)}</p>"
     page = html(text, f"<title>智能</title><meta charset={meta}>" if meta else "<title>智能</title>")
     assert capture(page.encode(encoding), charset=server).body == text[3:-4]
 
@@ -104,6 +111,7 @@ def test_a_broken_character_is_told_and_costs_no_other() -> None:
         (f"<title>{TITLE}—国家卫健委网站</title>", f'<div class="t">{TITLE}</div>'),
         (f'<title>健康报网</title><meta name="ArticleTitle" content="{TITLE}">', "<h1>健康报网</h1>"),
         (f'<title></title><meta property="og:title" content="{TITLE}">', ""),
+        (f"<title>{TITLE}-新华网</title>", "<p>数字健康</p>"),
         ("<title>健康报网</title>", f"<h1>{TITLE}</h1>"),
     ],
 )
@@ -114,6 +122,10 @@ def test_a_title_is_without_the_name_of_the_site(head: str, body: str) -> None:
 def test_marks_inside_a_title_are_the_titles() -> None:
     title = "COVID-19 疫苗 A_B 接种-记者手记"
     assert capture(html(f"<h2>{title}</h2><div>{TEXT}</div>", f"<title>{title}-新华网</title>")).title == title
+    assert (
+        capture(html(f"<div>{TEXT}</div>", "<title>COVID-19 疫苗接种-记者手记</title>")).title
+        == "COVID-19 疫苗接种-记者手记"
+    )
 
 
 # Dates
@@ -150,6 +162,7 @@ def test_a_day_that_all_of_the_page_agrees_on_is_the_date(credit: str, head: str
         ("2023-02-30 08:00", "", None, []),
         ("06-14 08:00", "", None, []),
         ("", "", "http://a.cn/c.html", []),
+        ("1970-01-01 08:00", "", None, []),
         ("", '<meta name="pubdate" content="0001-01-01T00:00:00+14:00">', None, []),
     ],
 )
@@ -186,6 +199,28 @@ def test_a_date_that_only_the_address_gives_is_told() -> None:
 )  # fmt: skip
 def test_sources_are_the_names_that_the_page_gives(credit: str, head: str, sources: list[str]) -> None:
     assert list(capture(news(TEXT, credit, head)).sources) == sources
+
+
+def test_a_wechat_page_names_its_account_its_author_and_its_time_in_its_own_way() -> None:
+    page = html(
+        f'<h1>{TITLE}</h1><a id="js_name"> HIT专家网 </a><em id="publish_time"></em><div id="js_content">{TEXT}</div>'
+        '<script>var ct = "1686738600";</script>',
+        '<meta name="author" content="李华"><meta property="og:site_name" content="微信公众平台"><title></title>',
+    )
+    found = capture(page, "https://mp.weixin.qq.com/s/x")
+    assert (found.day, found.sources, found.byline) == (date(2023, 6, 14), ("HIT专家网",), ("作者：李华",))
+    assert found.body.endswith("\n\n作者：李华")
+
+
+@pytest.mark.parametrize(
+    ("author", "credit", "byline"),
+    [("王丹", "作者：王丹", ["作者：王丹"]), ("网易", "", []), ("健康报", "", []), ("王丹", "", ["作者：王丹"])],
+)
+def test_the_author_in_the_head_of_a_page_is_one_where_it_is_a_person(
+    author: str, credit: str, byline: list[str]
+) -> None:
+    head = f'<meta name="author" content="{author}"><title>{TITLE}_网易订阅</title>'
+    assert list(capture(html(f"<h1>{TITLE}</h1><p>{credit}</p><div>{TEXT}</div>", head)).byline) == byline
 
 
 def test_where_a_picture_comes_from_is_no_source() -> None:
@@ -238,9 +273,39 @@ def test_what_surrounds_a_text_is_no_part_of_it() -> None:
         "<p>分享到：微信 微博</p><p>（原标题：旧题）</p>",
         '<p>【纠错】</p><p><a href="/2">上一篇：别的新闻</a></p><h3>相关阅读</h3>'
         '<ul><li><a href="/3">多地推进“互联网+医疗”，挂号更便捷</a></li><li><a href="/4">看病更省心，群众点赞</a></li></ul>'
-        "<script>var a = '文字，文字。'</script><div hidden>藏起来的话，没人看见。</div><p>扫描二维码</p>",
+        "<script>var a = '文字，文字。'</script><div hidden>藏起来的话，没人看见。</div><p>扫描二维码</p>"
+        '<p style="display: none">也藏起来的话，没人看见。</p><h3>栏目</h3>',
     )
-    assert blocks(news(f"{chrome[0]}{TEXT}{chrome[1]}")) == [FIRST, SECOND, THIRD, FOURTH]
+    assert blocks(news(f"{chrome[0]}{TEXT}{chrome[1]}")) == list(ALL)
+
+
+def test_comments_are_no_part_of_a_text_however_long() -> None:
+    comments = "".join(f"<p>第{n}位网友说：写得真好，收藏了，希望全国都推广开来，大家都方便。</p>" for n in range(20))
+    assert blocks(news(f'{TEXT}</div><div class="comments" id="comments"><h3>评论</h3>{comments}')) == list(ALL)
+
+
+def test_one_long_paragraph_does_not_push_out_the_others() -> None:
+    assert blocks(html(f"<div><div>{FIRST}</div><div>{(SECOND + THIRD + FOURTH) * 4}</div></div>"))[0] == FIRST
+
+
+def test_the_lines_under_a_title_are_no_part_of_a_text_and_the_first_sentence_is() -> None:
+    box = f"<div><h1>{TITLE}</h1><p>2023-06-14 08:00</p><p>来源：健康报</p><p>2023-06-14</p><p>2023年6月14日，北京开会</p>{TEXT}</div>"
+    found = capture(html(f"{box}"))
+    assert found.body.split("\n\n") == ["2023年6月14日，北京开会", *ALL]
+    assert (found.day, found.sources) == (date(2023, 6, 14), ("健康报",))
+
+
+def test_lines_that_the_source_of_a_page_wraps_are_whole() -> None:
+    assert blocks(news(f"<p>人工\n   智能，an AI\n model</p>{TEXT}"))[0] == "人工智能，an AI model"
+
+
+def test_lines_of_a_text_set_as_it_was_typed_are_paragraphs() -> None:
+    assert blocks(news(f"<pre>　　{FIRST}\n　　{SECOND}</pre>")) == [FIRST, SECOND]
+
+
+def test_a_table_of_long_texts_lays_out_the_page() -> None:
+    cells = "".join(f"<tr><td>{n}</td><td>{(FIRST + SECOND + THIRD) * 2}</td></tr>" for n in range(3))
+    assert "|" not in capture(news(f"<table>{cells}</table>")).body
 
 
 def test_of_a_thread_the_first_post_is_the_article_and_the_others_are_told() -> None:
@@ -254,15 +319,28 @@ def test_of_a_thread_the_first_post_is_the_article_and_the_others_are_told() -> 
 def test_headings_lists_quotes_tables_and_emphasis_are_markdown() -> None:
     body = (
         f"<p>{FIRST}</p><h2>一</h2><p>{SECOND}</p><h4>（一）</h4><ul><li>甲<ol><li>乙</li><li>丙</li></ol></li><li>丁</li></ul>"
-        f"<h2>二</h2><blockquote><p>{THIRD}</p></blockquote><p>甲<strong>乙 </strong>丙<em>丁</em></p>"
-        "<table><tr><th>代码</th><th>名称</th></tr><tr><td>11</td><td>北|京<br>市</td></tr><tr><td colspan=2>合计</td></tr></table>"
-        f"<p><b>小标题</b></p><p>{FOURTH}面积 5 m<sup>2</sup>，H<sub>2</sub>O，共 10<sup>8</sup> 元<sup>[1]</sup></p>"
+        f"<h2>二</h2><blockquote><p>{THIRD}</p></blockquote><p>甲<strong>乙 </strong>丙<em>丁</em><b> </b><b>戊</b></p>"
+        "<table><tr><th>代码</th><th>名称</th></tr><tr><td>11</td><td>北|京<br>市</td></tr><tr><td colspan=2>合计</td><td>1</td></tr></table>"
+        f"<p><span style='font-weight: 700'>小标题</span></p><p>{FOURTH}面积 5 m<sup>2</sup>，H<sub>2</sub>O，共 10<sup>8</sup> 元<sup>[1]</sup></p>"
     )
     assert capture(news(body)).body.split("\n\n") == [
-        FIRST, "### 一", SECOND, "#### （一）", "- 甲\n    1. 乙\n    2. 丙\n- 丁", "### 二", f"> {THIRD}", "甲**乙** 丙*丁*",
-        "| 代码 | 名称 |\n| --- | --- |\n| 11 | 北\\|京 市 |\n| 合计 |  |", "#### 小标题",
+        FIRST, "### 一", SECOND, "#### （一）", "- 甲\n    1. 乙\n    2. 丙\n- 丁", "### 二", f"> {THIRD}", "甲**乙** 丙*丁* **戊**",
+        "| 代码 | 名称 |  |\n| --- | --- | --- |\n| 11 | 北\\|京 市 |  |\n| 合计 |  | 1 |", "#### 小标题",
         f"{FOURTH}面积 5 m²，H₂O，共 10⁸ 元\\[1\\]",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["记者 张建新", "请注意：", "一句话。", "字" * 31])
+def test_a_bold_line_that_is_no_subtitle_is_a_paragraph(text: str) -> None:
+    assert capture(news(f"<p><b>{text}</b></p>{TEXT}")).body.startswith(f"**{text}**\n")
+
+
+def test_nothing_follows_a_subtitle_at_the_end_so_it_is_none() -> None:
+    assert capture(news(f"{TEXT}<p><b>完</b></p>")).body.endswith("\n\n**完**")
+
+
+def test_a_text_that_is_all_indented_quotes_nobody() -> None:
+    assert ">" not in capture(html(f"<blockquote>{TEXT}</blockquote>")).body
 
 
 def test_a_number_that_markdown_would_count_anew_is_written_as_text() -> None:
@@ -276,7 +354,7 @@ def test_a_number_that_markdown_would_count_anew_is_written_as_text() -> None:
 
 def test_what_looks_like_an_attribute_of_the_article_is_a_paragraph() -> None:
     body = capture(news(f"{TEXT}<ul><li>来源：某地</li><li>甲</li></ul><p>-来源：乙</p>")).body
-    assert body.split("\n\n")[4:] == ["来源：某地", "- 甲", "\\-来源：乙"]
+    assert body.split("\n\n")[5:] == ["来源：某地", "- 甲", "\\-来源：乙"]
     assert findings(body) == ()
 
 
@@ -291,9 +369,14 @@ def test_links_lead_to_web_pages_or_are_plain_text() -> None:
     )
 
 
+def test_the_address_that_a_page_gives_for_its_links_is_theirs() -> None:
+    page = news(f'{TEXT}<p>参见，<a href="x">旧文</a>。</p>', head='<base href="https://b.cn/y/">')
+    assert "(<https://b.cn/y/x>)" in capture(page).body
+
+
 def test_an_attachment_and_a_caption_are_text_and_a_picture_is_none() -> None:
     ending = '<figure><img src="1.png" alt="图"><figcaption>图1 示意</figcaption></figure><p>附件：<a href="a.pdf">1.标准.pdf</a></p>'
-    assert blocks(news(TEXT + ending))[4:] == ["图1 示意", "附件：1.标准.pdf"]
+    assert blocks(news(TEXT + ending))[5:] == ["图1 示意", "附件：1.标准.pdf"]
 
 
 WORDS = st.text(
@@ -386,6 +469,10 @@ def test_what_may_be_missing_is_told(addition: str, words: str) -> None:
     assert not any(words in note for note in capture(news(TEXT)).notes)
 
 
+def test_a_short_text_may_be_an_abstract() -> None:
+    assert "只有摘要" in capture(news(f"<p>{FIRST}</p>")).notes[0]
+
+
 def test_a_hostile_page_ends() -> None:
     for body in ("<div>" * 40_000, "<table><td>" * 15_000, "<a href=x>甲，乙。" * 20_000, "&#0;" * 9_000, "打印" * 99):
         try:
@@ -420,6 +507,9 @@ def test_a_file_that_is_no_page_is_refused(tmp_path: Path, data: bytes, words: s
     file = tmp_path / "page.html"
     file.write_bytes(data)
     with pytest.raises(CaptureError, match=words):
+        read_page(file, None)
+    file.write_bytes(b"<html>" + b" " * LIMIT)
+    with pytest.raises(CaptureError, match="超过 10 MB"):
         read_page(file, None)
     with pytest.raises(CaptureError, match="没有这个文件"):
         read_page(tmp_path / "none.html", None)

@@ -1,12 +1,12 @@
-"""The conversation of `mediawatch capture`, and the draft that an article is appended to: no other byte of it changes."""
+"""The conversation of `mediawatch capture`, and the draft that it writes to: no other byte changes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from mediawatch.capture.append import append_article
@@ -77,13 +77,11 @@ def test_line_ends_stay_as_the_file_has_them() -> None:
 
 @given(st.text("#-\n\r :：来源a\ufeff", max_size=60))
 def test_whatever_a_file_holds_it_stays_and_the_article_reads_back(text: str) -> None:
-    if text.strip("\ufeff \t\r\n"):
-        written = append_article(text, "524.md", ARTICLE)
-        assert written.startswith(text)
-        last = parse_issue(written, "524.md").articles[-1]
-        assert (last.title, last.source, last.date, last.body) == (
-            ARTICLE.title, ARTICLE.source, ARTICLE.date, ARTICLE.body,
-        )  # fmt: skip
+    assume(text.strip("\ufeff \t\r\n"))
+    written = append_article(text, "524.md", ARTICLE)
+    assert written.startswith(text)
+    last = parse_issue(written, "524.md").articles[-1].article(524)
+    assert last == replace(ARTICLE, ordinal=last.ordinal if last else 0)
 
 
 def test_a_page_that_the_issue_has_is_refused_with_its_place() -> None:
@@ -127,7 +125,7 @@ class Editor:
         fetch: Callable[[str], Page] | None = None,
     ) -> Path | None:
         self.answers = list(answers)
-        page = f"<html><head><title>智慧医疗观察</title></head><body><h1>智慧医疗观察</h1><p>{credit}</p><div>{TEXT}</div></body>"
+        page = f"<title>智慧医疗观察</title><body><h1>智慧医疗观察</h1><p>{credit}</p><div>{TEXT}</div></body>"
         written = capture_page(
             url,
             folder=self.folder,
@@ -165,6 +163,17 @@ def test_an_article_is_shown_confirmed_and_written(editor: Editor) -> None:
         URL,
     )
     assert [path.name for path in editor.draft.parent.iterdir() if path.suffix != ".md"] == []
+
+
+def test_the_file_keeps_its_permissions_and_a_link_stays_a_link(editor: Editor) -> None:
+    place = editor.folder / "elsewhere.md"
+    editor.draft.replace(place)
+    place.chmod(0o640)
+    editor.draft.symlink_to(place)
+    editor.capture("")
+    assert editor.draft.is_symlink()
+    assert place.stat().st_mode & 0o777 == 0o640
+    assert "智慧医疗观察" in place.read_text("utf-8")
 
 
 @pytest.mark.parametrize("answer", ["不", "n", "x"])

@@ -210,6 +210,33 @@ def test_a_server_that_drips_is_given_up_in_time(server: Server, start: bytes) -
     assert "太慢" in refusal(server, answer, timeout=SHORT)
 
 
+def test_a_page_is_not_waited_for_once_time_is_up(server: Server) -> None:
+    def answer(to: Handler) -> None:
+        to.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
+        for _ in range(100):
+            to.wfile.write(b"x")
+            to.stopped.wait(0.02)
+        to.wfile.write(b"\r\n\r\n" + PAGE)
+        to.close_connection = True
+
+    assert "太慢" in refusal(server, answer, timeout=SHORT)
+
+
+def test_nothing_is_read_of_a_page_that_was_given_up(server: Server) -> None:
+    gone = threading.Event()
+
+    def answer(to: Handler) -> None:
+        to.wfile.write(b"HTTP/1.1 200 OK\r\n\r\n")
+        try:
+            while not to.stopped.wait(0.02):
+                to.wfile.write(b"x")
+        except OSError:
+            gone.set()
+
+    refusal(server, answer, timeout=SHORT)
+    assert gone.wait(5)
+
+
 def test_a_server_that_says_nothing_is_given_up_in_time(server: Server) -> None:
     def answer(to: Handler) -> None:
         to.stopped.wait()

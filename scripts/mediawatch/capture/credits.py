@@ -43,6 +43,7 @@ _BYLINE = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}(?:记者|通讯员)[ \u3000]|(?:作 ?者|文|撰文|责任编辑|责编|编辑|校对|审核)\s*[:：/]\s*)"
     rf"{_NAME}{{1,12}}(?:[ \u3000、，]{_NAME}{{1,4}}(?![\u4e00-\u9fff]|\s*[:：]))*"
 )
+_TIMED = re.compile(r"\d:\d\d|发布|发表|时间|日期|浏览|点击|阅读")
 _LONGEST_LINE = 100
 
 
@@ -90,11 +91,11 @@ def find_bylines(lines: Iterable[str], facts: Mapping[str, str]) -> tuple[str, .
 
 def is_credit(block: Block) -> bool:
     """Tell whether a block is the line under a title that says when and where an article came out."""
-    text = block.text
-    if len(text) > _LONGEST_LINE or "。" in text:
+    if len(block.text) > _LONGEST_LINE or re.search("[，。！？]", block.text):
         return False
-    rest = re.sub(r"\d\d?:\d\d(?::\d\d)?", "", _DAY.sub("", text))
-    return _SOURCE.search(text) is not None or (rest != text and len(re.findall(r"\w", rest)) <= 20)
+    rest = _DAY.sub("", block.text)
+    dated = rest != block.text and (not rest.strip(" 日") or _TIMED.search(rest) is not None)
+    return dated or _SOURCE.search(block.text) is not None
 
 
 def read_day(text: str) -> date | None:

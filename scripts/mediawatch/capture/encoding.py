@@ -9,11 +9,10 @@ from mediawatch.capture.page import SAVE_IT, CaptureError, Page
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
 _CHINESE = ("gb18030", "big5hkscs")
-"""Encodings that nearly fit each other's bytes."""
-_WIDE = (*_CHINESE, "euc_jp", "shift_jis", "cp932", "euc_kr", "cp949")
-"""Encodings whose declaration is tried. Those of single bytes fit all bytes, so that fitting proves nothing."""
+"""Encodings that are tried whatever is declared; GB 2312 and GBK are parts of the first."""
+_OTHERS = ("euc_jp", "shift_jis", "cp932", "euc_kr", "cp949")
+"""Encodings that are tried where they are declared. Those of single bytes fit all bytes, which proves nothing."""
 _BROKEN = 0.01
 """The share of a page's bytes that may be broken."""
 
@@ -45,10 +44,10 @@ def _declared(page: Page) -> list[str]:
     names: list[str] = []
     for word in (page.charset or "", inside[1].decode("ascii", "replace") if inside else ""):
         try:
-            name = codecs.lookup(_ALIASES.get(word.lower(), word)).name
+            name = codecs.lookup(word).name
         except (LookupError, ValueError):
             continue
-        if name in _WIDE:
+        if name in _OTHERS:
             names.append(name)
     return names
 

@@ -106,7 +106,7 @@ def _line(runs: tuple[Run, ...]) -> str:
             if written.endswith("!"):  # that would be a picture
                 written = f"{written[:-1]}\\!"
             written += f"[{text}](<{run.target}>)"
-        elif run.mark is not Mark.NONE and re.search(r"\w", run.text) and not written.endswith("*"):
+        elif run.mark is not Mark.NONE and run.text.strip():
             core = text.strip()
             start = text.index(core)
             written += f"{text[:start]}{run.mark}{core}{run.mark}{text[start + len(core) :]}"

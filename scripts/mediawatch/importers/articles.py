@@ -30,6 +30,7 @@ _LABEL = re.compile(
 _LATER = re.compile(r"[\s;；,，]+(?=" + _LABEL.pattern + ")", re.IGNORECASE)
 _WEB = re.compile(r"[!-~]+")
 _LONGEST_SOURCE = 40
+_NO_ADDRESS = ("略", "无", "暂无", "-", "")
 _DATE_AT_END = re.compile(rf"[\s,，(（\[]*(?:{DAY.pattern})[\s)）\]]*$")
 _REPEATED_TIME = r"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 
@@ -232,9 +233,11 @@ def read_address(piece: Piece) -> str | None:
     linked = [
         mark.address for part in piece.values.get(Role.URL, []) for mark in part.marks if mark.kind is MarkKind.LINK
     ]
-    if text.startswith(("http://", "https://")) or not linked:
-        return text or None
-    return linked[0]
+    if linked and not text.startswith(("http://", "https://")):
+        return linked[0]
+    if text in _NO_ADDRESS:
+        return None
+    return f"http://{text}" if text.lower().startswith("www.") else text or None
 
 
 def drop_repeated(piece: Piece, source: str, ledger: Ledger, ordinal: int) -> None:

@@ -20,7 +20,8 @@ _BULLET = re.compile(
     r"|[①-⑳]|[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、)\s*"
 )
 _SOURCE = re.compile(r"\s*(?:[(\[【]\s*(?:来源\s*:\s*)?([^()\[\]【】]{1,30})\s*[)\]】]|-{2,}\s*([^()\-\s]{2,20}))\s*$")
-_PAGE = re.compile(r"(?:\s*[.…·]{3,}\s*|\s{2,})[0-9]{1,4}\s*$")
+_PAGE = re.compile(r"(?:\s*(?:[.·]{3,}|…+)\s*|\s{2,})[0-9]{1,4}\s*$")
+_CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}、\s*(\S.{0,11})")
 
 
 @dataclass(slots=True)
@@ -40,9 +41,11 @@ def read_contents(lines: list[Line], ledger: Ledger, titles: list[str]) -> list[
     section: str | None = None
     marked = any(_BULLET.match(fold(line.text)) or line.hint is Hint.ITEM or line.label for line in lines)
     known = {alike(title) for title in titles}
-    for line in lines:
+    chapters = [_CHAPTER.fullmatch(fold(line.text)) for line in lines]
+    mixed = 0 < sum(map(bool, chapters)) * 2 <= len(lines)
+    for line, chapter in zip(lines, chapters, strict=True):
         folded = fold(line.text)
-        part = PART.fullmatch(folded)
+        part = PART.fullmatch(folded) or (chapter if mixed and not _SOURCE.search(folded) else None)
         if part:
             section = line.text[part.start(1) : part.end(1)].strip() or line.text.strip()
             ledger.take(line, Role.CONTENTS)

@@ -7,7 +7,7 @@ from datetime import date
 from mediawatch.importers.claims import Claim, Ledger, Role
 from mediawatch.importers.document import Line, cut_line
 from mediawatch.importers.paragraphs import Paragraph, join_lines
-from mediawatch.importers.printed import CHINESE, DAY, PrintedDay, find_span, fold, place_period, read_day
+from mediawatch.importers.printed import CHINESE, DAY, PrintedDay, find_span, fold, place_period, read_day, squeeze
 from mediawatch.numerals import read_number
 
 _N = rf"(?:[0-9] ?){{1,6}}|(?:[{CHINESE}] ?){{1,8}}"
@@ -18,6 +18,7 @@ _CODE = re.compile(
 )
 _NO = re.compile(r"[(\[]?\s*(?:no\.?|№)\s*([0-9]{1,6})\s*[)\]]?", re.IGNORECASE)
 _YEARLY = re.compile(r"[(\[【]?\s*(?:19|20)[0-9]{2}\s*年\s*第\s*[0-9]{1,3}\s*期\s*[)\]】]?")
+_SUBJECT = re.compile("卫生|健康|医疗|医药|信息")
 _GLUED = re.compile(rf"[(\[]?\s*({_N})\s*[)\]]?")
 _DATED = re.compile(r"[(\[【]?\s*(?:(?:发布|出版|印发|编发|编制|报告)?\s*(?:日\s*期|时\s*间)\s*:?\s*)?")
 _PUBLISHED_BY = re.compile(r"(?:主办单位|编发单位|编制单位|编印单位|承办单位|发布单位|主办|编发|编制|编印|单位)\s*:\s*")
@@ -51,9 +52,17 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
     head = Masthead()
     leading = False
     lead: list[Line] = []
-    for line in lines:
+    first_half: Line | None = None
+    for place, line in enumerate(lines):
         folded = fold(line.text)
-        if label := _LEAD_LABEL.match(folded):
+        if not leading and not head.series and place + 1 < len(lines) and _is_first_half(line, lines[place + 1]):
+            first_half = line
+        elif first_half is not None:
+            head.series = squeeze(first_half.text + line.text)
+            ledger.take(first_half, Role.SERIES)
+            ledger.take(line, Role.SERIES)
+            first_half = None
+        elif label := _LEAD_LABEL.match(folded):
             leading = True
             ledger.take(line, Role.LABEL, end=label.end())
             if label.end() < len(line.text):
@@ -74,6 +83,19 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
             ledger.take(piece, Role.LEAD)
     _read_lead(head)
     return head
+
+
+def _is_first_half(line: Line, following: Line) -> bool:
+    """Tell whether the series' name begins in one line and ends in the next, which is nothing else."""
+    folded = fold(line.text)
+    readable = any(read(folded, 0) for read in _READERS) or _LEAD_LABEL.match(folded)
+    joined = fold(line.text + following.text)
+    return (
+        not readable
+        and len(folded) <= 20
+        and bool(_SUBJECT.search(folded))
+        and bool(_SERIES.fullmatch(joined) and _SERIES.fullmatch(fold(following.text)))
+    )
 
 
 def _settle_number(head: Masthead, ledger: Ledger) -> None:
@@ -128,10 +150,10 @@ def _read_line(line: Line, folded: str, head: Masthead, ledger: Ledger) -> bool:
             continue
         part = next((part for read in _READERS if (part := read(folded, place))), None)
         known = part and (values.get(part.name) or getattr(head, part.name))
-        if part is None or (known and known != part.value):
+        if part is None or (known and known != _as_printed(part, line)):
             return False
         parts.append(replace(part, role=Role.REPEATED) if known else part)
-        values[part.name] = part.value
+        values[part.name] = _as_printed(part, line)
         place = part.stop
     for name, value in values.items():
         setattr(head, name, value)
@@ -142,6 +164,14 @@ def _read_line(line: Line, folded: str, head: Masthead, ledger: Ledger) -> bool:
         end = part.end
     ledger.take(line, Role.LABEL, start=end)
     return True
+
+
+def _as_printed(part: _Part, line: Line) -> object:
+    """Return a name as the line has it, not folded; other values as they are."""
+    if not isinstance(part.value, str):
+        return part.value
+    text = line.text[part.start : part.end]
+    return squeeze(text) if part.name == "series" else " ".join(text.split())
 
 
 def _read_number(folded: str, place: int) -> _Part | None:
