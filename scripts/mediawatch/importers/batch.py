@@ -55,12 +55,20 @@ def import_documents(
         if isinstance(document, UnreadableError):
             yield Imported(path, refused=str(document))
             continue
-        reading = read_report(document)
-        written = write_issue(reading.draft)
-        account = take_account(reading, written)
-        findings = tuple(sorted({*reading.findings, *account.findings}))
-        made = Imported(path, reading, account, written, findings=findings)
-        yield _write(made, target_of(reading.draft, path, out), out, mine, force=force)
+        try:
+            yield _write(_take_apart(path, document), out, mine, force=force)
+        except OSError as error:
+            yield Imported(path, refused=f"写不进去：{error.strerror or error}（检查 {out} 的权限与空间）")
+        except Exception as error:  # a document that nobody foresaw must not stop the others
+            refused = f"程序出错，没有导入（{type(error).__name__}：{error}）：请把这份文件报告给维护者"
+            yield Imported(path, refused=" ".join(refused.split()))
+
+
+def _take_apart(path: Path, document: Document) -> Imported:
+    reading = read_report(document)
+    written = write_issue(reading.draft)
+    account = take_account(reading, written)
+    return Imported(path, reading, account, written, findings=tuple(sorted({*reading.findings, *account.findings})))
 
 
 def read_report(document: Document) -> Reading:
@@ -75,7 +83,10 @@ def target_of(draft: Draft, path: Path, out: Path) -> Path:
     return out / (str(draft.published.year) if draft.published else UNSETTLED) / f"{draft.number}.md"
 
 
-def _write(made: Imported, target: Path, out: Path, mine: dict[Path, Path], *, force: bool) -> Imported:
+def _write(made: Imported, out: Path, mine: dict[Path, Path], *, force: bool) -> Imported:
+    if made.reading is None:
+        return made
+    target = target_of(made.reading.draft, made.path, out)
     others = [one for one in sorted(out.glob(f"*/{target.name}")) if one != target] if target.stem.isdecimal() else []
     if target in mine:
         return replace(made, refused=f"与 {mine[target]} 是同一期（{target}），没有写：看看哪一份是对的")

@@ -13,6 +13,7 @@ _MARKED = re.compile(
 )
 _BARE = re.compile(r"\d{1,4}")
 _LONGEST_HEAD = 60
+_LONGEST_NUMBER = 30
 
 
 def find_margins(document: Document) -> frozenset[int]:
@@ -43,7 +44,7 @@ def _page_numbers(folded: list[str]) -> set[int]:
     marked = {
         place
         for place, text in enumerate(folded)
-        if any(character.isdigit() for character in text) and _MARKED.fullmatch(text)
+        if len(text) <= _LONGEST_NUMBER and any(map(str.isdigit, text)) and _MARKED.fullmatch(text)
     }
     marked = {place for place in marked if not re.fullmatch(r"\d{1,4}/\d{1,4}", folded[place])} or marked
     bare = [(place, int(text)) for place, text in enumerate(folded) if _BARE.fullmatch(text)]

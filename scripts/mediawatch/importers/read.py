@@ -69,7 +69,13 @@ def read_bytes(path: Path) -> bytes:
 
 def read_data(name: str, data: bytes) -> Document:
     """Read the content of a file. Raises UnreadableError."""
-    document = _reader_of(data)(name, hashlib.sha256(data).hexdigest(), data)
+    reader = _reader_of(data)
+    try:
+        document = reader(name, hashlib.sha256(data).hexdigest(), data)
+    except UnreadableError:
+        raise
+    except Exception as error:  # what a hostile file makes of a library is not known beforehand
+        raise UnreadableError(f"文件损坏，读不出来：打开后另存再导入（{type(error).__name__}）") from error
     if not document.lines:
         raise UnreadableError("里面没有文字：换一份")
     return document

@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from mediawatch.archive import load_archive
+from mediawatch.importers import batch
 from mediawatch.importers.batch import Imported, find_documents, import_documents
+from mediawatch.importers.document import Document
+from mediawatch.importers.grammar import Reading
 from mediawatch.importers.read import read_files
 
 ROOT = Path(__file__).parents[3]
@@ -145,3 +150,26 @@ def test_texts_in_the_encodings_of_twenty_years_read_the_same(tmp_path: Path) ->
         (one,) = imported([path], tmp_path / encoding)
         bodies.add(one.written.partition("---\n\n")[2])
     assert len(bodies) == 1
+
+
+def test_a_document_that_nobody_foresaw_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = batch.read_report
+
+    def read_report(document: Document) -> Reading:
+        if document.name == "怪.txt":
+            raise ZeroDivisionError
+        return real(document)
+
+    monkeypatch.setattr(batch, "read_report", read_report)
+    (tmp_path / "怪.txt").write_text("怪", encoding="utf-8")
+    odd, good = imported([tmp_path / "怪.txt", SEED], tmp_path / "issues")
+    assert "报告给维护者" in odd.refused
+    assert good.target is not None
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "2023").write_text("", encoding="utf-8")
+    (one,) = imported([SEED], tmp_path)
+    assert "写不进去" in one.refused
