@@ -20,6 +20,8 @@ from mediawatch.model import Article, Draft, DraftArticle, DraftPeriod, Finding,
 from mediawatch.write import escape_paragraph
 
 _LIKE = 0.6
+_COMPARED = 100
+"""How many entries a title is compared with: more than an issue has, so that a made-up one ends too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,9 @@ def _match(entries: list[Entry], pieces: list[Piece], ledger: Ledger) -> dict[in
     for ordinal, piece in enumerate(pieces, 1):
         if ordinal in matched or not left:
             continue
-        likeness = [SequenceMatcher(None, alike(entry.title), alike(piece.title_text)).ratio() for entry in left]
-        best = max(range(len(left)), key=likeness.__getitem__)
+        wanted = alike(piece.title_text)
+        likeness = [SequenceMatcher(None, alike(entry.title), wanted).ratio() for entry in left[:_COMPARED]]
+        best = max(range(len(likeness)), key=likeness.__getitem__)
         if likeness[best] >= _LIKE:
             entry = matched[ordinal] = left.pop(best)
             hint = "看看哪个写法是对的；文件里用的是正文前的标题"
