@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[3]
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
-def make_pdf(*pages: str, images: bool = False, size: str = "595 842") -> bytes:
+def make_pdf(*pages: str, images: bool = False, size: str = "595 842", page: str = "") -> bytes:
     """Return a PDF of pages whose content is given in PDF's own words; /F is Chinese, /L Latin, /B bold Latin."""
     fonts = (
         "<< /F << /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts"
@@ -33,7 +33,8 @@ def make_pdf(*pages: str, images: bool = False, size: str = "595 842") -> bytes:
     ]
     for number, content in enumerate(pages):
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size}] /Resources 3 0 R /Contents {6 + 2 * number} 0 R >>"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size}] /Resources 3 0 R /Contents {6 + 2 * number} 0 R"
+            f" {page} >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
     data, places = b"%PDF-1.4\n", list[int]()
@@ -52,8 +53,8 @@ def shown(text: str, left: float, y: float, size: float = 12, font: str = "F") -
     return f"BT /{font} {size} Tf {left} {y} Td {string} Tj ET "
 
 
-def read(*pages: str) -> Document:
-    return read_pdf("a.pdf", "0" * 64, make_pdf(*pages))
+def read(*pages: str, page: str = "") -> Document:
+    return read_pdf("a.pdf", "0" * 64, make_pdf(*pages, page=page))
 
 
 LONG = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"
@@ -88,6 +89,36 @@ def test_empty_space_between_lines_is_a_gap() -> None:
 def test_glyphs_that_stand_apart_have_a_space_between_them() -> None:
     document = read(shown("health", 72, 700, font="L") + shown("data", 72 + 7 * 7.2, 700, font="L"))
     assert document.lines[0].text == "health data"
+
+
+def test_a_line_that_is_stretched_to_fill_the_width_has_no_spaces_in_its_words() -> None:
+    spread = "".join(shown(one, 72 + 16 * place, 700) for place, one in enumerate("现在我们可以移步到"))
+    document = read(spread + shown("http://a.example/b", 72 + 16 * 9, 700, font="L"))
+    assert document.lines[0].text == "现在我们可以移步到http://a.example/b"
+
+
+def test_a_page_that_is_turned_is_read_as_it_is_seen() -> None:
+    turned = "".join(
+        f"BT /F 12 Tf 0 1 -1 0 {400 + 18 * n} 100 Tm <{text.encode('utf-16-be').hex()}> Tj ET "
+        for n, text in enumerate(("第一行", "第二行"))
+    )
+    assert [line.text for line in read(turned).lines] == ["第一行", "第二行"]
+
+
+def test_a_watermark_is_named_and_parts_no_line() -> None:
+    mark = f"BT /F 40 Tf 0.7 0.7 -0.7 0.7 150 500 Tm <{'内部资料'.encode('utf-16-be').hex()}> Tj ET "
+    document = read("".join(shown(LONG, 72, 700 - 18 * n) for n in range(20)) + mark)
+    assert [(line.text, line.hint) for line in document.lines][-1] == ("内部资料", Hint.MARGIN)
+    assert all(line.text == LONG for line in document.lines[:-1])
+
+
+def test_a_link_keeps_where_it_leads() -> None:
+    link = (
+        "/Annots [<< /Type /Annot /Subtype /Link /Rect [70 695 122 715] /A << /S /URI /URI (http://a.example/1) >> >>]"
+    )
+    document = read(shown("点击这里查看", 72, 700), page=link)
+    (mark,) = document.lines[0].marks
+    assert (document.lines[0].text[mark.start : mark.end], mark.address) == ("点击这里", "http://a.example/1")
 
 
 def test_what_is_drawn_twice_to_look_bold_counts_once() -> None:

@@ -1,0 +1,127 @@
+"""The lines of a PDF's page: glyphs put together by where they stand, with the spaces that only show as gaps."""
+
+import statistics
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mediawatch.importers.document import Mark, MarkKind
+from mediawatch.importers.markup import MarkedText
+from mediawatch.importers.pdf_glyphs import Glyph
+from mediawatch.importers.pdf_page import Page
+
+_PICTURE = 50.0
+"""Points; smaller pictures are rules and logos."""
+_SAME_LINE = 0.45
+"""How many ems apart the baselines of a line may be."""
+_SPACE = 0.2
+"""From how many ems a gap between glyphs is a space, beyond what all gaps of the line have."""
+_SET_APART = 0.35
+"""The same between Chinese and Latin, where a program sets the two apart by a fourth of an em by itself."""
+_TAB = 2.0
+_FEW = 3
+"""Gaps that are too few to tell a stretched line by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a page, `base` points from its top: its glyphs from left to right; none for a picture.
+
+    `slanted` holds what does not stand upright, such as a watermark, which belongs to no line.
+    """
+
+    page: int
+    base: float
+    glyphs: tuple[Glyph, ...] = ()
+    slanted: bool = False
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.glyphs[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.glyphs[-1].right
+
+    @property
+    def size(self) -> float:
+        """The em of most of it."""
+        return statistics.median(glyph.size for glyph in self.glyphs)
+
+
+def read_rows(page: Page) -> list[Row]:
+    """Return the lines of a page from top to bottom, pictures among them, and at its end what is slanted."""
+    lines: list[list[Glyph]] = []
+    for glyph in sorted((one for one in page.glyphs if not one.slanted), key=lambda one: one.base):
+        line = lines[-1] if lines else []
+        if line and glyph.base - line[0].base < _SAME_LINE * max(line[0].size, glyph.size):
+            line.append(glyph)
+        else:
+            lines.append([glyph])
+    rows = [Row(page.number, line[0].base, glyphs) for line in lines if (glyphs := _trim(line))]
+    if not page.covered:
+        rows += [
+            Row(page.number, (picture.top + picture.bottom) / 2)
+            for picture in page.pictures
+            if picture.right - picture.left > _PICTURE and picture.bottom - picture.top > _PICTURE
+        ]
+    slanted = tuple(glyph for glyph in page.glyphs if glyph.slanted)
+    turned = [Row(page.number, page.sheet.bottom, slanted, slanted=True)] if slanted else []
+    return sorted(rows, key=lambda row: row.base) + turned
+
+
+def _trim(line: list[Glyph]) -> tuple[Glyph, ...]:
+    """Return a line's glyphs from its first visible one to its last."""
+    ordered = sorted(line, key=lambda one: one.left)
+    shown = [place for place, glyph in enumerate(ordered) if glyph.text.strip()]
+    return tuple(ordered[shown[0] : shown[-1] + 1]) if shown else ()
+
+
+def write_row(row: Row, *, mark_bold: bool, set_apart: bool) -> tuple[str, tuple[Mark, ...]]:
+    """Return a line's text, a space or a tab where glyphs stand apart, and its links and bold parts."""
+    line = MarkedText()
+    if row.slanted:
+        return "".join(glyph.text for glyph in row.glyphs), ()
+    stretch = _stretch(row)
+    for last, glyph in zip((None, *row.glyphs), row.glyphs, strict=False):
+        bold = mark_bold and glyph.bold
+        if last is not None and last.text.strip() and glyph.text.strip():
+            mixed = last.text.isascii() != glyph.text.isascii()
+            gap = _gap(last, glyph) - stretch[last.text.isascii() and glyph.text.isascii()]
+            space = "\t" if gap > _TAB else " " if gap > (_SET_APART if mixed and set_apart else _SPACE) else ""
+            both = last.address if last.address == glyph.address else ""
+            line.write(space, (MarkKind.STRONG,) if bold and last.bold else (), both)
+        line.write(glyph.text, (MarkKind.STRONG,) if bold else (), glyph.address)
+    return line.text, line.marks
+
+
+def _stretch(row: Row) -> dict[bool, float]:
+    """Return how far apart a line's glyphs are set to fill its width, in ems: Latin ones (True), and others."""
+    gaps: dict[bool, list[float]] = {True: [], False: []}
+    for last, glyph, gap in _gaps(row):
+        gaps[last.text.isascii() and glyph.text.isascii()].append(gap)
+    every = statistics.median([*gaps[True], *gaps[False]] or [0.0])
+    return {latin: statistics.median(some) if len(some) > _FEW else every for latin, some in gaps.items()}
+
+
+def sets_apart(rows: list[Row]) -> bool:
+    """Tell whether Chinese and Latin always stand apart, so that a gap between them says nothing."""
+    mixed = [
+        gap
+        for row in rows
+        for last, glyph, gap in _gaps(row)
+        if last.text.isascii() != glyph.text.isascii() and last.text.isalnum() and glyph.text.isalnum()
+    ]
+    return sum(gap < _SPACE / 2 for gap in mixed) * 20 < len(mixed)
+
+
+def _gap(last: Glyph, glyph: Glyph) -> float:
+    return (glyph.left - last.right) / glyph.size
+
+
+def _gaps(row: Row) -> Iterator[tuple[Glyph, Glyph, float]]:
+    for last, glyph in pairwise(row.glyphs):
+        if last.text.strip() and glyph.text.strip():
+            yield last, glyph, _gap(last, glyph)
