@@ -144,7 +144,6 @@ def import_command(
     """导入旧文件：Word、PDF、网页、文本变成一期一个文件，逐字核对。可以写文件夹。"""
     from mediawatch.importers.batch import find_documents, import_documents, summarize
     from mediawatch.importers.proposals import format_proposals, propose_sources
-    from mediawatch.importers.read import read_files
     from mediawatch.importers.report import FORMATS, format_report
 
     if report and report.suffix.lower() not in FORMATS:
@@ -158,7 +157,7 @@ def import_command(
     results: list[Imported] = []
     with _watched() as stage:
         step = stage("导入", len(paths))
-        for one in import_documents(read_files(paths), folder, force=force):
+        for one in import_documents(paths, folder, force=force):
             results.append(one)
             step()
     for one in results:

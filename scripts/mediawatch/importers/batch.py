@@ -5,15 +5,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediawatch.importers.account import Account, take_account
+from mediawatch.importers.apart import Lost, work_apart
 from mediawatch.importers.document import Document, UnreadableError
 from mediawatch.importers.exported import is_exported, read_exported
 from mediawatch.importers.grammar import Reading, read_document
-from mediawatch.importers.read import SUFFIXES
+from mediawatch.importers.read import SUFFIXES, Candidate, find_candidates, read_candidate
 from mediawatch.model import Draft, Finding, Severity
 from mediawatch.write import write_issue
 
 UNSETTLED = "未定"
 """The folder for issues without a number or a day of publication; `check` says that it is read by nobody."""
+_LONGEST = 300.0
+"""Seconds that one document may take."""
+_LOST = {
+    Lost.CRASHED: "文件损坏，读它的程序垮了：打开后另存为 .docx 或 .txt 再导入",
+    Lost.SLOW: f"读了 {_LONGEST / 60:.0f} 分钟还没有读完，没有导入：请拆开，或只留文字再导入",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +53,32 @@ def find_documents(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def import_documents(
-    documents: Iterable[tuple[Path, Document | UnreadableError]], out: Path, *, force: bool
-) -> Iterator[Imported]:
-    """Write an issue file for each document that could be read. Existing files stay, unless forced."""
+def import_documents(paths: Iterable[Path], out: Path, *, force: bool) -> Iterator[Imported]:
+    """Write an issue file for each document that can be read. Existing files stay, unless forced."""
     mine: dict[Path, Path] = {}
-    for path, document in documents:
-        if isinstance(document, UnreadableError):
-            yield Imported(path, refused=str(document))
+    for candidate, made in work_apart(take_apart, find_candidates(paths), seconds=_LONGEST):
+        if isinstance(made, Lost):
+            yield Imported(candidate.path, refused=_LOST[made])
             continue
         try:
-            yield _write(_take_apart(path, document), out, mine, force=force)
+            yield _write(made, out, mine, force=force)
         except OSError as error:
-            yield Imported(path, refused=f"写不进去：{error.strerror or error}（检查 {out} 的权限与空间）")
-        except Exception as error:  # a document that nobody foresaw must not stop the others
-            refused = f"程序出错，没有导入（{type(error).__name__}：{error}）：请把这份文件报告给维护者"
-            yield Imported(path, refused=" ".join(refused.split()))
+            refused = f"写不进去：{error.strerror or error}（检查 {out} 的权限与空间）"
+            yield Imported(candidate.path, refused=refused)
 
 
-def _take_apart(path: Path, document: Document) -> Imported:
-    reading = read_report(document)
-    written = write_issue(reading.draft)
-    account = take_account(reading, written)
+def take_apart(candidate: Candidate) -> Imported:
+    """Read a document and make an issue of it, in memory. Never raises."""
+    path = candidate.path
+    try:
+        reading = read_report(read_candidate(candidate))
+        written = write_issue(reading.draft)
+        account = take_account(reading, written)
+    except UnreadableError as error:
+        return Imported(path, refused=str(error))
+    except Exception as error:  # a document that nobody foresaw must not stop the others
+        refused = f"程序出错，没有导入（{type(error).__name__}：{error}）：请把这份文件报告给维护者"
+        return Imported(path, refused=" ".join(refused.split()))
     return Imported(path, reading, account, written, findings=tuple(sorted({*reading.findings, *account.findings})))
 
 

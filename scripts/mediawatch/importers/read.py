@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediawatch.importers.document import Document, UnreadableError
@@ -33,20 +33,38 @@ _OFFICE_TIMEOUT = 120.0
 Reader = Callable[[str, str, bytes], Document]
 
 
-def read_files(paths: Sequence[Path]) -> Iterator[tuple[Path, Document | UnreadableError]]:
-    """Read files, in their order as far as their kinds allow: those for LibreOffice come last, several at a time."""
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file to be read: `converted` is its Word version where LibreOffice made one, `refused` why there is none."""
+
+    path: Path
+    converted: bytes | None = None
+    refused: str = ""
+
+
+def find_candidates(paths: Iterable[Path]) -> Iterator[Candidate]:
+    """Yield files in their order as far as their kinds allow: those for LibreOffice come last, several at a time."""
     waiting: list[Path] = []
     for path in paths:
-        try:
-            data = read_bytes(path)
-            if _needs_office(data):
-                waiting.append(path)
-            else:
-                yield path, read_data(path.name, data)
-        except UnreadableError as error:
-            yield path, error
+        if _needs_office(path):
+            waiting.append(path)
+        else:
+            yield Candidate(path)
     if waiting:
-        yield from _read_office(waiting)
+        yield from _convert(waiting)
+
+
+def read_candidate(candidate: Candidate) -> Document:
+    """Read a file. Raises UnreadableError."""
+    if candidate.refused:
+        raise UnreadableError(candidate.refused)
+    path = candidate.path
+    data = read_bytes(path)
+    if candidate.converted is None:
+        return read_data(path.name, data)
+    kind = path.suffix.lower().removeprefix(".") or "doc"
+    document = _read(read_word, path.name, hashlib.sha256(data).hexdigest(), candidate.converted)
+    return replace(document, read_as=f"{kind}（LibreOffice）")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -69,9 +87,12 @@ def read_bytes(path: Path) -> bytes:
 
 def read_data(name: str, data: bytes) -> Document:
     """Read the content of a file. Raises UnreadableError."""
-    reader = _reader_of(data)
+    return _read(_reader_of(data), name, hashlib.sha256(data).hexdigest(), data)
+
+
+def _read(reader: Reader, name: str, sha256: str, data: bytes) -> Document:
     try:
-        document = reader(name, hashlib.sha256(data).hexdigest(), data)
+        document = reader(name, sha256, data)
     except UnreadableError:
         raise
     except Exception as error:  # what a hostile file makes of a library is not known beforehand
@@ -95,24 +116,23 @@ def _reader_of(data: bytes) -> Reader:
     return read_text
 
 
-def _needs_office(data: bytes) -> bool:
-    return data.startswith((_OLE, b"{\\rtf"))
+def _needs_office(path: Path) -> bool:
+    """Tell by a file's first bytes; one that cannot be opened is told of when it is read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16).startswith((_OLE, b"{\\rtf"))
+    except OSError:
+        return False
 
 
-def _read_office(paths: Iterable[Path]) -> Iterator[tuple[Path, Document | UnreadableError]]:
+def _convert(paths: Sequence[Path]) -> Iterator[Candidate]:
     office = find_office()
-    waiting = list(paths)
     if office is None:
         hint = "要导入 .doc、.wps、.rtf，请先安装 LibreOffice，或在 Word、WPS 里另存为 .docx"
-        yield from ((path, UnreadableError(hint)) for path in waiting)
+        yield from (Candidate(path, refused=hint) for path in paths)
         return
-    for path, result in convert_office(waiting, office=office, timeout=_OFFICE_TIMEOUT):
+    for path, result in convert_office(paths, office=office, timeout=_OFFICE_TIMEOUT):
         if isinstance(result, UnreadableError):
-            yield path, result
-            continue
-        try:
-            sha256 = hashlib.sha256(read_bytes(path)).hexdigest()
-            kind = path.suffix.lower().removeprefix(".") or "doc"
-            yield path, replace(read_word(path.name, sha256, result), read_as=f"{kind}（LibreOffice）")
-        except UnreadableError as error:
-            yield path, error
+            yield Candidate(path, refused=str(result))
+        else:
+            yield Candidate(path, result)

@@ -7,9 +7,9 @@ import docx
 import pytest
 
 from mediawatch.importers import read as reading
-from mediawatch.importers.document import Document, UnreadableError
+from mediawatch.importers.document import UnreadableError
 from mediawatch.importers.office_file import convert_office, find_office
-from mediawatch.importers.read import read_files
+from mediawatch.importers.read import find_candidates, read_candidate
 
 OFFICE = find_office()
 
@@ -31,9 +31,9 @@ def documents(folder: Path, count: int) -> list[Path]:
 
 def test_where_libreoffice_is_missing_the_reader_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "find_office", lambda: None)
-    ((_, refused),) = read_files(documents(tmp_path, 1))
-    assert isinstance(refused, UnreadableError)
-    assert "LibreOffice" in str(refused)
+    (candidate,) = find_candidates(documents(tmp_path, 1))
+    with pytest.raises(UnreadableError, match="LibreOffice"):
+        read_candidate(candidate)
 
 
 def test_files_of_one_name_do_not_meet(tmp_path: Path) -> None:
@@ -61,12 +61,11 @@ def test_a_real_rich_text_file_is_read(tmp_path: Path) -> None:
     good, bad = tmp_path / "好.rtf", tmp_path / "坏.doc"
     good.write_bytes(rb"{\rtf1\ansi\ansicpg936 \'d4\'c2\'b1\'a8}")
     bad.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
-    results = dict(read_files([good, bad]))
-    document, refused = results[good], results[bad]
-    assert isinstance(document, Document)
+    readable, refused = find_candidates([good, bad])
+    document = read_candidate(readable)
     assert [line.text for line in document.lines] == ["月报"]
     assert document.read_as == "rtf（LibreOffice）"
-    assert isinstance(refused, UnreadableError)
+    assert "损坏" in refused.refused
 
 
 def test_a_word_file_under_another_name_is_read_as_what_it_is(tmp_path: Path) -> None:
@@ -74,6 +73,6 @@ def test_a_word_file_under_another_name_is_read_as_what_it_is(tmp_path: Path) ->
     word.add_paragraph("月报")
     path = tmp_path / "其实是.doc"
     word.save(str(path))
-    ((_, document),) = read_files([path])
-    assert isinstance(document, Document)
+    (candidate,) = find_candidates([path])
+    document = read_candidate(candidate)
     assert document.read_as == "docx"
