@@ -11,7 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from mediawatch.archive import Archive
 from mediawatch.findings import format_text
-from mediawatch.pages import generate
+from mediawatch.pages.generate import generate
 from mediawatch.site import (
     BuildStopped,
     Say,

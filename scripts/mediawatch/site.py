@@ -22,7 +22,7 @@ from mkdocs.plugins import BasePlugin
 
 from mediawatch.archive import Archive, load_archive
 from mediawatch.model import Finding
-from mediawatch.pages import generate
+from mediawatch.pages.generate import generate
 from mediawatch.progress import Stage, Step, unwatched
 from mediawatch.render import published_body
 from mediawatch.schema import issue_schema, sources_schema

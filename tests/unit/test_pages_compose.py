@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from mediawatch.archive import Archive
 from mediawatch.dictionary import Dictionary
 from mediawatch.model import Article, Issue, Period, Rights, Source, SourceStatus
-from mediawatch.pages import compose_pages, generate
+from mediawatch.pages.compose import compose_pages
+from mediawatch.pages.generate import generate
 from mediawatch.pages.slug import LENGTH, assign_slugs
 
 XINHUA = Source("新华网", aliases=("新华社客户端",), domains=("xinhuanet.com",))

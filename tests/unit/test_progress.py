@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from mediawatch.archive import load_archive
-from mediawatch.pages import generate
+from mediawatch.pages.generate import generate
 from mediawatch.progress import Step
 from mediawatch.site import prove_search, write_search
 

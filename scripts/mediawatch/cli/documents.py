@@ -1,0 +1,116 @@
+"""Commands that bring documents in and out: import, capture, export."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mediawatch import archive as archives
+from mediawatch import findings
+from mediawatch.cli.terminal import ISSUES, fail, project_folder, say, watched
+from mediawatch.project import find_project
+
+if TYPE_CHECKING:
+    from mediawatch.importers.batch import Imported
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="写到哪个文件夹（默认：项目的 issues）。")
+@ISSUES
+@click.option("--force", is_flag=True, help="换掉已经有的文件。")
+@click.option("--report", type=click.Path(path_type=Path), help="写一份报告：.txt、.json，或两边对照的 .html。")
+def import_command(
+    files: tuple[Path, ...], out: Path | None, issues: Path | None, force: bool, report: Path | None
+) -> int:
+    """导入旧文件：Word、PDF、网页、文本变成一期一个文件，逐字核对。可以写文件夹。"""
+    from mediawatch.importers.batch import find_documents, import_documents, summarize
+    from mediawatch.importers.proposals import format_proposals, propose_sources
+    from mediawatch.importers.report import FORMATS, format_report
+
+    if report and report.suffix.lower() not in FORMATS:
+        fail(f"{report}：报告的文件名要以 {'、'.join(FORMATS)} 结尾", 2)
+    folder = out or issues or project_folder() / "issues"
+    if folder.exists() and not folder.is_dir():
+        fail(f"{folder}：不是文件夹（检查 --out 后面的路径）", 2)
+    paths = find_documents(files)
+    if not paths:
+        fail("没有找到能导入的文件（.docx、.pdf、.html、.txt、.doc、.wps、.rtf）。", 2)
+    results: list[Imported] = []
+    with watched() as stage:
+        step = stage("导入", len(paths))
+        for one in import_documents(paths, folder, force=force):
+            results.append(one)
+            step()
+    for one in results:
+        click.echo(f"{one.path} → {one.target}" if one.target else f"{one.path}：{one.refused}", err=not one.target)
+        if one.findings:
+            click.echo(findings.format_text(one.findings))
+    home = issues or ((project := find_project(Path.cwd())) and project / "issues") or folder
+    proposals = propose_sources((one.reading.draft for one in results if one.reading), archives.load_dictionary(home))
+    if proposals:
+        click.echo(f"字典里没有的来源，要的就抄进 _dictionaries/sources.yml：\n\n{format_proposals(proposals)}")
+    if report:
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_text(format_report(results, proposals, report.suffix.lower()), encoding="utf-8", newline="\n")
+        say(f"报告：{report}")
+    summarize(results, say)
+    return int(any(one.errors or not one.target for one in results))
+
+
+@click.command()
+@click.argument("url", required=False)
+@click.option("--issue", type=click.IntRange(1, 999_999), help="写进第几期（默认：刚新建、还没写完的一期）。")
+@click.option("--from-file", type=click.Path(path_type=Path), help="读存下来的网页；URL 只说它从哪里来。")
+@ISSUES
+def capture(url: str | None, issue: int | None, from_file: Path | None, issues: Path | None) -> int:
+    """摘录：把新闻网页变成一篇文章，看过以后写进一期。"""
+    from mediawatch.capture.command import capture_page
+    from mediawatch.capture.page import CaptureError
+
+    folder = issues or project_folder() / "issues"
+
+    def ask(question: str, default: str) -> str:
+        return click.prompt(question, default=default, show_default=bool(default), err=True)
+
+    try:
+        written = capture_page(
+            url,
+            folder=folder,
+            dictionary=archives.load_dictionary(folder),
+            today=date.today(),
+            ask=ask if sys.stdin.isatty() else None,
+            say=say,
+            issue=issue,
+            from_file=from_file,
+        )
+    except CaptureError as error:
+        fail(str(error), 2)
+    return 0 if written else 1
+
+
+@click.group()
+def export() -> None:
+    """导出：把一期变成别的文件。"""
+
+
+@export.command("word")
+@click.argument("number", type=click.IntRange(1, 999_999))
+@click.option("--out", type=click.Path(path_type=Path), default=Path(), help="写到哪个文件夹（默认：当前文件夹）。")
+@ISSUES
+def export_word(number: int, out: Path, issues: Path | None) -> int:
+    """导出 Word：写成 期号.docx，全文照原样。"""
+    from mediawatch.outputs.word import write_word
+    from mediawatch.render import render_body
+
+    folder = issues or project_folder() / "issues"
+    issue = next((one for one in archives.load_archive(folder).issues if one.number == number), None)
+    if issue is None:
+        fail(f"{folder} 里没有第 {number} 期，或它的文件有错误（运行 mediawatch check 看看）", 1)
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / f"{number}.docx"
+    path.write_bytes(write_word(issue, [render_body(article.body) for article in issue.articles]))
+    click.echo(f"已写成 {path}。")
+    return 0

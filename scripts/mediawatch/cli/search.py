@@ -1,0 +1,80 @@
+"""The command that searches a built site."""
+
+import json
+import re
+from pathlib import Path
+
+import click
+
+from mediawatch.cli.terminal import SITE
+from mediawatch.project import find_project
+from mediawatch.search.engine import Answer, search
+from mediawatch.search.query import Request
+from mediawatch.search.reader import IndexReader
+
+_MINUS = "\0"
+"""Stands for the minus sign before a text. No argument of a command can hold it."""
+
+
+class _SearchCommand(click.Command):
+    """A command whose text may begin with a minus sign, as exclusions do; its options all have two."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Hide the minus of a text from the parser, for `_text_of` to put back; values of options stay as they are."""
+        valued = {name for one in self.params if isinstance(one, click.Option) and not one.is_flag for name in one.opts}
+        before = [None, *args]
+        return super().parse_args(
+            ctx,
+            [
+                _MINUS + one[1:] if re.match("-[^-]|--[^a-z]", one) and last not in valued else one
+                for last, one in zip(before, args, strict=False)
+            ],
+        )
+
+
+def _text_of(words: tuple[str, ...]) -> str:
+    """Return the query that a reader wrote as words of a command."""
+    return " ".join(word.replace(_MINUS, "-", 1) if word.startswith(_MINUS) else word for word in words)
+
+
+@click.command("search", cls=_SearchCommand)
+@click.argument("texts", metavar="[TEXT]...", nargs=-1)
+@click.option("--source", "sources", multiple=True, help="只看这个来源；可以写几次。")
+@click.option("--section", "sections", multiple=True, help="只看这个栏目；可以写几次。")
+@click.option("--keyword", "keywords", multiple=True, help="只看有这个关键词的；可以写几次。")
+@click.option("--from", "first", help="最早的日期，如 2023-06-01。")
+@click.option("--to", "last", help="最晚的日期。")
+@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
+@click.option("--limit", type=click.IntRange(0), help="最多列出几篇（默认：全部）。")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@SITE
+def search_command(
+    texts: tuple[str, ...],
+    sources: tuple[str, ...],
+    sections: tuple[str, ...],
+    keywords: tuple[str, ...],
+    first: str | None,
+    last: str | None,
+    sort: str,
+    limit: int | None,
+    as_json: bool,
+    site: Path | None,
+) -> int:
+    """检索已建成的网站，结果与网页上的一样。"""
+    folder = (site or (find_project(Path.cwd()) or Path.cwd()) / "site") / "search"
+    reader = IndexReader(lambda name: (folder / name).read_bytes())
+    answer = search(reader, Request(_text_of(texts), sources, first, last, sort, limit, sections, keywords))
+    if as_json:
+        click.echo(json.dumps(answer.as_json(), ensure_ascii=False))
+    else:
+        _print_answer(reader, answer)
+    return 0
+
+
+def _print_answer(reader: IndexReader, answer: Answer) -> None:
+    for number in answer.issues:
+        click.echo(f"第 {number} 期：issues/{number}/")
+    click.echo(answer.message or (f"找到 {answer.total} 篇文章。" if answer.total else "没有找到。"))
+    for hit in answer.hits:
+        shown = reader.shown(hit.ref)
+        click.echo(f"{hit.ref}\t{shown['date']}\t{shown['source']}\t{shown['title']}")

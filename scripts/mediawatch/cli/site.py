@@ -1,0 +1,92 @@
+"""Commands that make and check the archive: build, serve, check, new."""
+
+import signal
+from datetime import date
+from pathlib import Path
+
+import click
+
+from mediawatch import archive as archives
+from mediawatch import findings
+from mediawatch.cli.terminal import ISSUES, SITE, fail, project_folder, say, watched
+from mediawatch.project import draft_issue
+
+
+@click.command()
+@ISSUES
+@SITE
+@click.option("--strict", is_flag=True, help="有警告也停下。")
+def build(issues: Path | None, site: Path | None, strict: bool) -> int:
+    """建站：校验各期文件，生成网页与检索索引，得到一个完整的网站。"""
+    from mediawatch.site import BuildStopped, SiteError, build_site
+
+    project = project_folder()
+    for stop in ("SIGTERM", "SIGHUP"):  # a build that is told to stop cleans up, as after Ctrl+C
+        if hasattr(signal, stop):  # Windows has no SIGHUP
+            signal.signal(getattr(signal, stop), signal.default_int_handler)
+    try:
+        place = site or project / "site"
+        with watched() as stage:
+            build_site(project, issues or project / "issues", place, strict=strict, say=say, stage=stage)
+    except BuildStopped as stopped:
+        click.echo(findings.format_text(stopped.findings))
+        fail("网站没有建成：请先改正上面的问题；原来的网站没有动。", 1)
+    except SiteError as error:
+        fail(f"网页没有建成：{error}", 1)
+    return 0
+
+
+@click.command()
+@ISSUES
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="本机端口。")
+def serve(issues: Path | None, port: int) -> int:
+    """在本机预览：保存文件后，网页与检索自动更新。"""
+    from mediawatch.live import serve_site
+
+    project = project_folder()
+    return serve_site(project, issues or project / "issues", port, say=say)
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@ISSUES
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+def check(files: tuple[Path, ...], issues: Path | None, form: str) -> int:
+    """校验：一次列出全部问题。不写文件名就校验整个档案。"""
+    folder = issues or project_folder() / "issues"
+    found = archives.check_files(folder, files) if files else archives.load_archive(folder).findings
+    formats = {
+        "text": findings.format_text,
+        "json": findings.format_json,
+        "github": findings.format_github,
+    }
+    text = formats[form](found)
+    if text:
+        click.echo(text)
+    if form == "text":
+        errors = sum(finding.severity == "error" for finding in found)
+        click.echo(f"{errors} 个错误，{len(found) - errors} 个警告。" if found else "没有发现问题。", err=True)
+    return int(any(finding.severity == "error" for finding in found))
+
+
+@click.command()
+@ISSUES
+@click.option("--number", type=click.IntRange(1, 999_999), help="期号（默认：最新一期加一）。")
+def new(issues: Path | None, number: int | None) -> int:
+    """新建一期：写好开头，等人填写。"""
+    folder = issues or project_folder() / "issues"
+    if not folder.is_dir():
+        fail(f"{folder}：没有这个文件夹（检查 --issues 后面的路径）", 2)
+    published = archives.load_archive(folder).issues
+    last = published[-1] if published else None
+    today = date.today()
+    wanted = number or max((int(path.stem) for path in folder.glob("*/*.md") if path.stem.isdecimal()), default=0) + 1
+    taken = sorted(folder.glob(f"*/{wanted}.md"))
+    if taken:
+        fail(f"{taken[0]} 已经有了：请直接修改它，或用 --number 换一个期号。", 1)
+    path = folder / str(today.year) / f"{wanted}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(draft_issue(wanted, last, today))
+    click.echo(f"已新建 {path}。填好以后运行 mediawatch check {path} 看看有没有问题。")
+    return 0

@@ -1,0 +1,52 @@
+"""What the commands share: options, what is said on a terminal, and where the project is."""
+
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from mediawatch.progress import Stage, Step
+from mediawatch.project import find_project
+
+ISSUES = click.option("--issues", type=click.Path(path_type=Path), help="放各期文件的文件夹（默认：项目的 issues）。")
+SITE = click.option("--site", type=click.Path(path_type=Path), help="网站所在的文件夹（默认：项目的 site）。")
+
+
+def project_folder() -> Path:
+    """Return the project's folder, which must be where the command is run."""
+    found = find_project(Path.cwd())
+    if found is None:
+        fail("这里不是项目文件夹：请先进入放着 mkdocs.yml 的文件夹，再运行。", 2)
+    return found
+
+
+@contextmanager
+def watched() -> Generator[Stage]:
+    """Show on a terminal how far work is, in a line that is gone at its end; nothing where nobody watches."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=None)
+
+        def stage(name: str, steps: int) -> Step:
+            progress.reset(task, description=name, total=steps)
+            return lambda: progress.advance(task)
+
+        yield stage
+
+
+def say(message: str) -> None:
+    """Say a line to who runs the command."""
+    click.echo(message, err=True)
+
+
+def fail(message: str, code: int) -> NoReturn:
+    """Say in one line what went wrong, and end."""
+    say(message)
+    sys.exit(code)
