@@ -53,6 +53,8 @@ class Ledger:
         self.document = document
         self.claims: list[Claim] = []
         self.findings: list[Finding] = []
+        self.joined: set[int] = set()
+        """Where lines begin that go on with the line before."""
 
     def take(self, line: Line, role: Role, article: int = 0, start: int = 0, end: int | None = None) -> None:
         """Say where a line went, or a part of it."""

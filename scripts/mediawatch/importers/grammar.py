@@ -32,6 +32,8 @@ class Reading:
     draft: Draft
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+    joined: frozenset[int] = frozenset()
+    """Where lines begin that were joined with the line before."""
 
 
 def read_document(document: Document) -> Reading:
@@ -74,7 +76,8 @@ def read_document(document: Document) -> Reading:
         origin=Origin(document.name, document.sha256, document.read_as, unplaced),
     )
     draft = without_composed_lead(draft)
-    return Reading(document, draft, tuple(sorted(ledger.claims)), tuple(sorted(ledger.findings)))
+    claims, findings = tuple(sorted(ledger.claims)), tuple(sorted(ledger.findings))
+    return Reading(document, draft, claims, findings, frozenset(ledger.joined))
 
 
 def _find_parts(lines: list[Line]) -> tuple[int, int, int]:

@@ -53,6 +53,7 @@ def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
         if last is not None and _goes_on(last, line, indents, ledger):
             last.glue.append(_glue(last.pieces[-1], line, ledger))
             last.pieces.append(line)
+            ledger.joined.add(line.start)
         else:
             paragraphs.append(Paragraph([line], []))
     return paragraphs

@@ -8,8 +8,8 @@ from functools import cache
 from jinja2 import Environment, PackageLoader
 
 from mediawatch.findings import format_text
-from mediawatch.importers.batch import Imported
-from mediawatch.importers.claims import Claim
+from mediawatch.importers.batch import Imported, summarize
+from mediawatch.importers.claims import Claim, Role
 from mediawatch.importers.document import Line
 from mediawatch.importers.proposals import Proposal, format_proposals
 
@@ -76,20 +76,32 @@ def _as_json(results: Sequence[Imported], proposals: Sequence[Proposal]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a line on the page: its text, how it is coloured, and in words where it went."""
+
+    text: str
+    kind: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line of the document on the page: its number, its parts with their roles, and what is said of it."""
+    """A line of the document on the page; `joined` where it goes on with the line before."""
 
     number: int
-    page: int
-    parts: tuple[tuple[str, str, str], ...]
+    joined: bool
+    parts: tuple[Part, ...]
     findings: tuple[str, ...]
 
 
 def _as_page(results: Sequence[Imported], proposals: Sequence[Proposal]) -> str:
+    summary: list[str] = []
+    summarize(results, summary.append)
     return (
         _environment()
         .get_template("report.html.j2")
         .render(
+            summary=summary,
             results=[{"one": one, "account": account_line(one), "lines": list(_shown_lines(one))} for one in results],
             proposals=format_proposals(proposals),
         )
@@ -114,20 +126,30 @@ def _shown_lines(one: Imported) -> Iterator[ShownLine]:
     for line in document.lines:
         while place < len(claims) and claims[place].end <= line.start:
             place += 1
-        yield ShownLine(line.number, line.page, tuple(_parts(line, claims, place)), tuple(said.pop(line.number, ())))
+        yield ShownLine(
+            line.number,
+            line.start in one.reading.joined,
+            tuple(_parts(line, claims, place)),
+            tuple(said.pop(line.number, ())),
+        )
 
 
-def _parts(line: Line, claims: list[Claim], place: int) -> Iterator[tuple[str, str, str]]:
-    """Yield the parts of a line as (text, role's name, its title)."""
+def _parts(line: Line, claims: list[Claim], place: int) -> Iterator[Part]:
     at = line.start
     while place < len(claims) and claims[place].start < line.end:
         claim = claims[place]
         if at < claim.start:
-            yield line.text[at - line.start : claim.start - line.start], "", ""
+            yield Part(line.text[at - line.start : claim.start - line.start], "unplaced", "没有着落")
         start, end = max(at, claim.start), min(claim.end, line.end)
         where = f"第 {claim.article} 篇 · {claim.role}" if claim.article else str(claim.role)
-        yield line.text[start - line.start : end - line.start], claim.role.name.lower(), where
+        yield Part(line.text[start - line.start : end - line.start], _kind(claim.role), where)
         at = max(at, end)
         place += 1
     if at < line.end:
-        yield line.text[at - line.start :], "", ""
+        yield Part(line.text[at - line.start :], "unplaced", "没有着落")
+
+
+def _kind(role: Role) -> str:
+    if role.furniture:
+        return "gone"
+    return {Role.UNPLACED: "unplaced", Role.BODY: "body", Role.LEAD: "body"}.get(role, "field")

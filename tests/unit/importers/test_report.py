@@ -43,7 +43,8 @@ def made() -> Imported:
 
 
 def shown(page: str, name: str) -> list[str]:
-    """Return the texts that have a class on the page."""
+    """Return the parts of lines that have a class on the page."""
+    _, _, page = page.partition('class="sides"')
     return [unescape(text) for text in re.findall(rf'<span class="{name}"[^>]*>(.*?)</span>', page)]
 
 
