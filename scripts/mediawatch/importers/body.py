@@ -117,7 +117,7 @@ def _as_marked(paragraph: Paragraph) -> str:
 def _as_shaped(paragraphs: list[Paragraph], place: int, levels: list[int], ledger: Ledger) -> str:
     """Return what a paragraph is by its shape and its place; `levels` are the ranks of the headings above it."""
     paragraph = paragraphs[place]
-    rank = _rank_of(paragraphs, place)
+    rank = _rank_of(paragraphs, place, marked=ledger.document.marked)
     if rank is None:
         return _as_marked(paragraph)
     while levels and levels[-1] >= rank:
@@ -129,7 +129,7 @@ def _as_shaped(paragraphs: list[Paragraph], place: int, levels: list[int], ledge
     return f"{'#' * min(2 + len(levels), 6)} {escape(paragraph.text)}"
 
 
-def _rank_of(paragraphs: list[Paragraph], place: int) -> int | None:
+def _rank_of(paragraphs: list[Paragraph], place: int, *, marked: bool) -> int | None:
     """Return how deep a heading is by its number (0 without one), None for what is no heading."""
     paragraph = paragraphs[place]
     text = fold(paragraph.text).strip()
@@ -140,10 +140,10 @@ def _rank_of(paragraphs: list[Paragraph], place: int) -> int | None:
         return None
     before = paragraphs[place - 1] if place else None
     after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-    return rank if after is not None and _heads(paragraph, rank, before, after) else None
+    return rank if after is not None and _heads(paragraph, rank, before, after, marked=marked) else None
 
 
-def _heads(paragraph: Paragraph, rank: int, before: Paragraph | None, after: Paragraph) -> bool:
+def _heads(paragraph: Paragraph, rank: int, before: Paragraph | None, after: Paragraph, *, marked: bool) -> bool:
     """Tell whether a short line is a heading by what stands around it."""
     if before is not None and not rank and not _closed(before):
         return False
@@ -151,7 +151,7 @@ def _heads(paragraph: Paragraph, rank: int, before: Paragraph | None, after: Par
         return False
     if paragraph.first.bold:
         return True
-    if len(paragraph.pieces) > 1:
+    if marked or len(paragraph.pieces) > 1:
         return False
     deeper = is_short(after) and rank < next((r for r, pattern in _RANKS if pattern.match(fold(after.text))), 0)
     return deeper or _is_prose(after)

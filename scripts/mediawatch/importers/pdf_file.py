@@ -7,8 +7,9 @@ from itertools import pairwise
 from mediawatch.importers.document import Document, Hint, LineWriter, UnreadableError
 from mediawatch.importers.markup import printed
 from mediawatch.importers.pdf_glyphs import LOST, Glyph
-from mediawatch.importers.pdf_page import Page, read_pages
+from mediawatch.importers.pdf_page import Page, open_pdf, read_keywords, read_pages
 from mediawatch.importers.pdf_rows import Row, read_rows, sets_apart, write_row
+from mediawatch.outputs.word_package import MARK
 
 _LARGER = 1.15
 """How much larger than most a line must be set to be a heading."""
@@ -19,7 +20,9 @@ _FEW = 20
 
 def read_pdf(name: str, sha256: str, data: bytes) -> Document:
     """Read a PDF that has text. Raises UnreadableError where it has none, or cannot be read."""
-    pages = list(read_pages(data))
+    with open_pdf(data) as document:
+        pages = list(read_pages(document))
+        marked = MARK in read_keywords(document)
     shown = [glyph for page in pages for glyph in page.glyphs if glyph.text.strip()]
     unknown = sum(_is_unknown(glyph) for glyph in shown)
     bare = [page for page in pages if page.covered and len(page.glyphs) < _FEW]
@@ -32,7 +35,8 @@ def read_pdf(name: str, sha256: str, data: bytes) -> Document:
     _write_rows([row for page in pages for row in read_rows(page)], writer)
     unread = sum(len(printed(glyph.text)) for glyph in shown) - sum(len(printed(line.text)) for line in writer.lines)
     notes = tuple(_notes(pages, bare, unknown))
-    return Document(name, sha256, "pdf", writer.text(), tuple(writer.lines), whole=False, unread=unread, notes=notes)
+    lines = tuple(writer.lines)
+    return Document(name, sha256, "pdf", writer.text(), lines, whole=False, marked=marked, unread=unread, notes=notes)
 
 
 def _is_unknown(glyph: Glyph) -> bool:

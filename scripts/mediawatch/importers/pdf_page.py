@@ -1,7 +1,8 @@
 """The pages of a PDF as PDFium gives them: characters, links and pictures where they stand."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -31,8 +32,9 @@ class Page:
         return any(picture.area > 0.7 * self.sheet.area for picture in self.pictures)
 
 
-def read_pages(data: bytes) -> Iterator[Page]:
-    """Yield the pages of a PDF. Raises UnreadableError for what is none, or locked."""
+@contextmanager
+def open_pdf(data: bytes) -> Generator[pdfium.PdfDocument]:
+    """Open a PDF for a while. Raises UnreadableError for what is none, or locked, or has a damaged page."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -40,15 +42,25 @@ def read_pages(data: bytes) -> Iterator[Page]:
             raise UnreadableError("PDF 有密码：请打开它，去掉密码另存，再导入") from None
         raise UnreadableError("PDF 文件损坏，读不出来：换一份，或打开后另存再导入") from None
     try:
-        count = len(document)
-        if not 0 < count <= _MOST_PAGES:
-            raise UnreadableError(f"PDF 有 {count} 页，不像一期月报：请拆开，或换一份")
-        for number in range(1, count + 1):
-            yield _read_page(document, number)
+        yield document
     except pdfium.PdfiumError:
         raise UnreadableError("PDF 里有一页损坏，读不出来：打开后另存再导入") from None
     finally:
         document.close()
+
+
+def read_keywords(document: pdfium.PdfDocument) -> str:
+    """Return the keywords that a PDF says it is about."""
+    return document.get_metadata_value("Keywords")
+
+
+def read_pages(document: pdfium.PdfDocument) -> Iterator[Page]:
+    """Yield the pages of a PDF."""
+    count = len(document)
+    if not 0 < count <= _MOST_PAGES:
+        raise UnreadableError(f"PDF 有 {count} 页，不像一期月报：请拆开，或换一份")
+    for number in range(1, count + 1):
+        yield _read_page(document, number)
 
 
 def _read_page(document: pdfium.PdfDocument, number: int) -> Page:

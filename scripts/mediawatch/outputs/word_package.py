@@ -37,6 +37,9 @@ class WordStyle(StrEnum):
     RULE = "月报分隔线"
 
 
+MARK = "mediawatch"
+"""The keyword of a report's file. Programs that make a PDF of it keep this, and lose the styles."""
+
 _TEXT, _HEAD, _NAME, _LATIN = "仿宋", "黑体", "宋体", "Times New Roman"
 _UNUSED = ("thumbnail", "customXml", "stylesWithEffects", "webSettings")
 _KEPT = ("Normal", "Default Paragraph Font", "Normal Table", "No List", "footer", "List Bullet", "List Number")
@@ -52,6 +55,7 @@ def word_package() -> dict[str, bytes]:
     _set_styles(document)
     document.core_properties.author = ""
     document.core_properties.comments = ""
+    document.core_properties.keywords = MARK
     document.core_properties.created = document.core_properties.modified = _OLD
     for relations in (cast(Any, document.part.package).rels, document.part.rels):
         for name in [name for name, one in relations.items() if one.reltype.rpartition("/")[2] in _UNUSED]:
@@ -97,7 +101,7 @@ def _set_styles(document: Document) -> None:
         _shape(style, name)
     for level in range(1, 7):
         style = cast(ParagraphStyle, styles[f"Heading {level}"])
-        _set_font(style, _HEAD, {1: 16, 2: 14}.get(level, 12), bold=level == 2)
+        _set_font(style, _HEAD, {1: 16, 2: 14}.get(level, 12), bold=level > 1)
         style.paragraph_format.space_before = Pt(12 if level < 3 else 6)
         style.paragraph_format.keep_with_next = True
     for name in ("List Bullet", "List Number"):  # their numbering is given by each paragraph
@@ -117,7 +121,8 @@ def _shape(style: ParagraphStyle, name: WordStyle) -> None:
     if name in (WordStyle.SERIES, WordStyle.RULE, *_PLAIN):
         shape.alignment = WD_ALIGN_PARAGRAPH.CENTER
     elif name in (WordStyle.LEAD, WordStyle.BODY):
-        shape.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        # Not justified: LibreOffice leaves out of a PDF what hangs over the edge of a justified line, such as a comma.
+        shape.alignment = WD_ALIGN_PARAGRAPH.LEFT
         shape.first_line_indent = Pt(24)
         _element(style).pPr.find(qn("w:ind")).set(qn("w:firstLineChars"), "200")
     elif name in (WordStyle.LABEL, WordStyle.SECTION):
