@@ -116,8 +116,11 @@ class UnreadableError(Exception):
     """A file that is no document to import; the message says why and what to do, in Chinese."""
 
 
+_MOST_LINES = 100_000
+
+
 class LineWriter:
-    """Collects lines into a text, for readers."""
+    """Collects lines into a text, for readers. Raises UnreadableError for more than a report can have."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
@@ -142,6 +145,8 @@ class LineWriter:
         number: int | None = None,
     ) -> None:
         """Add a line. Space around it is none of its text; marks are given by places in `text` as it is passed."""
+        if len(self._parts) >= _MOST_LINES:
+            raise UnreadableError(f"文件有 {_MOST_LINES} 行以上，不像月报，没有读")
         stripped = text.strip()
         if stripped or hint is Hint.PICTURE:
             before = text.index(stripped)
@@ -165,6 +170,12 @@ class LineWriter:
             )
         self._parts.append(f"{text}\n")
         self._size += len(text) + 1
+
+    def copy(self, line: Line) -> None:
+        """Add a line of another text."""
+        self.lines.append(replace(line, start=self._size))
+        self._parts.append(f"{line.text}\n")
+        self._size += len(line.text) + 1
 
     def text(self) -> str:
         """Return everything that was added."""

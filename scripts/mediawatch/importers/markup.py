@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
-from mediawatch.importers.document import Mark, MarkKind
+from mediawatch.importers.document import Mark, MarkKind, UnreadableError
+
+_MOST_TAGS = 2_000_000
 
 _AUTOMATIC = re.compile(
     r"(?:.*[\\/])?[^\\/]*\.(?:png|jpe?g|jfif|gif|bmp|webp|svg|emf|wmf|tiff?)"
@@ -67,6 +69,12 @@ class MarkedText:
     def marks(self) -> tuple[Mark, ...]:
         """The marks, by where they begin."""
         return tuple(self._marks)
+
+
+def refuse_marked_up(tags: int) -> None:
+    """Raise UnreadableError for more tags than a report can have: each takes memory, and time."""
+    if tags > _MOST_TAGS:
+        raise UnreadableError(f"文件里有 {tags} 个标记，不像月报，没有读")
 
 
 def printed(text: str) -> str:

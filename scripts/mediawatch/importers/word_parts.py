@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from mediawatch.importers.document import UnreadableError
-from mediawatch.importers.markup import Element
+from mediawatch.importers.markup import Element, refuse_marked_up
 
 MOST = 300 * 1024 * 1024
 """Bytes that a document may have, unpacked."""
@@ -26,6 +26,7 @@ DAMAGED = "Word 文件损坏，读不出来：请用 Word/WPS 打开，另存为
 _ELSE = (
     ("xl/", "这是 Excel 表格，不是 Word 文档：请把内容复制到 Word/WPS 里，存为 .docx 再导入"),
     ("ppt/", "这是 PowerPoint 演示文稿，不是 Word 文档：请把文字复制到 Word/WPS 里，存为 .docx 再导入"),
+    ("OFD.xml", "这是 OFD 版式文件，不是 Word 文档：请用阅读器打开，另存或打印为 PDF 再导入"),
     ("META-INF/", "这是别的办公软件的文档，不是 Word 文档：请用它打开，另存为 .docx 再导入"),
     ("", "这是压缩包，不是 Word 文档：请先解压，再导入里面的文件"),
 )
@@ -78,7 +79,8 @@ class WordParts:
             return {}
         return {node.get("Id", ""): _read_relation(node, folder) for node in root if node.get("Id", "")}
 
-    def _root(self, name: str) -> Element | None:
+    def data(self, name: str) -> bytes | None:
+        """Return what a part holds, as it is; None where it is missing."""
         try:
             with self._archive.open(name) as file:
                 data = file.read(MOST_OF_A_PART + 1)
@@ -86,8 +88,15 @@ class WordParts:
             return None
         if len(data) > MOST_OF_A_PART:
             raise UnreadableError(f"文件太大（一个部分解开后超过 {MOST_OF_A_PART >> 20} MB），不像月报，没有读")
+        return data
+
+    def _root(self, name: str) -> Element | None:
+        data = self.data(name)
+        if data is None:
+            return None
         if b"<!DOCTYPE" in data:
             raise UnreadableError(DAMAGED)
+        refuse_marked_up(data.count(b"<"))
         return parse_xml(_STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data))
 
 

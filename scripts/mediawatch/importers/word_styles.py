@@ -1,23 +1,25 @@
 """What a Word document's styles and lists say of its paragraphs."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docx.oxml.ns import qn
 
+from mediawatch.importers.document import MarkKind
 from mediawatch.importers.markup import Element
+from mediawatch.importers.word_counts import format_count
 from mediawatch.importers.word_parts import Part, WordParts
 
-_HEADING = re.compile(r"(?:heading|标题) ([1-9])", re.IGNORECASE)
+_HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _QUOTES = ("quote", "intense quote", "引用", "明显引用")
 _LINKS = 20
 """How many styles may be based on one another, and how deep a list may be counted."""
-_DIGITS = "〇一二三四五六七八九"
+_SWITCHES = (("w:b", MarkKind.STRONG), ("w:i", MarkKind.EMPHASIS), ("w:strike", MarkKind.DELETED))
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style, what it inherits included: heading level (0 for none), list, indent."""
+    """A style, what it inherits included: heading level (0 for none), list, indent; how its characters are set."""
 
     name: str = ""
     level: int = 0
@@ -25,13 +27,19 @@ class Style:
     indented: bool = False
     list_id: str = ""
     list_level: int = 0
+    kinds: frozenset[MarkKind] = frozenset()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Level:
+    """A level of a list; it counts anew after a level above `restart`, where 0 is never."""
+
     form: str = "decimal"
     text: str = ""
     start: int = 1
+    restart: int | None = None
+    legal: bool = False
+    style: str = ""
 
 
 @dataclass(slots=True)
@@ -62,13 +70,24 @@ class WordStyles:
         key = (style.list_id if (style.list_id, -1) in self.levels else shared, style.list_level)
         self.counts[key] = self.counts.get(key, known.start - 1) + 1
         for deeper in [one for one in self.counts if one[0] == key[0] and one[1] > style.list_level]:
-            del self.counts[deeper]
+            restart = self.levels.get((style.list_id, deeper[1]), known).restart
+            if restart is None or style.list_level < restart:
+                del self.counts[deeper]
         text = known.text or f"%{style.list_level + 1}."
         return re.sub(r"%([1-9])", lambda match: self._count(style, key[0], int(match[1]) - 1), text)
 
     def _count(self, style: Style, key: str, level: int) -> str:
         known = self.levels.get((style.list_id, level), _Level())
-        return format_count(self.counts.get((key, level), known.start), known.form)
+        legal = self.levels[style.list_id, style.list_level].legal
+        return format_count(self.counts.get((key, level), known.start), "decimal" if legal else known.form)
+
+    def kinds(self, style: Style, properties: Element | None) -> list[MarkKind]:
+        """Return what a run of a paragraph is set as. What both styles switch on is off (ECMA-376, 17.7.3)."""
+        if properties is None:
+            return [kind for _, kind in _SWITCHES if kind in style.kinds]
+        named = self.styles.get(value(properties, "w:rStyle"), Style())
+        kinds = _switched(style.kinds ^ named.kinds, properties)
+        return [kind for _, kind in _SWITCHES if kind in kinds]
 
 
 def read_styles(parts: WordParts) -> WordStyles:
@@ -82,6 +101,7 @@ def read_styles(parts: WordParts) -> WordStyles:
             made.styles[name] = _resolve(node, found)
             if node.get(qn("w:default"), "") in ("1", "true") and node.get(qn("w:type"), "") == "paragraph":
                 made.default = made.styles[name]
+    _link_styles(made)
     return made
 
 
@@ -95,30 +115,6 @@ def is_on(properties: Element | None, name: str) -> bool:
     """Tell whether a switch is set, and not to off."""
     found = None if properties is None else properties.find(qn(name))
     return found is not None and found.get(qn("w:val"), "1") not in ("0", "false", "none", "off")
-
-
-def format_count(count: int, form: str) -> str:
-    """Return a number in the form of a list (ECMA-376, 17.18.59)."""
-    if form in ("lowerLetter", "upperLetter") and count > 0:
-        letter = chr(ord("a") + (count - 1) % 26)
-        return letter if form == "lowerLetter" else letter.upper()
-    if form in ("lowerRoman", "upperRoman") and 0 < count < 4000:
-        text, left = "", count
-        for worth, sign in zip(
-            (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-            ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
-            strict=True,
-        ):
-            text += sign * (left // worth)
-            left %= worth
-        return text if form == "lowerRoman" else text.upper()
-    if form.startswith(("chinese", "ideograph", "japanese", "taiwanese")) and 0 < count < 100:
-        tens, ones = divmod(count, 10)
-        head = "" if not tens else "十" if tens == 1 else _DIGITS[tens] + "十"
-        return head + (_DIGITS[ones] if ones or not tens else "")
-    if form.startswith("decimalEnclosedCircle") and 0 < count <= 20:
-        return chr(0x2460 + count - 1)
-    return "" if form == "none" else str(count)
 
 
 def _resolve(node: Element, found: dict[str, Element]) -> Style:
@@ -138,6 +134,7 @@ def _resolve(node: Element, found: dict[str, Element]) -> Style:
             style.indented,
             style.list_id,
             style.list_level,
+            _switched(style.kinds, one.find(qn("w:rPr"))),
         )
         style = style if properties is None else _refined(style, properties)
     return style
@@ -161,31 +158,58 @@ def _refined(style: Style, properties: Element) -> Style:
         indented,
         "" if list_id == "0" else list_id,
         int(depth) if depth.isdecimal() else style.list_level,
+        style.kinds,
     )
+
+
+def _switched(kinds: frozenset[MarkKind], properties: Element | None) -> frozenset[MarkKind]:
+    """Return what characters are set as where properties say more, or otherwise."""
+    if properties is None:
+        return kinds
+    said = {kind for name, kind in _SWITCHES if properties.find(qn(name)) is not None}
+    return (kinds - said) | {kind for name, kind in _SWITCHES if is_on(properties, name)}
+
+
+def _link_styles(made: WordStyles) -> None:
+    """Give the styles that a list's levels name their level: a style itself may say only which list it is of."""
+    levels = {(number, level.style): depth for (number, depth), level in made.levels.items() if level.style}
+    for name, style in made.styles.items():
+        depth = levels.get((style.list_id, name))
+        if depth is not None:
+            made.styles[name] = replace(style, list_level=depth)
 
 
 def _read_lists(part: Part, made: WordStyles) -> None:
     shapes: dict[str, dict[int, _Level]] = {}
+    named: dict[str, str] = {}
+    borrowed: dict[str, str] = {}
     for node in part.root.iter(qn("w:abstractNum")):
-        shapes[node.get(qn("w:abstractNumId"), "")] = {
-            int(level.get(qn("w:ilvl"), "0")): _read_level(level) for level in node.iter(qn("w:lvl"))
-        }
+        number = node.get(qn("w:abstractNumId"), "")
+        shapes[number] = {int(level.get(qn("w:ilvl"), "0")): _read_level(level) for level in node.iter(qn("w:lvl"))}
+        named[value(node, "w:styleLink")] = number
+        borrowed[number] = value(node, "w:numStyleLink")
     for node in part.root.iter(qn("w:num")):
         number = node.get(qn("w:numId"), "")
-        made.abstract[number] = value(node, "w:abstractNumId")
+        abstract = value(node, "w:abstractNumId")
+        made.abstract[number] = named.get(borrowed.get(abstract, "") or "-", abstract)
         for depth, level in shapes.get(made.abstract[number], {}).items():
             made.levels[number, depth] = level
         for override in node.iter(qn("w:lvlOverride")):
             depth = int(override.get(qn("w:ilvl"), "0"))
+            shape = override.find(qn("w:lvl"))
+            known = made.levels.get((number, depth), _Level()) if shape is None else _read_level(shape)
             start = value(override, "w:startOverride")
             made.levels[number, -1] = _Level()  # a list of its own, which does not go on from another
-            known = made.levels.get((number, depth), _Level())
-            made.levels[number, depth] = _Level(
-                known.form, known.text, int(start) if start.isdecimal() else known.start
-            )
+            made.levels[number, depth] = replace(known, start=int(start)) if start.isdecimal() else known
 
 
 def _read_level(node: Element) -> _Level:
-    start = value(node, "w:start")
-    form = value(node, "w:numFmt") or "decimal"
-    return _Level(form, value(node, "w:lvlText"), int(start) if start.isdecimal() else 1)
+    start, restart = value(node, "w:start"), value(node, "w:lvlRestart")
+    return _Level(
+        value(node, "w:numFmt") or "decimal",
+        value(node, "w:lvlText"),
+        int(start) if start.isdecimal() else 1,
+        int(restart) if restart.isdecimal() else None,
+        is_on(node, "w:isLgl"),
+        value(node, "w:pStyle"),
+    )

@@ -1,19 +1,26 @@
 """Word documents become lines in reading order, with what their styles say; hostile ones one clear refusal."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
+from typing import cast
 
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part as OpcPart
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
+from docx.styles.style import ParagraphStyle
 
 from mediawatch.importers.document import Cell, Document, Hint, MarkKind, UnreadableError
+from mediawatch.importers.word_counts import format_count
+from mediawatch.importers.word_fields import read_link
 from mediawatch.importers.word_file import read_word
-from mediawatch.importers.word_styles import format_count
 
 
 def saved(word: WordDocument) -> bytes:
@@ -39,7 +46,15 @@ def packed(files: dict[str, bytes]) -> bytes:
 def append(word: WordDocument, xml: str) -> None:
     """Append an element, with the namespaces of Word's own XML."""
     spaces = nsdecls("w", "r") + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    spaces += ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    spaces += ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
     word.paragraphs[-1].paragraph_format.element.addnext(parse_xml(xml.replace(">", f" {spaces}>", 1)))
+
+
+def append_first(word: WordDocument, xml: str) -> None:
+    """Put an element before all others."""
+    spaces = nsdecls("w", "r")
+    word.element.body.insert(0, parse_xml(re.sub(r"(?=[/>])", f" {spaces} ", xml, count=1)))
 
 
 def append_alone(word: WordDocument, xml: str) -> None:
@@ -99,9 +114,15 @@ def test_styles_say_what_is_a_heading_an_item_or_a_quotation() -> None:
         (3, "decimal", "3"),
         (12, "chineseCounting", "十二"),
         (20, "chineseCountingThousand", "二十"),
-        (27, "lowerLetter", "a"),
+        (104, "chineseCountingThousand", "一百〇四"),
+        (3, "chineseLegalSimplified", "叁"),
+        (3, "ideographTraditional", "丙"),
+        (27, "lowerLetter", "aa"),
         (4, "upperRoman", "IV"),
         (5, "decimalEnclosedCircleChinese", "⑤"),
+        (2, "decimalEnclosedParen", "⑵"),
+        (7, "decimalZero", "07"),
+        (21, "decimalEnclosedCircle", "21"),
     ],
 )
 def test_numbers_of_lists_are_made_in_their_form(count: int, form: str, text: str) -> None:
@@ -179,6 +200,106 @@ def test_headers_and_footers_are_margins_and_line_breaks_are_soft() -> None:
     ]
 
 
+def test_a_list_counts_on_under_the_next_part_where_it_says_so_and_a_line_break_has_no_number() -> None:
+    def level(depth: int, form: str, text: str, more: str = "") -> str:
+        values = f'<w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/>'
+        return f'<w:lvl w:ilvl="{depth}">{values}</w:lvl>'
+
+    def build(word: WordDocument) -> None:
+        lists = word.part.numbering_part.element
+        lists.clear()
+        levels = level(0, "chineseCounting", "第%1部分：") + level(1, "decimal", "%2、", '<w:lvlRestart w:val="0"/>')
+        spaces = nsdecls("w")
+        lists.append(parse_xml(f'<w:abstractNum {spaces} w:abstractNumId="0">{levels}</w:abstractNum>'))
+        lists.append(parse_xml(f'<w:num {spaces} w:numId="1"><w:abstractNumId w:val="0"/></w:num>'))
+        for depth, text in reversed([(0, "全国"), (1, "甲</w:t><w:br/><w:t>（报）"), (0, "北京"), (1, "乙")]):
+            listed = f'<w:pPr><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+            append_first(word, f"<w:p>{listed}<w:r><w:t>{text}</w:t></w:r></w:p>")
+
+    lines = read(build).lines
+    assert [(line.label, line.text) for line in lines] == [
+        ("第一部分：", "全国"),
+        ("1、", "甲"),
+        ("", "（报）"),
+        ("第二部分：", "北京"),
+        ("2、", "乙"),
+    ]
+
+
+def test_bold_by_a_style_is_bold_unless_both_styles_say_so() -> None:
+    def build(word: WordDocument) -> None:
+        strong = cast(ParagraphStyle, word.styles.add_style("黑", WD_STYLE_TYPE.PARAGRAPH))
+        strong.font.bold = True
+        inherits = cast(ParagraphStyle, word.styles.add_style("更黑", WD_STYLE_TYPE.PARAGRAPH))
+        inherits.base_style = strong
+        word.add_paragraph("粗", style=inherits).add_run("细", style="Strong")
+        word.add_paragraph("细").add_run("粗", style="Strong")
+
+    first, second = read(build).lines
+    assert [(mark.start, mark.end, mark.kind) for mark in first.marks] == [(0, 1, MarkKind.STRONG)]
+    assert [(mark.start, mark.end, mark.kind) for mark in second.marks] == [(1, 2, MarkKind.STRONG)]
+
+
+def test_a_revision_that_deletes_the_end_of_a_paragraph_joins_it_with_the_next() -> None:
+    xml = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>上</w:t></w:r></w:p>"
+    document = read(lambda word: (word.add_paragraph("下"), append_first(word, xml)))
+    assert [line.text for line in document.lines] == ["上下"]
+    assert document.unread == 0
+
+
+@pytest.mark.parametrize(
+    ("inner", "texts"),
+    [
+        ('<w:r><w:pict><v:shape><v:textpath string="月报"/></v:shape></w:pict></w:r>', ["月报"]),
+        (
+            "<w:r><w:ruby><w:rt><w:r><w:t>àn</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>案</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+            ["案（àn）"],
+        ),
+        ("<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>", ["x=1"]),
+    ],
+    ids=["lettering", "pronunciation", "formula"],
+)
+def test_text_that_is_drawn_or_set_specially_is_text(inner: str, texts: list[str]) -> None:
+    document = read(lambda word: append_alone(word, f"<w:p>{inner}</w:p>"))
+    assert [line.text for line in document.lines] == texts
+    assert document.unread == 0
+
+
+def test_the_number_of_a_page_in_a_table_of_contents_belongs_to_the_margin() -> None:
+    field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    xml = (
+        f"<w:p><w:r><w:t>题</w:t><w:tab/></w:r>{field.format('begin')}"
+        f"<w:r><w:instrText> PAGEREF _Toc1 </w:instrText></w:r>{field.format('separate')}"
+        f"<w:r><w:t>3</w:t></w:r>{field.format('end')}</w:p>"
+    )
+    lines = read(lambda word: append_alone(word, xml)).lines
+    assert [(line.text, line.hint) for line in lines] == [("题", Hint.NONE), ("3", Hint.MARGIN)]
+
+
+@pytest.mark.parametrize(
+    ("instruction", "address"),
+    [
+        ('HYPERLINK "http://a.example/" \\t "_blank"', "http://a.example/"),
+        ("HYPERLINK http://a.example/", "http://a.example/"),
+        ('hyperlink "http://a.example/" \\l "部"', "http://a.example/#部"),
+        ('HYPERLINK \\l "_Toc1"', ""),
+    ],
+)
+def test_an_instruction_says_where_a_link_leads(instruction: str, address: str) -> None:
+    assert read_link(instruction.replace("\\\\", "\\")) == address
+
+
+def test_a_page_that_is_embedded_is_read_where_it_stands() -> None:
+    def build(word: WordDocument) -> None:
+        page = OpcPart(PackURI("/word/a.htm"), "text/html", b"<p>\xe4\xb8\xad", word.part.package)
+        name = word.part.relate_to(page, RELATIONSHIP_TYPE.A_F_CHUNK)
+        word.add_paragraph("后")
+        append_first(word, f'<w:altChunk r:id="{name}"/>')
+        append_first(word, "<w:p><w:r><w:t>前</w:t></w:r></w:p>")
+
+    assert [line.text for line in read(build).lines] == ["前", "中", "后"]
+
+
 def test_text_that_the_reader_does_not_reach_is_counted() -> None:
     document = read(
         lambda word: append_alone(word, "<w:p><w:pPr><w:r><w:t>漏了</w:t></w:r></w:pPr><w:r><w:t>字</w:t></w:r></w:p>")
@@ -200,9 +321,11 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "密码"),
         (packed({"_rels/.rels": BOMB}), "损坏"),
         (packed({"word/document.xml": b"0" * (301 * 1024 * 1024)}), "太大"),
+        (packed({"_rels/.rels": b"<a/>" * 2_000_001}), "标记"),
+        (packed({"OFD.xml": b"<a/>"}), "OFD"),
         (saved(docx.Document()), "没有文字"),
     ],
-    ids=["cut", "cut short", "xlsx", "pptx", "zip", "locked", "entities", "bomb", "empty"],
+    ids=["cut", "cut short", "xlsx", "pptx", "zip", "locked", "entities", "bomb", "tags", "ofd", "empty"],
 )
 def test_what_is_no_readable_word_document_is_refused_in_one_line(data: bytes, word: str) -> None:
     with pytest.raises(UnreadableError, match=word) as refused:
