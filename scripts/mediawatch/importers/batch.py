@@ -9,7 +9,9 @@ from mediawatch.importers.apart import Lost, work_apart
 from mediawatch.importers.document import Document, UnreadableError
 from mediawatch.importers.exported import is_exported, read_exported
 from mediawatch.importers.grammar import Reading, read_document
+from mediawatch.importers.labels import print_labels
 from mediawatch.importers.read import SUFFIXES, Candidate, find_candidates, read_candidate
+from mediawatch.importers.tables import arrange_tables
 from mediawatch.model import Draft, Finding, Severity
 from mediawatch.write import write_issue
 
@@ -84,7 +86,7 @@ def take_apart(candidate: Candidate) -> Imported:
 
 def read_report(document: Document) -> Reading:
     """Read a report by its styles where the archive wrote it, else by the grammar."""
-    return read_exported(document) if is_exported(document) else read_document(document)
+    return read_exported(document) if is_exported(document) else read_document(arrange_tables(print_labels(document)))
 
 
 def target_of(draft: Draft, path: Path, out: Path) -> Path:

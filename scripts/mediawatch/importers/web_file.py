@@ -34,7 +34,6 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _INDENTED = re.compile(r"text-indent\s*:\s*(?!0(?:\D|$))[0-9.]", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _DEEPEST = 250
-_LARGEST_CELL = 600
 _DAMAGED = "网页文件损坏，读不出来：在浏览器里打开，另存后再导入"
 
 
@@ -187,13 +186,9 @@ class _Reader:
         self._label = "•" if count is None else f"{count}."
 
     def _enter_table(self, node: Element) -> None:
-        """Take a table for one of data, unless it lays out the page."""
-        rows = [row for row in node.iter("tr") if next(row.iterancestors("table"), None) is node]
-        cells = [cell for row in rows for cell in row if cell.tag in ("td", "th")]
+        """Number a table. One that holds others lays out the page, and its cells are none."""
         nested = sum(1 for _ in node.iter("table")) > 1
-        wide = max((sum(1 for cell in row if cell.tag in ("td", "th")) for row in rows), default=0) > 1
-        layout = nested or not wide or any(len(printed("".join(cell.itertext()))) > _LARGEST_CELL for cell in cells)
-        self._cell = None if layout else Cell(self._tables, 0, 0)
+        self._cell = None if nested else Cell(self._tables, 0, 0)
         self._tables += 1
 
     def _write(self, text: str | None) -> None:
