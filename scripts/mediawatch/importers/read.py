@@ -1,5 +1,6 @@
 """A file of any kind that can be imported becomes a document. Its content says what it is; its name may lie."""
 
+import codecs
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,7 +11,7 @@ from mediawatch.importers.document import Document, UnreadableError
 from mediawatch.importers.office_file import convert_office, find_office
 from mediawatch.importers.pdf_file import read_pdf
 from mediawatch.importers.text_file import read_text
-from mediawatch.importers.web_file import read_web
+from mediawatch.importers.web_file import ARCHIVED, read_web
 from mediawatch.importers.word_file import read_word
 
 SUFFIXES = (".txt", ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".doc", ".wps", ".rtf")
@@ -19,7 +20,7 @@ SUFFIXES = (".txt", ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".doc", 
 _LARGEST = 200 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table)\b", re.IGNORECASE)
-_ARCHIVED = re.compile(rb"(?:MIME-Version|Content-Type)\s*:|From: <Saved by", re.IGNORECASE)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _OTHERS = {
     b"\x89PNG": "图片",
     b"\xff\xd8\xff": "图片",
@@ -110,8 +111,11 @@ def _reader_of(data: bytes) -> Reader:
         return read_word
     if b"%PDF-" in data[:1024]:
         return read_pdf
-    head = data[:4096].replace(b"\0", b"")
-    if _PAGE.search(head) or _ARCHIVED.match(head):
+    head = data[:65536]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.decode("utf-16", "replace").encode()
+    head = _COMMENT.sub(b"", head)[:8192]
+    if _PAGE.search(head) or ARCHIVED.match(head):
         return read_web
     return read_text
 

@@ -4,14 +4,15 @@ import codecs
 import email
 import email.policy
 import re
+from dataclasses import replace
 from typing import cast
 
 from lxml import html
 from lxml.etree import LxmlError  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
 
 from mediawatch.importers.document import Cell, Document, Hint, LineWriter, MarkKind, UnreadableError
-from mediawatch.importers.markup import Element, MarkedText, describe_picture, printed
-from mediawatch.importers.text_file import decode
+from mediawatch.importers.markup import Element, MarkedText, describe_picture, printed, refuse_marked_up
+from mediawatch.importers.text_file import count_lost, decode, refuse_long
 
 _UNSEEN = re.compile("head|script|style|noscript|template|iframe|object|svg|select|textarea|title|button")
 _BLOCK = re.compile(
@@ -30,22 +31,35 @@ _SET = {
     "sub": MarkKind.LOWERED,
 }
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_STYLED = (
+    (MarkKind.STRONG, re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)),
+    (MarkKind.EMPHASIS, re.compile(r"(?<![\w-])font-style\s*:\s*italic", re.IGNORECASE)),
+)
+_NO_TAG = re.compile(r"<(?![A-Za-z/!?])|<(?=https?:|www\.)", re.IGNORECASE)
+"""What begins no tag, but text in angle brackets that nobody escaped."""
+ARCHIVED = re.compile(
+    rb"\s*(?:[\w-]+\s*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:MIME-Version|Content-Type)\s*:", re.IGNORECASE
+)
+"""How a page begins that a browser saved with its pictures, as a letter."""
 _INDENTED = re.compile(r"text-indent\s*:\s*(?!0(?:\D|$))[0-9.]", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _DEEPEST = 250
+_HEAD = 8192
 _DAMAGED = "网页文件损坏，读不出来：在浏览器里打开，另存后再导入"
 
 
 def read_web(name: str, sha256: str, data: bytes) -> Document:
     """Read a saved page (.html, .mht). Raises UnreadableError."""
-    if re.match(rb"\s*(?:MIME-Version|Content-Type|From|Subject|Date)\s*:", data, re.IGNORECASE):
+    if ARCHIVED.match(data[:_HEAD]):
         data, declared = _unpack(data)
     else:
         declared = ""
     text, encoding = decode_page(data, declared)
+    refuse_marked_up(text.count("<"))
+    page = _NO_TAG.sub("&lt;", re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", ""))
     try:
-        root = cast(Element, html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")))
+        root = cast(Element, html.document_fromstring(page))
         body = root.find("body")
         reader = _Reader()
         reader.read(root if body is None else body)
@@ -54,11 +68,12 @@ def read_web(name: str, sha256: str, data: bytes) -> Document:
     document = reader.document(name, sha256, f"html（{encoding}）")
     if not document.lines:
         raise UnreadableError("网页里没有文字：换一份")
-    return document
+    return replace(document, unread=document.unread + count_lost(text, data))
 
 
 def decode_page(data: bytes, declared: str = "") -> tuple[str, str]:
     """Return a page's text and its encoding: by its mark, by its own word where that is true, or by its bytes."""
+    refuse_long(data)
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return decode(data)
     found = _DECLARED.search(data[:4096])
@@ -95,6 +110,8 @@ class _Reader:
         self._verbatim: bool = False
         self._cell: Cell | None = None
         self._tables = 0
+        self._row = self._column = 0
+        self._covered: dict[int, int] = {}
         self._lists: list[int | None] = []
         self._hidden = self._held = 0
 
@@ -136,8 +153,8 @@ class _Reader:
     def _enter(self, node: Element) -> None:
         """Take what an element says of the text in it."""
         tag = node.tag
-        if tag in _SET:
-            self._kinds = [*self._kinds, _SET[tag]]
+        styled = [kind for kind, style in _STYLED if style.search(node.get("style", ""))]
+        self._kinds = [*self._kinds, *styled, *([_SET[tag]] if tag in _SET else [])]
         if _BLOCK.fullmatch(tag):
             self._indented = bool(_INDENTED.search(node.get("style", ""))) or (
                 self._indented and tag not in ("div", "td", "li")
@@ -171,8 +188,10 @@ class _Reader:
                 self._enter_item(node)
             case "table":
                 self._enter_table(node)
+            case "tr":
+                self._row, self._column = self._row + 1, 0
             case "td" | "th" if self._cell is not None:
-                self._cell = _cell_of(node, self._cell.table)
+                self._cell = self._enter_cell(node, self._cell.table)
             case _:
                 pass
 
@@ -190,6 +209,16 @@ class _Reader:
         nested = sum(1 for _ in node.iter("table")) > 1
         self._cell = None if nested else Cell(self._tables, 0, 0)
         self._tables += 1
+        self._row, self._covered = -1, {}
+
+    def _enter_cell(self, node: Element, table: int) -> Cell:
+        """Return where a cell stands: after those before it, and those of rows above that reach down beside it."""
+        wide, high = (_count_of(node, name) for name in ("colspan", "rowspan"))
+        while self._covered.get(self._column, -1) >= self._row:
+            self._column += 1
+        column, self._column = self._column, self._column + wide
+        self._covered.update(dict.fromkeys(range(column, self._column), self._row + high - 1))
+        return Cell(table, self._row, column)
 
     def _write(self, text: str | None) -> None:
         if not text:
@@ -230,15 +259,7 @@ def _is_inside(node: Element) -> bool:
     return any(above.tag in ("main", "article") for above in node.iterancestors())
 
 
-def _cell_of(node: Element, table: int) -> Cell:
-    """Return where a cell stands, by the rows above it and the cells before it."""
-    row = next(node.iterancestors("tr"), node)
-    above = next(row.iterancestors("table"), row)
-    rows = list(above.iter("tr"))
-    column = 0
-    for cell in row:
-        if cell is node:
-            break
-        span = cell.get("colspan", "")
-        column += int(span) if re.fullmatch(r"\d{1,3}", span) else 1
-    return Cell(table, rows.index(row), column)
+def _count_of(node: Element, name: str) -> int:
+    """Return how many columns or rows a cell takes."""
+    said = node.get(name, "")
+    return max(int(said), 1) if re.fullmatch(r"\d{1,3}", said) else 1

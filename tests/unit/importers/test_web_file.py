@@ -71,9 +71,32 @@ def test_a_page_is_decoded_by_its_bytes_where_its_word_is_wrong(encoding: str, h
     assert read(f"<p>{text}</p>", head, encoding).lines[0].text == text
 
 
+def test_angle_brackets_that_nobody_escaped_are_text() -> None:
+    assert [line.text for line in read("<p>链接：<http://a.example/b>，<第一期>，1<2</p>").lines] == [
+        "链接：<http://a.example/b>，<第一期>，1<2"
+    ]
+
+
+def test_bold_by_its_style_is_bold() -> None:
+    (line,) = read("<p>甲<span style='mso-bidi-font-weight:bold;font-weight: 700'>乙</span></p>").lines
+    assert [(mark.start, mark.end, mark.kind) for mark in line.marks] == [(1, 2, MarkKind.STRONG)]
+
+
+def test_a_cell_that_reaches_down_moves_those_of_the_rows_below() -> None:
+    lines = read("<table><tr><td rowspan=2>a<td>b<tr><td>c<tr><td>d</table>").lines
+    assert [line.cell for line in lines] == [Cell(0, 0, 0), Cell(0, 0, 1), Cell(0, 1, 1), Cell(0, 2, 0)]
+
+
+def test_bytes_that_mean_nothing_are_counted() -> None:
+    document = read_web("a.html", "0" * 64, "<meta charset=gbk><p>月报中国".encode("gb18030") + b"\xff</p>")
+    assert document.lines[0].text.startswith("月报中国")
+    assert document.unread == 1
+
+
 def test_a_web_archive_is_read_from_its_page() -> None:
     data = (
-        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=X\r\n\r\n--X\r\n"
+        b"From: =?gb2312?B?08k=?=\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\n"
+        b"Content-Type: multipart/related; boundary=X\r\n\r\n--X\r\n"
         b'Content-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n<p>'
         + "月报".encode("gb18030")
         + b"</p>\r\n--X--\r\n"
@@ -81,7 +104,9 @@ def test_a_web_archive_is_read_from_its_page() -> None:
     assert read_web("a.mht", "0" * 64, data).lines[0].text == "月报"
 
 
-@pytest.mark.parametrize("data", [b"<html></html>", b"<div>" * 3000 + b"x", b"MIME-Version: 1.0\r\n\r\nx"])
+@pytest.mark.parametrize(
+    "data", [b"<html></html>", b"<div>" * 3000 + b"x", b"<p>" * 2_000_001, b"MIME-Version: 1.0\r\n\r\nx"]
+)
 def test_what_has_no_text_or_is_hostile_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableError):
         read_web("a.html", "0" * 64, data)
