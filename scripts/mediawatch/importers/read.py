@@ -13,12 +13,23 @@ from mediawatch.importers.pdf_file import read_pdf
 from mediawatch.importers.text_file import read_text
 from mediawatch.importers.web_file import ARCHIVED, read_web
 from mediawatch.importers.word_file import read_word
+from mediawatch.importers.word_parts import LOCKED, OLE
 
-SUFFIXES = (".txt", ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".doc", ".wps", ".rtf")
+SUFFIXES = (".txt", ".docx", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".doc", ".wps", ".rtf", ".odt")
 """What a folder is searched for; a file named by itself may be called anything."""
 
 _LARGEST = 200 * 1024 * 1024
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS = (
+    ("EncryptedPackage", LOCKED),
+    ("WordDocument", ""),
+    ("Workbook", "这是 Excel 表格，不是 Word 文档：请把内容复制到 Word/WPS 里，存为 .docx 再导入"),
+    ("PowerPoint Document", "这是 PowerPoint 演示文稿，不是 Word 文档：请把文字复制到 Word/WPS 里，存为 .docx 再导入"),
+    ("CONTENTS", ""),
+    ("", "文件损坏，或不是 Word 文档：请在 Word/WPS 里打开，另存为 .docx 再导入"),
+)
+"""What the old Office format calls its parts, and what a file is that has one; nothing for a document to read."""
+_AS_XML = re.compile(rb"<\?mso-application\s+progid=.Word\.Document|<(?:w:wordDocument|pkg:package|office:document)\s")
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table)\b", re.IGNORECASE)
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _OTHERS = {
@@ -47,10 +58,13 @@ def find_candidates(paths: Iterable[Path]) -> Iterator[Candidate]:
     """Yield files in their order as far as their kinds allow: those for LibreOffice come last, several at a time."""
     waiting: list[Path] = []
     for path in paths:
-        if _needs_office(path):
-            waiting.append(path)
-        else:
-            yield Candidate(path)
+        try:
+            if _needs_office(read_bytes(path)):
+                waiting.append(path)
+            else:
+                yield Candidate(path)
+        except UnreadableError as error:
+            yield Candidate(path, refused=str(error))
     if waiting:
         yield from _convert(waiting)
 
@@ -120,13 +134,14 @@ def _reader_of(data: bytes) -> Reader:
     return read_text
 
 
-def _needs_office(path: Path) -> bool:
-    """Tell by a file's first bytes; one that cannot be opened is told of when it is read."""
-    try:
-        with path.open("rb") as file:
-            return file.read(16).startswith((_OLE, b"{\\rtf"))
-    except OSError:
-        return False
+def _needs_office(data: bytes) -> bool:
+    """Tell whether LibreOffice reads a file; old Office files that are no documents are refused."""
+    if data.startswith(OLE):
+        refused = next(message for name, message in _STREAMS if name.encode("utf-16-le") in data)
+        if refused:
+            raise UnreadableError(refused)
+        return True
+    return data.startswith(b"{\\rtf") or _OPEN_DOCUMENT in data[:128] or _AS_XML.search(data[:4096]) is not None
 
 
 def _convert(paths: Sequence[Path]) -> Iterator[Candidate]:

@@ -76,3 +76,29 @@ def test_a_word_file_under_another_name_is_read_as_what_it_is(tmp_path: Path) ->
     (candidate,) = find_candidates([path])
     document = read_candidate(candidate)
     assert document.read_as == "docx"
+
+
+@pytest.mark.parametrize(
+    ("stream", "word"),
+    [("EncryptedPackage", "密码"), ("Workbook", "Excel"), ("PowerPoint Document", "PowerPoint"), ("x", "损坏")],
+)
+def test_an_old_office_file_that_is_no_document_is_refused_by_its_parts(tmp_path: Path, stream: str, word: str) -> None:
+    path = tmp_path / "a.doc"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + stream.encode("utf-16-le"))
+    ((_, refused),) = read_files([path])
+    assert isinstance(refused, UnreadableError)
+    assert word in str(refused)
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_a_document_saved_as_xml_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.doc"
+    space = "http://schemas.microsoft.com/office/word/2003/wordml"
+    path.write_text(
+        f'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="{space}"><w:body>'
+        "<w:p><w:r><w:t>月报</w:t></w:r></w:p></w:body></w:wordDocument>",
+        encoding="utf-8",
+    )
+    ((_, document),) = read_files([path])
+    assert isinstance(document, Document)
+    assert [line.text for line in document.lines] == ["月报"]
