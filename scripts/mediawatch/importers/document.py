@@ -28,6 +28,7 @@ class MarkKind(StrEnum):
     RAISED = "sup"
     LOWERED = "sub"
     LINK = "a"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from mediawatch.importers.body import write_body
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Document, Hint, Line, cut_line
+from mediawatch.importers.exported_body import write_exported
 from mediawatch.importers.grammar import Reading, judge_masthead, without_composed_lead
 from mediawatch.importers.masthead import Masthead
 from mediawatch.importers.printed import DAY, find_span, fold, place_period, read_day
@@ -63,7 +63,7 @@ def read_exported(document: Document) -> Reading:
         articles=drafts,
         publisher=masthead.publisher,
         scope=masthead.scope,
-        lead=write_body(lead, ledger, 0, exact=True, role=Role.LEAD),
+        lead=write_exported(lead, ledger, 0, Role.LEAD),
         origin=Origin(document.name, document.sha256, document.read_as),
     )
     findings = tuple(sorted(ledger.findings))
@@ -124,7 +124,7 @@ class _Taken:
             title=self.title,
             source=source,
             date=day,
-            body=write_body(self.body, ledger, self.ordinal, exact=True),
+            body=write_exported(self.body, ledger, self.ordinal),
             url=self.values.get("链接") or None,
             section=self.values.get("栏目") or self.section,
             keywords=tuple(word for word in _WORDS.split(self.values.get("关键词", "")) if word),

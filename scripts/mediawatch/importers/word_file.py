@@ -227,8 +227,6 @@ class _Reader:
         raised = "" if properties is None else value(properties, "w:vertAlign")
         if raised in _RAISED:
             kinds.append(_RAISED[raised])
-        if paragraph.hint is Hint.HEADING:
-            kinds = []
         for node in run:
             self._read_piece(node, paragraph, kinds, address)
 

@@ -9,8 +9,10 @@ from mediawatch.importers.document import MarkKind
 from mediawatch.importers.markup import Element
 from mediawatch.importers.word_counts import format_count
 from mediawatch.importers.word_parts import Part, WordParts
+from mediawatch.outputs.word_package import WordStyle
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
+_CODES = (WordStyle.CODE_SPAN, "html code", "html 代码")
 _QUOTES = ("quote", "intense quote", "引用", "明显引用")
 _LINKS = 20
 """How many styles may be based on one another, and how deep a list may be counted."""
@@ -84,10 +86,10 @@ class WordStyles:
     def kinds(self, style: Style, properties: Element | None) -> list[MarkKind]:
         """Return what a run of a paragraph is set as. What both styles switch on is off (ECMA-376, 17.7.3)."""
         if properties is None:
-            return [kind for _, kind in _SWITCHES if kind in style.kinds]
+            return [kind for kind in MarkKind if kind in style.kinds]
         named = self.styles.get(value(properties, "w:rStyle"), Style())
         kinds = _switched(style.kinds ^ named.kinds, properties)
-        return [kind for _, kind in _SWITCHES if kind in kinds]
+        return [kind for kind in MarkKind if kind in kinds]
 
 
 def read_styles(parts: WordParts) -> WordStyles:
@@ -127,6 +129,7 @@ def _resolve(node: Element, found: dict[str, Element]) -> Style:
         properties = one.find(qn("w:pPr"))
         name = value(one, "w:name")
         heading = _HEADING.fullmatch(name)
+        coded = {MarkKind.CODE} if name.lower() in _CODES else set[MarkKind]()
         style = Style(
             name,
             int(heading[1]) if heading else style.level,
@@ -134,7 +137,7 @@ def _resolve(node: Element, found: dict[str, Element]) -> Style:
             style.indented,
             style.list_id,
             style.list_level,
-            _switched(style.kinds, one.find(qn("w:rPr"))),
+            _switched(style.kinds | coded, one.find(qn("w:rPr"))),
         )
         style = style if properties is None else _refined(style, properties)
     return style

@@ -14,7 +14,7 @@ BULLETS = 1
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _SIGNS = (
-    ("code", '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New"/>'),
+    ("code", f'<w:rStyle w:val="{WordStyle.CODE_SPAN}"/>'),
     ("strong", "<w:b/>"),
     ("em", "<w:i/>"),
 )
@@ -186,7 +186,8 @@ class _BodyWriter(HTMLParser):
             depth, number = len(self._lists) - 1, self._lists[-1]
             first, self._fresh[-1] = self._fresh[-1], False
             listed = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>' if first else ""
-            style = ("List Bullet" if number == BULLETS else "List Number") if first else "List Continue"
+            deeper = f" {min(depth, 2) + 1}" if depth else ""
+            style = ("List Bullet" if number == BULLETS else "List Number") if first else f"List Continue{deeper}"
             self._paper.add(style, runs, listed)
         elif self._verbatim:
             self._paper.add(WordStyle.CODE, runs)

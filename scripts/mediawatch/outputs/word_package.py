@@ -15,11 +15,11 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Cm, Pt
-from docx.styles.style import BaseStyle, ParagraphStyle
+from docx.styles.style import BaseStyle, CharacterStyle, ParagraphStyle
 
 
 class WordStyle(StrEnum):
-    """The paragraph styles of a report. The importer knows a report of the archive's own by them."""
+    """The styles of a report, one of them of characters. The importer knows a report of the archive's own by them."""
 
     SERIES = "月报刊名"
     NUMBER = "月报期号"
@@ -35,6 +35,7 @@ class WordStyle(StrEnum):
     CELL = "月报表格"
     CODE = "月报代码"
     RULE = "月报分隔线"
+    CODE_SPAN = "月报代码字"
 
 
 MARK = "mediawatch"
@@ -82,7 +83,12 @@ def _set_page(document: Document) -> None:
 
 def _set_styles(document: Document) -> None:
     styles = document.styles
-    kept = {*_KEPT, "List Continue", "Quote", *(f"Heading {level}" for level in range(1, 7))}
+    kept = {
+        *_KEPT,
+        *(f"List Continue{level}" for level in ("", " 2", " 3")),
+        "Quote",
+        *(f"Heading {level}" for level in range(1, 7)),
+    }
     for style in list(styles):
         for link in _element(style).findall(qn("w:link")):
             _element(style).remove(link)
@@ -95,7 +101,9 @@ def _set_styles(document: Document) -> None:
     normal.paragraph_format.line_spacing = 1.5
     normal.paragraph_format.space_after = Pt(0)
     normal.paragraph_format.widow_control = True
-    for name in WordStyle:
+    span = cast(CharacterStyle, styles.add_style(WordStyle.CODE_SPAN, WD_STYLE_TYPE.CHARACTER))
+    span.font.name = "Courier New"
+    for name in (name for name in WordStyle if name is not WordStyle.CODE_SPAN):
         style = cast(ParagraphStyle, styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
         style.base_style = normal
         _shape(style, name)

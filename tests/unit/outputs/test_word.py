@@ -142,6 +142,13 @@ def test_whatever_an_issue_holds_comes_back_the_same(issue: Issue) -> None:
         ("有**粗**有*斜*，还有[链接](http://a.example/b?c=1&d=2)。",),
         ("上半  \n下半",),
         ("前", "---", "后"),
+        ("**整段粗**", "*整段斜*", "***粗斜***和**粗*斜*粗**"),
+        ("[整段链接](http://a.example/b)", "**[粗](http://a.example/)**", "<http://a.example/>"),
+        ("有`代码 a*b_c`和``a`b``。", "`整段`", "### **粗**题 `码`"),
+        ("    代码 *一*\n\n        深", "文。"),
+        ("| **粗** | [链](http://a.example/) |\n| --- | --- |\n| `码` |  |",),
+        ("1. 一\n\n    续\n\n1. 二\n    - 子\n\n        子续\n\n1. 三",),
+        ("1. 唯一",),
     ],
 )
 def test_what_a_body_is_made_of_comes_back_the_same(blocks: tuple[str, ...]) -> None:
