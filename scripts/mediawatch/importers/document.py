@@ -99,7 +99,7 @@ class Document:
     `read_as` tells how, such as `txt（GB18030）`; `whole` whether lines are paragraphs, never broken to fit a width.
     `marked` whether its headings are set as such, so that a short line in plain letters is none.
     `unread` counts characters that the file has and the reader could not place; `notes` are what a person should
-    know, such as pictures left out.
+    know, such as pictures left out; `properties` are what users, or the archive, put beside the text.
     """
 
     name: str
@@ -111,6 +111,7 @@ class Document:
     marked: bool = False
     unread: int = 0
     notes: tuple[str, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
 
 
 class UnreadableError(Exception):

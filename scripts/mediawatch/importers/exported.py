@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from pydantic import TypeAdapter, ValidationError
+
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Document, Hint, Line, cut_line
 from mediawatch.importers.exported_body import write_exported
@@ -12,7 +14,10 @@ from mediawatch.importers.printed import DAY, find_span, fold, place_period, rea
 from mediawatch.model import Draft, DraftArticle, DraftPeriod, Origin
 from mediawatch.numerals import read_number
 from mediawatch.outputs.word_package import WordStyle
+from mediawatch.outputs.word_properties import PROPERTY
 
+_Extra = tuple[tuple[str, object], ...]
+_PROPERTIES = TypeAdapter(dict[str, dict[str, object]])
 _HEAD = re.compile(r"[0-9]+\. 标题：")
 _NUMBER = re.compile(r"第\s*([0-9〇一二三四五六七八九十百千零]+)\s*期")
 _ATTRIBUTE = re.compile(r"([^：]+)：")
@@ -55,19 +60,31 @@ def read_exported(document: Document) -> Reading:
     masthead.start, masthead.end = place_period(*masthead.span, masthead.published) if masthead.span else (None, None)
     drafts = tuple(taken.draft(ledger) for taken in articles)
     judge_masthead(masthead, drafts, ledger)
+    extra, days = _read_properties(document)
     draft = Draft(
         number=masthead.number,
         series=masthead.series,
         published=masthead.published,
-        period=DraftPeriod(masthead.start, masthead.end),
+        period=DraftPeriod(masthead.start, masthead.end, days),
         articles=drafts,
         publisher=masthead.publisher,
         scope=masthead.scope,
         lead=write_exported(lead, ledger, 0, Role.LEAD),
         origin=Origin(document.name, document.sha256, document.read_as),
+        extra=extra,
     )
     findings = tuple(sorted(ledger.findings))
     return Reading(document, without_composed_lead(draft), tuple(sorted(ledger.claims)), findings)
+
+
+def _read_properties(document: Document) -> tuple[_Extra, _Extra]:
+    """Return the front matter keys that the format does not know, of the issue and of its period."""
+    said = dict(document.properties).get(PROPERTY, "{}")
+    try:
+        kept = _PROPERTIES.validate_json(said)
+    except ValidationError:
+        return (), ()
+    return tuple(kept.get("issue", {}).items()), tuple(kept.get("period", {}).items())
 
 
 class _Taken:

@@ -91,7 +91,9 @@ class _Reader:
         if not printed(text):
             raise UnreadableError("里面没有文字：换一份")
         lines, notes = tuple(self._writer.lines), tuple(self._told())
-        return Document(name, sha256, "docx", text, lines, notes=notes, unread=self._unread())
+        return Document(
+            name, sha256, "docx", text, lines, notes=notes, unread=self._unread(), properties=self._parts.properties()
+        )
 
     def _told(self) -> Iterator[str]:
         """Yield what a person should know."""

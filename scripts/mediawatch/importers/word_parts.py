@@ -79,6 +79,12 @@ class WordParts:
             return {}
         return {node.get("Id", ""): _read_relation(node, folder) for node in root if node.get("Id", "")}
 
+    def properties(self) -> tuple[tuple[str, str], ...]:
+        """Return the properties that users named, with their values."""
+        names = [one.target for one in self._relations("").values() if one.kind == "custom-properties"]
+        roots = [root for name in names if (root := self._root(name)) is not None]
+        return tuple((node.get("name", ""), "".join(node.itertext())) for root in roots for node in root)
+
     def data(self, name: str) -> bytes | None:
         """Return what a part holds, as it is; None where it is missing."""
         try:

@@ -12,6 +12,7 @@ from mediawatch.model import Article, Issue
 from mediawatch.numerals import DIGITS, digits_chinese
 from mediawatch.outputs.word_body import BULLETS, Paper, run, write_body
 from mediawatch.outputs.word_package import WordStyle, word_package
+from mediawatch.outputs.word_properties import add_properties
 from mediawatch.render import RenderedBody, render_body
 
 _SPACES = " ".join(
@@ -112,7 +113,7 @@ def _write_article(article: Article, body: RenderedBody, paper: Paper, *, sectio
 
 def _pack(issue: Issue, paper: Paper) -> bytes:
     """Return the file: the parts of every report, with this one's text, links, lists and title put in."""
-    package = word_package()
+    package = add_properties(issue, word_package())
     section = _SECTION.search(package["word/document.xml"])
     links = "".join(
         f'<Relationship Id="{name}" Type="{_HYPERLINK}" Target={quoteattr(address)} TargetMode="External"/>'

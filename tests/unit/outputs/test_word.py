@@ -24,7 +24,7 @@ from mediawatch.model import Article, Issue, Period
 from mediawatch.outputs.word import write_word
 from mediawatch.parse import parse_issue
 from mediawatch.render import render_body
-from mediawatch.write import escape_paragraph, write_issue
+from mediawatch.write import escape, escape_paragraph, escape_start, write_issue
 
 ROOT = Path(__file__).parents[3]
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -73,10 +73,14 @@ def test_the_same_issue_always_gives_the_same_bytes(issue: Issue) -> None:
     assert export(issue) == export(issue)
 
 
+MARKS = ("{}", "**{}**", "*{}*", "`{}`", "[{}](http://a.example/)", "**甲*{}*乙**")
 BODIES = st.lists(
     st.one_of(
         LINES.map(escape_paragraph),
-        LINES.map(lambda line: "### " + escape_paragraph(line).lstrip("\\")),
+        LINES.map(lambda line: f"### {escape(line)}"),
+        st.lists(st.tuples(st.sampled_from(MARKS), LINES.map(escape)), min_size=1, max_size=4).map(
+            lambda parts: escape_start("，".join(mark.format(text) for mark, text in parts))
+        ),
         st.lists(LINES.map(escape_paragraph), min_size=1, max_size=3).map(
             lambda items: "\n".join(f"- {i}" for i in items)
         ),
@@ -153,6 +157,12 @@ def test_whatever_an_issue_holds_comes_back_the_same(issue: Issue) -> None:
 )
 def test_what_a_body_is_made_of_comes_back_the_same(blocks: tuple[str, ...]) -> None:
     issue = with_body(*blocks)
+    assert again(read_word("a.docx", "0" * 64, export(issue))) == issue
+
+
+def test_keys_that_the_format_does_not_know_come_back_too() -> None:
+    extra: tuple[tuple[str, object], ...] = (("编辑", "<张三> & 李四"), ("多", ["一", {"二": "三"}]))
+    issue = replace(with_body("文。"), extra=extra, period=Period(DAY, DAY, (("备注", "x"),)))
     assert again(read_word("a.docx", "0" * 64, export(issue))) == issue
 
 

@@ -1,0 +1,33 @@
+"""What an issue holds that its report does not show: a property of the Word file, which Word and WPS keep too."""
+
+import json
+from xml.sax.saxutils import escape
+
+from mediawatch.model import Issue
+
+PROPERTY = "月报其他资料"
+_SPACE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PART, _KIND = "docProps/custom.xml", f"{_SPACE}/relationships/custom-properties"
+_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""Of the properties that users name (MS-OSHARED, 2.3.3.2.3)."""
+
+
+def add_properties(issue: Issue, package: dict[str, bytes]) -> dict[str, bytes]:
+    """Return a package with the front matter keys that the format does not know; as it is where there are none."""
+    if not issue.extra and not issue.period.extra:
+        return package
+    kept = json.dumps({"issue": dict(issue.extra), "period": dict(issue.period.extra)}, ensure_ascii=False)
+    properties = (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="{_SPACE}/custom-properties" '
+        f'xmlns:vt="{_SPACE}/docPropsVTypes"><property fmtid="{_FORMAT}" pid="2" name="{PROPERTY}">'
+        f"<vt:lpwstr>{escape(kept)}</vt:lpwstr></property></Properties>"
+    )
+    typed = f'<Override PartName="/{_PART}" ContentType="{_TYPE}"/></Types>'
+    related = f'<Relationship Id="properties" Type="{_KIND}" Target="{_PART}"/></Relationships>'
+    return {
+        **package,
+        "[Content_Types].xml": package["[Content_Types].xml"].replace(b"</Types>", typed.encode()),
+        "_rels/.rels": package["_rels/.rels"].replace(b"</Relationships>", related.encode()),
+        _PART: properties.encode(),
+    }
