@@ -12,6 +12,13 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\d{1,4}")
+_OWN = re.compile(
+    r"[(\[【]?(?:总|累计)?第?[0-9〇一二三四五六七八九十百]{1,8}期[)\]】]?|[0-9]{4}[年.-][0-9]{1,2}[月.-](?:[0-9]{1,2}日?)?"
+    r"|第[0-9]{1,4}页|共[0-9]{1,4}页|-[0-9]{1,4}-|编号:[0-9]+|[-,|/·]"
+)
+"""What a running head has beside the report's name: its number, its day, the page's number."""
+_NAME = re.compile(r"[^:]{4,}(?:[周月季年旬快简专通]报|动态|监测|监测报告)")
+_TOP = 8
 _LONGEST_HEAD = 60
 _LONGEST_NUMBER = 30
 
@@ -24,6 +31,7 @@ def find_margins(document: Document) -> frozenset[int]:
     numbers = _page_numbers(folded)
     found |= numbers
     found |= _running_heads(lines, folded, found)
+    found |= _names_again(folded, found)
     return frozenset(found)
 
 
@@ -61,8 +69,9 @@ def _longest_count(bare: list[tuple[int, int]]) -> list[int]:
     after: dict[int, int] = {}
     for place, value in reversed(bare):
         length, begin = followed.get(value + 1, (0, -1))
-        followed[value] = (length + 1, place)
         after[place] = begin
+        if length + 1 > followed.get(value, (0, -1))[0]:
+            followed[value] = (length + 1, place)
     place = max(followed.values(), default=(0, -1))[1]
     run: list[int] = []
     while place >= 0:
@@ -89,4 +98,18 @@ def _running_heads(lines: tuple[Line, ...], folded: list[str], margins: set[int]
         place
         for place in found
         if often[same[place]] >= 2 and (counts[same[place]] <= often[same[place]] + 1 or often[same[place]] >= 3)
+    }
+
+
+def _names_again(folded: list[str], margins: set[int]) -> set[int]:
+    """Return lines that say the report's own name again: next to a page number, or with a number of their own."""
+    plain = ["".join(text.split()) for text in folded]
+    bare = [_OWN.sub("", text) for text in plain]
+    names = {text for text in bare[:_TOP] if _NAME.fullmatch(text)}
+    return {
+        place
+        for place in range(_TOP, len(folded))
+        if bare[place] in names
+        and place not in margins
+        and (bare[place] != plain[place] or place - 1 in margins or place + 1 in margins)
     }
