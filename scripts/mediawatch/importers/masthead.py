@@ -22,7 +22,10 @@ _SUBJECT = re.compile("卫生|健康|医疗|医药|信息")
 _GLUED = re.compile(rf"[(\[]?\s*({_N})\s*[)\]]?")
 _DATED = re.compile(r"[(\[【]?\s*(?:(?:发布|出版|印发|编发|编制|报告)?\s*(?:日\s*期|时\s*间)\s*:?\s*)?")
 _PUBLISHED_BY = re.compile(r"(?:主办单位|编发单位|编制单位|编印单位|承办单位|发布单位|主办|编发|编制|编印|单位)\s*:\s*")
-_ORGANISATION = re.compile(r"\S.{1,30}?(?:中心|委员会|委|局|公司|研究院|协会|学会|办公室|编辑部|研究所|厅|处)")
+_ORGANISATION = re.compile(
+    r"\S.{1,30}?(?:中心|委员会|委|局|公司|协会|学会|大学|[院部所厅处科室组站社])"
+    r"(?=$|[ ,;|(\[（【0-9]|第|二〇|日期|时间|编号)"
+)
 _LEAD_LABEL = re.compile(r"[【\[]?\s*(?:本\s*期\s*)?导\s*[语读言]\s*[】\]]?\s*:?\s*")
 _LEAD = re.compile(r"收[集录]|时间从|监测范围(?! *:)|本期[周月]报|本期共|共.{0,8}[0-9一二三四五六七八九十]\s*[篇条]")
 _PERIOD_LABEL = re.compile(r"[(\[]?\s*(?:监测|报告|统计)?\s*(?:时间|时段|周期|期间)\s*:?\s*")
@@ -213,7 +216,7 @@ def _read_published(folded: str, place: int) -> _Part | None:
 def _read_publisher(folded: str, place: int) -> _Part | None:
     label = _PUBLISHED_BY.match(folded, place)
     match = _ORGANISATION.match(folded, label.end() if label else place)
-    if match is None or not (label or ends_part(folded, match.end())):
+    if match is None:
         return None
     return _Part("publisher", match[0].strip(), Role.PUBLISHER, *match.span(), match.end())
 
@@ -233,12 +236,6 @@ _READERS = (_read_number, _read_glued, _read_period, _read_scope, _read_publishe
 
 def _number(text: str) -> int | None:
     return read_number(text.replace(" ", "").lstrip("0"))
-
-
-def ends_part(folded: str, place: int) -> bool:
-    """Tell whether a part of a line ends here: at its end, at a space or a bracket, or before a date or number."""
-    rest = folded[place:]
-    return not rest or rest[0] in " ,;|([（【" or rest[0].isdigit() or rest.startswith(("第", "二〇"))
 
 
 def _read_lead(head: Masthead) -> None:
