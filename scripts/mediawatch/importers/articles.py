@@ -1,38 +1,26 @@
-"""The articles of a report: where each begins, and the labelled lines at its head."""
+"""The head of an article: its title, and the labelled lines below that."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from itertools import takewhile
 
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Line, MarkKind, cut_line
-from mediawatch.importers.printed import DAY, NUMERAL, PrintedDay, alike, fold, read_day
+from mediawatch.importers.heads import HEAD, LABEL, LATER, WEB, role_of
+from mediawatch.importers.printed import DAY, TIME, PrintedDay, fold, join_titles, read_day, squeeze
 
-_OPEN, _SHUT = r"[【\[]?\s*", r"\s*[】\]]?\s*:\s*"
-HEAD = re.compile(rf"\s*(?:[(]?\s*(?:{NUMERAL.pattern})\s*[)]?\s*[、.:]?\s*)?{_OPEN}标\s*题{_SHUT}")
-_NUMBERED = re.compile(rf"\s*[(]?\s*(?:{NUMERAL.pattern})\s*[)]?\s*[、.:]?\s*")
-
-_LABELS = {
-    Role.SOURCE: "信息来源|来源媒体|媒体来源|媒体名称|发布媒体|刊发媒体|来 源|来源|媒 体|媒体|出处|稿源",
-    Role.DATE: "发布时间|发布日期|报道时间|报道日期|刊发日期|日 期|日期|时 间|时间",
-    Role.URL: "原文链接|网页链接|链接地址|原文地址|原文网址|链 接|链接|网 址|网址|URL",
-    Role.SECTION: "所属栏目|栏目",
-    Role.KEYWORDS: "关键词|关键字",
-    Role.BODY: "主要内容|内容摘要|详细内容|主要内容如下|内 容|内容|正 文|正文|摘 要|摘要",
-}
-_LABEL = re.compile(
-    _OPEN
-    + "(?:"
-    + "|".join(f"(?P<{role.name}>{words.replace(' ', chr(92) + 's*')})" for role, words in _LABELS.items())
-    + ")"
-    + _SHUT,
-    re.IGNORECASE,
-)
-_LATER = re.compile(r"[\s;；,，]+(?=" + _LABEL.pattern + ")", re.IGNORECASE)
-_WEB = re.compile(r"[!-~]+")
 _LONGEST_SOURCE = 40
 _NO_ADDRESS = ("略", "无", "暂无", "-", "")
-_DATE_AT_END = re.compile(rf"[\s,，(（\[]*(?:{DAY.pattern})[\s)）\]]*$")
-_REPEATED_TIME = r"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+_PAGE = r"[(\[]?(?:第?\s*[A-Z]?\s*[0-9一二三四五六七八九十]{1,3}\s*版|头版)[)\]]?"
+_DATE_AT_END = re.compile(rf"[\s,(\[]*(?:{DAY.pattern})(?:[\s,)\]]|{TIME}|{_PAGE})*$", re.IGNORECASE)
+_BESIDE = re.compile(rf"(?P<time>{TIME})|(?P<page>{_PAGE})|(?P<mark>[\s,;|()\[\]]+)", re.IGNORECASE)
+"""What stands beside a date: a time of the day or a weekday, the page of a newspaper, marks between them."""
+_ATTRIBUTE = re.compile(
+    r"[【\[]?\s*(作\s*者|记\s*者|通讯员|编\s*辑|责任编辑|版\s*[次面]|类\s*[别型]|分\s*类|地\s*[区域]|媒体(?:类型|级别)|字\s*数"
+    r"|频\s*道|转载量?|点击量?|阅读量?|评论数?|倾向性?|情感(?:倾向)?|级\s*别)\s*[】\]]?\s*:\s*"
+)
+"""Other labels between those of `LABELS`; one that none of these follows begins a body."""
 
 
 @dataclass(slots=True)
@@ -46,43 +34,26 @@ class Piece:
     day: PrintedDay | None = None
     day_line: Line | None = None
     section: str | None = None
+    extra: list[tuple[str, Line]] = field(default_factory=list[tuple[str, Line]])
 
     def value(self, role: Role) -> str:
         """Return the text of a labelled value, its lines put together."""
         parts = self.values.get(role, [])
         joined = ("" if role is Role.URL else " ").join(part.text for part in parts)
-        return joined.strip()
+        return reduce(join_titles, (part.strip() for part in joined.split("\n")))
 
     @property
     def title_text(self) -> str:
         """The title in one line; a space stands only between Latin words that two lines divide."""
-        text = ""
-        for part in self.title:
-            latin = text[-1:].isascii() and part.text[:1].isascii() and text
-            text += (" " if latin else "") + part.text
-        return " ".join(text.split(" ")).strip()
+        return reduce(join_titles, (part.text for part in self.title), "").strip()
 
 
-def is_head(lines: list[Line], place: int, titles: set[str]) -> bool:
-    """Tell whether an article begins at a line: labelled as a title, or a title of the contents with labels below."""
-    folded = fold(lines[place].text)
-    below = [fold(line.text) for line in lines[place + 1 : place + 7]]
-    labelled = any(_LABEL.match(text) for text in below)
-    if HEAD.match(folded):
-        return labelled or bool(_LATER.search(folded)) or not below
-    number = _NUMBERED.match(folded)
-    bare = lines[place].text[number.end() :] if number else lines[place].text
-    if not ({alike(bare), alike(lines[place].text)} & titles):
-        return False
-    return any(_LABEL.match(text) for text in below[:3])
+def read_head(lines: list[Line], start: int, ledger: Ledger, ordinal: int) -> Piece:
+    """Read the labelled lines that an article begins with; what follows them is its body.
 
-
-def read_head(lines: list[Line], ledger: Ledger, ordinal: int) -> Piece:
-    """Read the labelled lines that an article begins with; what follows them is its body."""
+    `start` is where the title starts in the first line.
+    """
     piece = Piece(lines[0])
-    folded = fold(lines[0].text)
-    label = HEAD.match(folded) or _NUMBERED.match(folded)
-    start = label.end() if label else 0
     ledger.take(lines[0], Role.LABEL, ordinal, end=start)
     current = Role.TITLE
     waiting = lines[1:]
@@ -97,9 +68,12 @@ def read_head(lines: list[Line], ledger: Ledger, ordinal: int) -> Piece:
             continue
         else:
             break
-        label = _LABEL.match(fold(line.text))
-        if label:
-            role = next(role for role in _LABELS if label.group(role.name))
+        label = LABEL.match(fold(line.text))
+        role = role_of(fold(line.text))
+        if role in (Role.SOURCE, Role.DATE) and not queue and _is_broken(line, waiting[place:]):
+            line = _joined(line, waiting[place], ledger)
+            place += 1
+        if label and role:
             if role is Role.BODY:
                 ledger.take(line, Role.LABEL, ordinal, end=label.end())
                 piece.body = _rest(line, label.end(), queue, waiting[place:])
@@ -112,6 +86,9 @@ def read_head(lines: list[Line], ledger: Ledger, ordinal: int) -> Piece:
             current = role
             if label.end() < len(line.text):
                 _add(piece, role, cut_line(line, label.end()), ledger, ordinal)
+            continue
+        if _take_attribute(piece, line, [*queue, *waiting[place : place + 2]], ledger, ordinal):
+            current = Role.ATTRIBUTE
             continue
         if _belongs(piece, current, line, waiting[place:]):
             _add(piece, current, line, ledger, ordinal)
@@ -126,6 +103,22 @@ def read_head(lines: list[Line], ledger: Ledger, ordinal: int) -> Piece:
     return piece
 
 
+def _is_broken(line: Line, following: list[Line]) -> bool:
+    """Tell whether a value reaches the edge and goes on in the next line, before another label."""
+    ahead = [fold(one.text) for one in following[:2]]
+    return (
+        line.full
+        and len(ahead) == 2
+        and not (LABEL.match(ahead[0]) or _ATTRIBUTE.match(ahead[0]) or WEB.fullmatch(ahead[0]))
+        and bool(LABEL.match(ahead[1]))
+    )
+
+
+def _joined(line: Line, following: Line, ledger: Ledger) -> Line:
+    """Return two lines as one, with the line end that stands between them in the document."""
+    return replace(line, text=ledger.document.text[line.start : following.end], marks=())
+
+
 def _rest(line: Line, start: int, queue: list[Line], waiting: list[Line]) -> list[Line]:
     inline = [cut_line(line, start)] if start < len(line.text) else []
     return [*inline, *queue, *waiting]
@@ -134,32 +127,51 @@ def _rest(line: Line, start: int, queue: list[Line], waiting: list[Line]) -> lis
 def _split(line: Line) -> list[Line]:
     """Return the parts of a line that holds several labelled values."""
     folded = fold(line.text)
-    if not _LABEL.match(folded) and not HEAD.match(folded) and "  " not in folded and "\t" not in line.text:
+    if not LABEL.match(folded) and not HEAD.match(folded) and "  " not in folded and "\t" not in line.text:
         return [line]
     parts: list[Line] = []
     start = 0
-    for match in _LATER.finditer(folded):
+    for match in LATER.finditer(folded):
         if start < match.start():
             parts.append(cut_line(line, start, match.end()))
             start = match.end()
     return [*parts, cut_line(line, start)]
 
 
+def _take_attribute(piece: Piece, line: Line, following: list[Line], ledger: Ledger, ordinal: int) -> bool:
+    """Read a label that the format does not know, where one that it knows follows."""
+    name = _ATTRIBUTE.match(fold(line.text))
+    roles = [role_of(fold(one.text)) for one in following]
+    if name is None or not any(role and role not in piece.values for role in roles):
+        return False
+    _keep(piece, squeeze(name[1]), cut_line(line, name.end()), ledger, ordinal)
+    ledger.take(line, Role.LABEL, ordinal, end=name.end())
+    return True
+
+
+def _keep(piece: Piece, name: str, value: Line, ledger: Ledger, ordinal: int) -> None:
+    piece.extra.append((name, value))
+    ledger.take(value, Role.ATTRIBUTE, ordinal)
+
+
 def _belongs(piece: Piece, role: Role, line: Line, following: list[Line]) -> bool:
     """Tell whether a line without a label belongs to the value before it."""
     if role is Role.TITLE:
         ahead = [fold(one.text) for one in following[:2]]
-        return not piece.title or any(_LABEL.match(text) for text in ahead)
+        return not piece.title or any(LABEL.match(text) for text in ahead)
     if role is Role.URL:
         held = piece.values[role]
         text = line.text.strip()
         if not held:
-            return bool(_WEB.match(text.lstrip("<＜《〈")))
+            return bool(WEB.match(text.lstrip("<＜《〈")))
         so_far = "".join(part.text for part in held)
-        if fold(so_far).endswith(">") or not _WEB.fullmatch(text):
+        if fold(so_far).endswith(">") or not WEB.fullmatch(text):
             return False
+        unlabelled = list(takewhile(lambda one: not LABEL.match(fold(one.text)), following))
+        labelled = len(unlabelled) < len(following) and all(WEB.fullmatch(one.text) for one in unlabelled)
         return (
-            so_far.startswith(("<", "＜"))
+            labelled
+            or so_far.startswith(("<", "＜"))
             or held[-1].full
             or so_far.endswith(("/", "-", "_", "=", "&", "?", "%", ".", ":"))
             or bool(re.search(r"[/=&?%]|\.s?html?$", text))
@@ -177,9 +189,9 @@ def _add(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int) -> 
         printed = read_day(day) if day else None
         if day and printed:
             piece.day, piece.day_line = printed, line
-            ledger.take(line, Role.LABEL, ordinal, end=day.start())
+            _take_beside(piece, cut_line(line, 0, day.start()), ledger, ordinal)
             ledger.take(line, Role.DATE, ordinal, *day.span())
-            ledger.take(line, Role.LABEL, ordinal, start=day.end())
+            _take_beside(piece, cut_line(line, day.end()), ledger, ordinal)
         else:
             ledger.take(line, Role.UNPLACED, ordinal)
             hint = "写成 2023-06-14 这样的日期"
@@ -208,8 +220,23 @@ def _take_day(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> Line:
         piece.day, piece.day_line = printed, line
         ledger.take(line, Role.LABEL, ordinal, match.start(), day.start())
         ledger.take(line, Role.DATE, ordinal, *day.span())
-        ledger.take(line, Role.LABEL, ordinal, start=day.end())
+        _take_beside(piece, cut_line(line, day.end()), ledger, ordinal)
     return cut_line(line, 0, match.start())
+
+
+def _take_beside(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None:
+    """Say where went what stands beside a date."""
+    folded, place = fold(line.text), 0
+    while place < len(folded) and (part := _BESIDE.match(folded, place)):
+        if part.lastgroup == "page":
+            _keep(piece, "版次", cut_line(line, *part.span()), ledger, ordinal)
+        else:
+            role = Role.TIME if part.lastgroup == "time" else Role.LABEL
+            ledger.take(line, role, ordinal, *part.span())
+        place = part.end()
+    if rest := cut_line(line, place).text:
+        ledger.take(line, Role.UNPLACED, ordinal, start=place)
+        ledger.error(line, "MW507", f"日期旁边还有字：{rest[:20]}", "看看它该放在哪里；不要就从 unplaced 下面删掉")
 
 
 def _take_address(line: Line, ledger: Ledger, ordinal: int) -> None:
@@ -238,56 +265,3 @@ def read_address(piece: Piece) -> str | None:
     if text in _NO_ADDRESS:
         return None
     return f"http://{text}" if text.lower().startswith("www.") else text or None
-
-
-def drop_repeated(piece: Piece, source: str, ledger: Ledger, ordinal: int) -> None:
-    """Take title, date and source away where the body's first lines repeat them; its date is read where none was."""
-    for _ in range(4):
-        taken = _take_title(piece, ledger, ordinal) or _take_source(piece, source, ledger, ordinal)
-        if not taken:
-            return
-        piece.body = piece.body[taken:]
-
-
-def _take_title(piece: Piece, ledger: Ledger, ordinal: int) -> int:
-    """Return how many lines at the body's beginning are the title again."""
-    wanted = alike(piece.title_text)
-    text = ""
-    for count, line in enumerate(piece.body[:3], 1):
-        text += alike(line.text)
-        if text == wanted and wanted:
-            for taken in piece.body[:count]:
-                ledger.take(taken, Role.REPEATED, ordinal)
-            return count
-        if not wanted.startswith(text):
-            return 0
-    return 0
-
-
-def _take_source(piece: Piece, source: str, ledger: Ledger, ordinal: int) -> int:
-    """Return 1 where the body's first line is date and source again, or one of them."""
-    if not piece.body:
-        return 0
-    line = piece.body[0]
-    folded = fold(line.text)
-    if len(folded) > 80:
-        return 0
-    day = DAY.search(folded)
-    rest = folded[: day.start()] + " " + re.sub(f"^{_REPEATED_TIME}", "", folded[day.end() :]) if day else folded
-    rest = re.sub(r"(?:信息来源|来\s*源|媒\s*体|稿源|发布时间|发布日期|日\s*期|时\s*间)\s*:?|[\s()\[\]|,;]", " ", rest)
-    named = alike(rest)
-    if named not in ("", alike(source)) or (not day and not named) or (not day and "来源" not in folded):
-        return 0
-    printed = read_day(day) if day else None
-    if day and printed is None:
-        return 0
-    if day and printed and piece.day is not None and (printed.month, printed.day) != (piece.day.month, piece.day.day):
-        return 0
-    if day and printed and (piece.day is None or piece.day.year is None):
-        piece.day, piece.day_line = printed, line
-        ledger.take(line, Role.REPEATED, ordinal, end=day.start())
-        ledger.take(line, Role.DATE, ordinal, *day.span())
-        ledger.take(line, Role.REPEATED, ordinal, start=day.end())
-    else:
-        ledger.take(line, Role.REPEATED, ordinal)
-    return 1

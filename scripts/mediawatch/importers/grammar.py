@@ -1,20 +1,22 @@
 """One grammar for the reports of twenty years: a document becomes a draft, and every character has a place."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import PurePath
 
-from mediawatch.importers.articles import Piece, drop_repeated, is_head, read_address, read_head
+from mediawatch.importers.articles import Piece, read_address, read_head
 from mediawatch.importers.body import write_body
 from mediawatch.importers.claims import Claim, Ledger, Role
-from mediawatch.importers.contents import DETAILS, HEADER, Entry, is_part, read_contents
+from mediawatch.importers.contents import DETAILS, HEADER, Entry, read_contents
 from mediawatch.importers.document import Document, Line
 from mediawatch.importers.furniture import find_margins, lines_between
+from mediawatch.importers.heads import Head, find_heads
 from mediawatch.importers.masthead import Masthead, read_masthead
 from mediawatch.importers.printed import alike, fold
+from mediawatch.importers.repeated import drop_repeated
+from mediawatch.importers.sections import listed_parts, read_part, shaped_parts
 from mediawatch.lead import compose_lead
 from mediawatch.model import Article, Draft, DraftArticle, DraftPeriod, Finding, Issue, Origin, Period
 from mediawatch.write import escape_paragraph
@@ -50,12 +52,17 @@ def read_document(document: Document) -> Reading:
     listed = lines[contents_at + 1 : min(details_at, first)] if contents_at < min(details_at, first) else []
     if contents_at < min(details_at, first):
         ledger.take(lines[contents_at], Role.LABEL)
-    titles = list(_labelled_titles(lines[first:]))
-    entries = read_contents(listed, ledger, titles)
     if details_at < len(lines):
         ledger.take(lines[details_at], Role.LABEL)
-    after = details_at + 1 if details_at < len(lines) else first
-    pieces = _read_pieces(lines[after:], entries, ledger)
+    detailed = lines[details_at + 1 if details_at < len(lines) else first :]
+    heads = find_heads(detailed, (), ())
+    titles = [_title_of(detailed, head) for head in heads]
+    before = _before(detailed, heads)
+    parts = listed_parts(before, listed) | shaped_parts(before)
+    entries = read_contents(listed, ledger, titles, parts)
+    heads = find_heads(detailed, [entry.title for entry in entries], titles)
+    parts |= {alike(entry.section) for entry in entries if entry.section}
+    pieces = _read_pieces(detailed, heads, parts, ledger)
     matched = _match(entries, pieces, ledger)
     articles = tuple(
         _article(ordinal, piece, matched.get(ordinal), masthead, ledger) for ordinal, piece in enumerate(pieces, 1)
@@ -92,27 +99,32 @@ def _find_parts(lines: list[Line]) -> tuple[int, int, int]:
         ),
         none,
     )
-    first = next((place for place in range(none) if is_head(lines, place, set())), none)
+    heads = find_heads(lines, (), ())
+    first = heads[0].place if heads else none
     if details < first:
         return contents, details, first
+    parts = shaped_parts(_before(lines, heads)) if contents == none else set[str]()
+    while 0 < first < none and contents != first - 1 and read_part(lines[first - 1], parts):
+        first -= 1
     return contents, none, first
 
 
-def _labelled_titles(lines: list[Line]) -> Iterator[str]:
-    for place in range(len(lines)):
-        if is_head(lines, place, set()):
-            yield read_head(lines[place : place + 6], Ledger(Document("", "", "", "", ())), 0).title_text
+def _title_of(lines: list[Line], head: Head) -> str:
+    unread = Ledger(Document("", "", "", "", ()))
+    return read_head(lines[head.place : head.place + 8], head.start, unread, 0).title_text
 
 
-def _read_pieces(lines: list[Line], entries: list[Entry], ledger: Ledger) -> list[Piece]:
+def _before(lines: list[Line], heads: list[Head]) -> list[Line | None]:
+    """Return the line directly before each article, None where there is none."""
+    return [lines[head.place - 1] if head.place else None for head in heads]
+
+
+def _read_pieces(lines: list[Line], heads: list[Head], parts: set[str], ledger: Ledger) -> list[Piece]:
     """Cut the articles' part into articles; a line that names a part belongs to none."""
-    titles = {alike(entry.title) for entry in entries}
-    parts = {entry.section for entry in entries if entry.section}
-    heads = [place for place in range(len(lines)) if is_head(lines, place, titles)]
     section: str | None = None
     pieces: list[Piece] = []
-    for line in lines[: heads[0] if heads else len(lines)]:
-        name = is_part(line, parts)
+    for line in lines[: heads[0].place if heads else len(lines)]:
+        name = read_part(line, parts)
         if name:
             section = name
             ledger.take(line, Role.SECTION)
@@ -120,13 +132,14 @@ def _read_pieces(lines: list[Line], entries: list[Entry], ledger: Ledger) -> lis
             ledger.take(line, Role.UNPLACED)
             hint = "看看它该放在哪里；不要就从文件的 unplaced 下面删掉"
             ledger.error(line, "MW503", f"文章前面有一行看不懂：{line.text[:30]}", hint)
-    for ordinal, (start, stop) in enumerate(zip(heads, [*heads, len(lines)][1:], strict=True), 1):
-        held = lines[start:stop]
+    stops = [*(head.place for head in heads), len(lines)][1:]
+    for ordinal, (head, stop) in enumerate(zip(heads, stops, strict=True), 1):
+        held = lines[head.place : stop]
         upcoming = section
-        while len(held) > 1 and (name := is_part(held[-1], parts)):
+        while len(held) > 1 and (name := read_part(held[-1], parts)):
             upcoming = name
             ledger.take(held.pop(), Role.SECTION)
-        piece = read_head(held, ledger, ordinal)
+        piece = read_head(held, head.start, ledger, ordinal)
         piece.section = section
         section = upcoming
         pieces.append(piece)
@@ -202,6 +215,7 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
         url=address,
         section=piece.value(Role.SECTION) or piece.section or (entry.section if entry else None),
         keywords=tuple(word for word in words if word),
+        extra=tuple((name, line.text) for name, line in piece.extra),
     )
 
 

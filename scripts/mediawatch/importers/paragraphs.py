@@ -9,7 +9,7 @@ from mediawatch.importers.printed import ends_sentence, fold
 
 _GOES_ON = re.compile(r"[，、,“‘「『《（(—-]$")
 _STARTS = re.compile(
-    r"\s*(?:[(（【\[]|[0-9]{1,3}[.、．)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[章节条部篇]"
+    r"\s*(?:[(（【\[]|[0-9]{1,3}[.、．)）](?![0-9])|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[章节条部篇]"
     r"|[-•·●■◆◇○▪*①-⑳]|文/|编辑|作者|责编|来源|记者|图\d|表\d|附[:：件]|注[:：])"
 )
 _BEGINS = re.compile(
@@ -79,7 +79,7 @@ def _goes_on(last: Paragraph, line: Line, indents: bool, ledger: Ledger) -> bool
 
 def _was_cut(before: str, after: str, shortest: int) -> bool:
     """Tell whether what stands apart is one paragraph that was cut in two, by a page's end as a rule."""
-    if _CANNOT_START.match(after):
+    if _CANNOT_START.match(after) or (re.search(r"[0-9][.．]$", before) and re.match("[0-9]", after)):
         return True
     if ends_sentence(before):
         return False

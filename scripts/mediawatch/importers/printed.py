@@ -18,6 +18,8 @@ _MONTH = rf"({_N})\s*[月./-]\s*"
 _DAY = rf"({_N})\s*[日号]?"
 DAY = re.compile(rf"{_YEAR}?{_MONTH}{_DAY}(?![0-9])")
 """A day as printed: year (perhaps none), month, day. Use `read_day` for its value."""
+TIME = r"[(\[]?(?:(?:星期|周)[一二三四五六日天]|(?:[上下]午|凌晨|晚上?)?\s*\d{1,2}:\d{2}(?::\d{2})?)[)\]]?"
+"""A time of the day, or a weekday, as it stands beside a day."""
 _SPAN = re.compile(
     rf"{_YEAR}?{_MONTH}{_DAY}\s*(?:起)?\s*(?:至|到|-+|~|～)\s*{_YEAR}?(?:({_N})\s*[月./-]\s*)?({_N})\s*[日号]?(?![0-9])"
 )
@@ -40,6 +42,13 @@ def alike(text: str) -> str:
     """Return a text as titles and names are compared: no spaces, half-width signs, one kind of quotation marks."""
     marks = dict.fromkeys(map(ord, "“”‘’「」『』\"'"), '"')
     return squeeze(fold(text)).translate(marks).casefold()
+
+
+def join_titles(first: str, second: str) -> str:
+    """Return a title of two lines in one; a space stands only between Latin words, or a word and a number."""
+    latin = re.search(r"[A-Za-z0-9]$", first) and re.match(r"[A-Za-z0-9]", second)
+    cut = re.search(r"[0-9]$", first) and re.match(r"[0-9]", second)
+    return f"{first} {second}" if latin and not cut else first + second
 
 
 def ends_sentence(text: str) -> bool:

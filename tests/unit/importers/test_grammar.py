@@ -35,6 +35,7 @@ def test_a_report_becomes_its_draft(case: dict[str, Any]) -> None:
         assert str(article.date) == str(wanted["date"])
         assert article.url == wanted.get("url")
         assert article.section == wanted.get("section")
+        assert dict(article.extra) == wanted.get("extra", {})
         assert article.body == wanted["body"]
     assert draft.origin is not None
     assert list(draft.origin.unplaced) == case.get("unplaced", [])

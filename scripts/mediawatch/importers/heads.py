@@ -1,0 +1,141 @@
+"""Where articles begin: a line labelled as a title, or a title of the contents, or a title by the labels below it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mediawatch.importers.claims import Role
+from mediawatch.importers.document import Line
+from mediawatch.importers.printed import NUMERAL, alike, ends_sentence, fold
+
+_OPEN, _SHUT = r"[【\[]?\s*", r"\s*[】\]]?\s*:\s*"
+HEAD = re.compile(rf"\s*(?:[(]?\s*(?:{NUMERAL.pattern})\s*[)]?\s*[、.:]?\s*)?{_OPEN}标\s*题{_SHUT}")
+NUMBERED = re.compile(
+    rf"\s*(?:[(]\s*(?:{NUMERAL.pattern})\s*[)]\s*[、.:]?|[①-⑳㈠-㈩]|(?:{NUMERAL.pattern})(?:\s*[、.:)]|\s))\s*"
+)
+
+LABELS = {
+    Role.SOURCE: "信息来源|来源媒体|媒体来源|媒体名称|发布媒体|刊发媒体|来 源|来源|媒 体|媒体|出处|稿源",
+    Role.DATE: "发布时间|发布日期|报道时间|报道日期|刊发日期|日 期|日期|时 间|时间",
+    Role.URL: "原文链接|网页链接|链接地址|原文地址|原文网址|链 接|链接|网 址|网址|URL",
+    Role.SECTION: "所属栏目|栏目",
+    Role.KEYWORDS: "关键词|关键字",
+    Role.BODY: "主要内容|内容摘要|详细内容|主要内容如下|内 容|内容|正 文|正文|摘 要|摘要",
+}
+LABEL = re.compile(
+    _OPEN
+    + "(?:"
+    + "|".join(f"(?P<{role.name}>{words.replace(' ', chr(92) + 's*')})" for role, words in LABELS.items())
+    + ")"
+    + _SHUT,
+    re.IGNORECASE,
+)
+LATER = re.compile(r"[\s;；,，]+(?=" + LABEL.pattern + ")", re.IGNORECASE)
+WEB = re.compile(r"[!-~]+")
+_FAR = 6
+"""Lines below a title in which its labels begin, at the latest."""
+_LONGEST_TITLE = 80
+_TITLE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The line that an article begins at, and where its title starts in it."""
+
+    place: int
+    start: int
+
+
+def role_of(folded: str) -> Role | None:
+    """Return what the label says that a line begins with."""
+    label = LABEL.match(folded)
+    return next((role for role in LABELS if label and label.group(role.name)), None)
+
+
+def is_labelled(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line is labelled as an article's title, with other labels after it."""
+    folded = fold(lines[place].text)
+    below = [fold(line.text) for line in lines[place + 1 : place + 1 + _FAR]]
+    return bool(HEAD.match(folded)) and (not below or bool(LATER.search(folded)) or any(map(LABEL.match, below)))
+
+
+def find_heads(lines: Sequence[Line], listed: Sequence[str], labelled: Sequence[str]) -> list[Head]:
+    """Return where articles begin. `listed` are the titles of the contents, `labelled` those that have a label.
+
+    A title of the contents that stands with a label somewhere is no head where it stands without: bodies repeat it.
+    """
+    wanted = Counter(map(alike, listed)) - Counter(map(alike, labelled))
+    missing = len(listed) - len(labelled)
+    heads: list[Head] = []
+    head_ends = 0
+    for place, line in enumerate(lines):
+        if is_labelled(lines, place):
+            label = HEAD.match(fold(line.text))
+            heads.append(Head(place, label.end() if label else 0))
+            head_ends = place + 1 + len(_labels_below(lines, place))
+        elif place >= head_ends and not _opens_body(lines, place):
+            found = _as_listed(lines, place, wanted) if missing > 0 else None
+            title, start = found or ("", _as_shaped(lines, place, wanted))
+            if start is None:
+                continue
+            wanted[title] -= 1
+            heads.append(Head(place, start))
+            head_ends = place + 1 + len(_labels_below(lines, place))
+    return heads
+
+
+def _opens_body(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line is the first of a body, where titles are repeated."""
+    folded = fold(lines[place - 1].text) if place else ""
+    label = LABEL.match(folded)
+    return bool(label) and role_of(folded) is Role.BODY and label.end() == len(folded)
+
+
+def _as_listed(lines: Sequence[Line], place: int, wanted: Counter[str]) -> tuple[str, int] | None:
+    """Return the title of the contents that begins at a line, with labels below it, and where it starts."""
+    number = NUMBERED.match(fold(lines[place].text))
+    for start in dict.fromkeys((0, number.end() if number else 0)):
+        title = lines[place].text[start:]
+        for count in range(1, _TITLE_LINES + 1):
+            below = lines[place + count : place + count + 3]
+            if wanted[alike(title)] > 0 and any(LABEL.match(fold(line.text)) for line in below):
+                return alike(title), start
+            title += below[0].text if below else ""
+    return None
+
+
+def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str]) -> int | None:
+    """Return where the title starts in a line that only its number and the labels below show to be one."""
+    folded = fold(lines[place].text)
+    number = NUMBERED.match(folded)
+    if len(folded) > _LONGEST_TITLE or LABEL.match(folded) or WEB.fullmatch(folded):
+        return None
+    roles = _labels_below(lines, place)
+    if roles[:1] == [None]:
+        following = fold(lines[place + 1].text)
+        alone = ends_sentence(folded) or NUMBERED.match(following) or wanted[alike(following)] > 0
+        if not number or alone or roles[1:2] == [None]:
+            return None
+    if Role.SOURCE not in roles or Role.BODY not in roles[1:] or (number is None and Role.URL not in roles):
+        return None
+    return number.end() if number else 0
+
+
+def _labels_below(lines: Sequence[Line], place: int) -> list[Role | None]:
+    """Return the labels of the lines below one, None for each line between them without any, as far as they go."""
+    found: list[Role | None] = []
+    unlabelled, most = 0, _TITLE_LINES - 1
+    for line in lines[place + 1 : place + 1 + 2 * _FAR]:
+        folded = fold(line.text)
+        role = role_of(folded)
+        unlabelled = 0 if role or WEB.fullmatch(folded) else unlabelled + 1
+        if unlabelled > most or HEAD.match(folded):
+            break
+        most = 1 if role else most
+        found.append(role)
+        if role is Role.BODY:
+            break
+    while found and found[-1] is None:
+        found.pop()
+    return found
