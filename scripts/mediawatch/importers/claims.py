@@ -30,11 +30,12 @@ class Role(StrEnum):
     TIME = "日期旁的时刻"
     REPEATED = "重复的标题、来源和日期"
     MARGIN = "页眉、页脚和页码"
+    CLOSING = "报尾"
 
     @property
     def furniture(self) -> bool:
         """Whether what it covers was removed, because the archive makes it anew or has it elsewhere."""
-        return self in (Role.LABEL, Role.CONTENTS, Role.TIME, Role.REPEATED, Role.MARGIN)
+        return self in (Role.LABEL, Role.CONTENTS, Role.TIME, Role.REPEATED, Role.MARGIN, Role.CLOSING)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from mediawatch.importers.articles import Piece, read_address, read_head
 from mediawatch.importers.body import write_body
 from mediawatch.importers.claims import Claim, Ledger, Role
+from mediawatch.importers.closing import find_closing
 from mediawatch.importers.contents import DETAILS, HEADER, Entry, read_contents
 from mediawatch.importers.document import Document, Line
 from mediawatch.importers.furniture import find_margins, lines_between
@@ -63,6 +64,7 @@ def read_document(document: Document) -> Reading:
     heads = find_heads(detailed, [entry.title for entry in entries], titles)
     parts |= {alike(entry.section) for entry in entries if entry.section}
     pieces = _read_pieces(detailed, heads, parts, ledger)
+    _take_closing(pieces, masthead, ledger)
     matched = _match(entries, pieces, ledger)
     articles = tuple(
         _article(ordinal, piece, matched.get(ordinal), masthead, ledger) for ordinal, piece in enumerate(pieces, 1)
@@ -144,6 +146,21 @@ def _read_pieces(lines: list[Line], heads: list[Head], parts: set[str], ledger: 
         section = upcoming
         pieces.append(piece)
     return pieces
+
+
+def _take_closing(pieces: list[Piece], masthead: Masthead, ledger: Ledger) -> None:
+    """Take the report's own last lines away from its last article."""
+    if not pieces:
+        return
+    body = pieces[-1].body
+    start = find_closing(body, pieces[-1].title_text, masthead.publisher)
+    for line in body[start:]:
+        ledger.take(line, Role.CLOSING)
+    if start < len(body):
+        words = " ".join(" ".join(line.text.split()) for line in body[start:])
+        hint = "是文章里的话就补进最后一篇的正文"
+        ledger.note(body[start], "MW521", f"报告末尾的 {len(body) - start} 行没有带过来：{words}", hint)
+    pieces[-1].body = body[:start]
 
 
 def _match(entries: list[Entry], pieces: list[Piece], ledger: Ledger) -> dict[int, Entry]:

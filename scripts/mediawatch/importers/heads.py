@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from mediawatch.importers.claims import Role
@@ -10,6 +10,7 @@ from mediawatch.importers.document import Line
 from mediawatch.importers.printed import NUMERAL, alike, ends_sentence, fold
 
 _OPEN, _SHUT = r"[【\[]?\s*", r"\s*[】\]]?\s*:\s*"
+_MARK = re.compile(rf"\s*{_OPEN}标\s*题{_SHUT}")
 HEAD = re.compile(rf"\s*(?:[(]?\s*(?:{NUMERAL.pattern})\s*[)]?\s*[、.:]?\s*)?{_OPEN}标\s*题{_SHUT}")
 NUMBERED = re.compile(
     rf"\s*(?:[(]\s*(?:{NUMERAL.pattern})\s*[)]\s*[、.:]?|[①-⑳㈠-㈩]|(?:{NUMERAL.pattern})(?:\s*[、.:)]|\s))\s*"
@@ -53,8 +54,28 @@ def role_of(folded: str) -> Role | None:
     return next((role for role in LABELS if label and label.group(role.name)), None)
 
 
-def is_labelled(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a line is labelled as an article's title, with other labels after it."""
+def _labelled(lines: Sequence[Line], listed: Collection[str] = ()) -> set[int]:
+    """Return the places of lines that are labelled as articles' titles, with other labels after them.
+
+    Where such lines are numbered, one without a number is a quotation, unless the contents have it, or its head is
+    more than a source.
+    """
+    places = {place for place in range(len(lines)) if _is_labelled(lines, place)}
+    unnumbered = {place for place in places if _MARK.match(fold(lines[place].text))}
+    if len(unnumbered) * 2 >= len(places):
+        return places
+    titles = set(map(alike, listed))
+    return {
+        place
+        for place in places
+        if place not in unnumbered
+        or alike(HEAD.sub("", fold(lines[place].text), count=1)) in titles
+        or len(set(_labels_below(lines, place)) - {None}) > 1
+        or LATER.search(fold(lines[place].text))
+    }
+
+
+def _is_labelled(lines: Sequence[Line], place: int) -> bool:
     folded = fold(lines[place].text)
     below = [fold(line.text) for line in lines[place + 1 : place + 1 + _FAR]]
     return bool(HEAD.match(folded)) and (not below or bool(LATER.search(folded)) or any(map(LABEL.match, below)))
@@ -69,8 +90,9 @@ def find_heads(lines: Sequence[Line], listed: Sequence[str], labelled: Sequence[
     missing = len(listed) - len(labelled)
     heads: list[Head] = []
     head_ends = 0
+    known = _labelled(lines, listed)
     for place, line in enumerate(lines):
-        if is_labelled(lines, place):
+        if place in known:
             label = HEAD.match(fold(line.text))
             heads.append(Head(place, label.end() if label else 0))
             head_ends = place + 1 + len(_labels_below(lines, place))
