@@ -106,10 +106,8 @@ def _differences(reading: Reading, written: str) -> Iterator[Finding]:
         yield from differs(Role.BODY, article.ordinal, _body(article))
         if article.url and not taken.get((Role.BODY, -article.ordinal)):
             said = fold(printed(Role.URL, article.ordinal))
-            if said.startswith("http"):
-                yield from differs(
-                    Role.URL, article.ordinal, article.url if said == article.url else squeeze(article.url)
-                )
+            if said.startswith("http") and said != article.url:
+                yield from differs(Role.URL, article.ordinal, squeeze(article.url))
         said = printed(Role.DATE, article.ordinal)
         if said and _day(said, article.date) != article.date:
             yield from differs(Role.DATE, article.ordinal, str(article.date))

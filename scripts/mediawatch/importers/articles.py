@@ -8,8 +8,10 @@ from itertools import takewhile
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Line, MarkKind, cut_line
 from mediawatch.importers.heads import HEAD, LABEL, LATER, WEB, role_of
-from mediawatch.importers.printed import DAY, TIME, PrintedDay, fold, join_titles, read_day, squeeze
+from mediawatch.importers.printed import DAY, TIME, PrintedDay, alike, fold, join_titles, read_day, squeeze
 
+_BARE_BODY = re.compile(r"[【\[]?\s*主要内容\s*[】\]]?\s*:?\s*")
+_PLACE_IT = "看看它该放在哪里；不要就从文件的 unplaced 下面删掉"
 _LONGEST_SOURCE = 40
 _NO_ADDRESS = ("略", "无", "暂无", "-", "")
 _PAGE = r"[(\[]?(?:第?\s*[A-Z]?\s*[0-9一二三四五六七八九十]{1,3}\s*版|头版)[)\]]?"
@@ -58,6 +60,8 @@ def read_head(lines: list[Line], start: int, ledger: Ledger, ordinal: int) -> Pi
     current = Role.TITLE
     waiting = lines[1:]
     queue = _split(cut_line(lines[0], start)) if start < len(lines[0].text) else []
+    if queue:
+        _add(piece, current, queue.pop(0), ledger, ordinal)
     place = 0
     while True:
         if queue:
@@ -78,7 +82,10 @@ def read_head(lines: list[Line], start: int, ledger: Ledger, ordinal: int) -> Pi
                 ledger.take(line, Role.LABEL, ordinal, end=label.end())
                 piece.body = _rest(line, label.end(), queue, waiting[place:])
                 return piece
-            if role in piece.values or (role is Role.DATE and piece.day):  # a second one belongs to the text
+            if role in piece.values or (role is Role.DATE and piece.day):
+                if any(role_of(fold(one.text)) is Role.BODY for one in waiting[place : place + 4]):
+                    _take_again(piece, role, line, label.end(), ledger, ordinal)
+                    continue
                 piece.body = [line, *queue, *waiting[place:]]
                 return piece
             ledger.take(line, Role.LABEL, ordinal, end=label.end())
@@ -87,20 +94,42 @@ def read_head(lines: list[Line], start: int, ledger: Ledger, ordinal: int) -> Pi
             if label.end() < len(line.text):
                 _add(piece, role, cut_line(line, label.end()), ledger, ordinal)
             continue
-        if _take_attribute(piece, line, [*queue, *waiting[place : place + 2]], ledger, ordinal):
-            current = Role.ATTRIBUTE
-            continue
-        if _belongs(piece, current, line, waiting[place:]):
-            _add(piece, current, line, ledger, ordinal)
-            continue
-        day = _whole_day(line)
-        if day and piece.day is None and current is not Role.TITLE:
-            piece.day, piece.day_line = day, line
-            ledger.take(line, Role.DATE, ordinal)
-            continue
-        piece.body = [line, *queue, *waiting[place:]]
-        return piece
+        goes_on = _take_unlabelled(piece, current, line, [*queue, *waiting[place:]], ledger, ordinal)
+        if goes_on is None:
+            piece.body = [line, *queue, *waiting[place:]]
+            return piece
+        current = goes_on
     return piece
+
+
+def _take_again(piece: Piece, role: Role, line: Line, start: int, ledger: Ledger, ordinal: int) -> None:
+    """Read a label's second line in a head: it says the same again, or a person has to look."""
+    day = _whole_day(cut_line(line, start))
+    same = alike(line.text[start:]) == alike(piece.value(role)) if role is not Role.DATE else day == piece.day
+    ledger.take(line, Role.REPEATED if same else Role.UNPLACED, ordinal)
+    if not same:
+        ledger.error(line, "MW503", f"文章开头写了两次：{line.text[:30]}", _PLACE_IT)
+
+
+def _take_unlabelled(
+    piece: Piece, current: Role, line: Line, following: list[Line], ledger: Ledger, ordinal: int
+) -> Role | None:
+    """Read a line without a known label; return what the next one may belong to, None where the body begins."""
+    if _take_attribute(piece, line, following[:3], ledger, ordinal):
+        return Role.ATTRIBUTE
+    if _belongs(piece, current, line, following):
+        _add(piece, current, line, ledger, ordinal)
+        return current
+    day = _whole_day(line)
+    if day and piece.day is None and current is not Role.TITLE:
+        piece.day, piece.day_line = day, line
+        ledger.take(line, Role.DATE, ordinal)
+        return current
+    if any(_BARE_BODY.fullmatch(fold(one.text)) for one in following[:2]):
+        ledger.take(line, Role.UNPLACED, ordinal)
+        ledger.error(line, "MW503", f"文章开头有一行看不懂：{line.text[:30]}", _PLACE_IT)
+        return current
+    return None
 
 
 def _is_broken(line: Line, following: list[Line]) -> bool:
@@ -163,7 +192,8 @@ def _belongs(piece: Piece, role: Role, line: Line, following: list[Line]) -> boo
         held = piece.values[role]
         text = line.text.strip()
         if not held:
-            return bool(WEB.match(text.lstrip("<＜《〈")))
+            ahead = [fold(one.text) for one in following[:1]]
+            return bool(WEB.match(text.lstrip("<＜《〈"))) or any(map(LABEL.match, ahead))
         so_far = "".join(part.text for part in held)
         if fold(so_far).endswith(">") or not WEB.fullmatch(text):
             return False
@@ -201,11 +231,11 @@ def _add(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int) -> 
         line = _take_day(piece, line, ledger, ordinal)
         if not line.text:
             return
-    piece.values[role].append(line)
     if role is Role.URL:
-        _take_address(line, ledger, ordinal)
+        line = _take_address(line, ledger, ordinal)
     else:
         ledger.take(line, role, ordinal)
+    piece.values[role].append(line)
 
 
 def _take_day(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> Line:
@@ -236,16 +266,24 @@ def _take_beside(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None
         place = part.end()
     if rest := cut_line(line, place).text:
         ledger.take(line, Role.UNPLACED, ordinal, start=place)
-        ledger.error(line, "MW507", f"日期旁边还有字：{rest[:20]}", "看看它该放在哪里；不要就从 unplaced 下面删掉")
+        ledger.error(line, "MW507", f"日期旁边还有字：{rest[:20]}", _PLACE_IT)
 
 
-def _take_address(line: Line, ledger: Ledger, ordinal: int) -> None:
+def _take_address(line: Line, ledger: Ledger, ordinal: int) -> Line:
+    """Say where a line of an address went; return it without words that follow."""
     folded = fold(line.text)
     start = 1 if folded.startswith("<") else 0
+    address = WEB.match(folded)
+    rest = folded[address.end() :] if address else ""
+    if address and not rest.isascii():
+        ledger.take(line, Role.UNPLACED, ordinal, start=address.end())
+        ledger.error(line, "MW516", f"链接后面还有字：{rest.strip()[:30]}", _PLACE_IT)
+        line, folded = cut_line(line, 0, address.end()), folded[: address.end()]
     end = len(folded) - (1 if folded.endswith(">") else 0)
     ledger.take(line, Role.LABEL, ordinal, end=start)
     ledger.take(line, Role.URL, ordinal, start, end)
     ledger.take(line, Role.LABEL, ordinal, start=end)
+    return line
 
 
 def _whole_day(line: Line) -> PrintedDay | None:

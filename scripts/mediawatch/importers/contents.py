@@ -16,9 +16,10 @@ DETAILS = re.compile(
 )
 _BULLET = re.compile(
     r"\s*(?:[-•·●■◆◇▪*►➢✓★]|[\uf000-\uf0ff]|[(]\s*[0-9]{1,3}\s*[)]|[0-9]{1,3}\s*[.、)]|(?P<bare>[0-9]{1,3})\s+(?=\D)"
-    r"|[①-⑳]|[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、)\s*"
+    r"|[①-⑳]|[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、)\s*(?:标\s*题\s*:\s*)?"
 )
 _DASHED = re.compile(r"\s*-{2,}\s*([^()\-\s]{1,18}(?:[报网社台刊委局厅]|杂志|新闻|频道|在线|网站|客户端|公众号))$")
+_LABELLED = re.compile(r"(?:^|\s+)(?:来\s*源|媒\s*体|出处)\s*:\s*(\S.{0,38})$")
 _NO_SOURCE = re.compile(
     r"[上中下]|[一二三四五六七八九十]+期?|[组多]?图.?|试行|暂行|.*稿|草案|[0-9]+年?版|附.*|含.*|全文|[\W\d]*"
 )
@@ -129,7 +130,7 @@ def _split(text: str, before: int) -> _Text:
 def _find_source(text: str) -> tuple[int, str]:
     """Return where a source in brackets, or after a dash, begins at a text's end, and its name."""
     folded = fold(text).rstrip()
-    dashed = _DASHED.search(folded)
+    dashed = _LABELLED.search(folded) or _DASHED.search(folded)
     if dashed:
         return dashed.start(), text[slice(*dashed.span(1))].strip()
     depth = 0

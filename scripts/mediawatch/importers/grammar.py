@@ -13,7 +13,7 @@ from mediawatch.importers.closing import find_closing
 from mediawatch.importers.contents import DETAILS, HEADER, Entry, read_contents
 from mediawatch.importers.document import Document, Line
 from mediawatch.importers.furniture import find_margins, lines_between
-from mediawatch.importers.heads import Head, find_heads
+from mediawatch.importers.heads import Head, find_heads, is_full
 from mediawatch.importers.masthead import Masthead, read_masthead
 from mediawatch.importers.printed import alike, fold
 from mediawatch.importers.repeated import drop_repeated
@@ -102,6 +102,9 @@ def _find_parts(lines: list[Line]) -> tuple[int, int, int]:
         none,
     )
     heads = find_heads(lines, (), ())
+    between = [head for head in heads if contents < head.place < details < none]
+    if not any(is_full(lines, head) for head in between):  # the contents may say 标题 too
+        heads = [head for head in heads if head not in between]
     first = heads[0].place if heads else none
     if details < first:
         return contents, details, first
@@ -255,7 +258,8 @@ def _look_in_margins(document: Document, margins: frozenset[int], masthead: Mast
 def judge_masthead(masthead: Masthead, articles: tuple[DraftArticle, ...], ledger: Ledger) -> None:
     """Ask for what the top of the report should say and does not."""
     if masthead.number is None:
-        ledger.error(1, "MW504", "没有找到期号", "在文件里填上 number，再把文件改名为 期号.md")
+        said = f"，刊头写的是 {masthead.yearly}" if masthead.yearly else ""
+        ledger.error(1, "MW504", f"没有找到期号{said}", "在文件里填上 number，再把文件改名为 期号.md")
     if not masthead.series:
         ledger.error(1, "MW505", "没有找到刊名", "在文件里填上 series")
     if masthead.published is None:

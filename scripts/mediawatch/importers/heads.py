@@ -9,7 +9,7 @@ from mediawatch.importers.claims import Role
 from mediawatch.importers.document import Line
 from mediawatch.importers.printed import NUMERAL, alike, ends_sentence, fold
 
-_OPEN, _SHUT = r"[【\[]?\s*", r"\s*[】\]]?\s*:\s*"
+_OPEN, _SHUT = r"[【\[]?\s*", r"(?:\s*[】\]]\s*:?|\s*:)\s*"
 _MARK = re.compile(rf"\s*{_OPEN}标\s*题{_SHUT}")
 HEAD = re.compile(rf"\s*(?:[(]?\s*(?:{NUMERAL.pattern})\s*[)]?\s*[、.:]?\s*)?{_OPEN}标\s*题{_SHUT}")
 NUMBERED = re.compile(
@@ -70,8 +70,7 @@ def _labelled(lines: Sequence[Line], listed: Collection[str] = ()) -> set[int]:
         for place in places
         if place not in unnumbered
         or alike(HEAD.sub("", fold(lines[place].text), count=1)) in titles
-        or len(set(_labels_below(lines, place)) - {None}) > 1
-        or LATER.search(fold(lines[place].text))
+        or is_full(lines, Head(place, 0))
     }
 
 
@@ -112,6 +111,12 @@ def _opens_body(lines: Sequence[Line], place: int) -> bool:
     folded = fold(lines[place - 1].text) if place else ""
     label = LABEL.match(folded)
     return bool(label) and role_of(folded) is Role.BODY and label.end() == len(folded)
+
+
+def is_full(lines: Sequence[Line], head: Head) -> bool:
+    """Tell whether an article's head has more labels than one."""
+    roles = {role for role in _labels_below(lines, head.place) if role}
+    return len(roles) > 1 or bool(LATER.search(fold(lines[head.place].text)))
 
 
 def _as_listed(lines: Sequence[Line], place: int, wanted: Counter[str]) -> tuple[str, int] | None:

@@ -7,7 +7,17 @@ from datetime import date
 from mediawatch.importers.claims import Claim, Ledger, Role
 from mediawatch.importers.document import Line, cut_line
 from mediawatch.importers.paragraphs import Paragraph, join_lines
-from mediawatch.importers.printed import CHINESE, DAY, PrintedDay, find_span, fold, place_period, read_day, squeeze
+from mediawatch.importers.printed import (
+    CHINESE,
+    DAY,
+    TIME,
+    PrintedDay,
+    find_span,
+    fold,
+    place_period,
+    read_day,
+    squeeze,
+)
 from mediawatch.numerals import read_number
 
 _N = rf"(?:[0-9] ?){{1,6}}|(?:[{CHINESE}] ?){{1,8}}"
@@ -17,14 +27,21 @@ _CODE = re.compile(
     r"[(\[【]?\s*(?:编\s*号|期\s*号|期\s*数|总\s*期\s*数?)\s*:?\s*(?:no\.?|№|第)?\s*([0-9]{1,6})\s*期?\s*[)\]】]?", re.I
 )
 _NO = re.compile(r"[(\[]?\s*(?:no\.?|№)\s*([0-9]{1,6})\s*[)\]]?", re.IGNORECASE)
-_YEARLY = re.compile(r"[(\[【]?\s*(?:19|20)[0-9]{2}\s*年\s*第\s*[0-9]{1,3}\s*期\s*[)\]】]?")
+_YEARLY = re.compile(
+    r"[(\[【]?\s*(?:编\s*号\s*:\s*)?(?:19|20)[0-9]{2}\s*(?:年\s*第\s*[0-9]{1,3}\s*期|-\s*[0-9]{1,3}(?![0-9]|\s*-))\s*[)\]】]?"
+    rf"|第\s*(?:{_N})\s*期(?=\s*[(\[【]?\s*(?:总|累计)\s*第)"
+)
+"""A number within a year, or one beside which the total stands."""
+_BY = re.compile(r"\s*(?:编|编[印制发写]|主办|印发?)\s*$")
+_KIND = re.compile(r"[周月季旬简快]\s*报")
 _SUBJECT = re.compile("卫生|健康|医疗|医药|信息")
 _GLUED = re.compile(rf"[(\[]?\s*({_N})\s*[)\]]?")
 _DATED = re.compile(r"[(\[【]?\s*(?:(?:发布|出版|印发|编发|编制|报告)?\s*(?:日\s*期|时\s*间)\s*:?\s*)?")
+_BESIDE = re.compile(rf"(?:[ )\]】]|{TIME})*")
 _PUBLISHED_BY = re.compile(r"(?:主办单位|编发单位|编制单位|编印单位|承办单位|发布单位|主办|编发|编制|编印|单位)\s*:\s*")
 _ORGANISATION = re.compile(
     r"\S.{1,30}?(?:中心|委员会|委|局|公司|协会|学会|大学|[院部所厅处科室组站社])"
-    r"(?=$|[ ,;|(\[（【0-9]|第|二〇|日期|时间|编号)"
+    r"(?=\s*(?:编|编[印制发写]|主办|印发?)\s*$|$|[ ,;|(\[（【0-9]|第|二〇|日期|时间|编号)"
 )
 _LEAD_LABEL = re.compile(r"[【\[]?\s*(?:本\s*期\s*)?导\s*[语读言]\s*[】\]]?\s*:?\s*")
 _LEAD = re.compile(r"收[集录]|时间从|监测范围(?! *:)|本期[周月]报|本期共|共.{0,8}[0-9一二三四五六七八九十]\s*[篇条]")
@@ -93,12 +110,11 @@ def _is_first_half(line: Line, following: Line) -> bool:
     folded = fold(line.text)
     readable = any(read(folded, 0) for read in _READERS) or _LEAD_LABEL.match(folded)
     joined = fold(line.text + following.text)
-    return (
-        not readable
-        and len(folded) <= 20
-        and bool(_SUBJECT.search(folded))
-        and bool(_SERIES.fullmatch(joined) and _SERIES.fullmatch(fold(following.text)))
-    )
+    whole = bool(_SERIES.fullmatch(joined))
+    if whole and _KIND.fullmatch(fold(following.text)):
+        return True
+    named = bool(_SUBJECT.search(folded) and _SERIES.fullmatch(fold(following.text)))
+    return whole and named and not readable and len(folded) <= 20
 
 
 def _settle_number(head: Masthead, ledger: Ledger) -> None:
@@ -148,7 +164,7 @@ def _read_line(line: Line, folded: str, head: Masthead, ledger: Ledger) -> bool:
     values: dict[str, object] = {}
     place = 0
     while place < len(folded):
-        if folded[place] in " ,，;|":
+        if folded[place] in " ,;|【】《》":
             place += 1
             continue
         part = next((part for read in _READERS if (part := read(folded, place))), None)
@@ -178,13 +194,15 @@ def _as_printed(part: _Part, line: Line) -> object:
 
 
 def _read_number(folded: str, place: int) -> _Part | None:
+    yearly = _YEARLY.match(folded, place)
+    if yearly:
+        return _Part("yearly", yearly[0], Role.LABEL, *yearly.span(), yearly.end())
     for pattern in (_NUMBER, _CODE, _NO):
         match = pattern.match(folded, place)
         number = _number(match[1]) if match else None
         if match and number:
             return _Part("number", number, Role.NUMBER, *match.span(1), match.end())
-    match = _YEARLY.match(folded, place)
-    return _Part("yearly", match[0], Role.LABEL, *match.span(), match.end()) if match else None
+    return None
 
 
 def _read_glued(folded: str, place: int) -> _Part | None:
@@ -209,7 +227,8 @@ def _read_published(folded: str, place: int) -> _Part | None:
     value = printed.on() if printed else None
     if day is None or value is None:
         return None
-    stop = len(folded) - len(folded[day.end() :].lstrip(" )]】"))
+    beside = _BESIDE.match(folded, day.end())
+    stop = beside.end() if beside else day.end()
     return _Part("published", value, Role.PUBLISHED, *day.span(), stop)
 
 
@@ -218,7 +237,8 @@ def _read_publisher(folded: str, place: int) -> _Part | None:
     match = _ORGANISATION.match(folded, label.end() if label else place)
     if match is None:
         return None
-    return _Part("publisher", match[0].strip(), Role.PUBLISHER, *match.span(), match.end())
+    by = _BY.match(folded, match.end())
+    return _Part("publisher", match[0].strip(), Role.PUBLISHER, *match.span(), by.end() if by else match.end())
 
 
 def _read_series(folded: str, place: int) -> _Part | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mediawatch.importers.claims import Ledger
 from mediawatch.importers.document import Hint, Line
-from mediawatch.importers.printed import ends_sentence, fold
+from mediawatch.importers.printed import ends_sentence, fold, is_dateline
 
 _GOES_ON = re.compile(r"[，、,“‘「『《（(—-]$")
 _STARTS = re.compile(
@@ -81,7 +81,7 @@ def _was_cut(before: str, after: str, shortest: int) -> bool:
     """Tell whether what stands apart is one paragraph that was cut in two, by a page's end as a rule."""
     if _CANNOT_START.match(after) or (re.search(r"[0-9][.．]$", before) and re.match("[0-9]", after)):
         return True
-    if ends_sentence(before):
+    if ends_sentence(before) or is_dateline(before):
         return False
     return bool(_GOES_ON.search(before)) or len(before) >= shortest
 

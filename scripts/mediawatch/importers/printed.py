@@ -12,8 +12,8 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _FOLD = {**_WIDE, **_SPACES, **_DASHES, ord("〇"): "〇", ord("○"): "〇", ord("零"): "〇", ord("Ｏ"): "〇"}
 
 CHINESE = "〇一二三四五六七八九十百"
-_N = rf"[0-9]{{1,2}}|[{CHINESE}]{{1,3}}"
-_YEAR = rf"(?:((?:19|2[01])[0-9]{{2}}|[二一][〇九{CHINESE}]{{3}})\s*[年./-]\s*)"
+_N = rf"[0-9]{{1,2}}|[{CHINESE}]{{1,3}}|元(?=\s*月)"
+_YEAR = rf"(?:((?:19|2[01])[0-9]{{2}}|[二一][0Oo{CHINESE}]{{3}})\s*[年./-]\s*)"
 _MONTH = rf"({_N})\s*[月./-]\s*"
 _DAY = rf"({_N})\s*[日号]?"
 DAY = re.compile(rf"{_YEAR}?{_MONTH}{_DAY}(?![0-9])")
@@ -59,6 +59,14 @@ def ends_sentence(text: str) -> bool:
     return tail.endswith(("）", ")", "】")) and any(mark in tail for mark in "（(【")
 
 
+def is_dateline(text: str) -> bool:
+    """Tell whether a line is no sentence but a date and what stands beside it: a time, a source, an author."""
+    folded = fold(text)
+    day = DAY.search(folded)
+    beside = re.search(rf"(?:来\s*源|作\s*者)\s*:|{TIME}", folded)
+    return bool(day and beside) and len(text) <= 80 and not re.search("[。;!?]", folded)
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedDay:
     """A day as printed, perhaps without its year."""
@@ -86,20 +94,25 @@ class PrintedDay:
 def read_day(match: re.Match[str], first: int = 1) -> PrintedDay | None:
     """Return the day of three groups of a match: year, month, day."""
     year, month, day = (match[first + place] for place in range(3))
-    number = read_number(year) if year else None
-    values = read_number(month), read_number(day)
+    number = _value(year) if year else None
+    values = _value(month), _value(day)
     if None in values or (year and number is None):
         return None
     return PrintedDay(number, values[0] or 0, values[1] or 0)
+
+
+def _value(text: str) -> int | None:
+    """Read a number of a date; a Chinese year may be typed with noughts or letters, 元月 is the first month."""
+    return read_number(text if text.isascii() else re.sub("[0Oo]", "〇", text).replace("元", "一"))
 
 
 def find_span(folded: str) -> tuple[int, PrintedDay, PrintedDay] | None:
     """Return where a period is printed in a folded text, and its first and last day."""
     for match in _SPAN.finditer(folded):
         start = read_day(match)
-        month = read_number(match[5]) if match[5] else start and start.month
-        day = read_number(match[6])
-        year = read_number(match[4]) if match[4] else None
+        month = _value(match[5]) if match[5] else start and start.month
+        day = _value(match[6])
+        year = _value(match[4]) if match[4] else None
         if start and month and day and 1 <= month <= 12 and 1 <= day <= 31 and 1 <= start.month <= 12:
             return match.start(), start, PrintedDay(year, month, day)
     return None

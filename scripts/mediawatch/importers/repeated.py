@@ -5,7 +5,7 @@ import re
 from mediawatch.importers.articles import Piece
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Line
-from mediawatch.importers.printed import DAY, TIME, alike, fold, read_day
+from mediawatch.importers.printed import DAY, TIME, alike, fold, is_dateline, read_day
 
 
 def drop_repeated(piece: Piece, source: str, ledger: Ledger, ordinal: int) -> None:
@@ -13,8 +13,19 @@ def drop_repeated(piece: Piece, source: str, ledger: Ledger, ordinal: int) -> No
     for _ in range(4):
         taken = _take_title(piece, ledger, ordinal) or _take_source(piece, source, ledger, ordinal)
         if not taken:
-            return
+            break
         piece.body = piece.body[taken:]
+    if piece.day is None and piece.body:
+        _read_dateline(piece, piece.body[0], ledger)
+
+
+def _read_dateline(piece: Piece, line: Line, ledger: Ledger) -> None:
+    """Read the date of a line like those above articles on the web; the line stays in the body."""
+    day = DAY.search(fold(line.text))
+    printed = read_day(day) if day and day[1] else None
+    if printed and is_dateline(line.text):
+        piece.day, piece.day_line = printed, line
+        ledger.note(line, "MW507", f"日期取自正文的第一行：{line.text[:40]}", "看看对不对")
 
 
 def _take_title(piece: Piece, ledger: Ledger, ordinal: int) -> int:
