@@ -35,7 +35,9 @@ def find_closing(body: Sequence[Line], title: str, publisher: str | None) -> int
 
 
 def _is_own(line: Line, publisher: str | None) -> bool:
-    return bool(_OWN.match(fold(line.text))) or (publisher is not None and alike(line.text) == alike(publisher))
+    folded = fold(line.text)
+    later = _EITHER.match(folded) and re.search(rf"\s(?:{_OWN.pattern})", folded)
+    return bool(_OWN.match(folded) or later) or (publisher is not None and alike(line.text) == alike(publisher))
 
 
 def _goes_on(body: Sequence[Line], start: int, publisher: str | None) -> bool:

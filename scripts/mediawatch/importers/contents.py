@@ -7,7 +7,7 @@ from functools import reduce
 
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Hint, Line
-from mediawatch.importers.printed import alike, fold, join_titles
+from mediawatch.importers.printed import DAY, alike, fold, join_titles
 from mediawatch.importers.sections import COUNTED, read_part
 
 HEADER = re.compile(rf"\s*[【\[]?{COUNTED}(?:本期|信息|内容|文章|重点)?\s*(?:信\s*息\s*)?目\s*[录次]\s*[】\]]?\s*:?\s*")
@@ -132,7 +132,7 @@ def _find_source(text: str) -> tuple[int, str]:
     folded = fold(text).rstrip()
     dashed = _LABELLED.search(folded) or _DASHED.search(folded)
     if dashed:
-        return dashed.start(), text[slice(*dashed.span(1))].strip()
+        return dashed.start(), _without_day(text[slice(*dashed.span(1))])
     depth = 0
     for place in range(len(folded) - 1, -1, -1):
         depth += (folded[place] in ")]】") - (folded[place] in "([【")
@@ -140,8 +140,14 @@ def _find_source(text: str) -> tuple[int, str]:
             inner = text[place + 1 : len(folded) - 1].strip()
             name = re.sub(r"^来\s*源\s*:\s*", "", fold(inner))
             bracketed = folded[-1] in ")]】" and 0 < len(name) <= _LONGEST_SOURCE
-            return (place, inner[len(inner) - len(name) :]) if bracketed else (len(text), "")
+            return (place, _without_day(inner[len(inner) - len(name) :])) if bracketed else (len(text), "")
     return len(text), ""
+
+
+def _without_day(name: str) -> str:
+    """Return a source's name without a date behind it."""
+    day = re.search(rf"[\s,]+(?:{DAY.pattern})\s*$", fold(name))
+    return name[: day.start()].strip() if day else name.strip()
 
 
 def _joined(lines: Sequence[Line]) -> str:

@@ -10,19 +10,20 @@ from mediawatch.importers.document import Line
 from mediawatch.importers.printed import NUMERAL, alike, ends_sentence, fold
 
 _OPEN, _SHUT = r"[【\[]?\s*", r"(?:\s*[】\]]\s*:?|\s*:)\s*"
-_MARK = re.compile(rf"\s*{_OPEN}标\s*题{_SHUT}")
-HEAD = re.compile(rf"\s*(?:[(]?\s*(?:{NUMERAL.pattern})\s*[)]?\s*[、.:]?\s*)?{_OPEN}标\s*题{_SHUT}")
+_TITLE = r"(?:文章|新闻|信息)?\s*标\s*题"
+_MARK = re.compile(rf"\s*{_OPEN}{_TITLE}{_SHUT}")
+HEAD = re.compile(rf"\s*(?:[(]?\s*(?:{NUMERAL.pattern})\s*[)]?\s*[、.:]?\s*)?{_OPEN}{_TITLE}{_SHUT}")
 NUMBERED = re.compile(
     rf"\s*(?:[(]\s*(?:{NUMERAL.pattern})\s*[)]\s*[、.:]?|[①-⑳㈠-㈩]|(?:{NUMERAL.pattern})(?:\s*[、.:)]|\s))\s*"
 )
 
 LABELS = {
-    Role.SOURCE: "信息来源|来源媒体|媒体来源|媒体名称|发布媒体|刊发媒体|来 源|来源|媒 体|媒体|出处|稿源",
-    Role.DATE: "发布时间|发布日期|报道时间|报道日期|刊发日期|日 期|日期|时 间|时间",
-    Role.URL: "原文链接|网页链接|链接地址|原文地址|原文网址|链 接|链接|网 址|网址|URL",
+    Role.SOURCE: "信息来源|文章来源|新闻来源|来源媒体|媒体来源|媒体名称|发布媒体|刊发媒体|来 源|媒 体|出处|稿源",
+    Role.DATE: "发布时间|发布日期|报道时间|报道日期|刊发日期|日 期|时 间",
+    Role.URL: "原文链接|文章链接|新闻链接|网页链接|链接地址|原文地址|原文网址|链 接|网 址|URL",
     Role.SECTION: "所属栏目|栏目",
     Role.KEYWORDS: "关键词|关键字",
-    Role.BODY: "主要内容|内容摘要|详细内容|主要内容如下|内 容|内容|正 文|正文|摘 要|摘要",
+    Role.BODY: "主要内容|内容摘要|详细内容|主要内容如下|内 容|正 文|摘 要",
 }
 LABEL = re.compile(
     _OPEN
