@@ -83,7 +83,7 @@ def read_head(lines: list[Line], start: int, ledger: Ledger, ordinal: int) -> Pi
                 piece.body = _rest(line, label.end(), queue, waiting[place:])
                 return piece
             if role in piece.values or (role is Role.DATE and piece.day):
-                if any(role_of(fold(one.text)) is Role.BODY for one in waiting[place : place + 4]):
+                if any(role_of(fold(one.text)) is Role.BODY for one in waiting[place : place + 5]):
                     _take_again(piece, role, line, label.end(), ledger, ordinal)
                     continue
                 piece.body = [line, *queue, *waiting[place:]]
@@ -125,11 +125,21 @@ def _take_unlabelled(
         piece.day, piece.day_line = day, line
         ledger.take(line, Role.DATE, ordinal)
         return current
-    if any(_BARE_BODY.fullmatch(fold(one.text)) for one in following[:2]):
+    if piece.day and re.fullmatch(TIME, fold(line.text)):
+        ledger.take(line, Role.TIME, ordinal)
+        return current
+    if _head_goes_on(piece, following):
         ledger.take(line, Role.UNPLACED, ordinal)
         ledger.error(line, "MW503", f"文章开头有一行看不懂：{line.text[:30]}", _PLACE_IT)
         return current
     return None
+
+
+def _head_goes_on(piece: Piece, following: list[Line]) -> bool:
+    """Tell whether the label of the body is near, or another one next and that behind it."""
+    roles = [role_of(fold(one.text)) for one in following[:5]]
+    near = any(_BARE_BODY.fullmatch(fold(one.text)) for one in following[:2])
+    return near or (Role.BODY in roles[1:] and roles[0] is not None and roles[0] not in piece.values)
 
 
 def _is_broken(line: Line, following: list[Line]) -> bool:
