@@ -113,11 +113,12 @@ def test_a_site_that_wants_its_cookie_back_gets_it(server: Server) -> None:
     assert server.fetch(answer).data == PAGE
 
 
-@pytest.mark.parametrize("encoding", ["gzip", "deflate", "bare deflate"])
+@pytest.mark.parametrize("encoding", ["gzip", "x-gzip", "deflate", "bare deflate"])
 def test_a_compressed_page_is_unpacked(server: Server, encoding: str) -> None:
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     packed = {
         "gzip": gzip.compress(PAGE),
+        "x-gzip": gzip.compress(PAGE[:9]) + gzip.compress(PAGE[9:]),
         "deflate": zlib.compress(PAGE),
         "bare deflate": packer.compress(PAGE) + packer.flush(),
     }[encoding]
@@ -169,9 +170,15 @@ def test_a_page_of_unknown_type_is_looked_at(server: Server) -> None:
     assert server.fetch(lambda to: to.reply(Content_Type="application/octet-stream")).data == PAGE
 
 
-@pytest.mark.parametrize("target", ["/a", "file:///etc/passwd", "ftp://127.0.0.1/", "http://u:p@127.0.0.1/", "http://"])
-def test_a_redirect_that_leads_nowhere_is_refused(server: Server, target: str) -> None:
-    refusal(server, lambda to: to.reply(b"", 302, Location=target))
+@pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://127.0.0.1/", "http://u:p@127.0.0.1/", "http://[::1/x"])
+def test_a_redirect_to_what_is_no_page_is_refused_with_both_addresses(server: Server, target: str) -> None:
+    assert f"{server.url}a：跳转到 {target}" in refusal(server, lambda to: to.reply(b"", 302, Location=target))
+    assert len(server.handler.seen) == 1
+
+
+@pytest.mark.parametrize("target", ["/a", "http://"])
+def test_redirects_without_end_are_refused(server: Server, target: str) -> None:
+    assert "一直在跳转" in refusal(server, lambda to: to.reply(b"", 302, Location=target))
     assert len(server.handler.seen) <= 4
 
 

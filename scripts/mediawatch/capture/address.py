@@ -7,19 +7,24 @@ from mediawatch.capture.page import CaptureError, printable
 
 _SAFE = "!$%&'()*+,-./:;=?@_~"
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_LONGEST = 2000
 _PORTS = {"http": 80, "https": 443}
 
 
 def web_address(text: str) -> str:
     """Return a pasted address as a URI without fragment. Raises CaptureError where it is none, or holds a password."""
-    shown = printable(text.strip(), 100)
+    text = text.strip()
+    shown = printable(text, 100)
+    if len(text) > _LONGEST:
+        raise _odd(shown)
     try:
-        parts = urlsplit(text.strip())
+        parts = urlsplit(text)
         host, port = parts.hostname, parts.port
     except ValueError as error:
         raise _odd(shown) from error
     if parts.scheme not in _PORTS:
-        raise CaptureError(f"{shown}：只能读 http:// 或 https:// 开头的网址（存下的网页用 --from-file 读）")
+        what = "只能读 http:// 或 https:// 开头的网址"
+        raise CaptureError(f"{shown}：{what}（从浏览器的地址栏重新复制；存下的网页用 --from-file 读）")
     if parts.username is not None or parts.password is not None:
         raise CaptureError("网址里不能有用户名和密码（删掉 @ 前面的部分；要登录才能看的网页请另存，再用 --from-file）")
     if not host:

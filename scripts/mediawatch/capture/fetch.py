@@ -25,6 +25,7 @@ _HEADERS = {
 _PIECE = 65536
 _KINDS = ("text/html", "application/xhtml+xml", "text/plain", "application/octet-stream", "")
 """Content types that may be a page: the last three are what servers say that do not know."""
+_GZIP = b"\x1f\x8b"
 _MOVED = (301, 302, 303, 307, 308)
 _SLOW = f"网站太慢，没有等到（过一会儿再试，或{SAVE_IT}）"
 _CUT_OFF = f"网页没有传完就断了（再试一次；还不行，{SAVE_IT}）"
@@ -69,10 +70,10 @@ def fetch_page(url: str, *, timeout: float = 20.0, limit: int = LIMIT, redirects
 class _StayHandler(HTTPRedirectHandler):
     """Follows no redirect: where it leads is looked at first."""
 
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> Request | None:
-        return None
+    def http_error_302(self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage) -> None:
+        """Leave a redirect to those who handle errors."""
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
 
 def _follow(address: str, deadline: float, limit: int, redirects: int) -> Page:
@@ -88,8 +89,16 @@ def _follow(address: str, deadline: float, limit: int, redirects: int) -> Page:
                 target = error.headers.get("Location")
                 if error.code not in _MOVED or not target:
                     raise _refused(address, error.code) from error
-                address = web_address(urljoin(address, _as_text(target)))
+                address = _next_address(address, _as_text(target))
     raise CaptureError(f"{address}：一直在跳转，打不开（{SAVE_IT}）")
+
+
+def _next_address(address: str, target: str) -> str:
+    """Return where a redirect leads. Raises CaptureError where that is no page of the web."""
+    try:
+        return web_address(urljoin(address, target))
+    except (CaptureError, ValueError) as error:
+        raise CaptureError(f"{address}：跳转到 {printable(target)}，不能读（检查网址，或{SAVE_IT}）") from error
 
 
 def _read(response: HTTPResponse, address: str, deadline: float, limit: int) -> Page:
@@ -129,6 +138,9 @@ def _decompress(pieces: Iterator[bytes], encoding: str, limit: int) -> Iterator[
             bare = encoding == "deflate" and piece[0] & 0x0F != 8
             reader = zlib.decompressobj(-zlib.MAX_WBITS if bare else 47)
         yield reader.decompress(piece, limit + 1)
+        while reader.unused_data.startswith(_GZIP):  # a gzip file may be several (RFC 1952, 2.2)
+            rest, reader = reader.unused_data, zlib.decompressobj(47)
+            yield reader.decompress(rest, limit + 1)
     if reader is not None and not reader.eof:
         raise zlib.error("the end is missing")
 
