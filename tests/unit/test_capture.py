@@ -279,6 +279,17 @@ def test_what_surrounds_a_text_is_no_part_of_it() -> None:
     assert blocks(news(f"{chrome[0]}{TEXT}{chrome[1]}")) == list(ALL)
 
 
+@pytest.mark.parametrize("style", ["font-size: 0", "color:#fff;font-size:0px", "visibility:hidden"])
+def test_words_against_copying_that_nobody_sees_are_no_part_of_a_text(style: str) -> None:
+    assert blocks(news(f'{TEXT}<p>完<span style="{style}">本文来自某网。</span></p>'))[-1] == "完"
+    assert blocks(news(f'{TEXT}<p style="{style}">完<span>。</span></p>'))[-1] == "完。"
+
+
+def test_colours_of_a_terminal_are_no_part_of_a_text() -> None:
+    found = capture(html(f"<h1>\x1b[31m智能\x1b[0m</h1><div>{TEXT}</div>", "<title>\x1b[31m智能\x1b[0m</title>"))
+    assert found.title == "智能"
+
+
 def test_comments_are_no_part_of_a_text_however_long() -> None:
     comments = "".join(f"<p>第{n}位网友说：写得真好，收藏了，希望全国都推广开来，大家都方便。</p>" for n in range(20))
     assert blocks(news(f'{TEXT}</div><div class="comments" id="comments"><h3>评论</h3>{comments}')) == list(ALL)

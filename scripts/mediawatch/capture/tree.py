@@ -31,9 +31,12 @@ _FIELDS = ("button", "select", "textarea", "input")
 _GLOSSES = ("rp", "rt")
 _DROPPED = frozenset((*_NO_TEXT, *_AROUND, *_FIELDS, *_GLOSSES))
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_BLANKED = re.compile(r"visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:!|;|$)", re.IGNORECASE)
+"""Hides an element, if none inside it says otherwise."""
 # What nobody sees, and what no issue file may hold; joiners stay, because emoji and some scripts need them.
 _UNSEEN = regex.compile(
-    r"[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]--\s]|[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]",
+    r"\x1b\[[0-?]*[ -/]*[@-~]"  # a terminal's colours
+    r"|[[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]--\s]|[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]",
     regex.V1,
 )
 # A line end in the page's source between Chinese characters, where no reader sees a space.
@@ -83,7 +86,8 @@ def _is_unseen(element: Element) -> bool:
     return (
         element.tag in _DROPPED
         or element.get("hidden") is not None
-        or _HIDDEN.search(element.get("style", "")) is not None
+        or _HIDDEN.search(style := element.get("style", "")) is not None
+        or (len(element) == 0 and _BLANKED.search(style) is not None)
     )
 
 
