@@ -84,11 +84,14 @@ class WordStyles:
         return format_count(self.counts.get((key, level), known.start), "decimal" if legal else known.form)
 
     def kinds(self, style: Style, properties: Element | None) -> list[MarkKind]:
-        """Return what a run of a paragraph is set as. What both styles switch on is off (ECMA-376, 17.7.3)."""
-        if properties is None:
-            return [kind for kind in MarkKind if kind in style.kinds]
-        named = self.styles.get(value(properties, "w:rStyle"), Style())
-        kinds = _switched(style.kinds ^ named.kinds, properties)
+        """Return what a run of a paragraph is set as. What both styles switch on is off (ECMA-376, 17.7.3).
+
+        How a heading's style sets its letters says no more than that it is a heading.
+        """
+        kinds = frozenset[MarkKind]() if style.level else style.kinds
+        if properties is not None:
+            named = self.styles.get(value(properties, "w:rStyle"), Style())
+            kinds = _switched(kinds ^ named.kinds, properties)
         return [kind for kind in MarkKind if kind in kinds]
 
 

@@ -61,11 +61,11 @@ def test_a_real_rich_text_file_is_read(tmp_path: Path) -> None:
     good, bad = tmp_path / "好.rtf", tmp_path / "坏.doc"
     good.write_bytes(rb"{\rtf1\ansi\ansicpg936 \'d4\'c2\'b1\'a8}")
     bad.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
-    readable, refused = find_candidates([good, bad])
-    document = read_candidate(readable)
+    candidates = {candidate.path: candidate for candidate in find_candidates([good, bad])}
+    document = read_candidate(candidates[good])
     assert [line.text for line in document.lines] == ["月报"]
     assert document.read_as == "rtf（LibreOffice）"
-    assert "损坏" in refused.refused
+    assert "损坏" in candidates[bad].refused
 
 
 def test_a_word_file_under_another_name_is_read_as_what_it_is(tmp_path: Path) -> None:
@@ -85,9 +85,8 @@ def test_a_word_file_under_another_name_is_read_as_what_it_is(tmp_path: Path) ->
 def test_an_old_office_file_that_is_no_document_is_refused_by_its_parts(tmp_path: Path, stream: str, word: str) -> None:
     path = tmp_path / "a.doc"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + stream.encode("utf-16-le"))
-    ((_, refused),) = read_files([path])
-    assert isinstance(refused, UnreadableError)
-    assert word in str(refused)
+    (candidate,) = find_candidates([path])
+    assert word in candidate.refused
 
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
@@ -99,6 +98,6 @@ def test_a_document_saved_as_xml_is_read(tmp_path: Path) -> None:
         "<w:p><w:r><w:t>月报</w:t></w:r></w:p></w:body></w:wordDocument>",
         encoding="utf-8",
     )
-    ((_, document),) = read_files([path])
-    assert isinstance(document, Document)
+    (candidate,) = find_candidates([path])
+    document = read_candidate(candidate)
     assert [line.text for line in document.lines] == ["月报"]
