@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from mediawatch.lead import compose_lead
 from mediawatch.model import Article, Issue
 from mediawatch.numerals import DIGITS, digits_chinese
-from mediawatch.outputs.word_body import BULLETS, Paper, run, write_body
+from mediawatch.outputs.word_body import BULLETS, LINKED, Paper, run, write_body
 from mediawatch.outputs.word_package import WordStyle, word_package
 from mediawatch.outputs.word_properties import add_properties
 from mediawatch.render import RenderedBody, render_body
@@ -104,7 +104,9 @@ def _write_article(article: Article, body: RenderedBody, paper: Paper, *, sectio
         if value is None:
             continue
         linked = label in ("链接", "存档")
-        shown = f"{run('<')}{paper.link(value, run(value))}{run('>')}" if linked else run(value)
+        shown = (
+            f"{run('<')}{paper.link(value, run(value, f'<w:rPr>{LINKED}</w:rPr>'))}{run('>')}" if linked else run(value)
+        )
         paper.add(WordStyle.ATTRIBUTE, run(f"{label}：") + shown)
     if body.html:
         paper.add(WordStyle.LABEL, run("主要内容："))
@@ -119,6 +121,7 @@ def _pack(issue: Issue, paper: Paper) -> bytes:
         f'<Relationship Id="{name}" Type="{_HYPERLINK}" Target={quoteattr(address)} TargetMode="External"/>'
         for address, name in paper.addresses.items()
     )
+    title = escape(f"{issue.series}第{issue.number}期")
     made = {
         "word/document.xml": f"{_XML}<w:document {_SPACES}><w:body>{''.join(paper.blocks)}".encode()
         + (section[0] if section else b"")
@@ -128,7 +131,7 @@ def _pack(issue: Issue, paper: Paper) -> bytes:
         ),
         "word/numbering.xml": _numbering(paper.lists),
         "docProps/core.xml": _TITLE.sub(
-            f"<dc:title>{escape(f'{issue.series}第{issue.number}期')}</dc:title>".encode(), package["docProps/core.xml"]
+            lambda _: f"<dc:title>{title}</dc:title>".encode(), package["docProps/core.xml"]
         ),
     }
     file = io.BytesIO()

@@ -18,6 +18,8 @@ _SIGNS = (
     ("strong", "<w:b/>"),
     ("em", "<w:i/>"),
 )
+LINKED = '<w:color w:val="0563C1"/><w:u w:val="single"/>'
+"""How a link looks."""
 _BREAK = "<w:r><w:br/></w:r>"
 
 
@@ -168,7 +170,7 @@ class _BodyWriter(HTMLParser):
             return
         if not self._runs and not self._verbatim:
             text = text.lstrip(" ")
-        inner = "".join(sign for mark, sign in _SIGNS if mark in self._marks)
+        inner = "".join(sign for mark, sign in _SIGNS if mark in self._marks) + (LINKED if self._address else "")
         made = run(text, f"<w:rPr>{inner}</w:rPr>" if inner else "")
         self._runs.append(self._paper.link(self._address, made) if self._address and made else made)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.shared import Length
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mediawatch.archive import load_archive
@@ -124,6 +124,7 @@ def issues(draw: st.DrawFn) -> Issue:
 
 
 @settings(deadline=None)
+@example(Issue(1, "月\\1报", DAY, Period(DAY, DAY), (Article(1, 1, "题", "新华网", DAY),)))
 @given(issues())
 def test_whatever_an_issue_holds_comes_back_the_same(issue: Issue) -> None:
     written = parse_issue(write_issue(issue), "1.md").issue
@@ -176,6 +177,12 @@ def test_it_opens_as_a_word_document_with_real_headings_on_a4(issue: Issue) -> N
     assert [round(Length(side or 0).cm, 1) for side in (section.page_width, section.page_height)] == [21, 29.7]
     assert word.core_properties.title == "北京市卫生信息化舆情监测月报第523期"
     assert word.core_properties.author == ""
+
+
+def test_a_link_looks_like_one() -> None:
+    word = docx.Document(io.BytesIO(export(with_body("有[链接](http://a.example/)。"))))
+    shown = [run.font.underline for paragraph in word.paragraphs for link in paragraph.hyperlinks for run in link.runs]
+    assert shown == [None, True]
 
 
 def test_sections_that_stand_together_are_parts_and_others_are_attributes() -> None:
