@@ -302,12 +302,17 @@ def _whole_day(line: Line) -> PrintedDay | None:
     return read_day(match) if match else None
 
 
+def linked_addresses(piece: Piece) -> list[str]:
+    """Return where the links lead that the document has in an article's address."""
+    return [
+        mark.address for part in piece.values.get(Role.URL, []) for mark in part.marks if mark.kind is MarkKind.LINK
+    ]
+
+
 def read_address(piece: Piece) -> str | None:
     """Return the address of an article; of a link in a document, where it leads."""
     text = fold(piece.value(Role.URL)).strip("<> ")
-    linked = [
-        mark.address for part in piece.values.get(Role.URL, []) for mark in part.marks if mark.kind is MarkKind.LINK
-    ]
+    linked = linked_addresses(piece)
     if linked and not text.startswith(("http://", "https://")):
         return linked[0]
     if text in _NO_ADDRESS:

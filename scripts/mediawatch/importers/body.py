@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from mediawatch.importers.claims import Ledger, Role
-from mediawatch.importers.document import Hint, Line, Mark, MarkKind
+from mediawatch.importers.document import Hint, Line
+from mediawatch.importers.inline import write_inline
 from mediawatch.importers.paragraphs import Paragraph, is_short, join_lines
 from mediawatch.importers.printed import ends_sentence, fold
-from mediawatch.outputs.word_package import WordStyle
 from mediawatch.write import escape, escape_paragraph, escape_start
 
 PICTURE_NOTE = "〔原文此处有图片〕"
@@ -25,20 +25,16 @@ _NO_HEADING = re.compile(
     r"\s*[/:：|丨(（\s]|[(（].*[)）]$|[-*•·—●■]|https?://|.*(?:摄|供图|/文|电)[)）]?$|.*[，,、：:]$|[\d\s.,%/:-]+$"
     r"|〔|图\s*\d|表\s*\d"
 )
-_OPEN = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*"}
 
 
-def write_body(lines: list[Line], ledger: Ledger, ordinal: int, *, exact: bool = False, role: Role = Role.BODY) -> str:
-    """Return an article's body as Markdown. Headings that nothing marks are found by their shape, and noted.
-
-    `exact`: the document says what every line is, so nothing is joined, and no shape is looked at.
-    """
-    paragraphs = _as_they_are(lines) if exact else join_lines(lines, ledger)
+def write_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
+    """Return an article's body as Markdown. Headings that nothing marks are found by their shape, and noted."""
+    paragraphs = join_lines(lines, ledger)
     blocks: list[str] = []
     levels: list[int] = []
     for (kind, place), members in _blocks(paragraphs):
         for line in (line for paragraph in members for line in paragraph.pieces):
-            ledger.take(line, Role.LABEL if kind == "rule" else role, ordinal)
+            ledger.take(line, Role.BODY, ordinal)
         match kind:
             case "table":
                 blocks.append(_table(members))
@@ -46,26 +42,11 @@ def write_body(lines: list[Line], ledger: Ledger, ordinal: int, *, exact: bool =
                 blocks.append("\n".join(_item(paragraph) for paragraph in members))
             case "quote":
                 blocks.append("\n>\n".join(f"> {_marked(paragraph)}" for paragraph in members))
-            case "rule":
-                blocks.append("---")
             case "picture":
                 blocks.append(_picture(members[0], ledger))
             case _:
-                shaped = None if exact else _as_shaped(paragraphs, place, levels, ledger)
-                blocks.append(shaped or _as_marked(members[0]))
+                blocks.append(_as_shaped(paragraphs, place, levels, ledger))
     return "\n\n".join(blocks)
-
-
-def _as_they_are(lines: list[Line]) -> list[Paragraph]:
-    """Return each line as a paragraph; those after a line break belong to the one before."""
-    paragraphs: list[Paragraph] = []
-    for line in lines:
-        if line.soft and paragraphs:
-            paragraphs[-1].pieces.append(line)
-            paragraphs[-1].glue.append("\n")
-        else:
-            paragraphs.append(Paragraph([line], []))
-    return paragraphs
 
 
 def _blocks(paragraphs: list[Paragraph]) -> Iterator[tuple[tuple[str, int], list[Paragraph]]]:
@@ -87,8 +68,6 @@ def _kind_of(paragraph: Paragraph) -> str:
     line = paragraph.first
     if line.cell is not None:
         return "table"
-    if line.style == WordStyle.RULE:
-        return "rule"
     return {Hint.ITEM: "items", Hint.QUOTE: "quote", Hint.PICTURE: "picture"}.get(line.hint, "text")
 
 
@@ -193,31 +172,4 @@ def _table(members: list[Paragraph]) -> str:
 
 
 def _marked(paragraph: Paragraph) -> str:
-    """Return the text with its emphasis and links as Markdown; a line break is two spaces and a new line."""
-    text = "".join(
-        _with_marks(piece) + between for piece, between in zip(paragraph.pieces, [*paragraph.glue, ""], strict=True)
-    )
-    return "  \n".join(escape_start(line) for line in text.split("\n"))
-
-
-def _with_marks(line: Line) -> str:
-    """Escape a line's text, with the marks that stand alone put around their parts."""
-    kept: list[Mark] = []
-    whole = (0, len(line.text))
-    for mark in line.marks:
-        apart = all(mark.end <= one.start or mark.start >= one.end for one in kept)
-        if apart and (mark.kind in _OPEN or mark.kind is MarkKind.LINK) and (mark.start, mark.end) != whole:
-            kept.append(mark)
-    out, place = "", 0
-    for mark in sorted(kept, key=lambda one: one.start):
-        inner = line.text[mark.start : mark.end]
-        if not inner.strip() or inner != inner.strip():
-            continue
-        out += escape(line.text[place : mark.start])
-        if mark.kind is MarkKind.LINK:
-            plain = mark.address.startswith(("http://", "https://")) and not re.search(r"[\s<>()\\]", mark.address)
-            out += f"[{escape(inner)}]({mark.address})" if plain else escape(inner)
-        else:
-            out += f"{_OPEN[mark.kind]}{escape(inner)}{_OPEN[mark.kind]}"
-        place = mark.end
-    return out + escape(line.text[place:])
+    return escape_start(write_inline(paragraph.text, paragraph.marks))

@@ -2,21 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from mediawatch.importers.claims import Ledger, Role
-from mediawatch.importers.document import Hint, Line, MarkKind
+from mediawatch.importers.document import Hint, Line
+from mediawatch.importers.inline import write_inline
 from mediawatch.outputs.word_package import WordStyle
-from mediawatch.write import escape, escape_start
+from mediawatch.write import escape_start
 
 _CONTINUED = re.compile(r"List Continue(?: ([2-9]))?")
-_SIGNS = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*"}
-_ORDER = (MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK)
 _BREAK = "  \n"
-
-Set = tuple[MarkKind, str]
-"""What a stretch of text is set as; a link has its address."""
-Stretch = tuple[str, frozenset[Set]]
 
 
 def write_exported(lines: Sequence[Line], ledger: Ledger, ordinal: int, role: Role = Role.BODY) -> str:
@@ -60,7 +55,9 @@ def _write_blocks(kind: str, members: list[list[Line]], text: str) -> Iterator[s
         case WordStyle.RULE:
             yield from ("---" for _ in members)
         case Hint.HEADING:
-            yield from (f"{'#' * min(max(one[0].level, 3), 6)} {_inline(one[0])}" for one in members)
+            yield from (
+                f"{'#' * min(max(one[0].level, 3), 6)} {write_inline(one[0].text, one[0].marks)}" for one in members
+            )
         case _:
             yield from (_marked(one) for one in members)
 
@@ -95,7 +92,7 @@ def _write_table(members: list[list[Line]]) -> str:
     cells: dict[tuple[int, int], list[str]] = {}
     for line in (line for paragraph in members for line in paragraph):
         if line.cell is not None:
-            cells.setdefault((line.cell.row, line.cell.column), []).append(_inline(line))
+            cells.setdefault((line.cell.row, line.cell.column), []).append(write_inline(line.text, line.marks))
     columns = range(max(column for _, column in cells) + 1)
     rows = ["| " + " | ".join(" ".join(cells.get((row, column), [])) for column in columns) + " |"
             for row in range(max(row for row, _ in cells) + 1)]  # fmt: skip
@@ -104,61 +101,4 @@ def _write_table(members: list[list[Line]]) -> str:
 
 def _marked(paragraph: list[Line]) -> str:
     """Return a paragraph; its lines end with two spaces."""
-    return _BREAK.join(escape_start(_inline(line)) for line in paragraph)
-
-
-def _inline(line: Line) -> str:
-    """Return a line with its marks in one another."""
-    edges = sorted({0, len(line.text), *(edge for mark in line.marks for edge in (mark.start, mark.end))})
-    return _nested(
-        [
-            (
-                line.text[start:end],
-                frozenset((mark.kind, mark.address) for mark in line.marks if mark.start <= start and end <= mark.end),
-            )
-            for start, end in pairwise(edges)
-        ]
-    )
-
-
-def _nested(stretches: list[Stretch]) -> str:
-    """Put what reaches farthest around the rest; code is innermost."""
-    out, place = "", 0
-    while place < len(stretches):
-        text, settings = stretches[place]
-        known = sorted((one for one in settings if one[0] in _ORDER), key=lambda one: _ORDER.index(one[0]))
-        if not known:
-            code = any(kind is MarkKind.CODE for kind, _ in settings)
-            out += _code(text) if code else escape(text)
-            place += 1
-            continue
-        setting = max(known, key=lambda one: _reach(stretches, place, one))
-        stop = _reach(stretches, place, setting)
-        inner = _nested([(part, others - {setting}) for part, others in stretches[place:stop]])
-        out += _around(inner, *setting)
-        place = stop
-    return out
-
-
-def _reach(stretches: list[Stretch], place: int, setting: Set) -> int:
-    """Return where a setting ends that holds at a place."""
-    return next((at for at in range(place, len(stretches)) if setting not in stretches[at][1]), len(stretches))
-
-
-def _around(inner: str, kind: MarkKind, address: str) -> str:
-    bare = inner.strip()
-    if kind is MarkKind.LINK:
-        if re.search(r"[\s<>()\\]", address) or not re.match(r"https?://|mailto:", address, re.IGNORECASE):
-            return inner
-        sign = f"<{address}>" if bare == escape(address) else f"[{bare}]({address})"
-    else:
-        sign = f"{_SIGNS[kind]}{bare}{_SIGNS[kind]}" if bare else ""
-    start = len(inner) - len(inner.lstrip())
-    return f"{inner[:start]}{sign}{inner[start + len(bare) :]}"
-
-
-def _code(text: str) -> str:
-    """Return a text between as many backticks as it has nowhere together."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    space = " " if "`" in (text[:1], text[-1:]) else ""
-    return f"{'`' * (longest + 1)}{space}{text}{space}{'`' * (longest + 1)}"
+    return _BREAK.join(escape_start(write_inline(line.text, line.marks)) for line in paragraph)

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from mediawatch.importers.document import Document, Hint, Line
+from mediawatch.importers.heads import role_of
 from mediawatch.importers.printed import fold
 
 _MARKED = re.compile(
@@ -87,7 +88,7 @@ def _running_heads(lines: tuple[Line, ...], folded: list[str], margins: set[int]
     repeated = {text for text, count in counts.items() if count >= 2}
     found: set[int] = set()
     for place, text in enumerate(same):
-        if place in margins or text not in repeated:
+        if place in margins or text not in repeated or role_of(folded[place]):
             continue
         beside = any(near in margins for near in (place - 1, place + 1))
         edge = any(0 <= near < len(lines) and lines[near].page != lines[place].page for near in (place - 1, place + 1))

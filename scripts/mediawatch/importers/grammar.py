@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import PurePath
 
-from mediawatch.importers.articles import Piece, read_address, read_head
+from mediawatch.importers.articles import Piece, linked_addresses, read_address, read_head
 from mediawatch.importers.body import write_body
 from mediawatch.importers.claims import Claim, Ledger, Role
 from mediawatch.importers.closing import find_closing
@@ -15,7 +15,7 @@ from mediawatch.importers.document import Document, Line
 from mediawatch.importers.furniture import find_margins, lines_between
 from mediawatch.importers.heads import Head, find_heads, is_full
 from mediawatch.importers.masthead import Masthead, read_masthead
-from mediawatch.importers.printed import alike, fold
+from mediawatch.importers.printed import alike, fold, squeeze
 from mediawatch.importers.repeated import drop_repeated
 from mediawatch.importers.sections import listed_parts, read_part, shaped_parts
 from mediawatch.lead import compose_lead
@@ -202,6 +202,8 @@ def _match(entries: list[Entry], pieces: list[Piece], ledger: Ledger) -> dict[in
 
 def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead, ledger: Ledger) -> DraftArticle:
     title = piece.title_text
+    if entry and len(piece.title) > 1 and squeeze(entry.title) == squeeze(title):
+        title = max(title, entry.title, key=len)  # a line's end hides a space
     named = f"“{title[:20]}”"
     source = piece.value(Role.SOURCE)
     if not source and entry and entry.source:
@@ -224,7 +226,7 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
     address = read_address(piece)
     if address and not re.fullmatch(r"https?://[^\s<>\"\\]+", address):
         ledger.error(piece.line, "MW516", f"{named}的链接不是网址：{address[:60]}", "在文件里改正链接")
-    elif len(piece.values.get(Role.URL, [])) > 1:
+    elif len(piece.values.get(Role.URL, [])) > 1 and address not in linked_addresses(piece):
         ledger.note(piece.values[Role.URL][1], "MW516", f"{named}的链接断成几行，接上了：{address}", "看看对不对")
     words = re.split(r"[、，,;；\s]+", piece.value(Role.KEYWORDS))
     return DraftArticle(
@@ -284,11 +286,11 @@ def _unplaced(ledger: Ledger, entries: list[Entry], matched: dict[int, Entry]) -
 
 
 def without_composed_lead(draft: Draft) -> Draft:
-    """Leave out a lead that the archive would compose just so."""
+    """Leave out a lead that the archive would compose just so; where lines were joined, spaces may have been lost."""
     if draft.number is None or draft.published is None or draft.period.start is None or draft.period.end is None:
         return draft
     counted = tuple(Article(draft.number, at, "", "", draft.published) for at, _ in enumerate(draft.articles, 1))
     period = Period(draft.period.start, draft.period.end)
     issue = Issue(draft.number, draft.series, draft.published, period, counted, draft.publisher, draft.scope)
-    composed = compose_lead(issue)
-    return replace(draft, lead="") if draft.lead in (composed, escape_paragraph(composed)) else draft
+    composed = squeeze(escape_paragraph(compose_lead(issue)))
+    return replace(draft, lead="") if squeeze(draft.lead) == composed else draft

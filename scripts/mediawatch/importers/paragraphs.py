@@ -1,10 +1,10 @@
 """Lines become paragraphs: what a width or a page's end cut is joined again, and said to be so."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediawatch.importers.claims import Ledger
-from mediawatch.importers.document import Hint, Line
+from mediawatch.importers.document import Hint, Line, Mark
 from mediawatch.importers.printed import ends_sentence, fold, is_dateline
 
 _GOES_ON = re.compile(r"[，、,“‘「『《（(—-]$")
@@ -21,6 +21,7 @@ _CANNOT_START = re.compile(r"[，。、；：！？”’」』》）】,;:!?)\]
 _WORD_END = re.compile(r"[A-Za-z0-9]+$")
 _WORD_START = re.compile(r"[A-Za-z0-9]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$", re.IGNORECASE)
+_MIXED = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
 _SHORTEST_CUT = 25
 """Characters: what a page's end cuts off has at least one full line."""
 
@@ -42,6 +43,28 @@ class Paragraph:
         """Its text, in one line."""
         parts = [piece.text + between for piece, between in zip(self.pieces, [*self.glue, ""], strict=True)]
         return "".join(parts)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What parts of its text are set as; a mark goes on over a line's end."""
+        marks: list[Mark] = []
+        at = 0
+        for piece, between in zip(self.pieces, [*self.glue, ""], strict=True):
+            for mark in piece.marks:
+                moved = replace(mark, start=mark.start + at, end=mark.end + at)
+                before = next((one for one in marks if _meet(one, moved, at)), None)
+                if before:
+                    marks[marks.index(before)] = replace(before, end=moved.end)
+                else:
+                    marks.append(moved)
+            at += len(piece.text) + len(between)
+        return tuple(marks)
+
+
+def _meet(mark: Mark, other: Mark, line: int) -> bool:
+    """Tell whether a mark goes on in one that begins where its line does; at most a space stands between."""
+    same = (mark.kind, mark.address) == (other.kind, other.address)
+    return same and other.start == line and mark.end in (line - 1, line)
 
 
 def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
@@ -87,10 +110,15 @@ def _was_cut(before: str, after: str, shortest: int) -> bool:
 
 
 def _glue(before: Line, after: Line, ledger: Ledger) -> str:
-    """Return what stands between two lines of a paragraph: a space between Latin words, unless a word was cut."""
+    """Return what stands between two lines of a paragraph: a space between Latin words, unless a word was cut.
+
+    Between Chinese and Latin stands what mostly stands there in the document.
+    """
     left, right = _WORD_END.search(before.text), _WORD_START.match(after.text)
-    if not left or not right or _ADDRESS.search(before.text):
+    if _ADDRESS.search(before.text):
         return ""
+    if not left or not right:
+        return " " if ledger.sets_apart and _MIXED.search(before.text[-1:] + after.text[:1]) else ""
     text = ledger.document.text
     if text[before.end : after.start].split("\n")[0] or text[: after.start].endswith(" "):
         return " "

@@ -14,6 +14,7 @@ from mediawatch.outputs.word_package import MARK
 _LARGER = 1.15
 """How much larger than most a line must be set to be a heading."""
 _UNIT = re.compile(r"[!-~]+|.[，。、；：？！”’」』》）】,.;:?!)\]]*")
+_HANGING = "，。、；：？！”’」』》）】,."
 _FEW = 20
 """Characters: a page with a picture all over it and fewer than these is scanned."""
 
@@ -96,8 +97,14 @@ def _edges(rows: list[Row], body: float) -> tuple[float, float]:
     lefts = Counter(round(row.left / (body / 2)) for row in rows if abs(row.size - body) < 0.15 * body or len(rows) < 5)
     often = [place for place, count in lefts.items() if count >= max(2, max(lefts.values()) / 5)] if lefts else []
     left = min(often or list(lefts) or [0]) * (body / 2)
-    rights = sorted(row.right for row in rows) or [0.0]
+    rights = sorted(_firm(row) for row in rows) or [0.0]
     return left, rights[min(int(len(rights) * 0.97), len(rights) - 1)]
+
+
+def _firm(row: Row) -> float:
+    """Return where a line ends but for its last mark, which may hang over the edge."""
+    *before, last = row.glyphs
+    return before[-1].right if before and last.text in _HANGING else last.right
 
 
 def _usual(pitches: list[float], body: float) -> float:

@@ -1,0 +1,72 @@
+"""A stretch of text with its marks as Markdown: emphasis, links and code, in one another where they are."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from mediawatch.importers.document import Mark, MarkKind
+from mediawatch.write import escape
+
+_SIGNS = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*"}
+_ORDER = (MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK)
+
+_Set = tuple[MarkKind, str]
+"""What a stretch of text is set as; a link has its address."""
+_Stretch = tuple[str, frozenset[_Set]]
+
+
+def write_inline(text: str, marks: Sequence[Mark]) -> str:
+    """Return a line's text as Markdown that reads the same; what Markdown has no sign for is plain."""
+    edges = sorted({0, len(text), *(edge for mark in marks for edge in (mark.start, mark.end))})
+    return _nested(
+        [
+            (
+                text[start:end],
+                frozenset((mark.kind, mark.address) for mark in marks if mark.start <= start and end <= mark.end),
+            )
+            for start, end in pairwise(edges)
+        ]
+    )
+
+
+def _nested(stretches: list[_Stretch]) -> str:
+    """Put what reaches farthest around the rest; code is innermost."""
+    out, place = "", 0
+    while place < len(stretches):
+        text, settings = stretches[place]
+        known = sorted((one for one in settings if one[0] in _ORDER), key=lambda one: _ORDER.index(one[0]))
+        if not known:
+            code = any(kind is MarkKind.CODE for kind, _ in settings)
+            out += _code(text) if code else escape(text)
+            place += 1
+            continue
+        setting = max(known, key=lambda one: _reach(stretches, place, one))
+        stop = _reach(stretches, place, setting)
+        inner = _nested([(part, others - {setting}) for part, others in stretches[place:stop]])
+        out += _around(inner, *setting)
+        place = stop
+    return out
+
+
+def _reach(stretches: list[_Stretch], place: int, setting: _Set) -> int:
+    """Return where a setting ends that holds at a place."""
+    return next((at for at in range(place, len(stretches)) if setting not in stretches[at][1]), len(stretches))
+
+
+def _around(inner: str, kind: MarkKind, address: str) -> str:
+    bare = inner.strip()
+    if kind is MarkKind.LINK:
+        if re.search(r"[\s<>()\\]", address) or not re.match(r"https?://|mailto:", address, re.IGNORECASE):
+            return inner
+        sign = f"<{address}>" if bare == escape(address) else f"[{bare}]({address})"
+    else:
+        sign = f"{_SIGNS[kind]}{bare}{_SIGNS[kind]}" if bare else ""
+    start = len(inner) - len(inner.lstrip())
+    return f"{inner[:start]}{sign}{inner[start + len(bare) :]}"
+
+
+def _code(text: str) -> str:
+    """Return a text between as many backticks as it has nowhere together."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    space = " " if "`" in (text[:1], text[-1:]) else ""
+    return f"{'`' * (longest + 1)}{space}{text}{space}{'`' * (longest + 1)}"
