@@ -91,7 +91,7 @@ def _goes_on(last: Paragraph, line: Line, indents: bool, ledger: Ledger) -> bool
     if not line.indented and before.full and (paged or not line.gap) and not ledger.document.whole:
         begins = not indents and _BEGINS.match(line.text)
         return not begins and (not paged or indents or not ends_sentence(last.text))
-    if _STARTS.match(line.text):
+    if _STARTS.match(line.text) or (ledger.document.marked and line.indented and not before.full):
         return False
     cut = _was_cut(last.text, line.text, _SHORTEST_CUT * 2 if line.indented else _SHORTEST_CUT)
     if cut:
