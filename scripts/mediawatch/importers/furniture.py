@@ -22,6 +22,8 @@ _NAME = re.compile(r"[^:]{4,}(?:[周月季年旬快简专通]报|动态|监测|�
 _TOP = 8
 _LONGEST_HEAD = 60
 _LONGEST_NUMBER = 30
+_OFTEN = 0.4
+"""On which share of the pages a running head stands: those of left and right pages may differ."""
 
 
 def find_margins(document: Document) -> frozenset[int]:
@@ -95,10 +97,12 @@ def _running_heads(lines: tuple[Line, ...], folded: list[str], margins: set[int]
         if (beside and margins) or edge:
             found.add(place)
     often = Counter(same[place] for place in found)
+    pages = max(lines[-1].page, sum(place - 1 not in margins for place in margins)) if lines else 1
     return {
         place
         for place in found
-        if often[same[place]] >= 2 and (counts[same[place]] <= often[same[place]] + 1 or often[same[place]] >= 3)
+        if often[same[place]] >= max(2, pages * _OFTEN)
+        and (counts[same[place]] <= often[same[place]] + 1 or often[same[place]] >= 3)
     }
 
 
