@@ -90,7 +90,8 @@ def _goes_on(last: Paragraph, line: Line, indents: bool, ledger: Ledger) -> bool
     paged = before.page != line.page
     if not line.indented and before.full and (paged or not line.gap) and not ledger.document.whole:
         begins = not indents and _BEGINS.match(line.text)
-        return not begins and (not paged or indents or not ends_sentence(last.text))
+        ended = ends_sentence(last.text) and not _parts_number(last.text, line.text)
+        return not begins and (not paged or indents or not ended)
     if _STARTS.match(line.text) or (ledger.document.marked and line.indented and not before.full):
         return False
     cut = _was_cut(last.text, line.text, _SHORTEST_CUT * 2 if line.indented else _SHORTEST_CUT)
@@ -102,11 +103,16 @@ def _goes_on(last: Paragraph, line: Line, indents: bool, ledger: Ledger) -> bool
 
 def _was_cut(before: str, after: str, shortest: int) -> bool:
     """Tell whether what stands apart is one paragraph that was cut in two, by a page's end as a rule."""
-    if _CANNOT_START.match(after) or (re.search(r"[0-9][.．]$", before) and re.match("[0-9]", after)):
+    if _CANNOT_START.match(after) or _parts_number(before, after):
         return True
     if ends_sentence(before) or is_dateline(before):
         return False
     return bool(_GOES_ON.search(before)) or len(before) >= shortest
+
+
+def _parts_number(before: str, after: str) -> bool:
+    """Tell whether a number's decimals stand in the next line."""
+    return re.search(r"[0-9][.．]$", before) is not None and after[:1].isdigit()
 
 
 def _glue(before: Line, after: Line, ledger: Ledger) -> str:

@@ -18,6 +18,7 @@ _UNSEEN = dict.fromkeys((*range(9), *range(0x0E, 0x20), 0x7F))
 _LONGEST = 16 * 1024 * 1024
 _WIDEST = 160
 """Columns beyond which a line is a paragraph that was never broken."""
+_NARROWEST = 20
 _UNIT = re.compile(r"[!-~]+|.[，。、；：？！”’」』）》】,.;:?!)\]]*")
 _INDENT = re.compile(r"\u3000|\t|  ")
 
@@ -100,15 +101,16 @@ def _worth(character: str) -> float:
 
 def _wrap_width(lines: list[str]) -> int | None:
     """Return the column at which lines were broken; None where paragraphs are whole."""
-    widths = [width_of(line.rstrip()) for line in lines if line.strip()]
-    counts = Counter(width for width in widths if width <= _WIDEST)
-    near = {limit: sum(counts[limit - less] for less in range(4)) for limit in counts}
+    widths = sorted(width_of(line.rstrip()) for line in lines if line.strip())
+    widest = widths[len(widths) - 1 - len(widths) // 20] if widths else 0  # but for a few, such as addresses
+    counts = Counter(widths)
+    limits = (width for width in counts if widest <= width <= _WIDEST)
+    near = {limit: sum(counts[limit - less] for less in range(4)) for limit in limits}
     if not near:
         return None
     limit = max(near, key=lambda one: (near[one], one))
-    wider = sum(width > limit for width in widths)
-    enough = near[limit] >= max(5, len(widths) / 4) and wider <= len(widths) / 20
-    return limit if enough and limit >= 20 else None
+    long = sum(0.7 * limit < width <= limit for width in widths)
+    return limit if limit >= _NARROWEST and near[limit] >= max(5, long / 3) else None
 
 
 def _is_full(line: str, following: str, limit: int) -> bool:
