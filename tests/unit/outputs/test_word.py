@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.shared import Length
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from mediawatch.archive import load_archive
@@ -206,12 +206,65 @@ def test_a_body_that_may_not_be_shown_is_not_in_the_file() -> None:
     assert "主要内容：" not in texts
 
 
+def print_pdf(paths: list[Path], folder: Path) -> list[Document]:
+    """Return Word files as LibreOffice prints them into PDFs."""
+    home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
+    command = [str(OFFICE), home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, paths)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return [read_pdf(f"{path.stem}.pdf", "0" * 64, path.with_suffix(".pdf").read_bytes()) for path in paths]
+
+
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 def test_through_libreoffice_to_pdf_and_back_it_is_the_same_but_for_spaces(issue: Issue, tmp_path: Path) -> None:
     path = tmp_path / "523.docx"
     path.write_bytes(export(issue))
-    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    command = [str(OFFICE), home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    back = again(read_pdf("523.pdf", "0" * 64, (tmp_path / "523.pdf").read_bytes()))
-    assert "".join(write_issue(back).split()) == "".join(write_issue(issue).split())
+    (document,) = print_pdf([path], tmp_path)
+    assert "".join(write_issue(again(document)).split()) == "".join(write_issue(issue).split())
+
+
+PRINTED = st.text(
+    st.sampled_from("卫生信息化医院数据平台电子病历ABHISemr02359")
+    | st.sampled_from("，。、；：？！“”‘’（）《》—…·&<>\"'*_`#[]|~\\-+,.:;!?()/%@=^$ "),
+    min_size=4,
+    max_size=60,
+).map(lambda text: " ".join(text.split())).filter(lambda text: any(map(str.isalnum, text)))  # fmt: skip
+
+
+@st.composite
+def printed_issues(draw: st.DrawFn, number: int) -> Issue:
+    """Draw an issue as reports are, but for what its titles, addresses and texts hold."""
+    day = draw(st.dates(date(2005, 1, 1), date(2030, 1, 1)))
+    address = st.text("abc019/_-.?=&%", max_size=90).map(lambda tail: f"https://www.example.cn/{tail}x")
+    texts = st.lists(st.lists(PRINTED, min_size=1, max_size=5).map("".join), min_size=1, max_size=4)
+    articles = tuple(
+        Article(
+            number,
+            ordinal,
+            draw(PRINTED),
+            draw(st.sampled_from(["新华网", "e医疗", "中国信息化周报（网络版）"])),
+            day,
+            "\n\n".join(f"{escape_paragraph(text)}。" for text in draw(texts)),
+            url=draw(st.none() | address),
+        )
+        for ordinal in range(1, draw(st.integers(2, 4)))
+    )
+    return Issue(number, "卫生信息化舆情监测月报", day, Period(day, day), articles, "大数据与政策研究中心")
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@settings(deadline=None, max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.tuples(*(printed_issues(number) for number in range(1, 11))))
+def test_whatever_a_report_holds_comes_back_through_pdf(tmp_path: Path, issues: tuple[Issue, ...]) -> None:
+    paths = [tmp_path / f"{issue.number}.docx" for issue in issues]
+    for path, issue in zip(paths, issues, strict=True):
+        path.write_bytes(export(issue))
+    for document, issue in zip(print_pdf(paths, tmp_path), issues, strict=True):
+        back = again(document)
+        assert (back.number, back.published, back.period) == (issue.number, issue.published, issue.period)
+        assert [fields(one) for one in back.articles] == [fields(one) for one in issue.articles]
+
+
+def fields(article: Article) -> tuple[object, ...]:
+    """Return what an article says, without the spaces."""
+    text = re.sub("<[^>]+>", "", render_body(article.body).html)
+    return "".join(article.title.split()), article.source, article.date, article.url, "".join(text.split())
