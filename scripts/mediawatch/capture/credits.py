@@ -5,21 +5,28 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
-from mediawatch.capture.blocks import Block
+from mediawatch.capture.blocks import Block, Run
 from mediawatch.capture.tree import trim
 
 _CHINA = timezone(timedelta(hours=8))
 _FIRST_YEAR = 1990
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.年 ]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
 _PACKED_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_FOLDER_DAY = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)")
-_OTHER_DAY = re.compile(r"(?:今天|今日|现在|当前|农历|更新|修改|编辑|打印)[^\d]{0,12}$")
+_NO_DAY = re.compile(r"(?:今天|今日|现在|当前|农历|打印)[^\d]{0,12}$")
+_OTHER_DAY = re.compile(r"(?:更新|修改|编辑|成文|发文|印发|生效|施行|实施)[^\d]{0,12}$")
+"""Words before a day that an article has too, but on which it need not have come out."""
+_WEEKDAY = re.compile(r"日?\s*[（(]?(?:星期|周)[一二三四五六日天]")
+"""Words after the day at the head of a site, which may be today's, unless a line says more."""
+_OUT = re.compile(r"(?:发布|发表|发稿)(?:时间|日期)?\s*[:：]|^(?:时间|日期)\s*[:：]")
 _DATE_KEYS = (
-    "pubdate", "publishdate", "publish-date", "publish_time", "publishtime", "_pubtime", "apub:time", "pubtime",
+    "pubdate", "publishdate", "firstpublishedtime", "publish-date", "publish_time", "publishtime", "_pubtime",
+    "apub:time", "pubtime",
     "article:published_time", "og:published_time", "og:release_date", "bytedance:published_time", "datepublished",
     "dc.date.issued", "dcterms.issued", "weibo: article:create_at", "data-publishtime",
 )  # fmt: skip
@@ -30,19 +37,30 @@ _NO_SOURCE = re.compile(
     r"|.{0,4}(?:记者|编辑|作者).*",
     re.IGNORECASE,
 )
-_LABELS = "作 ?者|责任?编辑|责编|编辑|记者|发布|时间|日期|浏览|阅读|点击|字[号体]|分享|打印|查看|访问|评论|收藏|举报"
-_SOURCE = re.compile(
-    r"(?<!图片)(?<!数据)(?<!资料)(?:来 ?源|稿源|出处|转自)\s*[:：]\s*([^\s|｜【】\[\]（）()<>，,；;：:].{0,30}?)"
-    rf"(?=\s*(?:$|[|｜【】\[\]（）()<>，,；;\u3000]|{_LABELS}|\d{{4}}[-年/.]))"
+_LABELS = (
+    "作 ?者|撰稿|责任?编辑|责编|编辑|记者|发布|时间|日期|浏览|阅读|点击|字[号体]|分享|打印|查看|访问|评论|收藏|举报"
 )
-_SOURCE_WORD = r"(?:来 ?源|稿源|出处)\s*[:：]\s*"
+_COLON = r"\s*[:：|｜丨]\s*"
+_SOURCE_WORD = rf"(?:来\s{{0,4}}源|稿源|出处){_COLON}"
+_SOURCE = re.compile(
+    rf"(?<!图片)(?<!数据)(?<!资料)(?:{_SOURCE_WORD}|转自{_COLON})([^\s|｜丨【】\[\]（）()<>，,；;：:].{{0,30}}?)"
+    rf"(?=\s*(?:$|[|｜丨【】\[\]（）()<>，,；;\u3000]|{_LABELS}|\d{{4}}[-年/.])|\s+[\u4e00-\u9fff]{{2,5}}\s*[:：])"
+)
 _SOURCE_FIRST, _SOURCE_LAST = re.compile(_SOURCE_WORD), re.compile(f"{_SOURCE_WORD}$")
 _NAME = rf"(?!{_LABELS})[\u4e00-\u9fff·]"
+_SLASH = r"\s*[:：/|｜丨]\s*"
+_ROLE = (
+    r"(?:作 ?者|(?<![\u4e00-\u9fff])图?文|撰文|撰稿人?|记者|通讯员|[\u4e00-\u9fff]{0,4}编辑|责编|校对|审核|审校|审稿)"
+)
 _BYLINE = re.compile(
     r"(?!.*摄)"  # who took a picture wrote no article
-    r"(?:[\u4e00-\u9fff]{0,8}(?:记者|通讯员)[ \u3000]|(?:作 ?者|文|撰文|责任编辑|责编|编辑|校对|审核)\s*[:：/]\s*)"
-    rf"{_NAME}{{1,12}}(?:[ \u3000、，]{_NAME}{{1,4}}(?![\u4e00-\u9fff]|\s*[:：]))*"
+    rf"(?:[\u4e00-\u9fff]{{0,8}}(?:记者|通讯员)[ \u3000]|{_ROLE}{_SLASH})"
+    rf"{_NAME}{{1,12}}(?:[ \u3000、，]{_NAME}{{1,4}}(?![\u4e00-\u9fff]|{_SLASH}))*"
 )
+_PHOTOGRAPHER = re.compile(rf"(?:图片?|摄影){_SLASH}{_NAME}{{1,12}}")
+_REPORTER = re.compile(r"[（(]([\u4e00-\u9fff]{0,8}(?:记者|通讯员)[\u4e00-\u9fff·、 \u3000]{2,30})[）)]")
+"""Who reports, in brackets: at the head of a text after the place, or at its end."""
+_LABEL = re.compile(r"[\u4e00-\u9fff \u3000]{2,8}[:：]")
 _TIMED = re.compile(r"\d:\d\d|发布|发表|时间|日期|浏览|点击|阅读")
 _LONGEST_LINE = 100
 
@@ -56,20 +74,45 @@ class Dating:
     note: str = ""
 
 
-def settle_date(near: Iterable[str], facts: Mapping[str, str], url: str | None, today: date) -> Dating:
-    """Return the day of an article; None where page and address disagree, say nothing, or name a day to come."""
+def settle_date(
+    near: Iterable[str], after: Iterable[str], facts: Mapping[str, str], url: str | None, today: date
+) -> Dating:
+    """Return the day of an article; None where page and address disagree, say nothing, or name a day to come.
+
+    `after` are the lines below the text: what they call the day of publication counts where nothing else does.
+    """
+    near = tuple(near)
     stated = {day for line in near for day in _days_in(line)}
     stated |= {day for key in _DATE_KEYS if (day := _read_day(facts.get(key, "")))}
-    parts = urlsplit(url or "")
-    addressed = set(_valid(_PACKED_DAY.finditer(f"{parts.path}?{parts.query}")))
+    stated = stated or {day for line in after if _OUT.search(line) for day in _days_in(line)}
+    addressed = _days_of_address(url)
     found = sorted(stated | addressed)
     if not found:
-        return Dating(None, (), "网页上没有找到日期")
+        others = sorted({day for line in near for day in _days_in(line, other=True)})
+        return Dating(None, tuple(others), f"网页上没有找到{'发布' if others else ''}日期")
     if len(found) > 1:
         return Dating(None, tuple(found), "网页上的几个日期（或网址里的）对不上")
     if found[0] > today:
         return Dating(None, tuple(found), "网页上的日期还没有到")
     return Dating(found[0], (), "" if stated else "日期取自网址，网页上没有写")
+
+
+def _days_of_address(url: str | None) -> set[date]:
+    parts = urlsplit(url or "")
+    return set(_valid((*_PACKED_DAY.finditer(f"{parts.path}?{parts.query}"), *_FOLDER_DAY.finditer(parts.path))))
+
+
+def credit_lines(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return blocks as lines to look for credits in: the rows of a table, a label together with what it is for."""
+    lines: list[Block] = []
+    for block in blocks:
+        rows = [replace(block, runs=(Run("\u3000".join(filter(None, row))),), rows=()) for row in block.rows]
+        for line in rows or [block]:
+            if lines and _LABEL.fullmatch(lines[-1].text):
+                lines[-1] = replace(line, runs=(*lines[-1].runs, *line.runs))
+            else:
+                lines.append(line)
+    return tuple(lines)
 
 
 def find_sources(near: Iterable[Block], facts: Mapping[str, str]) -> tuple[str, ...]:
@@ -83,7 +126,11 @@ def find_sources(near: Iterable[Block], facts: Mapping[str, str]) -> tuple[str, 
 
 def find_bylines(lines: Iterable[str], facts: Mapping[str, str]) -> tuple[str, ...]:
     """Return who wrote and edited an article, in the words of the page."""
-    found = [match[0].strip() for line in lines if len(line) <= _LONGEST_LINE for match in _BYLINE.finditer(line)]
+    found: list[str] = []
+    for line in lines:
+        whole = len(line) <= _LONGEST_LINE
+        found += [match[0].strip() for match in _BYLINE.finditer(line) if whole]
+        found += [match[1] for match in _REPORTER.finditer(line) if not any(match[1] in one for one in found)]
     if (author := _author(facts)) and not any(author in line for line in found):
         found.append(f"作者：{author}")
     return tuple(dict.fromkeys(found))
@@ -94,7 +141,8 @@ def is_credit(block: Block) -> bool:
     if len(block.text) > _LONGEST_LINE or re.search("[，。！？]", block.text):
         return False
     rest = _DAY.sub("", block.text)
-    dated = rest != block.text and (not rest.strip(" 日") or _TIMED.search(rest) is not None)
+    words = _PHOTOGRAPHER.sub("", _BYLINE.sub("", rest))
+    dated = rest != block.text and (not words.strip(" \u3000日|｜") or _TIMED.search(rest) is not None)
     return dated or _SOURCE.search(block.text) is not None
 
 
@@ -122,9 +170,15 @@ def _author(facts: Mapping[str, str]) -> str:
     return author if _PERSON.fullmatch(author) and author not in facts.get("title", "") else ""
 
 
-def _days_in(line: str) -> Iterator[date]:
+def _days_in(line: str, *, other: bool = False) -> Iterator[date]:
+    """Yield the days of a line: those on which an article came out, or the others that it may have."""
     if len(line) <= _LONGEST_LINE:
-        yield from _valid(day for day in _DAY.finditer(line) if not _OTHER_DAY.search(line[: day.start()]))
+        says_more = _SOURCE_FIRST.search(line) or re.search(r"\d:\d\d|发布", line)
+        for day in _DAY.finditer(line):
+            before = line[: day.start()]
+            is_other = _OTHER_DAY.search(before) or (not says_more and _WEEKDAY.match(line, day.end()))
+            if bool(is_other) is other and not _NO_DAY.search(before):
+                yield from _valid([day])
 
 
 def _valid(matches: Iterable[re.Match[str]]) -> Iterator[date]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from mediawatch.capture.address import link_address
 from mediawatch.capture.blocks import Block, Kind, Run, read_layout
-from mediawatch.capture.credits import find_bylines, find_sources, is_credit, settle_date
+from mediawatch.capture.credits import credit_lines, find_bylines, find_sources, is_credit, settle_date
 from mediawatch.capture.encoding import decode_page
 from mediawatch.capture.locate import find_article, read_votes
 from mediawatch.capture.markdown import write_body
@@ -19,8 +19,8 @@ _LEAST = 40
 """Characters that a text needs to be an article's."""
 _SHORT = 200
 """Characters below which a text may be an error page's, or an abstract."""
-_BEFORE, _AFTER = 4, 12
-"""How many blocks before and after a title, and after a text, may say something of the article."""
+_BEFORE, _AFTER, _LAST = 4, 12, 3
+"""How many blocks before and after a title, after a text, and at its end may say something of the article."""
 _MISSING = re.compile(r"\b404\b|(?:页面|网页|文章|内容)(?:不存在|已被?(?:发布者)?删除)|找不到.{0,8}(?:页面|网页)")
 _LOCKED = re.compile(r"请先?(?:登录|登陆|订阅)|登录后.{0,4}(?:阅读|查看)|付费(?:内容|阅读|文章)|成为会员")
 _NEXT_PAGE = re.compile(r"(?<![\u4e00-\u9fff])(?:下一?页|后一页|余下全文)(?![\u4e00-\u9fff])")
@@ -63,9 +63,10 @@ def extract_article(page: Page, today: date) -> CapturedArticle:
     size = sum(len(block.text) for block in blocks)
     if size < _LEAST or (size < _SHORT and (_MISSING.search(title) or _MISSING.search(blocks[0].text))):
         raise _no_article(title, layout.blocks)
-    near = _near_title(layout.blocks, numbers[0], title)
+    near = credit_lines(_near_title(layout.blocks, numbers[0], title))
     after = layout.blocks[numbers[-1] + 1 :][:_AFTER]
-    dating = settle_date((block.text for block in near), facts, url, today)
+    below = credit_lines((*blocks[-_LAST:], *after))
+    dating = settle_date((line.text for line in near), (line.text for line in below), facts, url, today)
     byline = find_bylines((block.text for block in (*near, *blocks[:2], *blocks[-4:], *after)), facts)
     unsaid = " ".join(name for name in byline if not any(name in block.text for block in blocks))
     ending = (Block(Kind.PARAGRAPH, (Run(unsaid),)),) if unsaid else ()
@@ -74,7 +75,7 @@ def extract_article(page: Page, today: date) -> CapturedArticle:
         write_body((*blocks, *ending)),
         size,
         url,
-        find_sources((*near, *blocks[-3:], *after), facts),
+        find_sources((*near, *below), facts),
         dating.day,
         dating.others,
         byline,

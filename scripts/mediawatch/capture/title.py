@@ -31,6 +31,8 @@ def read_facts(tree: Element, text: str) -> Mapping[str, str]:
     for meta in tree.iter("meta"):
         for key in ("name", "property", "itemprop"):
             learn(meta.get(key, ""), meta.get("content"))
+    for time in tree.iter("time"):
+        learn(time.get("itemprop", "pubdate" if time.get("pubdate") is not None else ""), time.get("datetime"))
     learn("title", tree.findtext("head/title"))
     learn("data-publishtime", tree.get("data-publishtime"))
     for link in tree.iter("link"):
