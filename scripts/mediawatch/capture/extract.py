@@ -12,7 +12,7 @@ from mediawatch.capture.encoding import decode_page
 from mediawatch.capture.locate import find_article, read_votes
 from mediawatch.capture.markdown import write_body
 from mediawatch.capture.page import SAVE_IT, CaptureError, Page
-from mediawatch.capture.title import find_title, read_facts
+from mediawatch.capture.title import find_title, is_title, read_facts
 from mediawatch.capture.tree import parse_page
 
 _LEAST = 40
@@ -57,7 +57,7 @@ def extract_article(page: Page, today: date) -> CapturedArticle:
     if place is None:
         raise _no_article(title, layout.blocks)
     numbers = list(place.blocks)
-    while numbers and (layout.blocks[numbers[0]].text == title or is_credit(layout.blocks[numbers[0]])):
+    while numbers and (is_title(layout.blocks[numbers[0]].text, title) or is_credit(layout.blocks[numbers[0]])):
         del numbers[0]
     blocks = tuple(layout.blocks[number] for number in numbers)
     size = sum(len(block.text) for block in blocks)
@@ -79,7 +79,7 @@ def extract_article(page: Page, today: date) -> CapturedArticle:
         dating.day,
         dating.others,
         byline,
-        tuple(filter(None, (broken, dating.note, *_warn(layout.blocks, size, after, place.left_out)))),
+        tuple(filter(None, (broken, dating.note, *_warn(layout.blocks, size, after, place.left_out, title)))),
     )
 
 
@@ -91,7 +91,9 @@ def _address(page: Page, facts: Mapping[str, str]) -> str | None:
 
 def _near_title(blocks: tuple[Block, ...], start: int, title: str) -> tuple[Block, ...]:
     """Return the blocks between an article's title and its text, and some before the title."""
-    at = next((place for place in range(min(start, len(blocks) - 1), -1, -1) if blocks[place].text == title), None)
+    at = next(
+        (place for place in range(min(start, len(blocks) - 1), -1, -1) if is_title(blocks[place].text, title)), None
+    )
     if at is None:
         return blocks[max(start - _BEFORE, 0) : start]
     return blocks[max(at - _BEFORE, 0) : min(at + _AFTER, start)]
@@ -107,12 +109,17 @@ def _no_article(title: str, blocks: tuple[Block, ...]) -> CaptureError:
     return CaptureError(f"网页里没有找到正文，可能要在浏览器里才显示（{SAVE_IT}）")
 
 
-def _warn(blocks: tuple[Block, ...], size: int, after: tuple[Block, ...], left_out: tuple[str, ...]) -> Iterator[str]:
+def _warn(
+    blocks: tuple[Block, ...], size: int, after: tuple[Block, ...], left_out: tuple[str, ...], title: str
+) -> Iterator[str]:
     if any(_NEXT_PAGE.search(block.text) for block in after):
         yield "文章不止一页：后面几页要自己补进稿子"
     if any(_LOCKED.search(block.text) for block in blocks):
         yield "网页上说要登录或付费：正文可能不全"
     if size < _SHORT:
         yield f"正文只有 {size} 个字：看看是不是只有摘要"
+    if title and not any(is_title(block.text, title) for block in blocks):
+        yield "标题取自浏览器的标题栏，网页里面没有这一行：看看对不对"
+    left_out = tuple(text for text in left_out if text != title)
     if left_out:
         yield f"还有 {len(left_out)} 段像正文的话没有收，第一段是“{left_out[0][:30]}”：漏了就自己补进稿子"

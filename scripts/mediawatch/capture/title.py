@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from mediawatch.capture.blocks import Block, Kind
@@ -12,11 +13,17 @@ _MOST = 500
 _SHORTEST = 4
 _LONGEST = 120
 _AFTER_TITLE = re.compile(r"\s*(?:$|[-_|｜–—·<>(（《«])")
+_BEFORE_TITLE = re.compile(r"[-_|｜–—·>\s]$")
 _STRONG_MARK = re.compile(r"\s*(?:[_|｜]|--+)\s*")
 _WEAK_MARK = re.compile(r"(.+\S)\s*[-–]\s*([^-–]{2,20})")
 _SITE = re.compile(r"(?:网|网站|报|社|频道|新闻|在线|客户端|中心|委|委员会|局|政府|论坛|Discuz!|X3\.\d)$")
+_OWNER = re.compile(rf"{_SITE.pattern[:-1]}|(?:医院|大学|学院|学会|协会|公司|集团|杂志|周刊|平台|动态|公告|资讯)$")
+_SHORTEST_LAST = 8
+"""Characters that a title needs to stand after the site's name."""
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 _PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_EPAPER = re.compile(r"<!--\s*enpproperty(.{0,4000}?)enpproperty\s*-->", re.DOTALL)
+"""What the software of most newspapers' digital editions says of an article, in a comment."""
 _WECHAT_TIME = re.compile(r"\bct\s*=\s*[\"'](\d{10})[\"']")
 
 
@@ -41,6 +48,10 @@ def read_facts(tree: Element, text: str) -> Mapping[str, str]:
         learn("base", base.get("href"))
     for name, pattern in (("saved-from", _SAVED_FROM), ("datepublished", _PUBLISHED)):
         learn(name, match[1] if (match := pattern.search(text)) else None)
+    if properties := _EPAPER.search(text):
+        for name, key in (("title", "articletitle"), ("date", "pubdate"), ("author", "author")):
+            value = re.search(f"<{name}>(.*?)</{name}>", properties[1], re.DOTALL)
+            learn(key, unescape(re.sub("<[^>]*>", " ", value[1])) if value else None)
     for link in tree.iter("a"):
         if link.get("id") == "js_name":  # WeChat: the account, and the time for its script to show
             learn("js_name", "".join(link.itertext()))
@@ -54,9 +65,8 @@ def find_title(facts: Mapping[str, str], blocks: Iterable[Block]) -> str:
     if title := facts.get("articletitle"):
         return title
     whole = facts.get("title", "")
-    shown = [block.text for block in blocks if _SHORTEST <= len(block.text) <= _LONGEST and _begins(whole, block.text)]
-    if shown:
-        return max(shown, key=len)
+    if shown := _shown_title(whole, blocks):
+        return shown
     sites = {facts.get(key, "") for key in ("og:site_name", "sitename")}
     if declared := facts.get("og:title"):
         return _without_site(declared, sites)
@@ -66,8 +76,38 @@ def find_title(facts: Mapping[str, str], blocks: Iterable[Block]) -> str:
     return _without_site(whole, sites)
 
 
-def _begins(whole: str, text: str) -> bool:
-    return whole.startswith(text) and _AFTER_TITLE.match(whole, len(text)) is not None
+def is_title(text: str, title: str) -> bool:
+    """Tell whether a text is a title, or one of the lines that it was set in."""
+    if text == title or len(text) < _SHORTEST:
+        return text == title
+    if title.startswith(text):
+        return re.match(r"[\s—]", title[len(text) :]) is not None
+    return title.endswith(text) and (text[0] == "—" or title[: -len(text)].endswith(" "))
+
+
+def _shown_title(whole: str, blocks: tuple[Block, ...]) -> str:
+    """Return the part of a page's name that the page shows: its beginning, or after the site's name its end."""
+    first = max((_begin(whole, blocks[place : place + 3]) for place in range(len(blocks))), key=len, default="")
+    if first and not _OWNER.search(first):
+        return first
+    texts = (block.text for block in blocks if _SHORTEST_LAST <= len(block.text) <= _LONGEST)
+    return next((text for text in texts if _ends(whole, text) and not _OWNER.search(text)), first)
+
+
+def _begin(whole: str, blocks: tuple[Block, ...]) -> str:
+    """Return how far a page's name is shown from its beginning: a title, which may go on in headings below it."""
+    end = 0
+    for block in blocks:
+        rest = whole[end:].lstrip() if end else whole
+        if not rest.startswith(block.text) or (end and not (block.kind is Kind.HEADING or block.text[0] == "—")):
+            break
+        end = len(whole) - len(rest) + len(block.text)
+    fits = _SHORTEST <= end <= _LONGEST and _AFTER_TITLE.match(whole, end)
+    return whole[:end] if fits else ""
+
+
+def _ends(whole: str, text: str) -> bool:
+    return whole.endswith(text) and _BEFORE_TITLE.search(whole, 0, len(whole) - len(text)) is not None
 
 
 def _without_site(title: str, sites: set[str]) -> str:
