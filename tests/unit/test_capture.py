@@ -311,6 +311,7 @@ def test_what_surrounds_a_text_is_no_part_of_it() -> None:
         "<p>分享到：微信 微博</p><p>（原标题：旧题）</p>",
         '<p>【纠错】</p><p><a href="/2">上一篇：别的新闻</a></p><h3>相关阅读</h3>'
         '<ul><li><a href="/3">多地推进“互联网+医疗”，挂号更便捷</a></li><li><a href="/4">看病更省心，群众点赞</a></li></ul>'
+        "<p>责任编辑：</p><a href=/>返回某网，查看更多</a><p>未经授权，不得转载</p>"
         "<script>var a = '文字，文字。'</script><div hidden>藏起来的话，没人看见。</div><p>扫描二维码</p>"
         '<p style="display: none">也藏起来的话，没人看见。</p><h3>栏目</h3>',
     )
@@ -326,6 +327,15 @@ def test_words_against_copying_that_nobody_sees_are_no_part_of_a_text(style: str
 def test_colours_of_a_terminal_are_no_part_of_a_text() -> None:
     found = capture(html(f"<h1>\x1b[31m智能\x1b[0m</h1><div>{TEXT}</div>", "<title>\x1b[31m智能\x1b[0m</title>"))
     assert found.title == "智能"
+
+
+def test_links_to_other_articles_inside_a_text_are_no_part_of_it() -> None:
+    related = (
+        "<h4>相关报道</h4><ul><li><a href=1>处方外流，药店准备好了吗？</a></li><li><a href=2>便利群众</a></li></ul>"
+    )
+    assert blocks(news(f"<p>{FIRST}</p>{related}<p>{SECOND}</p><h4>相关报道</h4><p>{THIRD}</p>")) == [
+        FIRST, SECOND, "相关报道", THIRD,
+    ]  # fmt: skip
 
 
 def test_comments_are_no_part_of_a_text_however_long() -> None:
@@ -495,6 +505,31 @@ def findings(body: str) -> tuple[Finding, ...]:
             "新闻",
             "没有找到正文",
         ),
+        (
+            "<p>访问过于频繁，请拖动滑块完成拼图，验证通过后，页面将自动跳转，如果长时间没有响应，请刷新重试。</p>",
+            "安全验证",
+            "真人",
+        ),
+        (
+            "<p>您的请求可能存在攻击行为，已被网站防火墙拦截，如果您是网站管理员，请登录控制台查看详情。</p>",
+            "403",
+            "真人",
+        ),
+        (
+            "<p>对不起，您访问的页面出错了，可能已被删除、更名或暂时不可用，请检查您输入的网址是否正确。</p>",
+            "出错",
+            "没有这一页",
+        ),
+        (
+            "<p>您好，请先登录，登录后可阅读全文，还没有账号？请点击注册，成为我们的会员，享受更多服务和权益。</p>",
+            "登录",
+            "登录",
+        ),
+        (
+            "<h3><a href=1>某院</a></h3><p>这篇文章讲的是医院信息化，点进去看全文。</p><i>2023-06-14</i>" * 9,
+            "资讯",
+            "目录",
+        ),
         ("", "", "没有找到正文"),
         ("<p>甲</p>" * 60_000, "", "太大"),
     ],
@@ -509,6 +544,10 @@ def test_a_page_without_an_article_is_refused_with_advice(body: str, title: str,
     ("addition", "words"),
     [
         ('</div><div><a href="c_2.html">2</a> <a href="c_2.html">下一页</a>', "不止一页"),
+        (
+            "</div><div><a href=c>上一页</a><b>1</b><a href=c_2>2</a><a href=c_2>下一页</a><a href=c_3>尾页</a>",
+            "不止一页",
+        ),
         ("</div><p>登录后可阅读全文</p><div>", "可能不全"),
         ("</div></div><div><div><p>另外的一段话，说得不多，也不少，可是在别处。</p>", "别处"),
     ],

@@ -19,11 +19,22 @@ _LEAST = 40
 """Characters that a text needs to be an article's."""
 _SHORT = 200
 """Characters below which a text may be an error page's, or an abstract."""
-_BEFORE, _AFTER, _LAST = 4, 12, 3
+_BEFORE, _AFTER, _LAST = 4, 12, 4
 """How many blocks before and after a title, after a text, and at its end may say something of the article."""
-_MISSING = re.compile(r"\b404\b|(?:页面|网页|文章|内容)(?:不存在|已被?(?:发布者)?删除)|找不到.{0,8}(?:页面|网页)")
-_LOCKED = re.compile(r"请先?(?:登录|登陆|订阅)|登录后.{0,4}(?:阅读|查看)|付费(?:内容|阅读|文章)|成为会员")
-_NEXT_PAGE = re.compile(r"(?<![\u4e00-\u9fff])(?:下一?页|后一页|余下全文)(?![\u4e00-\u9fff])")
+_MISSING = re.compile(
+    r"\b404\b|(?:页面|网页|文章|内容)(?:不存在|出错|(?:可能)?已被?(?:发布者)?(?:删除|撤下|下线))|找不到.{0,8}(?:页面|网页)"
+)
+_GUARDED = re.compile(
+    r"403 Forbidden|安全验证|人机验证|请[^，。]{0,10}(?:验证码|滑块)|环境异常|(?:访问|请求)(?:过于|太)频繁"
+    r"|完成验证后|确认.{0,6}真人|(?:请求|访问)[^，。]{0,12}(?:拦截|阻断)|防火墙拦截",
+    re.IGNORECASE,
+)
+_WALL = re.compile(r"登录后.{0,4}(?:阅读|查看)|付费(?:内容|阅读|文章)")
+_LOCKED = re.compile(rf"请先?(?:登录|登陆|订阅)|{_WALL.pattern}|成为会员")
+_NEXT_PAGE = re.compile(r"下一页|后一页|余下全文|(?<![\u4e00-\u9fff])下页(?![\u4e00-\u9fff])")
+_LONGEST_PAGER = 60
+_MOST_LINKED = 5
+"""How many lines of a text may be links alone, where these are a quarter of it and nothing says when it came out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +72,15 @@ def extract_article(page: Page, today: date) -> CapturedArticle:
         del numbers[0]
     blocks = tuple(layout.blocks[number] for number in numbers)
     size = sum(len(block.text) for block in blocks)
-    if size < _LEAST or (size < _SHORT and (_MISSING.search(title) or _MISSING.search(blocks[0].text))):
+    if size < _LEAST or (size < _SHORT and _is_notice(f"{title}\n{blocks[0].text}")):
         raise _no_article(title, layout.blocks)
     near = credit_lines(_near_title(layout.blocks, numbers[0], title))
     after = layout.blocks[numbers[-1] + 1 :][:_AFTER]
     below = credit_lines((*blocks[-_LAST:], *after))
     dating = settle_date((line.text for line in near), (line.text for line in below), facts, url, today)
-    byline = find_bylines((block.text for block in (*near, *blocks[:2], *blocks[-4:], *after)), facts)
+    if dating.day is None and _is_contents(blocks):
+        raise CaptureError("网页像是文章的目录，不是一篇文章（点进要收的那一篇，再复制它的网址）")
+    byline = find_bylines((line.text for line in (*near, *blocks[:2], *below)), facts)
     unsaid = " ".join(name for name in byline if not any(name in block.text for block in blocks))
     ending = (Block(Kind.PARAGRAPH, (Run(unsaid),)),) if unsaid else ()
     return CapturedArticle(
@@ -99,11 +112,24 @@ def _near_title(blocks: tuple[Block, ...], start: int, title: str) -> tuple[Bloc
     return blocks[max(at - _BEFORE, 0) : min(at + _AFTER, start)]
 
 
+def _is_notice(text: str) -> bool:
+    """Tell whether the beginning of a short text is a site's own word, and no article."""
+    return any(sign.search(text) for sign in (_MISSING, _GUARDED, _WALL))
+
+
+def _is_contents(blocks: tuple[Block, ...]) -> bool:
+    """Tell whether a text is a list of others."""
+    linked = sum(block.linked == len(block.text) for block in blocks)
+    return linked > _MOST_LINKED and linked * 4 > len(blocks)
+
+
 def _no_article(title: str, blocks: tuple[Block, ...]) -> CaptureError:
     """Say why a page has no article."""
     text = " ".join((title, *(block.text for block in blocks)))[:5000]
     if _MISSING.search(text):
         return CaptureError("网站说没有这一页，或已经删除（检查网址，或找转载它的网页）")
+    if _GUARDED.search(text):
+        return CaptureError(f"网站要先验证是不是真人在看（{SAVE_IT}）")
     if _LOCKED.search(text):
         return CaptureError(f"网页要登录或付费才能看全文（登录以后{SAVE_IT}）")
     return CaptureError(f"网页里没有找到正文，可能要在浏览器里才显示（{SAVE_IT}）")
@@ -112,7 +138,7 @@ def _no_article(title: str, blocks: tuple[Block, ...]) -> CaptureError:
 def _warn(
     blocks: tuple[Block, ...], size: int, after: tuple[Block, ...], left_out: tuple[str, ...], title: str
 ) -> Iterator[str]:
-    if any(_NEXT_PAGE.search(block.text) for block in after):
+    if any(len(block.text) <= _LONGEST_PAGER and _NEXT_PAGE.search(block.text) for block in after):
         yield "文章不止一页：后面几页要自己补进稿子"
     if any(_LOCKED.search(block.text) for block in blocks):
         yield "网页上说要登录或付费：正文可能不全"

@@ -6,6 +6,7 @@ Trafilatura's own output drops text that stands in no paragraph (as in WeChat ar
 import logging
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trafilatura import bare_extraction
@@ -26,6 +27,9 @@ _CHROME = re.compile(
             r".{0,12}二维码",
             r"(?:打开|下载).{0,12}(?:APP|客户端).*",
             r"(?:点击)?(?:展开|阅读|查看)(?:全文|原文|更多)",
+            r"返回.{1,8}查看更多",
+            r"(?:责任编辑|责编|编辑|作者|来源)\s*[:：/|｜]",
+            r".{0,20}未经.{0,8}(?:授权|许可|允许).{0,4}(?:不得|禁止|严禁|请勿).{0,12}",
             r"(?:【?(?:打印|关闭|收藏|举报|返回顶部|复制链接).{0,8}){1,4}",
             r"关注该?公众号",
             r"[上下]一[篇页条].*",
@@ -43,6 +47,7 @@ _CHROME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CHROME = 200
+_RELATED = re.compile(r"[【\[]?(?:相关|推荐|延伸|热门)(?:新闻|阅读|链接|推荐|文章|报道|专题)[】\]]?[:：]?")
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # it would write of odd pages to the terminal
 
@@ -109,17 +114,28 @@ def _innermost(layout: Layout, weights: list[int], total: int) -> tuple[int, int
 
 
 def _without_noise(blocks: tuple[Block, ...], places: tuple[int, ...], votes: frozenset[str]) -> tuple[int, ...]:
-    """Leave out chrome and lists of links before the first sentence and after the last; between them nothing."""
+    """Leave out chrome and lists of links before the first sentence and after the last; between them related links."""
     sentences = [place for place in places if _count(blocks[place])]
+    related = frozenset(_related_links(blocks, places))
     kept = [
         place
         for place in places
-        if sentences[0] <= place <= sentences[-1]
+        if (sentences[0] <= place <= sentences[-1] and place not in related)
         or not (_is_chrome(blocks[place]) or _is_foreign(blocks[place], votes))
     ]
     while blocks[kept[-1]].kind is Kind.HEADING:
         kept.pop()
     return tuple(kept)
+
+
+def _related_links(blocks: tuple[Block, ...], places: tuple[int, ...]) -> Iterator[int]:
+    """Yield where a line says that links to other articles follow, and where these are."""
+    for place in places:
+        end = place + 1
+        while end < len(blocks) and blocks[end].linked == len(blocks[end].text):
+            end += 1
+        if end > place + 1 and _RELATED.fullmatch(blocks[place].text):
+            yield from range(place, end)
 
 
 def _weigh(block: Block, votes: frozenset[str]) -> int:
