@@ -601,6 +601,8 @@ def test_a_file_that_is_no_page_is_refused(tmp_path: Path, data: bytes, words: s
         read_page(file, None)
     with pytest.raises(CaptureError, match="没有这个文件"):
         read_page(tmp_path / "none.html", None)
+    with pytest.raises(CaptureError, match="是文件夹"):
+        read_page(tmp_path, None)
 
 
 @pytest.mark.parametrize(

@@ -253,6 +253,25 @@ def test_a_page_that_leads_to_one_the_draft_has_is_refused(editor: Editor) -> No
         editor.capture(issue=523, url="http://a.cn/", fetch=lambda _: Page(f"<p>{TEXT}</p>".encode(), URL))
 
 
+def test_an_article_of_the_same_title_or_of_an_earlier_issue_is_told(editor: Editor) -> None:
+    editor.capture("")
+    assert "注意：别的一期已经有这一篇：523-1“标题：1 < 2”（在" in "\n".join(editor.heard)
+    editor.heard.clear()
+    editor.capture("新华网", "", issue=524, url="http://a.cn/20230614/d.html")
+    assert "注意：这一期已经有同名的一篇：524-1“智慧医疗观察”（在" in "\n".join(editor.heard)
+    assert "别的一期" not in "\n".join(editor.heard)
+
+
+def test_what_was_answered_is_shown_with_the_end_of_the_text_before_it_is_written(
+    editor: Editor, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(f"<title>观察</title><div>{f'<p>{TEXT}</p>' * 4}<p>最后一段。</p></div>", "utf-8")
+    editor.capture("晚报", "2023.6.14", "", url=None, file=file)
+    assert "（中间还有 1 段，结尾是）\n  最后一段。" in "\n".join(editor.heard)
+    assert "要写的是：观察；来源：晚报；日期：2023-06-14" in editor.heard
+
+
 def test_a_saved_page_needs_no_address(editor: Editor, tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     file.write_text(f"<title>智慧医疗</title><p>2023-06-14 来源：晚报</p><div>{TEXT}</div>", "utf-8")
@@ -288,6 +307,49 @@ def test_an_issue_with_two_files_is_refused(editor: Editor) -> None:
     (editor.folder / "2024" / "524.md").write_text(DRAFT, "utf-8")
     with pytest.raises(CaptureError, match="两个文件"):
         editor.capture(issue=524)
+
+
+def test_a_folder_that_is_none_is_told(editor: Editor) -> None:
+    editor.folder /= "none"
+    with pytest.raises(CaptureError, match="没有这个文件夹"):
+        editor.capture()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("", "空的"), ("正文\n", "第 1 行：开头缺少"), ("---\nnumber: 524\n", "没有结束"), ("---\na: [\n---\n", "读不懂")],
+)
+def test_a_broken_file_is_told_before_anything_is_asked(editor: Editor, text: str, words: str) -> None:
+    editor.draft.write_text(text, "utf-8")
+    with pytest.raises(CaptureError, match=words):
+        editor.capture(issue=524)
+    assert editor.asked == []
+
+
+def test_a_file_that_cannot_be_written_is_told_before_anything_is_asked(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bool:
+        return False
+
+    monkeypatch.setattr("os.access", refuse)
+    with pytest.raises(CaptureError, match="写不进去"):
+        editor.capture()
+    assert editor.asked == []
+
+
+@pytest.mark.parametrize("fault", [OSError("disk full"), KeyboardInterrupt()])
+def test_a_write_that_fails_leaves_the_draft_and_nothing_else(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch, fault: BaseException
+) -> None:
+    def fail(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises((CaptureError, KeyboardInterrupt)):
+        editor.capture("")
+    assert editor.draft.read_text("utf-8") == DRAFT
+    assert sorted(path.name for path in editor.draft.parent.iterdir()) == ["523.md", "524.md"]
 
 
 def test_a_draft_that_is_not_utf_8_is_refused(editor: Editor) -> None:

@@ -48,7 +48,16 @@ def link_address(base: str | None, target: str) -> str | None:
 
 def same_address(one: str, other: str) -> bool:
     """Tell whether two addresses lead to one page: the scheme, a `www.` and a last slash make no difference."""
-    return _folded(one) == _folded(other)
+    return bare_address(one) == bare_address(other)
+
+
+def bare_address(url: str) -> str:
+    """Return an address without what makes no difference to the page."""
+    try:
+        parts = urlsplit(web_address(url))
+    except CaptureError:
+        return url
+    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}{parts.query and f'?{parts.query}'}"
 
 
 def host_of(url: str | None) -> str:
@@ -74,14 +83,6 @@ def _ascii_host(host: str, shown: str) -> str:
 
 def _encode(text: str) -> str:
     return quote(_BARE_PERCENT.sub("%25", text), safe=_SAFE)
-
-
-def _folded(url: str) -> str:
-    try:
-        parts = urlsplit(web_address(url))
-    except CaptureError:
-        return url
-    return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
 
 
 def _odd(shown: str) -> CaptureError:

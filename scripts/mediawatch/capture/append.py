@@ -1,6 +1,7 @@
 """An article is appended to the text of an issue's file; of all that was there, not a byte changes. Pure."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -9,6 +10,7 @@ from mediawatch.capture.page import CaptureError
 from mediawatch.model import Article, Issue, Period
 from mediawatch.parse import ParsedArticle, parse_issue
 from mediawatch.project import draft_issue
+from mediawatch.text import normal_form
 from mediawatch.write import write_issue
 
 _DAY = date(2000, 1, 1)
@@ -40,15 +42,35 @@ def is_draft(text: str) -> bool:
     return _BLANK.title in text and any(one.title == _BLANK.title for one in parse_issue(text, "").articles)
 
 
+def refuse_broken(text: str, path: str) -> None:
+    """Raise CaptureError where a file is no issue's yet: it has no number that can be read."""
+    parsed = parse_issue(text, path)
+    if parsed.number is None and parsed.findings:
+        first = parsed.findings[0]
+        raise CaptureError(f"{path} 第 {first.line} 行：{first.message}（{first.hint}；改好以后再收）")
+
+
 def refuse_twin(text: str, path: str, url: str | None) -> None:
     """Raise CaptureError where an issue has an article of that address."""
+    if url and (twin := find_twin(text, path, url)):
+        raise CaptureError(f"这一期已经有这一篇：{twin}；不用再收")
+
+
+def find_twin(text: str, path: str, url: str) -> str:
+    """Return which article of an issue has an address, and where; nothing where none has."""
+    return _find(text, path, lambda one: one.url is not None and same_address(one.url, url))
+
+
+def find_namesake(text: str, path: str, title: str) -> str:
+    """Return which article of an issue has a title, and where; nothing where none has."""
+    return _find(text, path, lambda one: normal_form(one.title) == normal_form(title))
+
+
+def _find(text: str, path: str, is_wanted: Callable[[ParsedArticle], bool]) -> str:
     parsed = parse_issue(text, path)
     number = parsed.number or PurePosixPath(path).stem
-    for one in parsed.articles:
-        if url and one.url and same_address(one.url, url):
-            name = f"{number}-{one.ordinal}“{one.title}”"
-            where = f"{path} 第 {one.lines['title']} 行"
-            raise CaptureError(f"第 {number} 期已经有这一篇：{name}（在 {where}，不用再收）")
+    found = next(filter(is_wanted, parsed.articles), None)
+    return f"{number}-{found.ordinal}“{found.title}”（在 {path} 第 {found.lines['title']} 行）" if found else ""
 
 
 def _article_text(article: Article) -> str:

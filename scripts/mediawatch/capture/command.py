@@ -1,14 +1,14 @@
 """The conversation of `mediawatch capture`: shows what a page gives, asks for what it does not, and writes."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from mediawatch.capture.address import host_of, web_address
-from mediawatch.capture.append import append_article, refuse_twin
+from mediawatch.capture.append import append_article, find_namesake, refuse_broken, refuse_twin
 from mediawatch.capture.credits import read_day
-from mediawatch.capture.draft import find_draft, read_draft, write_draft
+from mediawatch.capture.draft import find_draft, find_earlier, read_draft, refuse_locked, write_draft
 from mediawatch.capture.extract import CapturedArticle, extract_article
 from mediawatch.capture.fetch import fetch_page
 from mediawatch.capture.page import CaptureError, Page, read_page
@@ -21,7 +21,7 @@ Ask = Callable[[str, str], str]
 """Asks a person a question and returns the answer; the second text is the answer of one who only presses Enter."""
 Say = Callable[[str], None]
 
-_YES = ("是", "好", "对", "y", "yes")
+_YES = ("是", "是的", "好", "好的", "对", "对的", "写", "可以", "y", "yes", "ok")
 _PLATFORMS = ("mp.weixin.qq.com", "toutiao.com", "baijiahao.baidu.com")
 """Hosts where everybody publishes, and which so are the domain of no source."""
 _SHOWN = 3
@@ -66,7 +66,9 @@ def capture_page(
     Returns the file, or None where the person does not want the article. `ask` is None where nobody is there to answer.
     """
     path = find_draft(folder, issue)
-    address = web_address(url) if url else None
+    address = web_address(url) if url and url.strip() else None
+    refuse_locked(path)
+    refuse_broken(read_draft(path), str(path))
     refuse_twin(read_draft(path), str(path), address)
     if from_file is not None:
         page = read_page(from_file, address)
@@ -76,6 +78,7 @@ def capture_page(
         raise CaptureError("没有写网址（在 capture 后面写网址，或用 --from-file 读存下的网页）")
     found = extract_article(page, today)
     refuse_twin(read_draft(path), str(path), found.url)
+    found = replace(found, notes=(*found.notes, *_find_likes(found, folder, path)))
     talk = _Talk(ask, say)
     try:
         article = _settle(talk, found, dictionary, today, int(path.stem))
@@ -91,6 +94,14 @@ def capture_page(
     return path
 
 
+def _find_likes(found: CapturedArticle, folder: Path, path: Path) -> Iterator[str]:
+    """Yield which articles of the archive may be the same one."""
+    if found.title and (namesake := find_namesake(read_draft(path), str(path), found.title)):
+        yield f"这一期已经有同名的一篇：{namesake}"
+    if found.url and (earlier := find_earlier(folder, path, found.url)):
+        yield f"别的一期已经有这一篇：{earlier}"
+
+
 def _settle(talk: _Talk, found: CapturedArticle, dictionary: Dictionary, today: date, number: int) -> Article:
     """Return the article as it is to be written, after showing it and asking for what the page does not say."""
     owners = _owners(dictionary, found.url)
@@ -101,6 +112,8 @@ def _settle(talk: _Talk, found: CapturedArticle, dictionary: Dictionary, today: 
     if dictionary.resolve(source) is None:
         talk.say(_explain_unknown(source, dictionary, found.url))
     day = found.day or _ask_day(talk, found.other_days, today)
+    if not found.title or len(owners) != 1 or found.day is None:
+        talk.say(f"要写的是：{title}；来源：{source}；日期：{day}")
     return Article(number, 1, title, source, day, found.body, found.url)
 
 
@@ -120,12 +133,20 @@ def _describe(found: CapturedArticle, owners: tuple[str, ...]) -> Iterator[str]:
     yield f"作者与编辑：{'；'.join(found.byline) or '没有找到'}"
     yield f"正文：{found.size} 个字，开头是"
     parts = found.body.split("\n\n")
+    hidden = len(parts) - _SHOWN - 1
     for part in parts[:_SHOWN]:
-        yield f"  {part[:_SHOWN_CHARACTERS]}{'……' if len(part) > _SHOWN_CHARACTERS else ''}"
-    if len(parts) > _SHOWN:
-        yield f"  （下面还有 {len(parts) - _SHOWN} 段）"
+        yield _shorten(part)
+    if hidden > 0:
+        yield f"  （中间还有 {hidden} 段，结尾是）"
+    for part in parts[_SHOWN:][-1:]:
+        yield _shorten(part)
     for note in found.notes:
         yield f"注意：{note}"
+
+
+def _shorten(part: str) -> str:
+    line = part.replace("\n", " ")
+    return f"  {line[:_SHOWN_CHARACTERS]}{'……' if len(line) > _SHOWN_CHARACTERS else ''}"
 
 
 def _ask_source(talk: _Talk, found: CapturedArticle, dictionary: Dictionary, owners: tuple[str, ...]) -> str:

@@ -5,24 +5,23 @@ import shutil
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from mediawatch.capture.append import is_draft
+from mediawatch.capture.address import bare_address
+from mediawatch.capture.append import find_twin, is_draft
 from mediawatch.capture.page import CaptureError
 
 
 def find_draft(folder: Path, number: int | None) -> Path:
     """Return the file of an issue; without a number, of the newest one that is still a draft."""
+    if not folder.is_dir():
+        raise CaptureError(f"{folder}：没有这个文件夹（检查 --issues 后面的路径）")
+    files = _issue_files(folder)
     if number is not None:
-        found = sorted(folder.glob(f"[0-9][0-9][0-9][0-9]/{number}.md"))
+        found = [path for path in files if path.stem == str(number)]
         if len(found) > 1:
             raise CaptureError(f"第 {number} 期有两个文件：{found[0]} 和 {found[1]}（删掉多余的一份）")
         if not found:
             raise CaptureError(f"没有第 {number} 期（检查期号，或先运行 mediawatch new --number {number}）")
         return found[0]
-    files = sorted(
-        (path for path in folder.glob("[0-9][0-9][0-9][0-9]/*.md") if path.stem.isdecimal()),
-        key=lambda path: int(path.stem),
-        reverse=True,
-    )
     draft = next((path for path in files if is_draft(read_draft(path))), None)
     if draft is None:
         newest = f"用 --issue 写明期号，如 --issue {files[0].stem}，或" if files else ""
@@ -30,10 +29,27 @@ def find_draft(folder: Path, number: int | None) -> Path:
     return draft
 
 
+def find_earlier(folder: Path, draft: Path, url: str) -> str:
+    """Return where an article of that address stands in another issue; nothing where it does in none."""
+    mark = bare_address(url)
+    for path in _issue_files(folder):
+        text = "" if path == draft else _read(path).decode("utf-8", "replace")
+        if mark in text and (twin := find_twin(text, str(path), url)):  # to look is much faster than to parse
+            return twin
+    return ""
+
+
+def refuse_locked(path: Path) -> None:
+    """Raise CaptureError where a file cannot be written, before anybody answers questions for it."""
+    target = path.resolve()
+    if not (os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)):
+        raise _not_written(path)
+
+
 def read_draft(path: Path) -> str:
     """Return the text of an issue's file, line ends as they are."""
     try:
-        return path.read_bytes().decode("utf-8")
+        return _read(path).decode("utf-8")
     except UnicodeDecodeError as error:
         raise CaptureError(f"{path}：文件不是 UTF-8 编码（用记事本打开，另存为，编码选 UTF-8）") from error
 
@@ -41,15 +57,35 @@ def read_draft(path: Path) -> str:
 def write_draft(path: Path, text: str) -> None:
     """Write a file so that it holds the old text or the new one, whatever happens meanwhile."""
     target = path.resolve()
-    with NamedTemporaryFile("wb", dir=target.parent, prefix=".", suffix=".tmp", delete=False) as file:
-        written = Path(file.name)
-        try:
+    written: Path | None = None
+    try:
+        with NamedTemporaryFile("wb", dir=target.parent, prefix=".", suffix=".tmp", delete=False) as file:
+            written = Path(file.name)
             file.write(text.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
-            shutil.copymode(target, written)
-        except BaseException:
-            file.close()
-            written.unlink()
-            raise
-    written.replace(target)
+        shutil.copymode(target, written)
+        written.replace(target)
+    except OSError as error:
+        raise _not_written(path) from error
+    finally:
+        if written is not None:
+            written.unlink(missing_ok=True)
+
+
+def _issue_files(folder: Path) -> list[Path]:
+    """Return the files of all issues, the newest first."""
+    named = (path for path in folder.glob("[0-9][0-9][0-9][0-9]/*.md") if path.stem.isdecimal() and path.is_file())
+    return sorted(named, key=lambda path: (-int(path.stem), path))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CaptureError(f"{path}：文件打不开（检查文件的权限）") from error
+
+
+def _not_written(path: Path) -> CaptureError:
+    hint = "检查文件和文件夹的权限、磁盘的空间，再看看它是不是在别的程序里开着"
+    return CaptureError(f"{path}：写不进去，原来的没有动（{hint}）")

@@ -46,6 +46,8 @@ class Page:
 def read_page(path: Path, url: str | None) -> Page:
     """Read a saved page. Raises CaptureError where the file is none."""
     try:
+        if path.is_dir():
+            raise CaptureError(f"{path}：是文件夹，不是网页（--from-file 后面写里面的 .html 文件）")
         if not path.is_file():
             raise CaptureError(f"{path}：没有这个文件（检查 --from-file 后面的路径）")
         with path.open("rb") as file:
