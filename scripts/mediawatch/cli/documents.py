@@ -10,10 +10,14 @@ import click
 from mediawatch import archive as archives
 from mediawatch import findings
 from mediawatch.cli.terminal import ISSUES, fail, project_folder, say, watched
+from mediawatch.model import Finding, Severity
 from mediawatch.project import find_project
 
 if TYPE_CHECKING:
     from mediawatch.importers.batch import Imported
+
+_MOST_SHOWN = 20
+"""Findings of one document that are printed."""
 
 
 @click.command("import")
@@ -46,8 +50,7 @@ def import_command(
             step()
     for one in results:
         click.echo(f"{one.path} → {one.target}" if one.target else f"{one.path}：{one.refused}", err=not one.target)
-        if one.findings:
-            click.echo(findings.format_text(one.findings))
+        _print_findings(one.findings)
     home = issues or ((project := find_project(Path.cwd())) and project / "issues") or folder
     proposals = propose_sources((one.reading.draft for one in results if one.reading), archives.load_dictionary(home))
     if proposals:
@@ -58,6 +61,16 @@ def import_command(
         say(f"报告：{report}")
     summarize(results, say)
     return int(any(one.errors or not one.target for one in results))
+
+
+def _print_findings(found: tuple[Finding, ...]) -> None:
+    """Print what a person must settle and look at, as much as one can read on a terminal."""
+    urgent = sorted(found, key=lambda finding: finding.severity is not Severity.ERROR)
+    shown = tuple(sorted(urgent[:_MOST_SHOWN]))
+    if shown:
+        click.echo(findings.format_text(shown))
+    if len(found) > len(shown):
+        click.echo(f"……还有 {len(found) - len(shown)} 处，加上 --report 报告.html 可以看全部。")
 
 
 @click.command()
