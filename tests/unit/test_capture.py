@@ -155,6 +155,7 @@ def test_a_title_that_is_not_on_the_page_is_told() -> None:
         ("2023/6/14", "", None),
         ("<span><em> 2023</em></span> <span><em> 06</em>/<em> 14</em></span> <span> 09:10:25</span>", "", None),
         ("发布时间：2023-06-14 更新时间：2023-06-20", "", None),
+        ("编辑 李然 2023-06-14 16:02", "", None),
         ("今天是2023年6月20日 星期二<br>发布：2023.06.14", "", None),
         ("", '<meta name="PubDate" content="2023-06-14 10:30">', None),
         ("", '<meta property="article:published_time" content="2023-06-13T23:50:00+00:00">', None),
@@ -271,7 +272,12 @@ def test_where_a_picture_comes_from_is_no_source() -> None:
         ("2023年6月14日 文|李明 图|赵强", "", ["文|李明"]),
         ("记者：王丹 撰稿人：李然", "<p>图片编辑：赵强</p>", ["记者：王丹", "撰稿人：李然", "图片编辑：赵强"]),
         ("", f"<p>新华社北京6月14日电（记者王丹、李然）{FIRST}{SECOND}</p>", ["记者王丹、李然"]),
-        ("论文：人工智能", "", []),
+        (
+            "新京报 记者 王丹 编辑 李然 2023-06-14 16:02",
+            "<p>某报讯（记者王丹）6月14日。</p>",
+            ["记者 王丹", "编辑 李然"],
+        ),
+        ("编辑 删除 论文：人工智能", "", []),
         ("", "</div><div>【责任编辑:李然】</div><div>", ["责任编辑:李然"]),
         ("", "<p>新华社记者 李然 摄</p>", []),
     ],
@@ -562,7 +568,8 @@ def test_a_short_text_may_be_an_abstract() -> None:
 
 
 def test_a_hostile_page_ends() -> None:
-    for body in ("<div>" * 40_000, "<table><td>" * 15_000, "<a href=x>甲，乙。" * 20_000, "&#0;" * 9_000, "打印" * 99):
+    boxes, links = ("<div>" * 40_000, "<table><td>" * 15_000), ("<a href=x>甲，乙。" * 20_000,)
+    for body in (*boxes, *links, "&#0;" * 9_000, "打印" * 99, "（记者" * 99_000):
         try:
             capture(news(f"{body}{TEXT}"))
         except CaptureError as refused:

@@ -19,7 +19,7 @@ _PACKED_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1
 _FOLDER_DAY = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)")
 _NO_DAY = re.compile(r"(?:今天|今日|现在|当前|农历|打印)[^\d]{0,12}$")
-_OTHER_DAY = re.compile(r"(?:更新|修改|编辑|成文|发文|印发|生效|施行|实施)[^\d]{0,12}$")
+_OTHER_DAY = re.compile(r"(?:更新|修改|编辑|成文|发文|印发|生效|施行|实施)[于时间日期\s:：（(]{0,9}$")
 """Words before a day that an article has too, but on which it need not have come out."""
 _WEEKDAY = re.compile(r"日?\s*[（(]?(?:星期|周)[一二三四五六日天]")
 """Words after the day at the head of a site, which may be today's, unless a line says more."""
@@ -55,7 +55,7 @@ _ROLE = (
 )
 _BYLINE = re.compile(
     r"(?!.*摄)"  # who took a picture wrote no article
-    rf"(?:[\u4e00-\u9fff]{{0,8}}(?:记者|通讯员)[ \u3000]|{_ROLE}{_SLASH})"
+    rf"(?:[\u4e00-\u9fff]{{0,8}}(?:记者|通讯员)[ \u3000]|{_ROLE}{_SLASH}|(?:编辑|责编|校对)[ \u3000](?!删除|回复|推荐))"
     rf"{_NAME}{{1,12}}(?:[ \u3000、，]{_NAME}{{1,4}}(?![\u4e00-\u9fff]|{_SLASH}))*"
 )
 _PHOTOGRAPHER = re.compile(rf"(?:图片?|摄影){_SLASH}{_NAME}{{1,12}}")
@@ -129,9 +129,10 @@ def find_bylines(lines: Iterable[str], facts: Mapping[str, str]) -> tuple[str, .
     """Return who wrote and edited an article, in the words of the page."""
     found: list[str] = []
     for line in lines:
-        whole = len(line) <= _LONGEST_LINE
-        found += [match[0].strip() for match in _BYLINE.finditer(line) if whole]
-        found += [match[1] for match in _REPORTER.finditer(line) if not any(match[1] in one for one in found)]
+        if len(line) <= _LONGEST_LINE:
+            found += [match[0].strip() for match in _BYLINE.finditer(line)]
+        said = "".join("".join(found).split())
+        found += [match[1] for match in _REPORTER.finditer(line) if "".join(match[1].split()) not in said]
     if (author := _author(facts)) and not any(author in line for line in found):
         found.append(f"作者：{author}")
     return tuple(dict.fromkeys(found))

@@ -22,8 +22,8 @@ _SHORTEST_LAST = 8
 """Characters that a title needs to stand after the site's name."""
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 _PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
-_EPAPER = re.compile(r"<!--\s*enpproperty(.{0,4000}?)enpproperty\s*-->", re.DOTALL)
-"""What the software of most newspapers' digital editions says of an article, in a comment."""
+_EPAPER, _EPAPER_SIZE = "enpproperty", 4000
+"""The word around what the software of most digital editions says of an article in a comment, and how long that is."""
 _WECHAT_TIME = re.compile(r"\bct\s*=\s*[\"'](\d{10})[\"']")
 
 
@@ -48,9 +48,10 @@ def read_facts(tree: Element, text: str) -> Mapping[str, str]:
         learn("base", base.get("href"))
     for name, pattern in (("saved-from", _SAVED_FROM), ("datepublished", _PUBLISHED)):
         learn(name, match[1] if (match := pattern.search(text)) else None)
-    if properties := _EPAPER.search(text):
+    if (start := text.find(f"<!--{_EPAPER}")) >= 0:
+        properties = text[start + len(_EPAPER) + 4 :][:_EPAPER_SIZE].partition(f"{_EPAPER}-->")[0]
         for name, key in (("title", "articletitle"), ("date", "pubdate"), ("author", "author")):
-            value = re.search(f"<{name}>(.*?)</{name}>", properties[1], re.DOTALL)
+            value = re.search(f"<{name}>(.*?)</{name}>", properties, re.DOTALL)
             learn(key, unescape(re.sub("<[^>]*>", " ", value[1])) if value else None)
     for link in tree.iter("a"):
         if link.get("id") == "js_name":  # WeChat: the account, and the time for its script to show
