@@ -228,8 +228,9 @@ def test_a_source_that_is_not_in_the_dictionary_is_told_with_the_entry_to_add(ed
     assert "- 来源：健康报\n" in editor.draft.read_text("utf-8")
 
 
-def test_where_everybody_publishes_no_domain_is_proposed(editor: Editor) -> None:
-    editor.capture("某号", "", url="http://mp.weixin.qq.com/s/20230614/x")
+@pytest.mark.parametrize("host", ["mp.weixin.qq.com", "www.sohu.com", "m.163.com"])
+def test_where_everybody_publishes_no_domain_is_proposed(editor: Editor, host: str) -> None:
+    editor.capture("某号", "", url=f"http://{host}/s/20230614/x")
     assert "domains" not in "\n".join(editor.heard)
 
 

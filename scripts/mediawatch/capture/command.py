@@ -22,8 +22,8 @@ Ask = Callable[[str, str], str]
 Say = Callable[[str], None]
 
 _YES = ("是", "是的", "好", "好的", "对", "对的", "写", "可以", "y", "yes", "ok")
-_PLATFORMS = ("mp.weixin.qq.com", "toutiao.com", "baijiahao.baidu.com")
-"""Hosts where everybody publishes, and which so are the domain of no source."""
+_PLATFORMS = ("qq.com", "toutiao.com", "baidu.com", "sohu.com", "163.com", "sina.com.cn", "sina.cn", "weibo.com")
+"""Domains where everybody publishes, and which so are those of no source."""
 _SHOWN = 3
 _SHOWN_CHARACTERS = 60
 
@@ -169,8 +169,8 @@ def _explain_unknown(name: str, dictionary: Dictionary, url: str | None) -> str:
         f"  - name: {yaml_scalar(name)}",
         f"    kind: {SourceKind.OTHER}    # 从这些里选一个：{'、'.join(SourceKind)}",
     ]
-    if host and host not in _PLATFORMS:
-        lines.append(f"    domains: [{host}]")
+    if host and not any(f".{host}".endswith(f".{platform}") for platform in _PLATFORMS):
+        lines.append(f"    domains: [{host}]    # {host} 是它自己的网站才写这一行，转载的不写")
     return "\n".join(lines)
 
 
