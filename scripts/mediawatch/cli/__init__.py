@@ -10,6 +10,7 @@ from mediawatch.cli.documents import capture, export, import_command
 from mediawatch.cli.search import search_command
 from mediawatch.cli.site import build, check, new, serve
 from mediawatch.cli.terminal import fail
+from mediawatch.cli.usage import explain_failure, explain_usage
 from mediawatch.search.query import QueryError
 from mediawatch.search.reader import IndexUnreadableError
 
@@ -22,7 +23,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     try:
         sys.exit(app(arguments, standalone_mode=False))
     except click.UsageError as error:
-        fail(_explain_usage(error), 2)
+        fail(explain_usage(error), 2)
     except click.Abort:
         fail("已中断。", 130)
     except (QueryError, click.ClickException) as error:
@@ -30,7 +31,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except IndexUnreadableError as error:
         fail(str(error), 1)
     except OSError as error:
-        fail(f"{error.filename or '文件'}：{error.strerror or error}（请检查路径与权限）", 1)
+        fail(explain_failure(error), 1)
 
 
 @click.group()
@@ -40,18 +41,3 @@ def app() -> None:
 
 for command in (build, serve, check, new, import_command, capture, export, search_command):
     app.add_command(command)
-
-
-def _explain_usage(error: click.UsageError) -> str:
-    command = error.ctx.command_path if error.ctx else "mediawatch"
-    hint = f"（运行 {command} --help 看用法）"
-    match error:
-        case click.NoSuchOption():
-            return f"没有 {error.option_name} 这个选项{hint}"
-        case click.MissingParameter():
-            return f"缺少参数{hint}"
-        case click.BadParameter():
-            name = error.param.opts[0] if error.param else "参数"
-            return f"{name} 的值不对：{error.message}{hint}"
-        case _:
-            return f"命令写得不对：{error.message}{hint}"

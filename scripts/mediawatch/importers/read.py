@@ -94,7 +94,7 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise UnreadableError("没有这个文件：检查文件名与路径") from None
     except OSError as error:
-        raise UnreadableError(f"文件打不开：检查权限（{error.strerror}）") from None
+        raise UnreadableError(f"文件打不开：检查权限，或它是不是还开着（{error.strerror}）") from None
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise UnreadableError("文件是空的：换一份")
     return data
