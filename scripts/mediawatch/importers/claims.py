@@ -1,15 +1,10 @@
 """What became of each character of a document."""
 
-import re
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 from mediawatch.importers.document import Document, Line
 from mediawatch.model import Finding, Severity
-
-_MIXED = re.compile(r"(?<=[\u4e00-\u9fff]) ?(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) ?(?=[\u4e00-\u9fff])")
 
 
 class Role(StrEnum):
@@ -62,12 +57,6 @@ class Ledger:
         self.findings: list[Finding] = []
         self.joined: set[int] = set()
         """Where lines begin that go on with the line before."""
-
-    @cached_property
-    def sets_apart(self) -> bool:
-        """Whether Chinese and Latin letters mostly have a space between them in this document."""
-        counts = Counter(bool(match[0]) for match in _MIXED.finditer(self.document.text))
-        return counts[True] > counts[False]
 
     def take(self, line: Line, role: Role, article: int = 0, start: int = 0, end: int | None = None) -> None:
         """Say where a line went, or a part of it."""

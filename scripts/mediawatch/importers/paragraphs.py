@@ -21,7 +21,9 @@ _CANNOT_START = re.compile(r"[，。、；：！？”’」』》）】,;:!?)\]
 _WORD_END = re.compile(r"[A-Za-z0-9]+$")
 _WORD_START = re.compile(r"[A-Za-z0-9]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$", re.IGNORECASE)
-_MIXED = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
+_BESIDE = r"(?<=[\u4e00-\u9fff])( ?)(?={0})|(?<={0})( ?)(?=[\u4e00-\u9fff])"
+_NUMBERS, _LETTERS = re.compile(_BESIDE.format("[0-9]")), re.compile(_BESIDE.format("[A-Za-z]"))
+"""Where Chinese stands beside numbers and beside Latin letters, and the space between."""
 _SHORTEST_CUT = 25
 """Characters: what a page's end cuts off has at least one full line."""
 
@@ -71,15 +73,21 @@ def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
     """Put lines together that are one paragraph."""
     paragraphs: list[Paragraph] = []
     indents = sum(line.indented for line in lines) * 3 >= len(lines) > 0
+    apart = [beside for beside in (_NUMBERS, _LETTERS) if _sets_apart(beside, lines)]
     for line in lines:
         last = paragraphs[-1] if paragraphs else None
         if last is not None and _goes_on(last, line, indents, ledger):
-            last.glue.append(_glue(last.pieces[-1], line, ledger))
+            last.glue.append(_glue(last.pieces[-1], line, apart, ledger))
             last.pieces.append(line)
             ledger.joined.add(line.start)
         else:
             paragraphs.append(Paragraph([line], []))
     return paragraphs
+
+
+def _sets_apart(beside: re.Pattern[str], lines: list[Line]) -> bool:
+    spaces = [match[0] for line in lines for match in beside.finditer(line.text)]
+    return sum(map(bool, spaces)) * 2 > len(spaces)
 
 
 def _goes_on(last: Paragraph, line: Line, indents: bool, ledger: Ledger) -> bool:
@@ -115,16 +123,16 @@ def _parts_number(before: str, after: str) -> bool:
     return re.search(r"[0-9][.．]$", before) is not None and after[:1].isdigit()
 
 
-def _glue(before: Line, after: Line, ledger: Ledger) -> str:
+def _glue(before: Line, after: Line, apart: list[re.Pattern[str]], ledger: Ledger) -> str:
     """Return what stands between two lines of a paragraph: a space between Latin words, unless a word was cut.
 
-    Between Chinese and Latin stands what mostly stands there in the document.
+    Between Chinese and numbers or letters stands what mostly stands there in the text; `apart` are those with a space.
     """
     left, right = _WORD_END.search(before.text), _WORD_START.match(after.text)
     if _ADDRESS.search(before.text):
         return ""
     if not left or not right:
-        return " " if ledger.sets_apart and _MIXED.search(before.text[-1:] + after.text[:1]) else ""
+        return " " if any(beside.search(before.text[-1:] + after.text[:1]) for beside in apart) else ""
     text = ledger.document.text
     if text[before.end : after.start].split("\n")[0] or text[: after.start].endswith(" "):
         return " "
