@@ -89,11 +89,14 @@ def _running_heads(lines: tuple[Line, ...], folded: list[str], margins: set[int]
     counts = Counter(text for place, text in enumerate(same) if text and len(folded[place]) <= _LONGEST_HEAD)
     repeated = {text for text, count in counts.items() if count >= 2}
     found: set[int] = set()
+    ends = _ends(lines, folded)
     for place, text in enumerate(same):
         if place in margins or text not in repeated or role_of(folded[place]):
             continue
         beside = any(near in margins for near in (place - 1, place + 1))
-        edge = any(0 <= near < len(lines) and lines[near].page != lines[place].page for near in (place - 1, place + 1))
+        edge = place in ends or any(
+            0 <= near < len(lines) and lines[near].page != lines[place].page for near in (place - 1, place + 1)
+        )
         if (beside and margins) or edge:
             found.add(place)
     often = Counter(same[place] for place in found)
@@ -104,6 +107,14 @@ def _running_heads(lines: tuple[Line, ...], folded: list[str], margins: set[int]
         if often[same[place]] >= max(2, pages * _OFTEN)
         and (counts[same[place]] <= often[same[place]] + 1 or often[same[place]] >= 3)
     }
+
+
+def _ends(lines: tuple[Line, ...], folded: list[str]) -> set[int]:
+    """Return the first and the last line of a document in pages; not a first one that alone is the report's name."""
+    if not lines or lines[-1].page == 1:
+        return set()
+    names = [place for place, text in enumerate(folded[:_TOP]) if _NAME.fullmatch(_OWN.sub("", "".join(text.split())))]
+    return {len(lines) - 1} if names == [0] else {0, len(lines) - 1}
 
 
 def _names_again(folded: list[str], margins: set[int]) -> set[int]:

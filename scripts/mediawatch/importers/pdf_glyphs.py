@@ -16,6 +16,8 @@ LOST = "\ufffd"
 _BOLD = re.compile(r"bold|heavy|black|hei|黑", re.IGNORECASE)
 """Names of fonts that are dark: bold ones, and the black faces (黑体) that Chinese headings are set in."""
 _BOLD_WEIGHT = 600
+_BULLETS = {0xF0B7: "•", 0xF06C: "●", 0xF06E: "■", 0xF0A7: "▪", 0xF075: "◆", 0xF0D8: "➢", 0xF0FC: "✓"}
+"""Signs of the fonts Symbol and Wingdings, by the numbers that Word gives them."""
 _LINE_END_HYPHEN = 2
 """What PDFium gives for a hyphen at a line's end, whether it is hard or soft."""
 
@@ -181,6 +183,8 @@ def _read_character(texts: pdfium.PdfTextPage, place: int) -> str:
     code = raw.FPDFText_GetUnicode(texts, place)
     if code == _LINE_END_HYPHEN:
         return "-"
+    if code in _BULLETS:
+        return _BULLETS[code]
     return LOST if code == 0 or raw.FPDFText_HasUnicodeMapError(texts, place) == 1 else chr(code)
 
 
