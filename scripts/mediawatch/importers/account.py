@@ -103,7 +103,7 @@ def _differences(reading: Reading, written: str) -> Iterator[Finding]:
     for article in parsed.articles:
         yield from differs(Role.TITLE, article.ordinal, squeeze(article.title))
         yield from differs(Role.SOURCE, article.ordinal, squeeze(article.source))
-        yield from differs(Role.BODY, article.ordinal, _body(article))
+        yield from differs(Role.BODY, article.ordinal, _body(article, document))
         if article.url and not taken.get((Role.BODY, -article.ordinal)):
             said = fold(printed(Role.URL, article.ordinal))
             if said.startswith("http") and said != article.url:
@@ -113,9 +113,11 @@ def _differences(reading: Reading, written: str) -> Iterator[Finding]:
             yield from differs(Role.DATE, article.ordinal, str(article.date))
 
 
-def _body(article: ParsedArticle) -> str:
+def _body(article: ParsedArticle, document: Document) -> str:
+    """Return a body without the notes for pictures that the document itself does not have."""
     blocks = render_body(article.body).blocks
-    return squeeze("".join(block for block in blocks if block != PICTURE_NOTE))
+    noted = PICTURE_NOTE in document.text
+    return squeeze("".join(block for block in blocks if noted or block != PICTURE_NOTE))
 
 
 def _day(printed: str, written: date | None) -> date | None:

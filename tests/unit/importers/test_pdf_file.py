@@ -141,6 +141,15 @@ def test_pages_are_counted_and_page_numbers_are_left_out() -> None:
     assert sum(claim.role.name == "MARGIN" for claim in reading.claims) == 2
 
 
+def test_heads_and_feet_that_are_words_are_left_out_of_two_pages_too() -> None:
+    head, foot = shown("卫生信息化舆情监测", 220, 800), shown("内部资料 注意保存", 220, 40)
+    title = shown("北京市卫生信息化舆情监测月报", 160, 760, 20)
+    text = "".join(shown(LONG[n:], 72, 700 - 18 * n) for n in range(3))
+    reading = read_document(read(head + title + text + foot, head + text + foot))
+    assert reading.draft.series == "北京市卫生信息化舆情监测月报"
+    assert sum(claim.role.name == "MARGIN" for claim in reading.claims) == 4
+
+
 def test_a_picture_stands_where_it_is_on_the_page() -> None:
     content = shown("上面", 72, 700) + "q 100 0 0 100 72 500 cm /X Do Q " + shown("下面", 72, 450)
     document = read_pdf("a.pdf", "0" * 64, make_pdf(content, images=True))

@@ -147,6 +147,7 @@ def test_whatever_an_issue_holds_comes_back_the_same(issue: Issue) -> None:
         ("有**粗**有*斜*，还有[链接](http://a.example/b?c=1&d=2)。",),
         ("上半  \n下半",),
         ("前", "---", "后"),
+        ("前", "〔原文此处有图片〕", "后"),
         ("**整段粗**", "*整段斜*", "***粗斜***和**粗*斜*粗**"),
         ("[整段链接](http://a.example/b)", "**[粗](http://a.example/)**", "<http://a.example/>"),
         ("有`代码 a*b_c`和``a`b``。", "`整段`", "### **粗**题 `码`"),
