@@ -1,6 +1,5 @@
 """PDFs become lines: glyphs by where they stand, and what their places say of paragraphs."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -8,10 +7,11 @@ import pytest
 
 from mediawatch.importers.document import Document, Hint, UnreadableError
 from mediawatch.importers.grammar import read_document
+from mediawatch.importers.office_file import find_office
 from mediawatch.importers.pdf_file import read_pdf
 
 ROOT = Path(__file__).parents[3]
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+OFFICE = find_office()
 
 
 def make_pdf(*pages: str, images: bool = False, size: str = "595 842", page: str = "") -> bytes:

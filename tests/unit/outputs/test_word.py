@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 from dataclasses import replace
 from datetime import date
@@ -18,6 +17,7 @@ from mediawatch.archive import load_archive
 from mediawatch.importers.account import take_account
 from mediawatch.importers.batch import read_report
 from mediawatch.importers.document import Document
+from mediawatch.importers.office_file import find_office
 from mediawatch.importers.pdf_file import read_pdf
 from mediawatch.importers.word_file import read_word
 from mediawatch.model import Article, Issue, Period
@@ -27,7 +27,7 @@ from mediawatch.render import render_body
 from mediawatch.write import escape, escape_paragraph, escape_start, write_issue
 
 ROOT = Path(__file__).parents[3]
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+OFFICE = find_office()
 DAY = date(2023, 6, 14)
 LINES = st.text(
     st.characters(blacklist_categories=["C", "Zl", "Zp"]) | st.sampled_from("&<>\"'*_`#[]()|~\\1.-+：，（）“”—"),
