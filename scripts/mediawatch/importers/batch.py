@@ -19,6 +19,7 @@ UNSETTLED = "未定"
 """The folder for issues without a number or a day of publication; `check` says that it is read by nobody."""
 _LONGEST = 300.0
 """Seconds that one document may take."""
+_NO_REPORT = "不像一期月报：没有文章和目录，也认不出刊名、期号，没有导入（是月报的话，在每篇文章前写上“标题：”再导入）"
 _LOST = {
     Lost.CRASHED: "文件损坏，读它的程序垮了：打开后另存为 .docx 或 .txt 再导入",
     Lost.SLOW: f"读了 {_LONGEST / 60:.0f} 分钟还没有读完，没有导入：请拆开，或只留文字再导入",
@@ -74,6 +75,8 @@ def take_apart(candidate: Candidate) -> Imported:
     path = candidate.path
     try:
         reading = read_report(read_candidate(candidate))
+        if not reading.is_report:
+            return Imported(path, refused=_NO_REPORT)
         written = write_issue(reading.draft)
         account = take_account(reading, written)
     except UnreadableError as error:

@@ -22,6 +22,7 @@ from mediawatch.lead import compose_lead
 from mediawatch.model import Article, Draft, DraftArticle, DraftPeriod, Finding, Issue, Origin, Period
 from mediawatch.write import escape_paragraph
 
+_OF_REPORTS = frozenset({Role.SERIES, Role.NUMBER, Role.PERIOD})
 _LIKE = 0.6
 _COMPARED = 100
 """How many entries a title is compared with: more than an issue has, so that a made-up one ends too."""
@@ -37,6 +38,12 @@ class Reading:
     findings: tuple[Finding, ...]
     joined: frozenset[int] = frozenset()
     """Where lines begin that were joined with the line before."""
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the document has what only a report has: articles, their list, or two of what its top says."""
+        roles = {claim.role for claim in self.claims}
+        return bool(self.draft.articles) or Role.CONTENTS in roles or len(roles & _OF_REPORTS) > 1
 
 
 def read_document(document: Document) -> Reading:

@@ -134,6 +134,37 @@ def test_a_document_without_a_number_waits_under_its_own_name(tmp_path: Path) ->
     assert {finding.code for finding in load_archive(tmp_path / "issues").findings} >= {"MW006"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "关于开会的通知\n\n各处室：\n定于2023年6月14日开会。\n一、会议内容\n1. 传达文件\n\n办公室\n2023年6月12日\n",
+        "孔乙己\n\n鲁镇的酒店的格局，是和别处不同的。\n",
+        "信息中心工作简报\n\n今天召开了会议。\n",
+    ],
+)
+def test_a_document_that_is_no_report_is_refused(tmp_path: Path, text: str) -> None:
+    document = tmp_path / "12.txt"
+    document.write_text(text, encoding="utf-8")
+    (one,) = imported([document], tmp_path / "issues")
+    assert "不像一期月报" in one.refused
+    assert not (tmp_path / "issues").exists()
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "1.标题：甲\n来源：健康报\n主要内容：\n",
+        "舆情监测月报\n第7期\n2020年5月5日\n时间从2020年4月1日到2020年4月30日。\n",
+    ],
+)
+def test_half_a_report_is_imported_with_what_it_lacks(tmp_path: Path, lost: str) -> None:
+    document = tmp_path / "7.txt"
+    document.write_text(NO_DATE.replace(lost, ""), encoding="utf-8")
+    (one,) = imported([document], tmp_path / "issues")
+    assert one.target is not None
+    assert one.errors
+
+
 def test_a_folder_is_searched_for_documents(tmp_path: Path) -> None:
     for name in ("b/2.docx", "b/~$2.docx", "1.txt", ".x.txt", "图.png"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
