@@ -104,10 +104,9 @@ def _differences(reading: Reading, written: str) -> Iterator[Finding]:
         yield from differs(Role.TITLE, article.ordinal, squeeze(article.title))
         yield from differs(Role.SOURCE, article.ordinal, squeeze(article.source))
         yield from differs(Role.BODY, article.ordinal, _body(article, document))
-        if article.url and not taken.get((Role.BODY, -article.ordinal)):
-            said = fold(printed(Role.URL, article.ordinal))
-            if said.startswith("http") and said != article.url:
-                yield from differs(Role.URL, article.ordinal, squeeze(article.url))
+        said = fold(printed(Role.URL, article.ordinal))
+        if article.url not in (None, said, f"http://{said}"):
+            yield from differs(Role.URL, article.ordinal, squeeze(article.url))
         said = printed(Role.DATE, article.ordinal)
         if said and _day(said, article.date) != article.date:
             yield from differs(Role.DATE, article.ordinal, str(article.date))

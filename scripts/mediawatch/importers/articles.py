@@ -50,60 +50,59 @@ class Piece:
         return reduce(join_titles, (part.text for part in self.title), "").strip()
 
 
-def read_head(lines: list[Line], start: int, ledger: Ledger, ordinal: int) -> Piece:
+def read_head(lines: list[Line], start: int, rows: int, ledger: Ledger, ordinal: int) -> Piece:
     """Read the labelled lines that an article begins with; what follows them is its body.
 
-    `start` is where the title starts in the first line.
+    `start` is where the title starts in the first line, `rows` how many lines of it are known.
     """
     piece = Piece(lines[0])
     ledger.take(lines[0], Role.LABEL, ordinal, end=start)
+    title = _split(cut_line(lines[0], start)) if start < len(lines[0].text) else []
+    known = 1 if len(title) > 1 else rows
+    ahead = [*title, *lines[1:]]
+    for line in ahead[: known if title else 0]:
+        _add(piece, Role.TITLE, line, ledger, ordinal)
     current = Role.TITLE
-    waiting = lines[1:]
-    queue = _split(cut_line(lines[0], start)) if start < len(lines[0].text) else []
-    if queue:
-        _add(piece, current, queue.pop(0), ledger, ordinal)
-    place = 0
-    while True:
-        if queue:
-            line = queue.pop(0)
-        elif place < len(waiting):
-            queue = _split(waiting[place])
-            place += 1
-            continue
-        else:
-            break
-        label = LABEL.match(fold(line.text))
+    ahead = ahead[len(piece.title) :]
+    while ahead:
+        line, *ahead = [*_split(ahead[0]), *ahead[1:]]
         role = role_of(fold(line.text))
-        if role in (Role.SOURCE, Role.DATE) and not queue and _is_broken(line, waiting[place:]):
-            line = _joined(line, waiting[place], ledger)
-            place += 1
-        if label and role:
-            if role is Role.BODY:
-                ledger.take(line, Role.LABEL, ordinal, end=label.end())
-                piece.body = _rest(line, label.end(), queue, waiting[place:])
-                return piece
-            if role in piece.values or (role is Role.DATE and piece.day):
-                if any(role_of(fold(one.text)) is Role.BODY for one in waiting[place : place + 5]):
-                    _take_again(piece, role, line, label.end(), ledger, ordinal)
-                    continue
-                piece.body = [line, *queue, *waiting[place:]]
-                return piece
-            ledger.take(line, Role.LABEL, ordinal, end=label.end())
-            piece.values[role] = []
+        if role is None:
+            goes_on = _take_unlabelled(piece, current, line, ahead, ledger, ordinal)
+            if goes_on is None:
+                piece.body = [line, *ahead]
+                break
+            current = goes_on
+        elif role is Role.BODY:
+            piece.body = [*_take_label(line, ledger, ordinal), *ahead]
+            break
+        elif role not in piece.values and not (role is Role.DATE and piece.day):
+            if role in (Role.SOURCE, Role.DATE) and _is_broken(line, ahead):
+                line = _joined(line, ahead.pop(0), ledger)
             current = role
-            if label.end() < len(line.text):
-                _add(piece, role, cut_line(line, label.end()), ledger, ordinal)
-            continue
-        goes_on = _take_unlabelled(piece, current, line, [*queue, *waiting[place:]], ledger, ordinal)
-        if goes_on is None:
-            piece.body = [line, *queue, *waiting[place:]]
-            return piece
-        current = goes_on
+            piece.values[role] = []
+            for value in _take_label(line, ledger, ordinal):
+                _add(piece, role, value, ledger, ordinal)
+        elif any(role_of(fold(one.text)) is Role.BODY for one in ahead[:5]):
+            _take_again(piece, role, line, ledger, ordinal)
+        else:
+            piece.body = [line, *ahead]
+            break
     return piece
 
 
-def _take_again(piece: Piece, role: Role, line: Line, start: int, ledger: Ledger, ordinal: int) -> None:
+def _take_label(line: Line, ledger: Ledger, ordinal: int) -> list[Line]:
+    """Take the label that a line begins with, and return what follows it in the line, if anything."""
+    label = LABEL.match(fold(line.text))
+    end = label.end() if label else 0
+    ledger.take(line, Role.LABEL, ordinal, end=end)
+    return [cut_line(line, end)] if end < len(line.text) else []
+
+
+def _take_again(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int) -> None:
     """Read a label's second line in a head: it says the same again, or a person has to look."""
+    label = LABEL.match(fold(line.text))
+    start = label.end() if label else 0
     day = _whole_day(cut_line(line, start))
     same = alike(line.text[start:]) == alike(piece.value(role)) if role is not Role.DATE else day == piece.day
     ledger.take(line, Role.REPEATED if same else Role.UNPLACED, ordinal)
@@ -156,11 +155,6 @@ def _is_broken(line: Line, following: list[Line]) -> bool:
 def _joined(line: Line, following: Line, ledger: Ledger) -> Line:
     """Return two lines as one, with the line end that stands between them in the document."""
     return replace(line, text=ledger.document.text[line.start : following.end], marks=())
-
-
-def _rest(line: Line, start: int, queue: list[Line], waiting: list[Line]) -> list[Line]:
-    inline = [cut_line(line, start)] if start < len(line.text) else []
-    return [*inline, *queue, *waiting]
 
 
 def _split(line: Line) -> list[Line]:
@@ -280,8 +274,12 @@ def _take_beside(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None
 
 
 def _take_address(line: Line, ledger: Ledger, ordinal: int) -> Line:
-    """Say where a line of an address went; return it without words that follow."""
+    """Say where a line of an address went; return it without words that follow. A word instead of one is a label."""
     folded = fold(line.text)
+    linked = any(mark.kind is MarkKind.LINK for mark in line.marks)
+    if folded in _NO_ADDRESS or (linked and not folded.lower().lstrip("<").startswith(("http", "www"))):
+        ledger.take(line, Role.LABEL, ordinal)
+        return line
     start = 1 if folded.startswith("<") else 0
     address = WEB.match(folded)
     rest = folded[address.end() :] if address else ""

@@ -19,7 +19,16 @@ _EITHER = re.compile(
 )
 _OFFICIAL = re.compile(r"主\s*送|抄\s*[送报]|分\s*送|发\s*送?|送|共\s*印|印")
 _DOCUMENT = re.compile(r"通知|意见|批复|决定|公告|通告|的函|办法|规定")
+_NOTE = re.compile(
+    r"[(\[【]?\s*(?:附\s*[录件注]?\s*:?\s*)?(?:编者|编辑部?|编制|监测|报告|数据)(?:说明|附记|后记|的话)\s*[)\]】]?\s*:?"
+)
+"""Begins what may be the report's word to its readers, or an article's."""
 _FARTHEST = 15
+
+
+def find_note(body: Sequence[Line]) -> Line | None:
+    """Return the line, among an article's last, that a note of the report's makers may begin with."""
+    return next((line for line in body[-_FARTHEST:] if _NOTE.match(fold(line.text))), None)
 
 
 def find_closing(body: Sequence[Line], title: str, publisher: str | None) -> int:

@@ -195,4 +195,5 @@ def cut_line(line: Line, start: int, end: int | None = None) -> Line:
     part = line.text[start:end]
     start += len(part) - len(part.lstrip())
     text = part.strip()
-    return replace(line, text=text, start=line.start + start, marks=_fitting(line.marks, start, len(text)))
+    full = line.full and (end is None or end >= len(line.text))
+    return replace(line, text=text, start=line.start + start, full=full, marks=_fitting(line.marks, start, len(text)))

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from mediawatch.importers.articles import Piece, linked_addresses, read_address, read_head
 from mediawatch.importers.body import write_body
 from mediawatch.importers.claims import Claim, Ledger, Role
-from mediawatch.importers.closing import find_closing
+from mediawatch.importers.closing import find_closing, find_note
 from mediawatch.importers.contents import DETAILS, HEADER, Entry, read_contents
 from mediawatch.importers.document import Document, Line
 from mediawatch.importers.furniture import find_margins, lines_between
@@ -123,7 +123,7 @@ def _find_parts(lines: list[Line]) -> tuple[int, int, int]:
 
 def _title_of(lines: list[Line], head: Head) -> str:
     unread = Ledger(Document("", "", "", "", ()))
-    return read_head(lines[head.place : head.place + 8], head.start, unread, 0).title_text
+    return read_head(lines[head.place : head.place + 8], head.start, head.rows, unread, 0).title_text
 
 
 def _before(lines: list[Line], heads: list[Head]) -> list[Line | None]:
@@ -151,7 +151,7 @@ def _read_pieces(lines: list[Line], heads: list[Head], parts: set[str], ledger: 
         while len(held) > 1 and (name := read_part(held[-1], parts)):
             upcoming = name
             ledger.take(held.pop(), Role.SECTION)
-        piece = read_head(held, head.start, ledger, ordinal)
+        piece = read_head(held, head.start, head.rows, ledger, ordinal)
         piece.section = section
         section = upcoming
         pieces.append(piece)
@@ -171,6 +171,10 @@ def _take_closing(pieces: list[Piece], masthead: Masthead, ledger: Ledger) -> No
         hint = "是文章里的话就补进最后一篇的正文"
         ledger.note(body[start], "MW521", f"报告末尾的 {len(body) - start} 行没有带过来：{words}", hint)
     pieces[-1].body = body[:start]
+    note = find_note(pieces[-1].body)
+    if note:
+        hint = "是的话就移到导语里，或删掉"
+        ledger.note(note, "MW521", f"最后一篇的末尾像是报告自己的话，留在正文里了：{note.text[:20]}", hint)
 
 
 def _match(entries: list[Entry], pieces: list[Piece], ledger: Ledger) -> dict[int, Entry]:
@@ -235,6 +239,9 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
         ledger.error(piece.line, "MW516", f"{named}的链接不是网址：{address[:60]}", "在文件里改正链接")
     elif len(piece.values.get(Role.URL, [])) > 1 and address not in linked_addresses(piece):
         ledger.note(piece.values[Role.URL][1], "MW516", f"{named}的链接断成几行，接上了：{address}", "看看对不对")
+    elif address is None and (said := piece.value(Role.URL)):
+        hint = "找得到原文就在文件里补上链接"
+        ledger.note(piece.values[Role.URL][0], "MW516", f"{named}没有链接，写的是“{said}”", hint)
     words = re.split(r"[、，,;；\s]+", piece.value(Role.KEYWORDS))
     return DraftArticle(
         title=title,

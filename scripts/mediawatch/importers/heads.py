@@ -43,10 +43,11 @@ _TITLE_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The line that an article begins at, and where its title starts in it."""
+    """The line that an article begins at, where its title starts in it, and how many lines of it are known."""
 
     place: int
     start: int
+    rows: int = 1
 
 
 def role_of(folded: str) -> Role | None:
@@ -85,6 +86,7 @@ def find_heads(lines: Sequence[Line], listed: Sequence[str], labelled: Sequence[
     """Return where articles begin. `listed` are the titles of the contents, `labelled` those that have a label.
 
     A title of the contents that stands with a label somewhere is no head where it stands without: bodies repeat it.
+    Where no title has a label, each line that is one of the contents is a head.
     """
     wanted = Counter(map(alike, listed)) - Counter(map(alike, labelled))
     missing = len(listed) - len(labelled)
@@ -97,12 +99,13 @@ def find_heads(lines: Sequence[Line], listed: Sequence[str], labelled: Sequence[
             heads.append(Head(place, label.end() if label else 0))
             head_ends = place + 1 + len(_labels_below(lines, place))
         elif place >= head_ends and not _opens_body(lines, place):
-            found = _as_listed(lines, place, wanted) if missing > 0 else None
-            title, start = found or ("", _as_shaped(lines, place, wanted))
-            if start is None:
+            found = _as_listed(lines, place, wanted, bare=not labelled) if missing > 0 else None
+            head = found or _as_shaped(lines, place, wanted)
+            if head is None:
                 continue
-            wanted[title] -= 1
-            heads.append(Head(place, start))
+            if found:
+                wanted[_title_at(lines, found)] -= 1
+            heads.append(head)
             head_ends = place + 1 + len(_labels_below(lines, place))
     return heads
 
@@ -120,21 +123,26 @@ def is_full(lines: Sequence[Line], head: Head) -> bool:
     return len(roles) > 1 or bool(LATER.search(fold(lines[head.place].text)))
 
 
-def _as_listed(lines: Sequence[Line], place: int, wanted: Counter[str]) -> tuple[str, int] | None:
-    """Return the title of the contents that begins at a line, with labels below it, and where it starts."""
+def _as_listed(lines: Sequence[Line], place: int, wanted: Counter[str], *, bare: bool) -> Head | None:
+    """Return the head that begins at a line with a title of the contents; unless `bare`, labels follow it."""
     number = NUMBERED.match(fold(lines[place].text))
     for start in dict.fromkeys((0, number.end() if number else 0)):
-        title = lines[place].text[start:]
-        for count in range(1, _TITLE_LINES + 1):
-            below = lines[place + count : place + count + 3]
-            if wanted[alike(title)] > 0 and any(LABEL.match(fold(line.text)) for line in below):
-                return alike(title), start
-            title += below[0].text if below else ""
+        for rows in range(1, _TITLE_LINES + 1):
+            head = Head(place, start, rows)
+            below = lines[place + rows : place + rows + 3]
+            labelled = any(LABEL.match(fold(line.text)) for line in below)
+            if (bare or labelled) and wanted[_title_at(lines, head)] > 0:
+                return head
     return None
 
 
-def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str]) -> int | None:
-    """Return where the title starts in a line that only its number and the labels below show to be one."""
+def _title_at(lines: Sequence[Line], head: Head) -> str:
+    text = "".join(line.text for line in lines[head.place : head.place + head.rows])
+    return alike(text[head.start :])
+
+
+def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str]) -> Head | None:
+    """Return the head at a line that only its number and the labels below show to be a title."""
     folded = fold(lines[place].text)
     number = NUMBERED.match(folded)
     if len(folded) > _LONGEST_TITLE or LABEL.match(folded) or WEB.fullmatch(folded):
@@ -147,7 +155,7 @@ def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str]) -> int |
             return None
     if Role.SOURCE not in roles or Role.BODY not in roles[1:] or (number is None and Role.URL not in roles):
         return None
-    return number.end() if number else 0
+    return Head(place, number.end() if number else 0)
 
 
 def _labels_below(lines: Sequence[Line], place: int) -> list[Role | None]:

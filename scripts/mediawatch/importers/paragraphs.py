@@ -77,7 +77,7 @@ def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
     for line in lines:
         last = paragraphs[-1] if paragraphs else None
         if last is not None and _goes_on(last, line, indents, ledger):
-            last.glue.append(_glue(last.pieces[-1], line, apart, ledger))
+            last.glue.append(_glue(last, line, apart, ledger))
             last.pieces.append(line)
             ledger.joined.add(line.start)
         else:
@@ -100,7 +100,8 @@ def _goes_on(last: Paragraph, line: Line, indents: bool, ledger: Ledger) -> bool
         begins = not indents and _BEGINS.match(line.text)
         ended = ends_sentence(last.text) and not _parts_number(last.text, line.text)
         return not begins and (not paged or indents or not ended)
-    if _STARTS.match(line.text) or (ledger.document.marked and line.indented and not before.full):
+    begun = line.indented and not before.full and (ledger.document.marked or not (paged or ledger.document.whole))
+    if begun or _STARTS.match(line.text):
         return False
     cut = _was_cut(last.text, line.text, _SHORTEST_CUT * 2 if line.indented else _SHORTEST_CUT)
     if cut:
@@ -123,13 +124,14 @@ def _parts_number(before: str, after: str) -> bool:
     return re.search(r"[0-9][.．]$", before) is not None and after[:1].isdigit()
 
 
-def _glue(before: Line, after: Line, apart: list[re.Pattern[str]], ledger: Ledger) -> str:
-    """Return what stands between two lines of a paragraph: a space between Latin words, unless a word was cut.
+def _glue(last: Paragraph, after: Line, apart: list[re.Pattern[str]], ledger: Ledger) -> str:
+    """Return what stands between a paragraph and its next line: a space between Latin words, unless a word was cut.
 
     Between Chinese and numbers or letters stands what mostly stands there in the text; `apart` are those with a space.
     """
+    before = last.pieces[-1]
     left, right = _WORD_END.search(before.text), _WORD_START.match(after.text)
-    if _ADDRESS.search(before.text):
+    if _ADDRESS.search(last.text):
         return ""
     if not left or not right:
         return " " if any(beside.search(before.text[-1:] + after.text[:1]) for beside in apart) else ""

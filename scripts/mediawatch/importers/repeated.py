@@ -1,4 +1,4 @@
-"""What a body's first lines say again: title, date and source stand above it already."""
+"""What a body's first lines say of the article: title, date and source again, and an address without a label."""
 
 import re
 
@@ -7,11 +7,17 @@ from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Line
 from mediawatch.importers.printed import DAY, TIME, alike, fold, is_dateline, read_day
 
+_ADDRESS = re.compile(r"https?://[!-;=?-~]+")
+
 
 def drop_repeated(piece: Piece, source: str, ledger: Ledger, ordinal: int) -> None:
-    """Take title, date and source away where the body's first lines repeat them; its date is read where none was."""
-    for _ in range(4):
-        taken = _take_title(piece, ledger, ordinal) or _take_source(piece, source, ledger, ordinal)
+    """Take title, date and source away where the body's first lines repeat them; date and address where none was."""
+    for _ in range(5):
+        taken = (
+            _take_title(piece, ledger, ordinal)
+            or _take_source(piece, source, ledger, ordinal)
+            or _take_address(piece, ledger, ordinal)
+        )
         if not taken:
             break
         piece.body = piece.body[taken:]
@@ -43,9 +49,19 @@ def _take_title(piece: Piece, ledger: Ledger, ordinal: int) -> int:
     return 0
 
 
+def _take_address(piece: Piece, ledger: Ledger, ordinal: int) -> int:
+    """Return 1 where the body begins with a line that is nothing but an address, and the article has none."""
+    line = piece.body[0] if piece.body else None
+    if line is None or Role.URL in piece.values or not _ADDRESS.fullmatch(line.text):
+        return 0
+    piece.values[Role.URL] = [line]
+    ledger.take(line, Role.URL, ordinal)
+    return 1
+
+
 def _take_source(piece: Piece, source: str, ledger: Ledger, ordinal: int) -> int:
     """Return how many lines at the body's beginning are date and source again, or one of them."""
-    for count in (1, 2):
+    for count in (2, 1):
         lines = piece.body[:count]
         if len(lines) == count and all(line.full for line in lines[:-1]):
             day = _repeats(piece, source, "".join(line.text for line in lines))

@@ -27,7 +27,7 @@ def test_a_report_becomes_its_draft(case: dict[str, Any]) -> None:
     assert str(draft.published) == str(case["published"])
     days = case["period"] and f"{draft.period.start}/{draft.period.end}"
     assert days == case["period"]
-    for name in ("series", "publisher"):
+    for name in ("series", "publisher", "scope"):
         assert name not in case or getattr(draft, name) == case[name]
     for article, wanted in zip(draft.articles, case["articles"], strict=True):
         assert article.title == wanted["title"]
