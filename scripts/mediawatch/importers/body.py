@@ -15,7 +15,7 @@ PICTURE_NOTE = "〔原文此处有图片〕"
 """Stands in a body where the document has a picture; the one thing in it that the document does not have."""
 
 _RANKS = (
-    (1, re.compile(r"第[一二三四五六七八九十]+[章节部条]|[一二三四五六七八九十]{1,3}[、.．]")),
+    (1, re.compile(r"第[一二三四五六七八九十]+[章节部条]|[一二三四五六七八九十]{1,3}(?:[、.．]|问[\s:：])")),
     (2, re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]")),
     (3, re.compile(r"[0-9]{1,2}\s*[.、．](?![0-9])")),
     (4, re.compile(r"[(（][0-9]{1,2}[)）]|[0-9]{1,2}[)）]|[①-⑳]")),
@@ -23,7 +23,7 @@ _RANKS = (
 _NO_HEADING = re.compile(
     r"[(（]?\s*(?:文|图|编辑|作者|责编|责任编辑|记者|通讯员|来源|摄影|供图|整理|撰文|原标题|编者按|本报|新华社|链接|注|附|摘自|转自)"
     r"\s*[/:：|丨(（\s]|[(（].*[)）]$|[-*•·—●■]|https?://|.*(?:摄|供图|/文|电)[)）]?$|.*[，,、：:]$|[\d\s.,%/:-]+$"
-    r"|〔|图\s*\d|表\s*\d"
+    r"|〔|图\s*\d|表\s*\d|[【\[]?\s*(?:问|答|主持人|嘉宾|网友|专家)\s*[】\]:：]"
 )
 
 
@@ -96,7 +96,7 @@ def _as_marked(paragraph: Paragraph) -> str:
 def _as_shaped(paragraphs: list[Paragraph], place: int, levels: list[int], ledger: Ledger) -> str:
     """Return what a paragraph is by its shape and its place; `levels` are the ranks of the headings above it."""
     paragraph = paragraphs[place]
-    rank = _rank_of(paragraphs, place, marked=ledger.document.marked)
+    rank = _rank_of(paragraphs, place, levels, marked=ledger.document.marked)
     if rank is None:
         return _as_marked(paragraph)
     while levels and levels[-1] >= rank:
@@ -108,7 +108,7 @@ def _as_shaped(paragraphs: list[Paragraph], place: int, levels: list[int], ledge
     return f"{'#' * min(2 + len(levels), 6)} {escape(paragraph.text)}"
 
 
-def _rank_of(paragraphs: list[Paragraph], place: int, *, marked: bool) -> int | None:
+def _rank_of(paragraphs: list[Paragraph], place: int, levels: list[int], *, marked: bool) -> int | None:
     """Return how deep a heading is by its number (0 without one), None for what is no heading."""
     paragraph = paragraphs[place]
     text = fold(paragraph.text).strip()
@@ -119,11 +119,15 @@ def _rank_of(paragraphs: list[Paragraph], place: int, *, marked: bool) -> int | 
         return None
     before = paragraphs[place - 1] if place else None
     after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-    return rank if after is not None and _heads(paragraph, rank, before, after, marked=marked) else None
+    if after is None or not _heads(paragraph, rank, before, after, goes_on=rank in levels, marked=marked):
+        return None
+    return rank
 
 
-def _heads(paragraph: Paragraph, rank: int, before: Paragraph | None, after: Paragraph, *, marked: bool) -> bool:
-    """Tell whether a short line is a heading by what stands around it."""
+def _heads(
+    paragraph: Paragraph, rank: int, before: Paragraph | None, after: Paragraph, *, goes_on: bool, marked: bool
+) -> bool:
+    """Tell whether a short line is a heading by what stands around it; `goes_on` where one of its rank is above."""
     if before is not None and not rank and not _closed(before):
         return False
     if rank and any(one and _same_kind(one, rank) and is_short(one) for one in (before, after)):
@@ -132,6 +136,8 @@ def _heads(paragraph: Paragraph, rank: int, before: Paragraph | None, after: Par
         return True
     if marked or len(paragraph.pieces) > 1:
         return False
+    if rank and goes_on:
+        return True
     deeper = is_short(after) and rank < next((r for r, pattern in _RANKS if pattern.match(fold(after.text))), 0)
     return deeper or _is_prose(after)
 
