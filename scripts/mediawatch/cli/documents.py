@@ -31,7 +31,7 @@ def import_command(
 ) -> int:
     """导入旧文件：Word、PDF、网页、文本变成一期一个文件，逐字核对。可以写文件夹。"""
     from mediawatch.importers.batch import find_documents, import_documents, summarize
-    from mediawatch.importers.proposals import format_proposals, propose_sources
+    from mediawatch.importers.proposals import UNKNOWN, format_proposals, propose_sources
     from mediawatch.importers.report import FORMATS, format_report
 
     if report and report.suffix.lower() not in FORMATS:
@@ -54,7 +54,7 @@ def import_command(
     home = issues or ((project := find_project(Path.cwd())) and project / "issues") or folder
     proposals = propose_sources((one.reading.draft for one in results if one.reading), archives.load_dictionary(home))
     if proposals:
-        click.echo(f"字典里没有的来源，要的就抄进 _dictionaries/sources.yml：\n\n{format_proposals(proposals)}")
+        click.echo(f"{UNKNOWN}\n\n{format_proposals(proposals)}")
     if report:
         report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(format_report(results, proposals, report.suffix.lower()), encoding="utf-8", newline="\n")

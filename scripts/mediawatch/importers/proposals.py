@@ -9,6 +9,7 @@ from mediawatch.dictionary import Dictionary
 from mediawatch.model import Draft
 from mediawatch.write import yaml_scalar
 
+UNKNOWN = "字典里没有的来源，要的就抄进 _dictionaries/sources.yml；抄进去以前，mediawatch check 会报错（MW307）："
 _HOSTS_SHOWN = 3
 _PREFIXES = ("www.", "m.", "wap.", "news.", "finance.", "health.", "tech.", "paper.", "epaper.", "szb.")
 

@@ -1,9 +1,11 @@
 """What an import did, for the person who looks it over: as text, as JSON, or as a page with both sides to compare."""
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
+from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader
 
@@ -11,7 +13,8 @@ from mediawatch.findings import format_text
 from mediawatch.importers.batch import Imported, summarize
 from mediawatch.importers.claims import Claim, Role
 from mediawatch.importers.document import Line
-from mediawatch.importers.proposals import Proposal, format_proposals
+from mediawatch.importers.proposals import UNKNOWN, Proposal, format_proposals
+from mediawatch.parse import parse_issue
 
 FORMATS = (".txt", ".json", ".html")
 """How a report's file name ends says what it is."""
@@ -27,7 +30,7 @@ def format_report(results: Sequence[Imported], proposals: Sequence[Proposal], su
 def _as_text(results: Sequence[Imported], proposals: Sequence[Proposal]) -> str:
     parts = ["\n".join(_told(one)) for one in results]
     if proposals:
-        parts.append(f"字典里没有的来源（要的就抄进 _dictionaries/sources.yml）：\n\n{format_proposals(proposals)}")
+        parts.append(f"{UNKNOWN}\n\n{format_proposals(proposals)}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -85,11 +88,24 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A stretch of the written file: its top, or the article of an ordinal, which `line` of the document begins."""
+
+    text: str
+    article: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line of the document on the page; `joined` where it goes on with the line before."""
+    """A line of the document on the page.
+
+    `joined` where it goes on with the line before; `article` is the ordinal of the one that begins here, else 0.
+    """
 
     number: int
     joined: bool
+    article: int
     parts: tuple[Part, ...]
     findings: tuple[str, ...]
 
@@ -102,10 +118,23 @@ def _as_page(results: Sequence[Imported], proposals: Sequence[Proposal]) -> str:
         .get_template("report.html.j2")
         .render(
             summary=summary,
-            results=[{"one": one, "account": account_line(one), "lines": list(_shown_lines(one))} for one in results],
+            results=[_sides(one) for one in results],
             proposals=format_proposals(proposals),
+            unknown=UNKNOWN,
         )
     )
+
+
+def _sides(one: Imported) -> dict[str, object]:
+    lines = tuple(_shown_lines(one))
+    begins = {line.article: line.number for line in lines if line.article}
+    heads = [article.lines["title"] - 1 for article in parse_issue(one.written, "").articles]
+    rows = one.written.splitlines(keepends=True)
+    cuts = [0, *heads, len(rows)]
+    written = [
+        Written("".join(rows[start:stop]), at, begins.get(at, 1)) for at, (start, stop) in enumerate(pairwise(cuts))
+    ]
+    return {"one": one, "account": account_line(one), "lines": lines, "written": written}
 
 
 @cache
@@ -122,16 +151,27 @@ def _shown_lines(one: Imported) -> Iterator[ShownLine]:
     for finding in one.findings:
         said.setdefault(finding.line, []).append(f"{finding.code} {finding.message}")
     claims = list(one.reading.claims)
+    begins = _begins(document.lines, claims)
     place = 0
-    for line in document.lines:
+    for at, line in enumerate(document.lines):
         while place < len(claims) and claims[place].end <= line.start:
             place += 1
         yield ShownLine(
             line.number,
             line.start in one.reading.joined,
+            begins.get(at, 0),
             tuple(_parts(line, claims, place)),
             tuple(said.pop(line.number, ())),
         )
+
+
+def _begins(lines: Sequence[Line], claims: Sequence[Claim]) -> dict[int, int]:
+    """Return the articles by the places, among the lines, at which they begin."""
+    first: dict[int, int] = {}
+    for claim in claims:
+        first.setdefault(claim.article, claim.start)
+    starts = [line.start for line in lines]
+    return {bisect_right(starts, start) - 1: article for article, start in reversed(first.items()) if article}
 
 
 def _parts(line: Line, claims: list[Claim], place: int) -> Iterator[Part]:

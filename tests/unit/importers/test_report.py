@@ -51,10 +51,17 @@ def shown(page: str, name: str) -> list[str]:
 def test_the_page_shows_the_document_and_the_result_beside_each_other(made: Imported) -> None:
     page = format_report([made], [], ".html")
     assert page.count('class="side"') == 2
-    assert unescape(page.partition("<pre>")[2].partition("</pre>")[0]) == made.written
+    assert unescape("".join(re.findall(r"<pre[^>]*>(.*?)</pre>", page, re.DOTALL))) == made.written
     assert shown(page, "unplaced") == ["看不懂的一行"]
     assert "4月3日" in shown(page, "field")
     assert "主要内容：" in shown(page, "gone")
+
+
+def test_each_article_of_the_page_leads_from_the_document_to_the_result_and_back(made: Imported) -> None:
+    page = format_report([made], [], ".html")
+    assert '<a href="#d1-a1" title="看结果里的第 1 篇">7 →</a>' in page
+    assert '<pre id="d1-a1">## ' in page
+    assert '<a class="back" href="#d1-7">' in page
 
 
 def test_the_page_runs_nothing_that_a_document_holds(made: Imported) -> None:
