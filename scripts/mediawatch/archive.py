@@ -36,7 +36,13 @@ def load_archive(folder: Path, stage: Stage = unwatched) -> Archive:
 
 def load_dictionary(folder: Path) -> Dictionary:
     """Read the source dictionary of an issues folder; one that cannot be read is empty."""
-    return _read_dictionary(folder, []) or Dictionary()
+    return check_dictionary(folder)[0] or Dictionary()
+
+
+def check_dictionary(folder: Path) -> tuple[Dictionary | None, tuple[Finding, ...]]:
+    """Read the source dictionary of an issues folder, with what is wrong with it; one that cannot be read is None."""
+    findings: list[Finding] = []
+    return _read_dictionary(folder, findings), tuple(findings)
 
 
 def check_files(folder: Path, files: tuple[Path, ...]) -> tuple[Finding, ...]:

@@ -256,7 +256,7 @@ def test_a_saved_page_is_captured_into_a_draft(
     url = "http://www.xinhuanet.com/health/a.htm"
     code, _, err = run(capsys, "capture", url, "--from-file", "page.html")
     assert code == 2
-    assert "要有人回答" in err
+    assert "--date 写明" in err.splitlines()[-1]
     answers = iter(["2024-01-02", "是"])
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
 
@@ -271,3 +271,56 @@ def test_a_saved_page_is_captured_into_a_draft(
     written = path.read_text(encoding="utf-8")
     assert f"## 数据要用得上\n\n- 来源：新华网\n- 日期：2024-01-02\n- 链接：<{url}>" in written
     assert run(capsys, "capture", "ftp://a.example/")[0] == 2
+
+
+def test_what_a_terminal_would_ask_options_answer(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = f"<html><head><title>题</title></head><body><div>{'医疗机构的信息系统要互联互通。' * 20}</div></body></html>"
+    (project / "page.html").write_text(page, encoding="utf-8")
+    given = (
+        "--title",
+        "题目",
+        "--source",
+        "新华网",
+        "--date",
+        "2023-06-15",
+        "--byline",
+        "作者：王丹",
+        "--section",
+        "北京市",
+    )
+    code, _, _ = run(capsys, "capture", "--from-file", "page.html", "--issue", "523", "--yes", *given)
+    assert code == 0
+    written = (project / "issues" / "2023" / "523.md").read_text(encoding="utf-8")
+    assert "\n## 题目\n\n- 来源：新华网\n- 日期：2023-06-15\n- 栏目：北京市\n" in written
+    assert written.endswith("\n\n作者：王丹\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("sources:\n  - name: [\n", 2, "第 3 行：这里的资料格式不对"),
+        ("来源: []\n", 2, "第 1 行：来源字典里没有 sources: 列表"),
+        (
+            "sources:\n  - name: 新华网\n    kind: 报\n    domains: [xinhuanet.com]\n",
+            0,
+            "第 3 行：来源字典里 kind 的值不对",
+        ),
+        (None, 0, "没有这个文件"),
+    ],
+)
+def test_a_broken_source_dictionary_is_told_and_one_that_cannot_be_read_stops_a_capture(
+    project: Path, capsys: pytest.CaptureFixture[str], text: str | None, code: int, words: str
+) -> None:
+    dictionary = project / "issues" / "_dictionaries" / "sources.yml"
+    dictionary.unlink()
+    if text is not None:
+        dictionary.write_text(text, encoding="utf-8")
+    page = f"<html><head><title>题</title></head><body><div>{'医疗机构的信息系统要互联互通。' * 20}</div></body></html>"
+    (project / "page.html").write_text(page, encoding="utf-8")
+    given = ("--source", "新华网", "--date", "2023-06-15", "--yes", "--issue", "523")
+    stopped, _, err = run(capsys, "capture", "--from-file", "page.html", *given)
+    assert stopped == code
+    first = err.splitlines()[0]
+    assert words in first
+    assert f"{Path('issues') / '_dictionaries' / 'sources.yml'}" in first
+    assert ("## 题\n" in (project / "issues" / "2023" / "523.md").read_text(encoding="utf-8")) is (code == 0)

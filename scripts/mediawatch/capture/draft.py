@@ -2,16 +2,22 @@
 
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from mediawatch.capture.address import bare_address
-from mediawatch.capture.append import find_twin, is_draft
+from mediawatch.capture.issue_text import find_twin, is_begun, is_of_this_month, list_sections
 from mediawatch.capture.page import CaptureError
+from mediawatch.parse import parse_issue
 
 
-def find_draft(folder: Path, number: int | None) -> Path:
-    """Return the file of an issue; without a number, of the newest one that is still a draft."""
+def find_draft(folder: Path, number: int | None, today: date) -> Path:
+    """Return the file of an issue; without a number, of the one that is still being written. Raises CaptureError.
+
+    That is the newest issue until the month that it is published in is over, and then one that still has the blank
+    article of a new draft. An issue of an earlier month is taken for published: only its number leads to it.
+    """
     if not folder.is_dir():
         raise CaptureError(f"{folder}：没有这个文件夹（检查 --issues 后面的路径）")
     files = _issue_files(folder)
@@ -22,11 +28,30 @@ def find_draft(folder: Path, number: int | None) -> Path:
         if not found:
             raise CaptureError(f"没有第 {number} 期（检查期号，或先运行 mediawatch new --number {number}）")
         return found[0]
-    draft = next((path for path in files if is_draft(read_draft(path))), None)
+    current = (path for path in files[:1] if is_of_this_month(read_draft(path), today))
+    begun = (path for path in files if is_begun(read_draft(path)))
+    draft = next(current, None) or next(begun, None)
     if draft is None:
-        newest = f"用 --issue 写明期号，如 --issue {files[0].stem}，或" if files else ""
-        raise CaptureError(f"没有刚新建、还没写的一期（{newest}先运行 mediawatch new）")
+        raise CaptureError(f"没有还在写的一期（先运行 mediawatch new 新建一期{_say_newest(files[:1])}）")
     return draft
+
+
+def _say_newest(files: list[Path]) -> str:
+    """Return when the newest issue was published, and how to write into it all the same."""
+    return "".join(
+        f"；最新的第 {path.stem} 期发布日期是 {parse_issue(read_draft(path), str(path)).published or '空的'}，"
+        f"真要补进它，就用 --issue {path.stem} 写明"
+        for path in files
+    )
+
+
+def find_sections(folder: Path, draft: Path) -> tuple[str, ...]:
+    """Return the sections of an issue, or of the newest other one that has any; none where the archive has none."""
+    for path in (draft, *_issue_files(folder)):
+        text = _read(path).decode("utf-8", "replace")
+        if "栏目" in text and (sections := list_sections(text, str(path))):  # to look is much faster than to parse
+            return sections
+    return ()
 
 
 def find_earlier(folder: Path, draft: Path, url: str) -> str:

@@ -39,21 +39,32 @@ _MOST_LINKED = 5
 
 @dataclass(frozen=True, slots=True)
 class CapturedArticle:
-    """What a page gives for an article; `size` counts the characters of its text.
+    """What a page gives for an article.
 
     `sources` are the names that the page gives, `other_days` the days that it names where none could be settled on.
     `notes` are what a person should look at.
     """
 
     title: str
-    body: str
-    size: int
+    blocks: tuple[Block, ...]
     url: str | None = None
     sources: tuple[str, ...] = ()
     day: date | None = None
     other_days: tuple[date, ...] = ()
     byline: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many characters its text has."""
+        return sum(len(block.text) for block in self.blocks)
+
+    @property
+    def body(self) -> str:
+        """The Markdown of its text; who wrote it stands at the end where the text does not say so."""
+        unsaid = " ".join(name for name in self.byline if not any(name in block.text for block in self.blocks))
+        ending = (Block(Kind.PARAGRAPH, (Run(unsaid),)),) if unsaid else ()
+        return write_body((*self.blocks, *ending))
 
 
 def extract_article(page: Page, today: date) -> CapturedArticle:
@@ -81,12 +92,9 @@ def extract_article(page: Page, today: date) -> CapturedArticle:
     if dating.day is None and _is_contents(blocks):
         raise CaptureError("网页像是文章的目录，不是一篇文章（点进要收的那一篇，再复制它的网址）")
     byline = find_bylines((line.text for line in (*near, *blocks[:2], *below)), facts)
-    unsaid = " ".join(name for name in byline if not any(name in block.text for block in blocks))
-    ending = (Block(Kind.PARAGRAPH, (Run(unsaid),)),) if unsaid else ()
     return CapturedArticle(
         title,
-        write_body((*blocks, *ending)),
-        size,
+        blocks,
         url,
         find_sources((*near, *below), facts),
         dating.day,

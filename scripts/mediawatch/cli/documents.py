@@ -10,6 +10,7 @@ import click
 from mediawatch import archive as archives
 from mediawatch import findings
 from mediawatch.cli.terminal import ISSUES, fail, project_folder, say, watched
+from mediawatch.dictionary import Dictionary
 from mediawatch.model import Finding, Severity
 from mediawatch.project import find_project
 
@@ -75,12 +76,22 @@ def _print_findings(found: tuple[Finding, ...]) -> None:
 
 @click.command()
 @click.argument("url", required=False)
-@click.option("--issue", type=click.IntRange(1, 999_999), help="写进第几期（默认：刚新建、还没写完的一期）。")
+@click.option("--issue", type=click.IntRange(1, 999_999), help="写进第几期（默认：还在写的最新一期，写以前会说明）。")
 @click.option("--from-file", type=click.Path(path_type=Path), help="读存下来的网页；URL 只说它从哪里来。")
+@click.option("--title", help="标题，代替网页上找到的；下面四项也是这样。")
+@click.option("--source", help="来源。")
+@click.option("--date", help="日期，如 2023-06-14。")
+@click.option("--byline", help="作者与编辑，几个之间用分号。")
+@click.option("--section", help="栏目。")
+@click.option("--yes", is_flag=True, help="不再问，直接写；有疑问时还是会问。")
 @ISSUES
-def capture(url: str | None, issue: int | None, from_file: Path | None, issues: Path | None) -> int:
+def capture(
+    url: str | None, issue: int | None, from_file: Path | None, issues: Path | None, yes: bool, **fields: str | None
+) -> int:
     """摘录：把新闻网页变成一篇文章，看过以后写进一期。"""
     from mediawatch.capture.command import capture_page
+    from mediawatch.capture.dialogue import Talk
+    from mediawatch.capture.offer import Desk
     from mediawatch.capture.page import CaptureError
 
     folder = issues or project_folder() / "issues"
@@ -88,20 +99,26 @@ def capture(url: str | None, issue: int | None, from_file: Path | None, issues: 
     def ask(question: str, default: str) -> str:
         return click.prompt(question, default=default, show_default=bool(default), err=True)
 
+    desk = Desk(folder, _usable_dictionary(folder), date.today())
+    given = {f"--{name}": value for name, value in fields.items() if value is not None}
+    talk = Talk(desk, ask if sys.stdin.isatty() else None, say)
     try:
-        written = capture_page(
-            url,
-            folder=folder,
-            dictionary=archives.load_dictionary(folder),
-            today=date.today(),
-            ask=ask if sys.stdin.isatty() else None,
-            say=say,
-            issue=issue,
-            from_file=from_file,
-        )
+        written = capture_page(url, talk, issue=issue, from_file=from_file, given=given, agreed=yes)
     except CaptureError as error:
         fail(str(error), 2)
     return 0 if written else 1
+
+
+def _usable_dictionary(folder: Path) -> Dictionary:
+    """Read the source dictionary; end where it is broken, and say where only some of it is."""
+    dictionary, found = archives.check_dictionary(folder)
+    first = next((finding for finding in found if finding.severity is Severity.ERROR), None)
+    if first is not None:
+        said = f"来源字典 {first.path} 第 {first.line} 行：{first.message}（{first.hint}）"
+        if dictionary is None and folder.joinpath(archives.DICTIONARY).exists():
+            fail(f"{said}；改好以后再收。", 2)
+        say(f"注意：{said}；能用的照用，认不出的来源会问你。")
+    return dictionary or Dictionary()
 
 
 @click.group()

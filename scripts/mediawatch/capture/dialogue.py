@@ -1,0 +1,121 @@
+"""The conversation about an offer: it is shown, what is missing is asked for, and all of it can be corrected."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mediawatch.capture.fields import FIELDS, Field, fields_of
+from mediawatch.capture.offer import Desk, Offer, explain_unknown, find_doubts
+from mediawatch.capture.page import CaptureError
+from mediawatch.capture.tree import trim
+
+Ask = Callable[[str, str], str]
+"""Asks a person a question and returns the answer; the second text is the answer of one who only presses Enter."""
+Say = Callable[[str], None]
+
+_YES = ("是", "是的", "好", "好的", "对", "对的", "写", "可以", "y", "yes", "ok")
+_SHOWN = 3
+_SHOWN_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A conversation at a desk; `ask` is None where nobody is there to answer."""
+
+    desk: Desk
+    ask: Ask | None
+    say: Say
+
+    def settle(self, offer: Offer, given: Mapping[str, str], *, agreed: bool) -> Offer | None:
+        """Return an offer as it is to be written; None where the person wants nothing written. Raises CaptureError.
+
+        `given` are answers by the options that gave them. `agreed` writes without asking, unless there are doubts.
+        """
+        for field in FIELDS:
+            if field.option in given:
+                offer = _change_given(self.desk, offer, field, given[field.option])
+        for line in self._describe(offer):
+            self.say(line)
+        for field in fields_of(self.desk, offer):
+            if field.is_missing(offer):
+                answered = self._answer(field, offer, "（空着就不写）")
+                if answered is None:
+                    return None
+                offer = answered
+        return self._confirm(offer, agreed=agreed)
+
+    def _confirm(self, offer: Offer, *, agreed: bool) -> Offer | None:
+        """Let a person correct an offer until it may be written, or not."""
+        told: set[str] = set()
+        while True:
+            doubts = find_doubts(self.desk, offer)
+            unknown = explain_unknown(self.desk, offer)
+            for line in (unknown, *(f"注意：{doubt}" for doubt in doubts)):
+                if line and line not in told:
+                    self.say(line)
+                    told.add(line)
+            if agreed and not doubts:
+                return offer
+            fields = fields_of(self.desk, offer)
+            answer = self._ask_whether(offer, doubts)
+            field = next((one for place, one in enumerate(fields, 1) if answer in (str(place), one.name)), None)
+            if field is None:
+                return offer if answer.lower() in _YES else None
+            offer = self._answer(field, offer) or offer
+
+    def _ask_whether(self, offer: Offer, doubts: tuple[str, ...]) -> str:
+        """Ask whether to write. Who only presses Enter wants it, but not where there are doubts."""
+        number = offer.path.stem
+        if self.ask is None and doubts:
+            raise CaptureError(f"{doubts[0]}；没有写（期号可以用 --issue 写明；真要写，就在终端里运行，答“是”）")
+        if self.ask is None:
+            options = "、".join(field.option for field in fields_of(self.desk, offer) if field.option.startswith("--"))
+            raise CaptureError(f"没有写，要有人看过才写（看过没有错，就加 --yes 再运行；要改就用 {options} 写明）")
+        if doubts:
+            return trim(self.ask(f"还是写进第 {number} 期吗？真要写就答“是”，要改就写编号", ""))
+        return trim(self.ask(f"写进第 {number} 期吗？不写就答“不”，要改就写编号", "是"))
+
+    def _answer(self, field: Field, offer: Offer, otherwise: str = "") -> Offer | None:
+        """Ask for a field until the answer can be, and show it; None without an answer. `otherwise` says what then."""
+        question, default = field.ask(self.desk, offer)
+        if self.ask is None:
+            raise CaptureError(f"“{question}”要有人回答，这里没有人（用 {field.option} 写明，或在终端里运行）")
+        while answer := trim(self.ask(question if default else f"{question}{otherwise}", default)):
+            try:
+                changed = field.change(self.desk, offer, answer)
+            except CaptureError as error:
+                self.say(f"{error}，请再写一次。")
+                continue
+            self.say(f"{field.name}：{field.show(self.desk, changed)}")
+            return changed
+        return None
+
+    def _describe(self, offer: Offer) -> Iterator[str]:
+        """Yield what there is to confirm, line by line."""
+        for place, field in enumerate(fields_of(self.desk, offer), 1):
+            yield f"{place} {field.name}：{field.show(self.desk, offer)}"
+        yield f"正文：{offer.found.size} 个字，开头是"
+        parts = offer.found.body.split("\n\n")
+        hidden = len(parts) - _SHOWN - 1
+        for part in parts[:_SHOWN]:
+            yield _shorten(part)
+        if hidden > 0:
+            yield f"  （中间还有 {hidden} 段，结尾是）"
+        for part in parts[_SHOWN:][-1:]:
+            yield _shorten(part)
+        for note in offer.found.notes:
+            yield f"注意：{note}"
+
+
+def _change_given(desk: Desk, offer: Offer, field: Field, answer: str) -> Offer:
+    """Return an offer with an answer that an option gave. Raises CaptureError where it cannot be."""
+    if not (answer := trim(answer)):
+        raise CaptureError(f"{field.option} 后面是空的（写上{field.name}，或删掉这个选项）")
+    try:
+        return field.change(desk, offer, answer)
+    except CaptureError as error:
+        raise CaptureError(f"{field.option}：{error}") from error
+
+
+def _shorten(part: str) -> str:
+    line = part.replace("\n", " ")
+    return f"  {line[:_SHOWN_CHARACTERS]}{'……' if len(line) > _SHOWN_CHARACTERS else ''}"
