@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from mediawatch.raised import lower_text, raise_text
+
 
 class Hint(StrEnum):
     """What a document's own format says of a line."""
@@ -27,6 +29,7 @@ class MarkKind(StrEnum):
     DELETED = "del"
     RAISED = "sup"
     LOWERED = "sub"
+    """Raised and lowered: in a line, only what has no characters of its own for that."""
     LINK = "a"
     CODE = "code"
 
@@ -146,9 +149,13 @@ class LineWriter:
         marks: tuple[Mark, ...] = (),
         number: int | None = None,
     ) -> None:
-        """Add a line. Space around it is none of its text; marks are given by places in `text` as it is passed."""
+        """Add a line. Space around it is none of its text; marks are given by places in `text` as it is passed.
+
+        What is raised or lowered becomes characters that are so of themselves, where there are such.
+        """
         if len(self._parts) >= _MOST_LINES:
             raise UnreadableError(f"文件有 {_MOST_LINES} 行以上，不像月报，没有读")
+        text, marks = _shifted(text, marks)
         stripped = text.strip()
         if stripped or hint is Hint.PICTURE:
             before = text.index(stripped)
@@ -182,6 +189,20 @@ class LineWriter:
     def text(self) -> str:
         """Return everything that was added."""
         return "".join(self._parts)
+
+
+def _shifted(text: str, marks: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...]]:
+    """Return a text with raised and lowered characters where its marks say so, and the marks that are left."""
+    left: list[Mark] = []
+    for mark in marks:
+        part = text[mark.start : mark.end]
+        shift = {MarkKind.RAISED: raise_text, MarkKind.LOWERED: lower_text}.get(mark.kind)
+        shifted = shift(part) if shift else None
+        if shifted is None:
+            left.append(mark)
+        else:
+            text = text[: mark.start] + shifted + text[mark.end :]
+    return text, tuple(left)
 
 
 def _fitting(marks: tuple[Mark, ...], before: int, size: int) -> tuple[Mark, ...]:

@@ -9,6 +9,7 @@ from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Document, Hint, Line, cut_line
 from mediawatch.importers.exported_body import write_exported
 from mediawatch.importers.grammar import Reading, judge_masthead, without_composed_lead
+from mediawatch.importers.inline import note_plain
 from mediawatch.importers.masthead import Masthead
 from mediawatch.importers.printed import DAY, find_span, fold, place_period, read_day
 from mediawatch.model import Draft, DraftArticle, DraftPeriod, Origin
@@ -60,6 +61,7 @@ def read_exported(document: Document) -> Reading:
     masthead.start, masthead.end = place_period(*masthead.span, masthead.published) if masthead.span else (None, None)
     drafts = tuple(taken.draft(ledger) for taken in articles)
     judge_masthead(masthead, drafts, ledger)
+    note_plain(document.lines, ledger)
     extra, days = _read_properties(document)
     draft = Draft(
         number=masthead.number,

@@ -14,6 +14,7 @@ from mediawatch.importers.contents import DETAILS, HEADER, Entry, read_contents
 from mediawatch.importers.document import Document, Line
 from mediawatch.importers.furniture import find_margins, lines_between
 from mediawatch.importers.heads import Head, find_heads, is_full
+from mediawatch.importers.inline import note_plain
 from mediawatch.importers.masthead import Masthead, read_masthead
 from mediawatch.importers.printed import alike, fold, squeeze
 from mediawatch.importers.repeated import drop_repeated
@@ -79,6 +80,7 @@ def read_document(document: Document) -> Reading:
     for note in document.notes:
         ledger.note(1, "MW519", note, "对照原文件看一看")
     judge_masthead(masthead, articles, ledger)
+    note_plain(document.lines, ledger)
     unplaced = _unplaced(ledger, entries, matched)
     draft = Draft(
         number=masthead.number,

@@ -1,13 +1,16 @@
 """A stretch of text with its marks as Markdown: emphasis, links and code, in one another where they are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from mediawatch.importers.document import Mark, MarkKind
+from mediawatch.importers.claims import Ledger
+from mediawatch.importers.document import Line, Mark, MarkKind
 from mediawatch.write import escape
 
 _SIGNS = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*"}
+_PLAIN = {MarkKind.RAISED: "上标", MarkKind.LOWERED: "下标"}
+"""What neither Markdown nor Unicode has a sign for."""
 _ORDER = (MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK)
 
 _Set = tuple[MarkKind, str]
@@ -27,6 +30,20 @@ def write_inline(text: str, marks: Sequence[Mark]) -> str:
             for start, end in pairwise(edges)
         ]
     )
+
+
+def note_plain(lines: Iterable[Line], ledger: Ledger) -> None:
+    """Note what is raised or lowered and was kept in plain characters, in lines that are kept at all."""
+    kept = [claim for claim in ledger.claims if not claim.role.furniture]
+    for line in lines:
+        plain = [
+            f"{line.text[mark.start : mark.end]}（{_PLAIN[mark.kind]}）"
+            for mark in line.marks
+            if mark.kind in _PLAIN and any(one.start <= line.start + mark.start < one.end for one in kept)
+        ]
+        if plain:
+            hint = "看看平排会不会读错；会就改写，比如 10^n、[1]"
+            ledger.note(line, "MW522", f"上下标没有对应的字符，照平排写了：{'、'.join(plain)}", hint)
 
 
 def _nested(stretches: list[_Stretch]) -> str:

@@ -14,6 +14,14 @@ _PICTURE = 50.0
 """Points; smaller pictures are rules and logos."""
 _SAME_LINE = 0.45
 """How many ems apart the baselines of a line may be."""
+_SMALLER = 0.87
+"""How large raised and lowered glyphs are at most, beside others."""
+_RAISED, _LOWERED = 0.1, -0.06
+"""From how many ems above the others' line they are raised, and below it lowered."""
+_NEAR = 0.8
+"""How many of its own ems a raised or lowered glyph is away from others at most."""
+_MOST_AHEAD = 4
+"""How many raised glyphs a line may begin with."""
 _SPACE = 0.2
 """From how many ems a gap between glyphs is a space, beyond what all gaps of the line have."""
 _SET_APART = 0.35
@@ -53,14 +61,7 @@ class Row:
 
 def read_rows(page: Page) -> list[Row]:
     """Return the lines of a page from top to bottom, pictures among them, and at its end what is slanted."""
-    lines: list[list[Glyph]] = []
-    for glyph in sorted((one for one in page.glyphs if not one.slanted), key=lambda one: one.base):
-        line = lines[-1] if lines else []
-        if line and glyph.base - line[0].base < _SAME_LINE * max(line[0].size, glyph.size):
-            line.append(glyph)
-        else:
-            lines.append([glyph])
-    rows = [Row(page.number, line[0].base, glyphs) for line in lines if (glyphs := _trim(line))]
+    rows = [Row(page.number, base, glyphs) for base, line in _lines(page) if (glyphs := _trim(line))]
     if not page.covered:
         rows += [
             Row(page.number, (picture.top + picture.bottom) / 2)
@@ -70,6 +71,21 @@ def read_rows(page: Page) -> list[Row]:
     slanted = tuple(glyph for glyph in page.glyphs if glyph.slanted)
     turned = [Row(page.number, page.sheet.bottom, slanted, slanted=True)] if slanted else []
     return sorted(rows, key=lambda row: row.base) + turned
+
+
+def _lines(page: Page) -> Iterator[tuple[float, list[Glyph]]]:
+    """Yield the upright glyphs of each line, and where it stands: its largest do, others are raised or lowered."""
+    line: list[Glyph] = []
+    largest: Glyph | None = None
+    for glyph in sorted((one for one in page.glyphs if not one.slanted), key=lambda one: one.base):
+        if largest and glyph.base - largest.base >= _SAME_LINE * max(largest.size, glyph.size):
+            yield largest.base, line
+            line, largest = [], None
+        line.append(glyph)
+        if largest is None or largest.size < _SMALLER * glyph.size:
+            largest = glyph
+    if largest:
+        yield largest.base, line
 
 
 def _trim(line: list[Glyph]) -> tuple[Glyph, ...]:
@@ -85,7 +101,7 @@ def write_row(row: Row, *, mark_bold: bool, set_apart: bool) -> tuple[str, tuple
     if row.slanted:
         return "".join(glyph.text for glyph in row.glyphs), ()
     stretch = _stretch(row)
-    for last, glyph in zip((None, *row.glyphs), row.glyphs, strict=False):
+    for last, glyph, height in zip((None, *row.glyphs), row.glyphs, _heights(row), strict=False):
         bold = mark_bold and glyph.bold
         if last is not None and last.text.strip() and glyph.text.strip():
             mixed = last.text.isascii() != glyph.text.isascii()
@@ -93,8 +109,31 @@ def write_row(row: Row, *, mark_bold: bool, set_apart: bool) -> tuple[str, tuple
             space = "\t" if gap > _TAB else " " if gap > (_SET_APART if mixed and set_apart else _SPACE) else ""
             both = last.address if last.address == glyph.address else ""
             line.write(space, (MarkKind.STRONG,) if bold and last.bold else (), both)
-        line.write(glyph.text, (MarkKind.STRONG,) if bold else (), glyph.address)
+        line.write(glyph.text, (*((MarkKind.STRONG,) if bold else ()), *height), glyph.address)
     return line.text, line.marks
+
+
+def _heights(row: Row) -> Iterator[tuple[MarkKind, ...]]:
+    """Yield, for each glyph, whether it is raised or lowered: smaller than one that it stands beside, and not in line.
+
+    At a line's beginning that one may follow.
+    """
+    first = row.glyphs[0]
+    ahead = next((one for one in row.glyphs[1 : _MOST_AHEAD + 1] if first.size < _SMALLER * one.size), None)
+    beside, before = ahead, first
+    for glyph in row.glyphs:
+        near = glyph.left - before.right < _NEAR * glyph.size
+        if beside and near and glyph.size < _SMALLER * beside.size and (kinds := _height(glyph, beside)):
+            yield kinds
+        else:
+            yield ()
+            beside = glyph if glyph.text.strip() else beside
+        before = glyph if glyph.text.strip() else before
+
+
+def _height(glyph: Glyph, beside: Glyph) -> tuple[MarkKind, ...]:
+    raised = (beside.base - glyph.base) / beside.size
+    return (MarkKind.RAISED,) if raised > _RAISED else (MarkKind.LOWERED,) if raised < _LOWERED else ()
 
 
 def _stretch(row: Row) -> dict[bool, float]:

@@ -35,6 +35,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 _STYLED = (
     (MarkKind.STRONG, re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)),
     (MarkKind.EMPHASIS, re.compile(r"(?<![\w-])font-style\s*:\s*italic", re.IGNORECASE)),
+    (MarkKind.RAISED, re.compile(r"(?<![\w-])vertical-align\s*:\s*super", re.IGNORECASE)),
+    (MarkKind.LOWERED, re.compile(r"(?<![\w-])vertical-align\s*:\s*sub", re.IGNORECASE)),
 )
 _NO_TAG = re.compile(r"<(?![A-Za-z/!?])|<(?=https?:|www\.)", re.IGNORECASE)
 """What begins no tag, but text in angle brackets that nobody escaped."""

@@ -12,11 +12,13 @@ from mediawatch.importers.word_fields import WordFields, read_link
 from mediawatch.importers.word_nodes import (
     ALTERNATE,
     DELETED,
+    FORMULA,
     chosen_form,
     distinct_parts,
     has_lost_its_end,
     is_chosen,
     is_printed,
+    kinds_in_formula,
     owner_of,
     text_of,
 )
@@ -28,9 +30,7 @@ _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _LETTERING = "{urn:schemas-microsoft-com:vml}textpath"
 _GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
-_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_RAISED = {"superscript": MarkKind.RAISED, "subscript": MarkKind.LOWERED}
-_TEXTS = (qn("w:t"), f"{_FORMULA}t")
+_TEXTS = (qn("w:t"), f"{FORMULA}t")
 _ELSEWHERE = (*DELETED, qn("w:rPr"), qn("w:pPr"), qn("w:sectPr"), f"{ALTERNATE}Fallback")
 
 
@@ -200,8 +200,8 @@ class _Reader:
             elif node.tag == qn("w:fldSimple"):
                 linked = read_link(node.get(qn("w:instr"), ""))
                 self._read_runs(node, paragraph, linked or address)
-            elif node.tag == f"{_FORMULA}t":
-                self._write(node, paragraph, (), address)
+            elif node.tag == f"{FORMULA}t":
+                self._write(node, paragraph, kinds_in_formula(node), address)
             elif node.tag in DELETED:
                 self._left_out["del"] += 1
             elif node.tag not in _ELSEWHERE and node.tag != qn("w:p"):
@@ -226,9 +226,6 @@ class _Reader:
             self._left_out["vanish"] += 1
             return
         kinds = self._styles.kinds(paragraph.style, properties)
-        raised = "" if properties is None else value(properties, "w:vertAlign")
-        if raised in _RAISED:
-            kinds.append(_RAISED[raised])
         for node in run:
             self._read_piece(node, paragraph, kinds, address)
 

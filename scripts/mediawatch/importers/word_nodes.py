@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 
+from mediawatch.importers.document import MarkKind
 from mediawatch.importers.markup import Element
 from mediawatch.importers.word_parts import Part
 from mediawatch.importers.word_styles import is_on
 
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_HEIGHTS = {f"{FORMULA}sup": MarkKind.RAISED, f"{FORMULA}sub": MarkKind.LOWERED}
 DELETED = (qn("w:del"), qn("w:moveFrom"))
 
 
@@ -34,6 +37,12 @@ def text_of(tag: str, node: Element) -> str:
         code = node.get(qn("w:char"), "")
         return chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{2,4}", code) else "\ufffd"
     return {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}.get(tag, node.text or "")
+
+
+def kinds_in_formula(node: Element) -> list[MarkKind]:
+    """Return what a text in a formula is set as: an exponent is raised, an index lowered."""
+    around = next(node.iterancestors(*_HEIGHTS, f"{FORMULA}oMath"), None)
+    return [] if around is None or around.tag not in _HEIGHTS else [_HEIGHTS[around.tag]]
 
 
 def chosen_form(node: Element) -> Iterator[Element]:

@@ -16,6 +16,7 @@ _CODES = (WordStyle.CODE_SPAN, "html code", "html 代码")
 _QUOTES = ("quote", "intense quote", "引用", "明显引用")
 _LINKS = 20
 """How many styles may be based on one another, and how deep a list may be counted."""
+_RAISED = {"superscript": {MarkKind.RAISED}, "subscript": {MarkKind.LOWERED}}
 _SWITCHES = (("w:b", MarkKind.STRONG), ("w:i", MarkKind.EMPHASIS), ("w:strike", MarkKind.DELETED))
 
 
@@ -173,7 +174,11 @@ def _switched(kinds: frozenset[MarkKind], properties: Element | None) -> frozens
     if properties is None:
         return kinds
     said = {kind for name, kind in _SWITCHES if properties.find(qn(name)) is not None}
-    return (kinds - said) | {kind for name, kind in _SWITCHES if is_on(properties, name)}
+    on = {kind for name, kind in _SWITCHES if is_on(properties, name)}
+    if height := value(properties, "w:vertAlign"):
+        said |= {MarkKind.RAISED, MarkKind.LOWERED}
+        on |= _RAISED.get(height, set[MarkKind]())
+    return (kinds - said) | on
 
 
 def _link_styles(made: WordStyles) -> None:

@@ -10,6 +10,7 @@ from cases_file import read_cases
 from mediawatch.importers.account import take_account
 from mediawatch.importers.grammar import Reading, read_document
 from mediawatch.importers.text_file import read_text
+from mediawatch.importers.web_file import read_web
 from mediawatch.write import write_issue
 
 CASES = read_cases("reports")
@@ -56,4 +57,38 @@ def test_whatever_a_text_holds_is_accounted_for(text: str) -> None:
     data = text.replace("\0", "").encode("utf-8", "ignore")
     document = read_text("报告.txt", "0" * 64, data)
     reading = read_document(document)
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+
+
+REPORT = """北京市卫生信息化舆情监测周报
+第146期
+2011年4月18日
+时间从2011年4月11日至4月17日
+二、具体内容
+1. 标题：发卡{title}
+来源：重庆日报 4月12日
+主要内容：
+每日{body}条。"""
+
+
+def read_page(title: str, body: str) -> Reading:
+    lines = REPORT.format(title=title, body=body).split("\n")
+    page = "".join(f"<p>{line}</p>" for line in lines)
+    return read_document(read_web("a.html", "0" * 64, f'<meta charset="utf-8">{page}'.encode()))
+
+
+def test_raised_characters_are_kept_in_titles_and_bodies_and_accounted_for() -> None:
+    reading = read_page("10<sup>4</sup> 张", "10<sup>-6</sup> ")
+    article = reading.draft.articles[0]
+    assert (article.title, article.body) == ("发卡10⁴ 张", "每日10⁻⁶ 条。")
+    assert not any(one.code == "MW522" for one in reading.findings)
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+
+
+def test_what_is_raised_and_has_no_such_character_is_plain_and_a_finding_with_its_line() -> None:
+    reading = read_page("一张", "10<sup>万</sup> H<sub>总</sub> ")
+    (finding,) = (one for one in reading.findings if one.code == "MW522")
+    assert finding.line == 9
+    assert "万（上标）、总（下标）" in finding.message
+    assert reading.draft.articles[0].body == "每日10万 H总 条。"
     assert take_account(reading, write_issue(reading.draft)).findings == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mediawatch.importers.document import Document, Hint, UnreadableError
+from mediawatch.importers.document import Document, Hint, MarkKind, UnreadableError
 from mediawatch.importers.grammar import read_document
 from mediawatch.importers.office_file import find_office
 from mediawatch.importers.pdf_file import read_pdf
@@ -131,6 +131,23 @@ def test_bold_parts_are_marked() -> None:
     document = read(shown("plain text that is long", 72, 700, font="L") + shown("bold", 250, 700, font="B"))
     (mark,) = document.lines[0].marks
     assert document.lines[0].text[mark.start : mark.end] == "bold"
+
+
+def test_smaller_glyphs_above_and_below_the_line_are_raised_and_lowered() -> None:
+    def beside(*parts: tuple[str, float, float], left: float = 72, y: float = 700) -> str:
+        made = ""
+        for text, size, rise in parts:
+            made += shown(text, left, y + rise, size, "L")
+            left += 0.6 * size * len(text)
+        return made
+
+    below = shown(LONG, 72, 680)
+    both = beside(("SO", 12, 0), ("4", 7, -3), ("2-", 7, 5), (" CO", 12, 0), ("2", 7, -2), (" 10", 12, 0), ("4", 7, 4))
+    assert [line.text for line in read(both + below).lines] == ["SO₄²⁻ CO₂ 10⁴", LONG]
+    first = beside(("14", 7, 4), ("C PM", 12, 0), ("2.5", 7, -2), (" small", 9, 0), (" m", 12, 0), ("2", 10, 3))
+    (line, _) = read(first + below).lines
+    assert line.text == "¹⁴C PM2.5 small m²"
+    assert [(line.text[mark.start : mark.end], mark.kind) for mark in line.marks] == [("2.5", MarkKind.LOWERED)]
 
 
 def test_pages_are_counted_and_page_numbers_are_left_out() -> None:

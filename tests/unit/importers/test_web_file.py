@@ -110,3 +110,12 @@ def test_a_web_archive_is_read_from_its_page() -> None:
 def test_what_has_no_text_or_is_hostile_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableError):
         read_web("a.html", "0" * 64, data)
+
+
+def test_raised_and_lowered_characters_are_those_of_unicode_and_what_has_none_keeps_its_mark() -> None:
+    document = read(
+        "<p>10<sup>4</sup> H<sub>1</sub>N<span style='vertical-align: sub'>1</span> 元<sup><a>[1]</a></sup></p>"
+    )
+    (line,) = document.lines
+    assert (line.text, document.unread) == ("10⁴ H₁N₁ 元[1]", 0)
+    assert [(line.text[mark.start : mark.end], mark.kind) for mark in line.marks] == [("[1]", MarkKind.RAISED)]

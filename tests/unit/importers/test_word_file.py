@@ -15,7 +15,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part as OpcPart
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
-from docx.styles.style import ParagraphStyle
+from docx.styles.style import CharacterStyle, ParagraphStyle
 
 from mediawatch.importers.document import Cell, Document, Hint, MarkKind, UnreadableError
 from mediawatch.importers.word_counts import format_count
@@ -331,3 +331,33 @@ def test_what_is_no_readable_word_document_is_refused_in_one_line(data: bytes, w
     with pytest.raises(UnreadableError, match=word) as refused:
         read_word("a.docx", "0" * 64, data)
     assert "\n" not in str(refused.value)
+
+
+def test_raised_and_lowered_characters_are_those_of_unicode_and_what_has_none_keeps_its_mark() -> None:
+    def build(word: WordDocument) -> None:
+        index = cast(CharacterStyle, word.styles.add_style("下标", WD_STYLE_TYPE.CHARACTER))
+        index.font.subscript = True
+        paragraph = word.add_paragraph("10")
+        paragraph.add_run("4").font.superscript = True
+        paragraph.add_run(" CO")
+        paragraph.add_run("2", "下标")
+        paragraph.add_run(" PM")
+        for part in ("2", ".5"):
+            paragraph.add_run(part, "下标")
+        baseline = '<w:rStyle w:val="下标"/><w:vertAlign w:val="baseline"/>'
+        append(word, f"<w:p><w:r><w:rPr>{baseline}</w:rPr><w:t>30</w:t></w:r></w:p>")
+
+    line, level = read(build).lines
+    assert (line.text, level.text, level.marks) == ("10⁴ CO₂ PM2.5", "30", ())
+    assert [(line.text[mark.start : mark.end], mark.kind) for mark in line.marks] == [("2.5", MarkKind.LOWERED)]
+
+
+def test_exponents_and_indexes_of_formulas_are_raised_and_lowered() -> None:
+    document = read(
+        lambda word: append_alone(
+            word,
+            "<w:p><m:oMath><m:sSubSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sub><m:r><m:t>1</m:t></m:r></m:sub>"
+            "<m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSubSup><m:r><m:t>+3</m:t></m:r></m:oMath></w:p>",
+        )
+    )
+    assert (document.lines[0].text, document.unread) == ("x₁²+3", 0)
