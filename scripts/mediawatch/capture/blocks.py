@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from mediawatch.capture.address import link_address
 from mediawatch.capture.tree import SPACE_AROUND, squeeze, trim, walk
+from mediawatch.raised import lower_text, raise_text
 
 _GRIDS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 _PARTS = ("body", "div", "section", "article", "main", "header", "form", "center", "fieldset", "hgroup", "address")
@@ -17,11 +18,7 @@ _BOXES = frozenset((*_GRIDS, *_PARTS, *_ASIDES))
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BREAKS = _BOXES | frozenset(("p", "pre", "br", "hr", "ul", "ol", "li", "blockquote", "caption", *_HEADINGS))
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_SHIFTED = {
-    "sup": str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ"),
-    "sub": str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎"),
-}
-"""Raised and lowered digits, which Markdown cannot set: 10⁸ must not become 108."""
+_SHIFTS = {"sup": raise_text, "sub": lower_text}
 _MOST_CELLS = 20_000
 _LONGEST_CELL = 200
 """Characters of a cell beyond which a table is no table but a way to lay out a page."""
@@ -181,8 +178,8 @@ class _Reader:
         self._marks.pop()
 
     def _add(self, element: Element, text: str) -> None:
-        if element.tag in _SHIFTED and text and not text.translate(dict.fromkeys(_SHIFTED[element.tag])):
-            text = text.translate(_SHIFTED[element.tag])
+        if shift := _SHIFTS.get(element.tag):
+            text = shift(text) or text
         mark = next((mark for mark in (Mark.STRONG, Mark.EMPHASIS) if mark in self._marks), Mark.NONE)
         target = self._targets[-1] if self._targets else ""
         lines = text.split("\n") if element.tag == "pre" else [text]
