@@ -65,6 +65,8 @@ class Line:
     - `indented`: a paragraph begins here; `gap`: empty space stands before it
     - `soft`: what stands before it is a line break and no paragraph's end
     - `style`: the name of its paragraph style, where the format has such
+    - `linked`: all its words are links that lead to other pages of the web site it was saved from
+    - `block`: the number of the part of a web page that it stands in, 0 where there are none
     """
 
     text: str
@@ -80,6 +82,8 @@ class Line:
     soft: bool = False
     style: str = ""
     cell: Cell | None = None
+    linked: bool = False
+    block: int = 0
     marks: tuple[Mark, ...] = ()
 
     @property
@@ -146,6 +150,8 @@ class LineWriter:
         soft: bool = False,
         style: str = "",
         cell: Cell | None = None,
+        linked: bool = False,
+        block: int = 0,
         marks: tuple[Mark, ...] = (),
         number: int | None = None,
     ) -> None:
@@ -174,6 +180,8 @@ class LineWriter:
                     soft=soft,
                     style=style,
                     cell=cell,
+                    linked=linked,
+                    block=block,
                     marks=_fitting(marks, before, len(stripped)),
                 )
             )

@@ -8,6 +8,9 @@ from mediawatch.importers.document import Mark, MarkKind, UnreadableError
 
 _MOST_TAGS = 2_000_000
 
+SEPARATORS = re.compile(r"[\s|｜·•/>»›→<,、\-—【】\[\]()（）]+")
+"""What stands between the links of a menu."""
+
 _AUTOMATIC = re.compile(
     r"(?:.*[\\/])?[^\\/]*\.(?:png|jpe?g|jfif|gif|bmp|webp|svg|emf|wmf|tiff?)"
     r"|(?:图片|图像|图形|图|picture|image|graphic|figure|img)[\s_-]*[\d_-]*"

@@ -11,7 +11,8 @@ from mediawatch.importers.document import Document, UnreadableError
 from mediawatch.importers.office_file import convert_office, find_office
 from mediawatch.importers.pdf_file import read_pdf
 from mediawatch.importers.text_file import read_text
-from mediawatch.importers.web_file import ARCHIVED, read_web
+from mediawatch.importers.web_file import read_web
+from mediawatch.importers.web_page import ARCHIVED
 from mediawatch.importers.word_file import read_word
 from mediawatch.importers.word_parts import LOCKED, OLE
 

@@ -2,11 +2,11 @@
 
 import codecs
 import re
-import unicodedata
 from collections import Counter
 from contextlib import suppress
 
 from mediawatch.importers.document import Document, LineWriter, UnreadableError
+from mediawatch.importers.wrapped import find_width, is_full
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ENCODINGS = ("utf-8", "gb18030", "big5hkscs")
@@ -16,10 +16,6 @@ _BROKEN = re.compile(r"\r\n|[\r\v\x85\u2028\u2029]")
 _UNSEEN = dict.fromkeys((*range(9), *range(0x0E, 0x20), 0x7F))
 """Control characters that no text needs."""
 _LONGEST = 16 * 1024 * 1024
-_WIDEST = 160
-"""Columns beyond which a line is a paragraph that was never broken."""
-_NARROWEST = 20
-_UNIT = re.compile(r"[!-~]+|.[，。、；：？！”’」』）》】,.;:?!)\]]*")
 _INDENT = re.compile(r"\u3000|\t|  ")
 
 
@@ -28,7 +24,7 @@ def read_text(name: str, sha256: str, data: bytes) -> Document:
     text, encoding = decode(data)
     pages = _BROKEN.sub("\n", text.translate(_UNSEEN)).split("\f")
     rows = [(page, line) for page, part in enumerate(pages, 1) for line in part.split("\n")]
-    limit = _wrap_width([line for _, line in rows])
+    limit = find_width([line for _, line in rows])
     writer = LineWriter()
     gap = True
     for place, (page, line) in enumerate(rows):
@@ -37,7 +33,7 @@ def read_text(name: str, sha256: str, data: bytes) -> Document:
             line,
             page=page,
             number=place + 1,
-            full=limit is not None and _is_full(line, following, limit),
+            full=limit is not None and is_full(line, following, limit),
             indented=_INDENT.match(line) is not None,
             gap=gap,
         )
@@ -59,15 +55,15 @@ def decode(data: bytes) -> tuple[str, str]:
     plain = data.replace(b"\0", b"")
     with suppress(UnicodeDecodeError):
         text = plain.decode("utf-8")
-        if len(plain) == len(data) or _usual(text) > _CLEAR:
+        if len(plain) == len(data) or usual(text) > _CLEAR:
             return text, "UTF-8"
     wide = ("utf-16-le", "utf-16-be") if len(plain) < len(data) else ()
     candidates = [
         (data if encoding in wide else plain).decode(encoding, "replace") for encoding in (*_ENCODINGS, *wide)
     ]
-    usual = [_usual(text) for text in candidates]
-    best = max(range(len(usual)), key=usual.__getitem__)
-    if usual[best] < _LEAST:
+    worth = [usual(text) for text in candidates]
+    best = max(range(len(worth)), key=worth.__getitem__)
+    if worth[best] < _LEAST:
         raise UnreadableError("不是文字文件，或编码认不出：请用记事本打开，另存为 UTF-8 再导入")
     return candidates[best], (*_ENCODINGS, *wide)[best].upper()
 
@@ -83,7 +79,7 @@ def count_lost(text: str, data: bytes) -> int:
     return max(text.count("\ufffd") - data.count("\ufffd".encode()), 0)
 
 
-def _usual(text: str) -> float:
+def usual(text: str) -> float:
     """Return which part of a text, by a sample, is usual in Chinese: 1 for all, less than 0 for garbage."""
     step = max(len(text) // _SAMPLE, 1)
     counts = Counter(text[::step])
@@ -97,29 +93,3 @@ def _worth(character: str) -> float:
     if "\u4e00" <= character <= "\u9fff":
         return 1 if b"\xb0" <= character.encode("gb18030")[:1] <= b"\xd7" else 0.4
     return -3 if not character.isprintable() or character == "\ufffd" else 0.3
-
-
-def _wrap_width(lines: list[str]) -> int | None:
-    """Return the column at which lines were broken; None where paragraphs are whole."""
-    widths = sorted(width_of(line.rstrip()) for line in lines if line.strip())
-    widest = widths[len(widths) - 1 - len(widths) // 20] if widths else 0  # but for a few, such as addresses
-    counts = Counter(widths)
-    limits = (width for width in counts if widest <= width <= _WIDEST)
-    near = {limit: sum(counts[limit - less] for less in range(4)) for limit in limits}
-    if not near:
-        return None
-    limit = max(near, key=lambda one: (near[one], one))
-    long = sum(0.7 * limit < width <= limit for width in widths)
-    return limit if limit >= _NARROWEST and near[limit] >= max(5, long / 3) else None
-
-
-def _is_full(line: str, following: str, limit: int) -> bool:
-    """Tell whether what begins the next line had no room any more; a character with its mark needs four columns."""
-    unit = _UNIT.match(following.strip())
-    needed = max(width_of(unit[0]) if unit else 0, 4)
-    return width_of(line.rstrip()) + needed > limit
-
-
-def width_of(text: str) -> int:
-    """Return the columns that a text takes where Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)

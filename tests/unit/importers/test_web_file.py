@@ -61,7 +61,10 @@ def test_a_table_has_cells_and_one_that_holds_others_has_none() -> None:
         ("gb18030", '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">'),
         ("gb18030", '<meta charset="utf-8">'),
         ("gb18030", ""),
+        ("gb18030", '<meta charset="iso-8859-1">'),
+        ("gb18030", '<meta charset="utf-16">'),
         ("utf-8", '<meta charset="gbk">'),
+        ("utf-8", '<meta charset="windows-1252">'),
         ("utf-8-sig", ""),
         ("utf-16", ""),
     ],
@@ -119,3 +122,94 @@ def test_raised_and_lowered_characters_are_those_of_unicode_and_what_has_none_ke
     (line,) = document.lines
     assert (line.text, document.unread) == ("10⁴ H₁N₁ 元[1]", 0)
     assert [(line.text[mark.start : mark.end], mark.kind) for mark in line.marks] == [("[1]", MarkKind.RAISED)]
+
+
+WRAPPED = [
+    "　　北京市卫生局近日召开全市卫生信息化工作会议，部署",
+    "今年的重点任务，要求各区县加快居民健康档案建设，年底",
+    "前覆盖全部社区卫生服务中心，并与市级平台互联互通，做",
+    "到数据一次采集、多方共享，减轻基层医务人员负担，让居",
+    "民在家门口就能查询自己的健康信息，改善看病就医的体验",
+    "。",
+    "　　会议还通报了去年的考核结果。",
+]
+
+
+@pytest.mark.parametrize("page", ["<pre>" + "\n".join(WRAPPED) + "</pre>", "<div>" + "<br>\n".join(WRAPPED) + "</div>"])
+def test_lines_that_a_width_broke_are_full(page: str) -> None:
+    document = read(page)
+    assert [line.full for line in document.lines] == [True] * 5 + [False] * 2
+    assert [line.indented for line in document.lines] == [True] + [False] * 5 + [True]
+    assert not document.whole
+
+
+def test_a_break_is_no_space_and_an_empty_line_is() -> None:
+    lines = read("<p>一<br>二<br>&nbsp;<br>三<br></p><p>四</p><pre>五\n六\n\n七</pre>").lines
+    assert [(line.text, line.gap, line.soft) for line in lines] == [
+        ("一", True, False),
+        ("二", False, True),
+        ("三", True, True),
+        ("四", True, False),
+        ("五", True, False),
+        ("六", False, True),
+        ("七", True, True),
+    ]
+
+
+def test_what_a_style_sheet_hides_is_hidden_but_not_for_print_or_another_element() -> None:
+    head = (
+        "<meta charset=utf-8><style><!--.a, p.b {display:none} #c{ visibility:hidden } .d{display:none} "
+        ".d{display:block} @media print { .e { display:none } } .f p { display:none } "
+        "/* .g{display:none} */ --></style>"
+    )
+    page = "".join(f"<p class='x {name}' id={name}>{name}字</p>" for name in "abcdefg")
+    document = read(f"{page}<div class=b>块</div><p class=a style='display:block'>见</p>", head)
+    assert [line.text for line in document.lines] == ["d字", "e字", "f字", "g字", "块", "见"]
+    assert document.notes == ("有 6 个字在网页上看不见，没有读",)
+
+
+def test_hidden_text_that_is_most_of_the_page_is_shown_by_a_script() -> None:
+    document = read(
+        "<p>月报</p><div style='visibility: hidden; opacity: 0'><p>本期共收集三篇</p><p hidden>藏</p></div>"
+    )
+    assert [line.text for line in document.lines] == ["月报", "本期共收集三篇"]
+    assert len(document.notes) == 2
+
+
+@pytest.mark.parametrize(
+    ("link", "linked"),
+    [
+        ("<a href='/a'>甲</a> | <a href='b.html'>乙</a>", True),
+        ("【<a href='javascript:c()'>关闭</a>】", True),
+        ("<a href='http://www.phic.example.cn/a'>甲</a>", True),
+        ("<a href='http://other.example.cn/a'>甲</a>", False),
+        ("<a href='www.other.example.cn/a'>甲</a>", False),
+        ("<a href='#top'>甲</a>", False),
+        ("<a name=x>甲</a>", False),
+        ("见<a href='/a'>甲</a>", False),
+    ],
+)
+def test_a_line_is_linked_that_is_all_links_within_its_site(link: str, *, linked: bool) -> None:
+    head = "<meta charset=utf-8><base href='http://phic.example.cn/zb/'>"
+    assert [line.linked for line in read(f"<p>{link}</p><p>文</p>", head).lines] == [linked, False]
+
+
+def test_lines_know_the_part_of_the_page_that_they_stand_in() -> None:
+    lines = read("<p>一</p><div>二<p>三</p><table><tr><td>四<td>五</table>六</div>七").lines
+    blocks = [line.block for line in lines]
+    assert blocks[0] == blocks[6] == 0
+    assert blocks[1] == blocks[2] == blocks[5]
+    assert len(set(blocks)) == 4
+
+
+def test_a_page_that_only_frames_others_says_where_the_text_is() -> None:
+    frames = "<html><frameset cols='20%,*'><frame src='left.htm'><frame name=m src=\"main.htm\"></frameset></html>"
+    with pytest.raises(UnreadableError, match=r"left\.htm、main\.htm"):
+        read_web("a.html", "0" * 64, frames.encode())
+
+
+def test_of_an_archive_of_frames_the_one_with_the_text_is_read() -> None:
+    pages = ["<frameset><frame src=a><frame src=b></frameset>", "<p>菜单</p>", "<p>本期月报共收集三篇卫生信息</p>"]
+    parts = "".join(f"--X\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}\r\n" for page in pages)
+    data = f"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=X\r\n\r\n{parts}--X--\r\n"
+    assert [line.text for line in read_web("a.mht", "0" * 64, data.encode()).lines] == ["本期月报共收集三篇卫生信息"]

@@ -1,0 +1,37 @@
+"""The width at which the lines of a text were broken, and which of them reach it."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+_WIDEST = 160
+"""Columns beyond which a line is a paragraph that was never broken."""
+_NARROWEST = 20
+_UNIT = re.compile(r"[!-~]+|.[，。、；：？！”’」』）》】,.;:?!)\]]*")
+
+
+def find_width(lines: Sequence[str]) -> int | None:
+    """Return the column at which lines were broken; None where paragraphs are whole."""
+    widths = sorted(width_of(line.rstrip()) for line in lines if line.strip())
+    widest = widths[len(widths) - 1 - len(widths) // 20] if widths else 0  # but for a few, such as addresses
+    counts = Counter(widths)
+    limits = (width for width in counts if widest <= width <= _WIDEST)
+    near = {limit: sum(counts[limit - less] for less in range(4)) for limit in limits}
+    if not near:
+        return None
+    limit = max(near, key=lambda one: (near[one], one))
+    long = sum(0.7 * limit < width <= limit for width in widths)
+    return limit if limit >= _NARROWEST and near[limit] >= max(5, long / 3) else None
+
+
+def is_full(line: str, following: str, limit: int) -> bool:
+    """Tell whether what begins the next line had no room any more; a character with its mark needs four columns."""
+    unit = _UNIT.match(following.strip())
+    needed = max(width_of(unit[0]) if unit else 0, 4)
+    return width_of(line.rstrip()) + needed > limit
+
+
+def width_of(text: str) -> int:
+    """Return the columns that a text takes where Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
