@@ -31,11 +31,15 @@ class Role(StrEnum):
     REPEATED = "重复的标题、来源和日期"
     MARGIN = "页眉、页脚和页码"
     CLOSING = "报尾"
+    SITE = "网站的导航、按钮和版权"
 
     @property
     def furniture(self) -> bool:
         """Whether what it covers was removed, because the archive makes it anew or has it elsewhere."""
-        return self in (Role.LABEL, Role.CONTENTS, Role.TIME, Role.REPEATED, Role.MARGIN, Role.CLOSING)
+        return self in _FURNITURE
+
+
+_FURNITURE = (Role.LABEL, Role.CONTENTS, Role.TIME, Role.REPEATED, Role.MARGIN, Role.CLOSING, Role.SITE)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
-from pathlib import PurePath
 
+from mediawatch.importers.around import look_around
 from mediawatch.importers.articles import Piece, linked_addresses, read_address, read_head
 from mediawatch.importers.body import write_body
 from mediawatch.importers.claims import Claim, Ledger, Role
@@ -19,6 +19,7 @@ from mediawatch.importers.masthead import Masthead, read_masthead
 from mediawatch.importers.printed import alike, fold, squeeze
 from mediawatch.importers.repeated import drop_repeated
 from mediawatch.importers.sections import listed_parts, read_part, shaped_parts
+from mediawatch.importers.website import leave_site
 from mediawatch.lead import compose_lead
 from mediawatch.model import Article, Draft, DraftArticle, DraftPeriod, Finding, Issue, Origin, Period
 from mediawatch.write import escape_paragraph
@@ -54,10 +55,11 @@ def read_document(document: Document) -> Reading:
     for place in margins:
         ledger.take(document.lines[place], Role.MARGIN)
     lines = lines_between(document, margins)
+    heads = find_heads(lines, (), ())
+    lines = leave_site(lines, min(_find_parts(lines)), heads[-1].place if heads else None, ledger)
     contents_at, details_at, first = _find_parts(lines)
     masthead = read_masthead(lines[: min(contents_at, details_at, first)], ledger)
-    if masthead.number is None:
-        _look_in_margins(document, margins, masthead, ledger)
+    look_around(masthead, ledger)
     listed = lines[contents_at + 1 : min(details_at, first)] if contents_at < min(details_at, first) else []
     if contents_at < min(details_at, first):
         ledger.take(lines[contents_at], Role.LABEL)
@@ -255,22 +257,6 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
         keywords=tuple(word for word in words if word),
         extra=tuple((name, line.text) for name, line in piece.extra),
     )
-
-
-def _look_in_margins(document: Document, margins: frozenset[int], masthead: Masthead, ledger: Ledger) -> None:
-    """Look for the issue's number in headers and footers, and at last in the file's name."""
-    for place in sorted(margins):
-        match = re.search(r"第\s*([0-9]{1,6})\s*期", fold(document.lines[place].text))
-        if match:
-            masthead.number = int(match[1])
-            ledger.note(document.lines[place], "MW504", f"期号 {match[1]} 取自页眉或页脚", "看看对不对")
-            return
-    match = re.search(r"第?\s*0*([1-9][0-9]{0,5})\s*期", fold(PurePath(document.name).stem)) or re.fullmatch(
-        r"\D{0,20}?0*([1-9][0-9]{0,3})", fold(PurePath(document.name).stem)
-    )
-    if match:
-        masthead.number = int(match[1])
-        ledger.note(1, "MW504", f"里面没有期号，{match[1]} 取自文件名", "看看对不对")
 
 
 def judge_masthead(masthead: Masthead, articles: tuple[DraftArticle, ...], ledger: Ledger) -> None:

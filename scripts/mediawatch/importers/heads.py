@@ -97,7 +97,7 @@ def find_heads(lines: Sequence[Line], listed: Sequence[str], labelled: Sequence[
         if place in known:
             label = HEAD.match(fold(line.text))
             heads.append(Head(place, label.end() if label else 0))
-            head_ends = place + 1 + len(_labels_below(lines, place))
+            head_ends = place + 1 + len(labels_below(lines, place))
         elif place >= head_ends and not _opens_body(lines, place):
             found = _as_listed(lines, place, wanted, bare=not labelled) if missing > 0 else None
             head = found or _as_shaped(lines, place, wanted)
@@ -106,7 +106,7 @@ def find_heads(lines: Sequence[Line], listed: Sequence[str], labelled: Sequence[
             if found:
                 wanted[_title_at(lines, found)] -= 1
             heads.append(head)
-            head_ends = place + 1 + len(_labels_below(lines, place))
+            head_ends = place + 1 + len(labels_below(lines, place))
     return heads
 
 
@@ -119,7 +119,7 @@ def _opens_body(lines: Sequence[Line], place: int) -> bool:
 
 def is_full(lines: Sequence[Line], head: Head) -> bool:
     """Tell whether an article's head has more labels than one."""
-    roles = {role for role in _labels_below(lines, head.place) if role}
+    roles = {role for role in labels_below(lines, head.place) if role}
     return len(roles) > 1 or bool(LATER.search(fold(lines[head.place].text)))
 
 
@@ -147,7 +147,7 @@ def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str]) -> Head 
     number = NUMBERED.match(folded)
     if len(folded) > _LONGEST_TITLE or LABEL.match(folded) or WEB.fullmatch(folded):
         return None
-    roles = _labels_below(lines, place)
+    roles = labels_below(lines, place)
     if roles[:1] == [None]:
         following = fold(lines[place + 1].text)
         alone = ends_sentence(folded) or NUMBERED.match(following) or wanted[alike(following)] > 0
@@ -158,7 +158,7 @@ def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str]) -> Head 
     return Head(place, number.end() if number else 0)
 
 
-def _labels_below(lines: Sequence[Line], place: int) -> list[Role | None]:
+def labels_below(lines: Sequence[Line], place: int) -> list[Role | None]:
     """Return the labels of the lines below one, None for each line between them without any, as far as they go."""
     found: list[Role | None] = []
     unlabelled, most = 0, _TITLE_LINES - 1

@@ -21,7 +21,7 @@ from mediawatch.importers.printed import (
 from mediawatch.numerals import read_number
 
 _N = rf"(?:[0-9] ?){{1,6}}|(?:[{CHINESE}] ?){{1,8}}"
-_SERIES = re.compile(r"(.{2,40}(?:[周月季年日旬简快专通]\s*报|监测报告|监测(?= *$)|动态))")
+_SERIES = re.compile(r"([^|>]{2,40}(?:[周月季年日旬简快专通]\s*报|监测报告|监测(?= *$)|动态))")
 _NUMBER = re.compile(rf"[(\[【]?\s*(?:总|累计)?\s*第\s*({_N})\s*期\s*[)\]】]?")
 _CODE = re.compile(
     r"[(\[【]?\s*(?:编\s*号|期\s*号|期\s*数|总\s*期\s*数?)\s*:?\s*(?:no\.?|№|第)?\s*([0-9]{1,6})\s*期?\s*[)\]】]?", re.I
@@ -87,12 +87,16 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
             ledger.take(line, Role.LABEL, end=label.end())
             if label.end() < len(line.text):
                 lead.append(cut_line(line, label.end()))
-        elif not leading and _starts_lead(folded, bool(head.series)):
+        elif not leading and _starts_lead(folded, named=bool(head.series)):
             leading = True
             lead.append(line)
         elif leading and not (head.published is None and _is_day(folded)):
             lead.append(line)
-        elif not _read_line(line, folded, head, ledger):
+        elif _read_line(line, folded, head, ledger):
+            continue
+        elif line.linked:
+            ledger.take(line, Role.SITE)
+        else:
             ledger.take(line, Role.UNPLACED)
             hint = "看看它该放在哪里；不要就从文件的 unplaced 下面删掉"
             ledger.error(line, "MW503", f"刊头里有一行看不懂：{line.text[:30]}", hint)
@@ -103,6 +107,17 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
             ledger.take(piece, Role.LEAD)
     _read_lead(head)
     return head
+
+
+def names_series(line: Line) -> bool:
+    """Tell whether a line begins with the name of a report and is no sentence of a lead."""
+    folded = fold(line.text)
+    return _SERIES.match(folded) is not None and not _starts_lead(folded, named=True)
+
+
+def names_number(line: Line) -> bool:
+    """Tell whether a line begins with an issue's number."""
+    return _read_number(fold(line.text).lstrip(), 0) is not None
 
 
 def _is_first_half(line: Line, following: Line) -> bool:
@@ -136,7 +151,7 @@ def _is_glued(claim: Claim, ledger: Ledger) -> bool:
     return any(one.role is Role.SERIES and one.end <= claim.start <= one.end + 2 for one in ledger.claims)
 
 
-def _starts_lead(folded: str, named: bool) -> bool:
+def _starts_lead(folded: str, *, named: bool) -> bool:
     return bool(_LEAD.search(folded)) or (named and len(folded) > 25 and folded.rstrip().endswith(("。", ";")))
 
 
