@@ -2,8 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from itertools import pairwise
 
 from mediawatch.importers.around import look_around
 from mediawatch.importers.articles import Piece, linked_addresses, read_address, read_head
@@ -16,6 +14,7 @@ from mediawatch.importers.furniture import find_margins, lines_between
 from mediawatch.importers.heads import Head, find_heads, is_full
 from mediawatch.importers.inline import note_plain
 from mediawatch.importers.masthead import Masthead, read_masthead
+from mediawatch.importers.matching import match_entries
 from mediawatch.importers.printed import alike, fold, squeeze
 from mediawatch.importers.repeated import drop_repeated
 from mediawatch.importers.sections import listed_parts, read_part, shaped_parts
@@ -25,9 +24,6 @@ from mediawatch.model import Article, Draft, DraftArticle, DraftPeriod, Finding,
 from mediawatch.write import escape_paragraph
 
 _OF_REPORTS = frozenset({Role.SERIES, Role.NUMBER, Role.PERIOD})
-_LIKE = 0.6
-_COMPARED = 100
-"""How many entries a title is compared with: more than an issue has, so that a made-up one ends too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ def read_document(document: Document) -> Reading:
     parts |= {alike(entry.section) for entry in entries if entry.section}
     pieces = _read_pieces(detailed, heads, parts, ledger)
     _take_closing(pieces, masthead, ledger)
-    matched = _match(entries, pieces, ledger)
+    matched = match_entries(entries, pieces, ledger)
     articles = tuple(
         _article(ordinal, piece, matched.get(ordinal), masthead, ledger) for ordinal, piece in enumerate(pieces, 1)
     )
@@ -179,40 +175,6 @@ def _take_closing(pieces: list[Piece], masthead: Masthead, ledger: Ledger) -> No
     if note:
         hint = "是的话就移到导语里，或删掉"
         ledger.note(note, "MW521", f"最后一篇的末尾像是报告自己的话，留在正文里了：{note.text[:20]}", hint)
-
-
-def _match(entries: list[Entry], pieces: list[Piece], ledger: Ledger) -> dict[int, Entry]:
-    """Match articles with the contents, by title and else by likeness; what does not fit is a finding."""
-    if not entries:
-        return {}
-    left = list(entries)
-    matched: dict[int, Entry] = {}
-    for ordinal, piece in enumerate(pieces, 1):
-        same = next((entry for entry in left if alike(entry.title) == alike(piece.title_text)), None)
-        if same:
-            matched[ordinal] = same
-            left.remove(same)
-    for ordinal, piece in enumerate(pieces, 1):
-        if ordinal in matched or not left:
-            continue
-        wanted = alike(piece.title_text)
-        likeness = [SequenceMatcher(None, alike(entry.title), wanted).ratio() for entry in left[:_COMPARED]]
-        best = max(range(len(likeness)), key=likeness.__getitem__)
-        if likeness[best] >= _LIKE:
-            entry = matched[ordinal] = left.pop(best)
-            hint = "看看哪个写法是对的；文件里用的是正文前的标题"
-            ledger.note(piece.line, "MW510", f"目录里的标题不同：{entry.title}（第 {entry.line.number} 行）", hint)
-    for entry in left:
-        hint = "对照原文件：补上这篇文章，或从文件的 unplaced 下面删掉"
-        ledger.error(entry.line, "MW511", f"目录里有这一篇，后面没有：{entry.title[:40]}", hint)
-    for ordinal, piece in enumerate(pieces, 1):
-        if ordinal not in matched:
-            ledger.note(piece.line, "MW512", f"目录里没有这一篇：{piece.title_text[:40]}", "看看是不是一篇文章")
-    listed = [entry for _, entry in sorted(matched.items(), key=lambda one: one[0])]
-    early = next((two for one, two in pairwise(listed) if entries.index(one) > entries.index(two)), None)
-    if early:
-        ledger.note(early.line, "MW513", "目录的顺序与文章的顺序不同", "文件按文章的顺序；看看对不对")
-    return matched
 
 
 def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead, ledger: Ledger) -> DraftArticle:
