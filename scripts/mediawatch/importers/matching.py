@@ -1,4 +1,4 @@
-"""Articles and the list of contents are matched with each other; what does not fit is a finding, and neither is dropped."""
+"""Articles and the list of contents are matched with each other; what does not fit is a finding, never dropped."""
 
 from difflib import SequenceMatcher
 from itertools import pairwise
