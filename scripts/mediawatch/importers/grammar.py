@@ -44,32 +44,25 @@ class Reading:
         return bool(self.draft.articles) or Role.CONTENTS in roles or len(roles & _OF_REPORTS) > 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The lines of a report: its top, its list of contents, its articles, and the headers of the last two."""
+
+    top: list[Line]
+    listed: list[Line]
+    detailed: list[Line]
+    headers: list[Line]
+
+
 def read_document(document: Document) -> Reading:
     """Read a digest. Never raises: what is missing is blank, and a finding."""
     ledger = Ledger(document)
-    margins = find_margins(document)
-    for place in margins:
-        ledger.take(document.lines[place], Role.MARGIN)
-    lines = lines_between(document, margins)
-    heads = find_heads(lines, (), ())
-    lines = leave_site(lines, min(_find_parts(lines)), heads[-1].place if heads else None, ledger)
-    contents_at, details_at, first = _find_parts(lines)
-    masthead = read_masthead(lines[: min(contents_at, details_at, first)], ledger)
+    parts = _part(_without_layout(document, ledger))
+    masthead = read_masthead(parts.top, ledger)
     look_around(masthead, ledger)
-    listed = lines[contents_at + 1 : min(details_at, first)] if contents_at < min(details_at, first) else []
-    if contents_at < min(details_at, first):
-        ledger.take(lines[contents_at], Role.LABEL)
-    if details_at < len(lines):
-        ledger.take(lines[details_at], Role.LABEL)
-    detailed = lines[details_at + 1 if details_at < len(lines) else first :]
-    heads = find_heads(detailed, (), ())
-    titles = [_title_of(detailed, head) for head in heads]
-    before = _before(detailed, heads)
-    parts = listed_parts(before, listed) | shaped_parts(before)
-    entries = read_contents(listed, ledger, titles, parts)
-    heads = find_heads(detailed, [entry.title for entry in entries], titles)
-    parts |= {alike(entry.section) for entry in entries if entry.section}
-    pieces = _read_pieces(detailed, heads, parts, ledger)
+    for header in parts.headers:
+        ledger.take(header, Role.LABEL)
+    entries, pieces = _read_articles(parts, ledger)
     _take_closing(pieces, masthead, ledger)
     matched = match_entries(entries, pieces, ledger)
     articles = tuple(
@@ -94,6 +87,40 @@ def read_document(document: Document) -> Reading:
     draft = without_composed_lead(draft)
     claims, findings = tuple(sorted(ledger.claims)), tuple(sorted(ledger.findings))
     return Reading(document, draft, claims, findings, frozenset(ledger.joined))
+
+
+def _without_layout(document: Document, ledger: Ledger) -> list[Line]:
+    """Return the lines without what pages of paper and of web sites put around the text."""
+    margins = find_margins(document)
+    for place in margins:
+        ledger.take(document.lines[place], Role.MARGIN)
+    lines = lines_between(document, margins)
+    heads = find_heads(lines, (), ())
+    return leave_site(lines, min(_find_parts(lines)), heads[-1].place if heads else None, ledger)
+
+
+def _part(lines: list[Line]) -> _Parts:
+    contents, details, first = _find_parts(lines)
+    end = min(details, first)
+    detailed = details + 1 if details < len(lines) else first
+    return _Parts(
+        top=lines[: min(contents, end)],
+        listed=lines[contents + 1 : end],
+        detailed=lines[detailed:],
+        headers=[*lines[contents:end][:1], *lines[details : details + 1]],
+    )
+
+
+def _read_articles(parts: _Parts, ledger: Ledger) -> tuple[list[Entry], list[Piece]]:
+    """Read the list of contents and the articles, each with what the other shows of it."""
+    heads = find_heads(parts.detailed, (), ())
+    titles = [_title_of(parts.detailed, head) for head in heads]
+    before = _before(parts.detailed, heads)
+    names = listed_parts(before, parts.listed) | shaped_parts(before)
+    entries = read_contents(parts.listed, ledger, titles, names)
+    heads = find_heads(parts.detailed, [entry.title for entry in entries], titles)
+    names |= {alike(entry.section) for entry in entries if entry.section}
+    return entries, _read_pieces(parts.detailed, heads, names, ledger)
 
 
 def _find_parts(lines: list[Line]) -> tuple[int, int, int]:
