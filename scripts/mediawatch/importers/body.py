@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from mediawatch.importers.claims import Ledger, Role
-from mediawatch.importers.document import Hint, Line
+from mediawatch.importers.document import Hint, Line, cut_line
 from mediawatch.importers.inline import write_inline
 from mediawatch.importers.paragraphs import Paragraph, is_short, join_lines
 from mediawatch.importers.printed import ends_sentence, fold
@@ -29,7 +30,7 @@ _NO_HEADING = re.compile(
 
 def write_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
     """Return an article's body as Markdown. Headings that nothing marks are found by their shape, and noted."""
-    paragraphs = join_lines(lines, ledger)
+    paragraphs = join_lines(list(_cells(lines, ledger)), ledger)
     blocks: list[str] = []
     levels: list[int] = []
     for (kind, place), members in _blocks(paragraphs):
@@ -47,6 +48,25 @@ def write_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
             case _:
                 blocks.append(_as_shaped(paragraphs, place, levels, ledger))
     return "\n\n".join(blocks)
+
+
+def _cells(lines: list[Line], ledger: Ledger) -> Iterator[Line]:
+    """Yield lines, and each part of a line that has the shape of a table's row as a cell. Tables are noted."""
+    for shape, group in groupby(lines, key=lambda line: line.shape and line.shape.table):
+        members = list(group)
+        if shape is None:
+            yield from members
+            continue
+        rows = len({line.shape.row for line in members if line.shape})
+        hint = "对照原文件看看行和列对不对；不是表格就改成段落"
+        ledger.note(members[0], "MW523", f"没有框线，按文字的位置当作表格：{rows} 行", hint)
+        for line in members:
+            start = 0
+            for place, text in enumerate(line.text.split("\t")):
+                if text.strip() and line.shape:
+                    cell = replace(line.shape, column=line.shape.column + place)
+                    yield replace(cut_line(line, start, start + len(text)), cell=cell, shape=None, full=True)
+                start += len(text) + 1
 
 
 def _blocks(paragraphs: list[Paragraph]) -> Iterator[tuple[tuple[str, int], list[Paragraph]]]:

@@ -67,6 +67,8 @@ class Line:
     - `style`: the name of its paragraph style, where the format has such
     - `linked`: all its words are links that lead to other pages of the web site it was saved from
     - `block`: the number of the part of a web page that it stands in, 0 where there are none
+    - `shape`: of a line that is a row of a table only by where its parts stand: the place of the first one; tabs
+      divide it from the next
     """
 
     text: str
@@ -84,6 +86,7 @@ class Line:
     cell: Cell | None = None
     linked: bool = False
     block: int = 0
+    shape: Cell | None = None
     marks: tuple[Mark, ...] = ()
 
     @property
@@ -152,6 +155,7 @@ class LineWriter:
         cell: Cell | None = None,
         linked: bool = False,
         block: int = 0,
+        shape: Cell | None = None,
         marks: tuple[Mark, ...] = (),
         number: int | None = None,
     ) -> None:
@@ -182,6 +186,7 @@ class LineWriter:
                     cell=cell,
                     linked=linked,
                     block=block,
+                    shape=shape,
                     marks=_fitting(marks, before, len(stripped)),
                 )
             )

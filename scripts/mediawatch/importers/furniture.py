@@ -19,6 +19,8 @@ _OWN = re.compile(
 )
 """What a running head has beside the report's name: its number, its day, the page's number."""
 _NAME = re.compile(r"[^:]{4,}(?:[周月季年旬快简专通]报|动态|监测|监测报告)")
+_FEW_ROWS = 2
+"""As many lines may be a running head, though they have the shape of a table."""
 _TOP = 8
 _LONGEST_HEAD = 60
 _LONGEST_NUMBER = 30
@@ -27,9 +29,11 @@ _OFTEN = 0.4
 
 
 def find_margins(document: Document) -> frozenset[int]:
-    """Return the places, among the lines, of page numbers and running heads."""
+    """Return the places, among the lines, of page numbers and running heads; what a table holds is neither."""
     lines = document.lines
-    folded = [fold(line.text).strip() for line in lines]
+    rows = {shape.table for line in lines if (shape := line.shape) and shape.row >= _FEW_ROWS}
+    tabled = [line.cell or (line.shape and line.shape.table in rows) for line in lines]
+    folded = ["" if table else fold(line.text).strip() for line, table in zip(lines, tabled, strict=True)]
     found = {place for place, line in enumerate(lines) if line.hint is Hint.MARGIN}
     numbers = _page_numbers(folded)
     found |= numbers

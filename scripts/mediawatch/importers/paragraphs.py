@@ -93,6 +93,8 @@ def _sets_apart(beside: re.Pattern[str], lines: list[Line]) -> bool:
 def _goes_on(last: Paragraph, line: Line, indents: bool, ledger: Ledger) -> bool:
     """Tell whether a paragraph goes on in the next line."""
     before = last.pieces[-1]
+    if before.cell and before.cell == line.cell and before.full and not ledger.document.whole:
+        return True
     if any(one.hint not in (Hint.NONE, Hint.ITEM) or one.cell for one in (before, line)) or line.hint is Hint.ITEM:
         return False
     paged = before.page != line.page

@@ -2,19 +2,20 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from mediawatch.importers.document import Document, Hint, LineWriter, UnreadableError
 from mediawatch.importers.markup import printed
 from mediawatch.importers.pdf_glyphs import LOST, Glyph
+from mediawatch.importers.pdf_layout import read_layout
 from mediawatch.importers.pdf_page import Page, open_pdf, read_keywords, read_pages
-from mediawatch.importers.pdf_rows import Row, read_rows, sets_apart, write_row
+from mediawatch.importers.pdf_rows import Row, sets_apart, write_row
 from mediawatch.outputs.word_package import MARK
 
 _LARGER = 1.15
 """How much larger than most a line must be set to be a heading."""
 _UNIT = re.compile(r"[!-~]+|.[，。、；：？！”’」』》）】,.;:?!)\]]*")
-_HANGING = "，。、；：？！”’」』》）】,."
 _FEW = 20
 """Characters: a page with a picture all over it and fewer than these is scanned."""
 
@@ -33,9 +34,10 @@ def read_pdf(name: str, sha256: str, data: bytes) -> Document:
     if unknown > len(shown) / 2:
         raise UnreadableError("PDF 里的字没有编码，读不出来：请用 OCR 识别，或找原来的 Word 文件")
     writer = LineWriter()
-    _write_rows([row for page in pages for row in read_rows(page)], writer)
+    layout = read_layout(pages)
+    _write_rows(layout.rows, writer)
     unread = sum(len(printed(glyph.text)) for glyph in shown) - sum(len(printed(line.text)) for line in writer.lines)
-    notes = tuple(_notes(pages, bare, unknown))
+    notes = (*_notes(pages, bare, unknown), *layout.notes)
     lines = tuple(writer.lines)
     return Document(name, sha256, "pdf", writer.text(), lines, whole=False, marked=marked, unread=unread, notes=notes)
 
@@ -57,13 +59,14 @@ def _notes(pages: list[Page], bare: list[Page], unknown: int) -> list[str]:
     return notes
 
 
-def _write_rows(rows: list[Row], writer: LineWriter) -> None:
+def _write_rows(rows: Sequence[Row], writer: LineWriter) -> None:
     lines = [row for row in rows if row.glyphs and not row.slanted]
     glyphs = [glyph for row in lines for glyph in row.glyphs]
     body = Counter(round(glyph.size * 2) / 2 for glyph in glyphs).most_common(1)[0][0] if glyphs else 1.0
     sizes = sorted({round(row.size) for row in lines if row.size >= _LARGER * body}, reverse=True)
-    left, right = _edges(lines, body)
-    pitch = _usual([row.base - above.base for above, row in pairwise(lines) if above.page == row.page], body)
+    wide = [row for row in lines if row.room is None]
+    edges = _edges(wide or lines, body)
+    pitch = _usual([row.base - above.base for above, row in pairwise(lines) if _is_below(row, above)], body)
     mark_bold = sum(glyph.bold for glyph in glyphs) * 2 <= len(glyphs)
     set_apart = sets_apart(lines)
     last: Row | None = None
@@ -73,23 +76,33 @@ def _write_rows(rows: list[Row], writer: LineWriter) -> None:
             last = None
             continue
         text, marks = write_row(row, mark_bold=mark_bold, set_apart=set_apart)
-        if row.slanted:
+        if row.slanted or row.repeated:
             writer.add(text, page=row.page, hint=Hint.MARGIN)
             continue
         following = next((one for one in rows[place + 1 :] if one.glyphs and not one.slanted), None)
         level = sizes.index(round(row.size)) + 1 if row.size >= _LARGER * body else 0
+        left, right = row.room or edges
         middle = abs((row.left - left) - (right - row.right)) < 2 * body and row.left - left > 2.5 * body
         writer.add(
             text,
             page=row.page,
             hint=Hint.HEADING if level else Hint.NONE,
             level=level,
-            full=following is not None and row.right + _needed(following) > right - 0.2 * body,
+            full=following is not None
+            and following.cell == row.cell
+            and row.right + _needed(following) > right - 0.2 * body,
             indented=row.left - left > 1.2 * body and not middle,
             gap=last is None or last.page != row.page or row.base - last.base > 1.4 * max(pitch, row.size),
+            cell=row.cell,
+            shape=row.shape,
             marks=marks,
         )
         last = row
+
+
+def _is_below(row: Row, above: Row) -> bool:
+    """Tell whether a line is the next one down the same page, column or cell."""
+    return (row.page, row.room, row.cell) == (above.page, above.room, above.cell)
 
 
 def _edges(rows: list[Row], body: float) -> tuple[float, float]:
@@ -97,14 +110,8 @@ def _edges(rows: list[Row], body: float) -> tuple[float, float]:
     lefts = Counter(round(row.left / (body / 2)) for row in rows if abs(row.size - body) < 0.15 * body or len(rows) < 5)
     often = [place for place, count in lefts.items() if count >= max(2, max(lefts.values()) / 5)] if lefts else []
     left = min(often or list(lefts) or [0]) * (body / 2)
-    rights = sorted(_firm(row) for row in rows) or [0.0]
+    rights = sorted(row.firm for row in rows) or [0.0]
     return left, rights[min(int(len(rights) * 0.97), len(rights) - 1)]
-
-
-def _firm(row: Row) -> float:
-    """Return where a line ends but for its last mark, which may hang over the edge."""
-    *before, last = row.glyphs
-    return before[-1].right if before and last.text in _HANGING else last.right
 
 
 def _usual(pitches: list[float], body: float) -> float:

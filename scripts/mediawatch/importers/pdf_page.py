@@ -1,4 +1,4 @@
-"""The pages of a PDF as PDFium gives them: characters, links and pictures where they stand."""
+"""The pages of a PDF as PDFium gives them: characters, links, pictures and ruled tables where they stand."""
 
 import ctypes
 from collections.abc import Generator, Iterator
@@ -11,6 +11,7 @@ from pypdfium2 import raw
 
 from mediawatch.importers.document import UnreadableError
 from mediawatch.importers.pdf_glyphs import Box, Frame, Glyph, decode_name, read_glyphs
+from mediawatch.importers.pdf_rules import Grid, find_grids, read_rules
 
 _MOST_PAGES = 2000
 _DEEPEST = 3
@@ -25,6 +26,7 @@ class Page:
     sheet: Box
     glyphs: tuple[Glyph, ...]
     pictures: tuple[Box, ...]
+    grids: tuple[Grid, ...] = ()
 
     @property
     def covered(self) -> bool:
@@ -77,7 +79,8 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> Page:
         images = cast(
             Iterator[pdfium.PdfObject], page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=_DEEPEST)
         )
-        return Page(number, frame.sheet, linked, tuple(frame.turn(*image.get_bounds()) for image in images))
+        pictures = tuple(frame.turn(*image.get_bounds()) for image in images)
+        return Page(number, frame.sheet, linked, pictures, tuple(find_grids(read_rules(page, frame))))
     finally:
         page.close()
 

@@ -155,4 +155,4 @@ def _put_together(between: str, lines: Sequence[Line]) -> Line:
         text += between if text else ""
         marks += [replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in line.marks]
         text += line.text
-    return replace(lines[0], text=text, marks=tuple(marks), label="", hint=Hint.NONE)
+    return replace(lines[0], text=text, marks=tuple(marks), label="", hint=Hint.NONE, full=lines[-1].full)

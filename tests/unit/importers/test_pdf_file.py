@@ -5,56 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from mediawatch.importers.document import Document, Hint, MarkKind, UnreadableError
+from mediawatch.importers.document import Hint, MarkKind, UnreadableError
 from mediawatch.importers.grammar import read_document
 from mediawatch.importers.office_file import find_office
 from mediawatch.importers.pdf_file import read_pdf
+from pdf_files import make_pdf, read, shown
 
 ROOT = Path(__file__).parents[3]
 OFFICE = find_office()
-
-
-def make_pdf(*pages: str, images: bool = False, size: str = "595 842", page: str = "") -> bytes:
-    """Return a PDF of pages whose content is given in PDF's own words; /F is Chinese, /L Latin, /B bold Latin."""
-    fonts = (
-        "<< /F << /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts"
-        " [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo"
-        " << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 >>] >>"
-        " /L << /Type /Font /Subtype /Type1 /BaseFont /Courier >>"
-        " /B << /Type /Font /Subtype /Type1 /BaseFont /Courier-Bold >> >>"
-    )
-    picture = "<< /X 4 0 R >>" if images else "<< >>"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{5 + 2 * n} 0 R' for n in range(len(pages)))}] >>",
-        f"<< /Font {fonts} /XObject {picture} >>",
-        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
-        "\nstream\nx\nendstream",
-    ]
-    for number, content in enumerate(pages):
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size}] /Resources 3 0 R /Contents {6 + 2 * number} 0 R"
-            f" {page} >>"
-        )
-        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
-    data, places = b"%PDF-1.4\n", list[int]()
-    for number, one in enumerate(objects, 1):
-        places.append(len(data))
-        data += f"{number} 0 obj\n{one}\nendobj\n".encode("latin-1")
-    start = len(data)
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    data += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode()
-    return data + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
-
-
-def shown(text: str, left: float, y: float, size: float = 12, font: str = "F") -> str:
-    """Return the words that show a text at a place."""
-    string = f"<{text.encode('utf-16-be').hex()}>" if font == "F" else f"({text})"
-    return f"BT /{font} {size} Tf {left} {y} Td {string} Tj ET "
-
-
-def read(*pages: str, page: str = "") -> Document:
-    return read_pdf("a.pdf", "0" * 64, make_pdf(*pages, page=page))
 
 
 LONG = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"
