@@ -7,7 +7,7 @@ from pathlib import PurePath
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Line
 from mediawatch.importers.masthead import Masthead
-from mediawatch.importers.printed import DAY, fold, place_period, read_day
+from mediawatch.importers.printed import DAY, alike, fold, place_period, read_day
 
 _NUMBER = re.compile(r"第\s*([0-9]{1,6})\s*期")
 _CLOCK = ("今天", "现在")
@@ -24,12 +24,15 @@ def look_around(masthead: Masthead, ledger: Ledger) -> None:
 
 
 def _find_number(masthead: Masthead, ledger: Ledger) -> None:
-    for line in _lines_of(Role.MARGIN, ledger):
-        match = _NUMBER.search(fold(line.text))
-        if match:
-            masthead.number = int(match[1])
-            ledger.note(line, "MW504", f"期号 {match[1]} 取自页眉或页脚", "看看对不对")
-            return
+    name = alike(masthead.series)
+    titles = (line for line in _lines_of(Role.SITE, ledger) if name and name in alike(line.text))
+    for where, lines in (("页眉或页脚", _lines_of(Role.MARGIN, ledger)), ("网页的标题", titles)):
+        for line in lines:
+            match = _NUMBER.search(fold(line.text))
+            if match:
+                masthead.number = int(match[1])
+                ledger.note(line, "MW504", f"期号 {match[1]} 取自{where}", "看看对不对")
+                return
     name = fold(PurePath(ledger.document.name).stem)
     match = re.search(r"第?\s*0*([1-9][0-9]{0,5})\s*期", name) or re.fullmatch(r"\D{0,20}?0*([1-9][0-9]{0,3})", name)
     if match:

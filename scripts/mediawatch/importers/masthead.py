@@ -109,10 +109,11 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
     return head
 
 
-def names_series(line: Line) -> bool:
-    """Tell whether a line begins with the name of a report and is no sentence of a lead."""
+def series_of(line: Line) -> str:
+    """Return the name of a report that a line begins with; none for a sentence of a lead."""
     folded = fold(line.text)
-    return _SERIES.match(folded) is not None and not _starts_lead(folded, named=True)
+    match = None if _starts_lead(folded, named=True) else _SERIES.match(folded)
+    return line.text[: match.end()] if match else ""
 
 
 def names_number(line: Line) -> bool:

@@ -7,10 +7,9 @@ from mediawatch.importers.markup import Element
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _SHOWN = re.compile(r"display\s*:|visibility\s*:\s*visible", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_CONDITIONAL = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_CONDITIONAL = re.compile(r"@[\w-]+[^{};@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 """Rules for print or for some screens only: what they hide is seen elsewhere."""
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<class>[\w-]+)|#(?P<id>[\w-]+))", re.IGNORECASE)
 
 
@@ -21,7 +20,7 @@ class Hidden:
         self._hides: dict[tuple[str, str, str], bool] = {}
         for sheet in sheets:
             plain = _CONDITIONAL.sub("", _COMMENT.sub("", sheet))
-            for selectors, style in _RULE.findall(plain):
+            for selectors, _, style in (rule.partition("{") for rule in plain.split("}")):
                 if _HIDDEN.search(style) or _SHOWN.search(style):
                     self._add(selectors, hidden=_HIDDEN.search(style) is not None)
 

@@ -11,8 +11,8 @@ from itertools import groupby
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Hint, Line
 from mediawatch.importers.heads import labels_below
-from mediawatch.importers.masthead import names_number, names_series
-from mediawatch.importers.printed import ends_sentence, fold
+from mediawatch.importers.masthead import names_number, series_of
+from mediawatch.importers.printed import alike, ends_sentence, fold
 from mediawatch.importers.website_words import SiteLine, is_menu, read_site_line
 
 _LONGEST = 60
@@ -47,7 +47,7 @@ def leave_site(lines: Sequence[Line], top: int, last: int | None, ledger: Ledger
         if places:
             words = "；".join(" ".join(lines[place].text.split()) for place in sorted(places))
             message = f"报告{where}的 {len(places)} 行像是网站的，没有带过来：{words}"
-            ledger.note(lines[min(places)], "MW522", message, "是报告里的话就补进去")
+            ledger.note(lines[min(places)], "MW525", message, "是报告里的话就补进去")
     left = sure | guessed | below[1]
     for place in sorted(left):
         ledger.take(lines[place], Role.SITE)
@@ -84,19 +84,33 @@ def _above(judged: Sequence[_Judged]) -> tuple[set[int], set[int]]:
     named = _find_name(judged, own)
     if named is None:
         return own, set()
+    name = alike(series_of(judged[named].line))
     for place, one in enumerate(judged):
-        if one.line.linked and place != named and (place < named or is_menu(one.line.text)):
-            own.add(place)
-    before = {place for place in own if place < named}
+        title = place < named and name in alike(one.line.text)
+        link = one.line.linked and place != named and (place < named or is_menu(one.line.text))
+        own |= {place} if title or link else set()
+    last = max((place for place in own if place < named), default=-1)
     apart = {place for place in range(named) if judged[place].line.block != judged[named].line.block}
-    among = {place for place in range(named) if before and (place < max(before) or place in apart)}
-    return own, {place for place in among - own if not names_number(judged[place].line)}
+    among = {place for place in apart if last >= 0 or judged[place].line.hint is Hint.PICTURE} | set(range(last))
+    return own, {place for place in among - own if judged[place].line.text and not names_number(judged[place].line)}
 
 
 def _find_name(judged: Sequence[_Judged], own: set[int]) -> int | None:
-    """Return the place of the report's name: a heading rather than a plain line, a plain one rather than a link."""
-    names = [place for place, one in enumerate(judged) if place not in own and names_series(one.line)]
-    return min(names, key=lambda place: (_rank(judged[place].line), place), default=None)
+    """Return the place of the report's name: a heading rather than a plain line, a plain one rather than a link.
+
+    What stands above the page's buttons, while a name stands below them too, is the page's own title.
+    """
+    names = [place for place, one in enumerate(judged) if place not in own and series_of(one.line)]
+    buttons = max((place for place, one in enumerate(judged) if one.said is SiteLine.BUTTONS), default=-1)
+    titles = [alike(series_of(judged[place].line)) for place in names if place < buttons]
+    below = [place for place in names if place > buttons and _is_titled(judged[place].line, titles)]
+    return min(below or names, key=lambda place: (_rank(judged[place].line), place), default=None)
+
+
+def _is_titled(line: Line, titles: Sequence[str]) -> bool:
+    """Tell whether a page's title names the report that a line names, in full or in part."""
+    name = alike(series_of(line))
+    return any(name in title or title in name for title in titles)
 
 
 def _rank(line: Line) -> int:
@@ -115,11 +129,12 @@ def _below(judged: Sequence[_Judged], last: int, head_ends: int) -> tuple[set[in
             start = place
         elif not _may_follow(judged[place]):
             break
+    certain = {place for place in range(start, len(judged)) if judged[place].said is SiteLine.BESIDE} | sure
     while head_ends < start - 1 and start < len(judged) and _leads_in(judged[start - 1], block):
         start -= 1
     below = set(range(start, len(judged)))
-    linked = {place for place in below if judged[place].line.linked}
-    return below & (sure | linked), below - sure - linked
+    certain |= {place for place in below if judged[place].line.linked}
+    return below & certain, below - certain
 
 
 def _is_own(judged: Sequence[_Judged], place: int, block: int) -> bool:

@@ -1,14 +1,17 @@
 """What a web site puts around a report is named and left out; what may be the report's stays, or is a finding."""
 
+from html import escape
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cases_file import read_cases
 from mediawatch.importers.account import take_account
-from mediawatch.importers.batch import read_report
+from mediawatch.importers.batch import Imported, read_report
 from mediawatch.importers.claims import Role
 from mediawatch.importers.grammar import Reading
+from mediawatch.importers.report import format_report
 from mediawatch.importers.web_file import read_web
 from mediawatch.importers.website_words import SiteLine, read_site_line
 from mediawatch.write import write_issue
@@ -52,6 +55,13 @@ def test_a_report_is_told_from_the_page_around_it(case: dict[str, Any]) -> None:
     assert draft.origin.unplaced == ()
     assert sorted(finding.code for finding in reading.findings) == case.get("codes", [])
     assert take_account(reading, write_issue(draft)).findings == ()
+
+
+def test_the_report_of_an_import_shows_by_name_what_was_the_sites() -> None:
+    reading = read(CASES[0])
+    page = format_report([Imported(Path("周报.html"), reading)], [], ".html")
+    for line in CASES[0]["site"]:
+        assert f'<span class="gone" title="{Role.SITE}">{escape(line)}</span>' in page
 
 
 @pytest.mark.parametrize(
