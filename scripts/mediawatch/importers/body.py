@@ -7,7 +7,7 @@ from itertools import groupby
 
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Hint, Line, cut_line
-from mediawatch.importers.inline import write_inline
+from mediawatch.importers.inline import list_marker, write_inline
 from mediawatch.importers.paragraphs import Paragraph, is_short, join_lines
 from mediawatch.importers.printed import ends_sentence, fold
 from mediawatch.write import escape, escape_paragraph, escape_start
@@ -97,7 +97,7 @@ def _same_list(first: Paragraph, paragraph: Paragraph) -> bool:
 
 
 def _is_numbered(paragraph: Paragraph) -> bool:
-    return re.match(r"[(（]?[0-9]+[.、)）]", paragraph.first.label) is not None
+    return list_marker(paragraph.first.label) != "-"
 
 
 def _picture(paragraph: Paragraph, ledger: Ledger) -> str:
@@ -180,8 +180,8 @@ def _same_kind(paragraph: Paragraph, rank: int) -> bool:
 
 
 def _item(paragraph: Paragraph) -> str:
-    marker = "1." if _is_numbered(paragraph) else "-"
-    return f"{'    ' * max(paragraph.first.level - 1, 0)}{marker} {_marked(paragraph)}"
+    indent = "    " * max(paragraph.first.level - 1, 0)
+    return f"{indent}{list_marker(paragraph.first.label)} {_marked(paragraph)}"
 
 
 def _table(members: list[Paragraph]) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Hint, Line
-from mediawatch.importers.inline import write_inline
+from mediawatch.importers.inline import list_marker, write_inline
 from mediawatch.outputs.word_package import WordStyle
 from mediawatch.write import escape_start
 
@@ -73,7 +73,7 @@ def _write_items(members: list[list[Line]]) -> str:
         if continued:
             out += f"\n\n{inner}{_marked(paragraph)}"
         else:
-            marker = "-" if paragraph[0].label == "•" else "1."
+            marker = list_marker(paragraph[0].label)
             apart = before is not None and _CONTINUED.fullmatch(before[0].style)
             out += ("\n\n" if apart else "\n" if out else "") + f"{inner[4:]}{marker} "
             out += _marked(paragraph).replace("\n", f"\n{inner}")
