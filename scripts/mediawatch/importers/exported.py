@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Document, Hint, Line, cut_line
@@ -18,12 +18,19 @@ from mediawatch.outputs.word_package import WordStyle
 from mediawatch.outputs.word_properties import PROPERTY
 
 _Extra = tuple[tuple[str, object], ...]
-_PROPERTIES = TypeAdapter(dict[str, dict[str, object]])
 _HEAD = re.compile(r"[0-9]+\. 标题：")
 _NUMBER = re.compile(r"第\s*([0-9〇一二三四五六七八九十百千零]+)\s*期")
 _ATTRIBUTE = re.compile(r"([^：]+)：")
 _LEAD_LABEL, _BODY_LABEL = "本期导语：", "主要内容："
 _WORDS = re.compile(r"\s*[、，,;；]\s*")
+
+
+class _Properties(BaseModel):
+    """What the property of the file says."""
+
+    issue: dict[str, object] = {}
+    period: dict[str, object] = {}
+    scattered: dict[str, list[str]] = {}
 
 
 def is_exported(document: Document) -> bool:
@@ -62,7 +69,11 @@ def read_exported(document: Document) -> Reading:
     drafts = tuple(taken.draft(ledger) for taken in articles)
     judge_masthead(masthead, drafts, ledger)
     note_plain(document.lines, ledger)
-    extra, days = _read_properties(document)
+    extra, days, scattered = _read_properties(document)
+    for taken in articles:
+        if inner := scattered.get(taken.title):
+            hint = "Word 没有这种样式，它们散在前后：对照档案里原来的文件改回去"
+            ledger.note(taken.line, "MW524", f"“{taken.title[:20]}”的正文原来有{'、'.join(inner)}", hint)
     draft = Draft(
         number=masthead.number,
         series=masthead.series,
@@ -79,14 +90,17 @@ def read_exported(document: Document) -> Reading:
     return Reading(document, without_composed_lead(draft), tuple(sorted(ledger.claims)), findings)
 
 
-def _read_properties(document: Document) -> tuple[_Extra, _Extra]:
-    """Return the front matter keys that the format does not know, of the issue and of its period."""
+def _read_properties(document: Document) -> tuple[_Extra, _Extra, dict[str, list[str]]]:
+    """Return the front matter keys that the format does not know, of the issue and of its period.
+
+    The last is what bodies had inside something else, by the title of the article.
+    """
     said = dict(document.properties).get(PROPERTY, "{}")
     try:
-        kept = _PROPERTIES.validate_json(said)
+        kept = _Properties.model_validate_json(said)
     except ValidationError:
-        return (), ()
-    return tuple(kept.get("issue", {}).items()), tuple(kept.get("period", {}).items())
+        return (), (), {}
+    return tuple(kept.issue.items()), tuple(kept.period.items()), kept.scattered
 
 
 class _Taken:

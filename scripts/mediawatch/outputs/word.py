@@ -32,6 +32,7 @@ def write_word(issue: Issue, bodies: Sequence[RenderedBody]) -> bytes:
     """Return the .docx of an issue; `bodies` are those of its articles. The same issue always gives the same bytes."""
     paper = Paper()
     _write_masthead(issue, paper)
+    scattered: dict[str, tuple[str, ...]] = {}
     together = _sections(issue.articles)
     paper.add("Heading 1", run("一、信息目录"))
     for place, (name, articles) in enumerate(together, 1):
@@ -44,8 +45,10 @@ def write_word(issue: Issue, bodies: Sequence[RenderedBody]) -> bytes:
     for place, (name, articles) in enumerate(together, 1):
         _write_section(place, name, paper)
         for article in articles:
-            _write_article(article, bodies[article.ordinal - 1], paper, sectioned=name is not None)
-    return _pack(issue, paper)
+            lost = _write_article(article, bodies[article.ordinal - 1], paper, sectioned=name is not None)
+            if lost:
+                scattered[article.title] = lost
+    return _pack(issue, scattered, paper)
 
 
 def _write_masthead(issue: Issue, paper: Paper) -> None:
@@ -82,7 +85,8 @@ def _write_section(place: int, name: str | None, paper: Paper) -> None:
         paper.add(WordStyle.SECTION, run(f"第{number}部分：{name}"))
 
 
-def _write_article(article: Article, body: RenderedBody, paper: Paper, *, sectioned: bool) -> None:
+def _write_article(article: Article, body: RenderedBody, paper: Paper, *, sectioned: bool) -> tuple[str, ...]:
+    """Write an article. Return what the file does not show to be inside another."""
     name = f'w:id="{article.ordinal}"'
     paper.add(
         "Heading 2",
@@ -108,14 +112,15 @@ def _write_article(article: Article, body: RenderedBody, paper: Paper, *, sectio
             f"{run('<')}{paper.link(value, run(value, f'<w:rPr>{LINKED}</w:rPr>'))}{run('>')}" if linked else run(value)
         )
         paper.add(WordStyle.ATTRIBUTE, run(f"{label}：") + shown)
-    if body.html:
-        paper.add(WordStyle.LABEL, run("主要内容："))
-        write_body(body, WordStyle.BODY, paper)
+    if not body.html:
+        return ()
+    paper.add(WordStyle.LABEL, run("主要内容："))
+    return write_body(body, WordStyle.BODY, paper)
 
 
-def _pack(issue: Issue, paper: Paper) -> bytes:
+def _pack(issue: Issue, scattered: dict[str, tuple[str, ...]], paper: Paper) -> bytes:
     """Return the file: the parts of every report, with this one's text, links, lists and title put in."""
-    package = add_properties(issue, word_package())
+    package = add_properties(issue, scattered, word_package())
     section = _SECTION.search(package["word/document.xml"])
     links = "".join(
         f'<Relationship Id="{name}" Type="{_HYPERLINK}" Target={quoteattr(address)} TargetMode="External"/>'

@@ -18,6 +18,16 @@ _SIGNS = (
     ("strong", "<w:b/>"),
     ("em", "<w:i/>"),
 )
+_SCATTERED = {
+    "blockquote": "引文",
+    "ul": "列表",
+    "ol": "列表",
+    "table": "表格",
+    "pre": "代码",
+    "hr": "横线",
+    **dict.fromkeys(("h3", "h4", "h5", "h6"), "小标题"),
+}
+"""What does not stay inside a list or a quotation: Word's styles are for paragraphs, not for one thing in another."""
 LINKED = '<w:color w:val="0563C1"/><w:u w:val="single"/>'
 """How a link looks."""
 _BREAK = "<w:r><w:br/></w:r>"
@@ -52,12 +62,13 @@ def paragraph(style: str, runs: str, more: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/>{more}</w:pPr>{runs}</w:p>'
 
 
-def write_body(body: RenderedBody, style: WordStyle, paper: Paper) -> None:
-    """Write a body; `style` is that of its plain paragraphs."""
+def write_body(body: RenderedBody, style: WordStyle, paper: Paper) -> tuple[str, ...]:
+    """Write a body; `style` is that of its plain paragraphs. Return what the file cannot show to be inside another."""
     writer = _BodyWriter(style, paper)
     writer.feed(body.html)
     writer.close()
     writer.end()
+    return tuple(dict.fromkeys(writer.scattered))
 
 
 class _BodyWriter(HTMLParser):
@@ -71,8 +82,9 @@ class _BodyWriter(HTMLParser):
         self._text = ""
         self._marks: list[str] = []
         self._address = ""
-        self._heading = 0
-        self._quoted = self._verbatim = self._in_cell = False
+        self.scattered: list[str] = []
+        self._heading = self._quotes = 0
+        self._verbatim = self._in_cell = False
         self._lists: list[int] = []
         self._fresh: list[bool] = []
         self._rows: list[list[str]] = []
@@ -118,6 +130,8 @@ class _BodyWriter(HTMLParser):
             self._text += data
 
     def _open(self, tag: str) -> None:
+        if tag in _SCATTERED and (self._quotes or (self._lists and tag not in ("ul", "ol"))):
+            self.scattered.append(f"{'引文' if self._quotes else '列表'}里的{_SCATTERED[tag]}")
         match tag:
             case "ul":
                 self._lists.append(BULLETS)
@@ -127,7 +141,7 @@ class _BodyWriter(HTMLParser):
             case "li":
                 self._fresh.append(True)
             case "blockquote":
-                self._quoted = True
+                self._quotes += 1
             case "h3" | "h4" | "h5" | "h6":
                 self._heading = int(tag[1])
             case "pre":
@@ -151,7 +165,7 @@ class _BodyWriter(HTMLParser):
             case "li":
                 self._fresh.pop()
             case "blockquote":
-                self._quoted = False
+                self._quotes -= 1
             case "h3" | "h4" | "h5" | "h6":
                 self._heading = 0
             case "pre":
@@ -194,7 +208,7 @@ class _BodyWriter(HTMLParser):
         elif self._verbatim:
             self._paper.add(WordStyle.CODE, runs)
         else:
-            self._paper.add("Quote" if self._quoted else self._plain, runs)
+            self._paper.add("Quote" if self._quotes else self._plain, runs)
 
 
 def _table(rows: list[list[str]]) -> str:

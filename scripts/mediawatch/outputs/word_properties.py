@@ -1,6 +1,7 @@
 """What an issue holds that its report does not show: a property of the Word file, which Word and WPS keep too."""
 
 import json
+from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 from mediawatch.model import Issue
@@ -13,15 +14,22 @@ _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """Of the properties that users name (MS-OSHARED, 2.3.3.2.3)."""
 
 
-def add_properties(issue: Issue, package: dict[str, bytes]) -> dict[str, bytes]:
-    """Return a package with the front matter keys that the format does not know; as it is where there are none."""
-    if not issue.extra and not issue.period.extra:
+def add_properties(
+    issue: Issue, scattered: Mapping[str, tuple[str, ...]], package: dict[str, bytes]
+) -> dict[str, bytes]:
+    """Return a package with the front matter keys that the format does not know; as it is where there is nothing.
+
+    `scattered` is what the file does not show to be inside another, by the title of the article.
+    """
+    kept = {"issue": dict(issue.extra), "period": dict(issue.period.extra), "scattered": dict(scattered)}
+    kept = {name: values for name, values in kept.items() if values}
+    if not kept:
         return package
-    kept = json.dumps({"issue": dict(issue.extra), "period": dict(issue.period.extra)}, ensure_ascii=False)
+    said = json.dumps(kept, ensure_ascii=False)
     properties = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="{_SPACE}/custom-properties" '
         f'xmlns:vt="{_SPACE}/docPropsVTypes"><property fmtid="{_FORMAT}" pid="2" name="{PROPERTY}">'
-        f"<vt:lpwstr>{escape(kept)}</vt:lpwstr></property></Properties>"
+        f"<vt:lpwstr>{escape(said)}</vt:lpwstr></property></Properties>"
     )
     typed = f'<Override PartName="/{_PART}" ContentType="{_TYPE}"/></Types>'
     related = f'<Relationship Id="properties" Type="{_KIND}" Target="{_PART}"/></Relationships>'

@@ -162,6 +162,29 @@ def test_what_a_body_is_made_of_comes_back_the_same(blocks: tuple[str, ...]) -> 
     assert again(read_word("a.docx", "0" * 64, export(issue))) == issue
 
 
+@pytest.mark.parametrize(
+    ("block", "inner"),
+    [
+        ("- 甲\n\n    > 引\n\n- 乙", "列表里的引文"),
+        ("- 甲\n\n    | 一 | 二 |\n    | --- | --- |\n    | 三 | 四 |\n\n- 乙", "列表里的表格"),
+        ("> - 甲\n> - 乙", "引文里的列表"),
+        ("> 外\n>\n> > 内\n>\n> 外二", "引文里的引文"),
+        ("- 甲\n\n    ### 题\n\n- 乙", "列表里的小标题"),
+    ],
+)
+def test_what_word_cannot_show_to_be_inside_another_is_a_finding_when_it_comes_back(block: str, inner: str) -> None:
+    document = read_word("a.docx", "0" * 64, export(with_body("前。", block)))
+    again(document)
+    (finding,) = read_report(document).findings
+    assert (finding.code, inner in finding.message) == ("MW524", True)
+    assert document.lines[[line.number for line in document.lines].index(finding.line)].text == "1. 标题：题"
+
+
+def test_a_list_in_a_list_and_a_quotation_need_nobody_to_look() -> None:
+    document = read_word("a.docx", "0" * 64, export(with_body("- 一\n    1. 二\n    2. 三", "> 引\n>\n> 又引")))
+    assert read_report(document).findings == ()
+
+
 def test_keys_that_the_format_does_not_know_come_back_too() -> None:
     extra: tuple[tuple[str, object], ...] = (("编辑", "<张三> & 李四"), ("多", ["一", {"二": "三"}]))
     issue = replace(with_body("文。"), extra=extra, period=Period(DAY, DAY, (("备注", "x"),)))
