@@ -133,6 +133,9 @@ class _Reader:
             elif element.tag == "table" and (rows := _read_rows(element)):
                 self._table = element
                 self._flush()
+                for caption in element.iter("caption"):
+                    self._runs.append(Run(trim(_text_of(caption))))
+                    self._flush()
                 runs = tuple(Run(f"{cell} ") for row in rows for cell in row if cell)
                 self.blocks.append(Block(Kind.TABLE, runs, self._open[-1], quoted=self._quotes > 0, rows=rows))
             else:
@@ -243,8 +246,11 @@ def _read_rows(table: Element) -> tuple[tuple[str, ...], ...]:
 def _read_cells(row: Element) -> Iterator[str]:
     for cell in row:
         if cell.tag in ("td", "th"):
-            yield trim(
-                "".join(" " if event != "text" and at.tag in _BREAKS else text for event, at, text in walk(cell))
-            )
+            yield trim(_text_of(cell))
             span = cell.get("colspan", "1")
             yield from [""] * (min(int(span), 100) - 1 if re.fullmatch(r"[0-9]{1,4}", span) else 0)
+
+
+def _text_of(element: Element) -> str:
+    """Return what a reader sees of an element on one line."""
+    return "".join(" " if event != "text" and at.tag in _BREAKS else text for event, at, text in walk(element))

@@ -108,3 +108,10 @@ def test_any_paragraph_of_a_page_is_one_block(texts: list[str]) -> None:
     markup = "".join(f"<p>{escape(text)}</p>" for text in texts)
     kept = [" ".join(text.split()) for text in texts if text.split()]
     assert blocks(html(f"<div id=js_content><p>{FIRST}</p>{markup}<p>{SECOND}</p></div>")) == [FIRST, *kept, SECOND]
+
+
+def test_the_caption_of_a_table_stands_before_it() -> None:
+    table = "<table><caption>表1 <b>各地</b>指数</caption><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>"
+    assert capture(news(f"<p>{FIRST}</p>{table}{TEXT}")).body.split("\n\n")[1:3] == [
+        "表1 各地指数", "| 甲 | 1 |\n| --- | --- |\n| 乙 | 2 |",
+    ]  # fmt: skip
