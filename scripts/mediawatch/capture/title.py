@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from html import unescape
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from mediawatch.capture.blocks import Block, Kind
@@ -12,6 +13,8 @@ _MOST = 500
 """Characters that are kept of what a page says of itself."""
 _SHORTEST = 4
 _LONGEST = 120
+_LONGEST_SECOND = 40
+"""Characters of the line below a title that begins with a dash and belongs to it."""
 _AFTER_TITLE = re.compile(r"\s*(?:$|[-_|｜–—·<>(（《«])")
 _BEFORE_TITLE = re.compile(r"[-_|｜–—·>\s]$")
 _STRONG_MARK = re.compile(r"\s*(?:[_|｜]|--+)\s*")
@@ -61,8 +64,16 @@ def read_facts(tree: Element, text: str) -> Mapping[str, str]:
 
 
 def find_title(facts: Mapping[str, str], blocks: Iterable[Block]) -> str:
-    """Return an article's title without the site's name; empty where there is none."""
+    """Return an article's title without the site's name, with its second line; empty where there is none."""
     blocks = tuple(blocks)
+    title = _first_line(facts, blocks)
+    for block, below in pairwise(blocks):
+        if block.text == title and below.text.startswith("—") and len(below.text) <= _LONGEST_SECOND:
+            return f"{title}{below.text}"
+    return title
+
+
+def _first_line(facts: Mapping[str, str], blocks: tuple[Block, ...]) -> str:
     if title := facts.get("articletitle"):
         return title
     whole = facts.get("title", "")

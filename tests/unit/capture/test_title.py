@@ -46,5 +46,11 @@ def test_a_title_in_two_lines_is_one_title(second: str) -> None:
     assert found.body == "\n\n".join(ALL)
 
 
+def test_a_second_line_that_only_the_page_shows_is_the_titles() -> None:
+    page = f"<h1>数据多跑路</h1><h2>——来自三家医院的调查</h2><p>2023-06-14</p><div>{TEXT}</div>"
+    found = capture(html(page, "<title>健康报</title>"))
+    assert (found.title, found.body) == ("数据多跑路——来自三家医院的调查", "\n\n".join(ALL))
+
+
 def test_a_title_that_is_not_on_the_page_is_told() -> None:
     assert any("标题栏" in note for note in capture(html(TEXT)).notes)
