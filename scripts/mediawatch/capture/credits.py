@@ -42,22 +42,31 @@ _LABELS = (
     "字[号体]|分享|打印|返回|查看|访问|评论|收藏|举报"
 )
 _COLON = r"\s*[:：|｜丨]\s*"
-_SOURCE_WORD = rf"(?:来\s{{0,4}}源|稿源|出处){_COLON}"
+_SOURCE_WORD = rf"(?:(?:来\s{{0,4}}源|稿源|出处){_COLON}|来\s{{0,4}}源\s*/\s*(?!作 ?者))"
 _SOURCE = re.compile(
-    rf"(?<!图片)(?<!数据)(?<!资料)(?:{_SOURCE_WORD}|转自{_COLON})([^\s|｜丨【】\[\]（）()<>，,；;：:].{{0,30}}?)"
+    rf"(?<!图片)(?<!数据)(?<!资料)(?:{_SOURCE_WORD}|(?:转|转载|摘)自{_COLON})([^\s|｜丨【】\[\]（）()<>，,；;：:].{{0,30}}?)"
     rf"(?=\s*(?:$|[|｜丨【】\[\]（）()<>，,；;\u3000]|{_LABELS}|\d{{4}}[-年/.])|\s+[\u4e00-\u9fff]{{2,5}}\s*[:：])"
 )
+_ISSUER = re.compile(rf"(?:发布(?:机构|单位|机关)|发文(?:机关|机构|单位)){_COLON}([\u4e00-\u9fff（）()]{{2,30}})")
+"""Who put out a document, where a government's site names no source."""
 _SOURCE_FIRST, _SOURCE_LAST = re.compile(_SOURCE_WORD), re.compile(f"{_SOURCE_WORD}$")
 _NAME = rf"(?!{_LABELS})[\u4e00-\u9fff·]"
 _SLASH = r"\s*[:：/|｜丨]\s*"
 _ROLE = (
-    r"(?:作 ?者|(?<![\u4e00-\u9fff])图?文|撰文|撰稿人?|记者|通讯员|[\u4e00-\u9fff]{0,4}编辑|责编|校对|审核|审校|审稿)"
+    r"(?:作 ?者|(?<![\u4e00-\u9fff])图?文|撰文|撰稿人?|采写|编译|记者|通讯员|[\u4e00-\u9fff]{0,4}编辑|责编|校对|签发"
+    r"|[一二三初复终]审|审核|审校|审稿)"
 )
 _BYLINE = re.compile(
     r"(?!.*摄)"  # who took a picture wrote no article
     rf"(?:[\u4e00-\u9fff]{{0,8}}(?:记者|通讯员)[ \u3000]|{_ROLE}{_SLASH}|(?:编辑|责编|校对)[ \u3000](?!删除|回复|推荐))"
     rf"{_NAME}{{1,12}}(?:[ \u3000、，]{_NAME}{{1,4}}(?![\u4e00-\u9fff]|{_SLASH}))*"
 )
+_ALONE = re.compile(
+    rf"[□■◎●]\s*{_NAME}{{2,8}}(?:[ \u3000、]{_NAME}{{2,8}})*|{_NAME}{{2,4}}\s*/\s*图?文"
+    rf"|(?:本[报刊网]|{_NAME}{{1,6}}[报刊社网台])(?:特约|见习|驻[\u4e00-\u9fff]{{2,3}})?记者(?!调查|手记|观察|采访|报道|获悉|了解)"
+    rf"{_NAME}{{2,4}}(?:[ \u3000、，](?:通讯员)?{_NAME}{{2,4}})*|作者[ \u3000](?!简介|单位){_NAME}{{2,4}}"
+)
+"""A line that is a byline as a whole, though no mark stands after the role."""
 _PHOTOGRAPHER = re.compile(rf"(?:图片?|摄影){_SLASH}{_NAME}{{1,12}}")
 _REPORTER = re.compile(r"[（(]([\u4e00-\u9fff]{0,8}(?:记者|通讯员)[\u4e00-\u9fff·、 \u3000]{2,30})[）)]")
 """Who reports, in brackets: at the head of a text after the place, or at its end."""
@@ -118,8 +127,10 @@ def credit_lines(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def find_sources(near: Iterable[Block], facts: Mapping[str, str]) -> tuple[str, ...]:
     """Return the names that a page gives as its article's source, the plainest first."""
+    near = tuple(near)
     names = [name for block in near for name in _sources_in(block)]
     names += [_SOURCE_FIRST.sub("", facts.get(key, "")) for key in _SOURCE_KEYS]
+    names += [match[1] for block in near for match in _ISSUER.finditer(block.text)]
     person = _author(facts)
     fit = (name for name in names if len(name) <= 40 and name != person and not _NO_SOURCE.fullmatch(name))
     return tuple(dict.fromkeys(fit))
@@ -130,7 +141,8 @@ def find_bylines(lines: Iterable[str], facts: Mapping[str, str]) -> tuple[str, .
     found: list[str] = []
     for line in lines:
         if len(line) <= _LONGEST_LINE:
-            found += [match[0].strip() for match in _BYLINE.finditer(line)]
+            bylines = [match[0].strip() for match in _BYLINE.finditer(line)]
+            found += bylines or ([line] if _ALONE.fullmatch(line) else [])
         said = "".join("".join(found).split())
         found += [match[1] for match in _REPORTER.finditer(line) if "".join(match[1].split()) not in said]
     if (author := _author(facts)) and not any(author in line for line in found):
