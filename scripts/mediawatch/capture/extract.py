@@ -9,7 +9,7 @@ from mediawatch.capture.address import link_address
 from mediawatch.capture.blocks import Block, Kind, Run, read_layout
 from mediawatch.capture.credits import credit_lines, find_bylines, find_sources, is_credit, settle_date
 from mediawatch.capture.encoding import decode_page
-from mediawatch.capture.locate import find_article, read_votes
+from mediawatch.capture.locate import find_article, is_chrome, read_votes
 from mediawatch.capture.markdown import write_body
 from mediawatch.capture.page import SAVE_IT, CaptureError, Page
 from mediawatch.capture.title import find_title, is_title, read_facts
@@ -32,7 +32,12 @@ _GUARDED = re.compile(
 _WALL = re.compile(r"登录后.{0,4}(?:阅读|查看)|付费(?:内容|阅读|文章)")
 _LOCKED = re.compile(rf"请先?(?:登录|登陆|订阅)|{_WALL.pattern}|成为会员")
 _NEXT_PAGE = re.compile(r"下一页|后一页|余下全文|(?<![\u4e00-\u9fff])下页(?![\u4e00-\u9fff])")
+_PAGES = re.compile(r"[^\w]*1[^\w]+2(?:[^\w]+\d{1,2})*[^\w]*")
+"""Numbers of pages, without a word."""
 _LONGEST_PAGER = 60
+_LABELLED = re.compile(r"\W*[\u4e00-\u9fff \u3000]{2,6}[:：]\s*.{0,12}$")
+"""A label of a page's own: how often it was read, how large its letters are."""
+_HAN, _LEAST_HAN = re.compile(r"[\u4e00-\u9fff]"), 5
 _MOST_LINKED = 5
 """How many lines of a text may be links alone, where these are a quarter of it and nothing says when it came out."""
 
@@ -91,16 +96,18 @@ def extract_article(page: Page, today: date) -> CapturedArticle:
     dating = settle_date((line.text for line in near), (line.text for line in below), facts, url, today)
     if dating.day is None and _is_contents(blocks):
         raise CaptureError("网页像是文章的目录，不是一篇文章（点进要收的那一篇，再复制它的网址）")
+    sources = find_sources((*near, *below), facts)
+    left_out = tuple(dict.fromkeys((*_unplaced_lines(layout.blocks, numbers[0], title, sources), *place.left_out)))
     byline = find_bylines((line.text for line in (*near, *blocks[:2], *below)), facts)
     return CapturedArticle(
         title,
         blocks,
         url,
-        find_sources((*near, *below), facts),
+        sources,
         dating.day,
         dating.others,
         byline,
-        tuple(filter(None, (broken, dating.note, *_warn(layout.blocks, size, after, place.left_out, title)))),
+        tuple(filter(None, (broken, dating.note, *_warn(layout.blocks, size, after, left_out, title)))),
     )
 
 
@@ -112,17 +119,40 @@ def _address(page: Page, facts: Mapping[str, str]) -> str | None:
 
 def _near_title(blocks: tuple[Block, ...], start: int, title: str) -> tuple[Block, ...]:
     """Return the blocks between an article's title and its text, and some before the title."""
-    at = next(
-        (place for place in range(min(start, len(blocks) - 1), -1, -1) if is_title(blocks[place].text, title)), None
-    )
+    at = _place_of_title(blocks, start, title)
     if at is None:
         return blocks[max(start - _BEFORE, 0) : start]
     return blocks[max(at - _BEFORE, 0) : min(at + _AFTER, start)]
 
 
+def _place_of_title(blocks: tuple[Block, ...], start: int, title: str) -> int | None:
+    """Return where the last line of a title stands before a text."""
+    places = range(min(start, len(blocks) - 1), -1, -1)
+    return next((place for place in places if is_title(blocks[place].text, title)), None)
+
+
+def _unplaced_lines(blocks: tuple[Block, ...], start: int, title: str, sources: tuple[str, ...]) -> Iterator[str]:
+    """Yield the lines between a title and its text that are neither credits nor parts of the site."""
+    at = _place_of_title(blocks, start, title)
+    for block in blocks[at + 1 : start][:_AFTER] if at is not None else ():
+        text = block.text
+        is_credited = is_credit(block) or find_bylines([text], {}) or any(name in text for name in sources)
+        is_site = is_chrome(block) or block.linked or _LABELLED.match(text)
+        if not (is_credited or is_site) and len(_HAN.findall(text)) >= _LEAST_HAN:
+            yield text
+
+
 def _is_notice(text: str) -> bool:
     """Tell whether the beginning of a short text is a site's own word, and no article."""
     return any(sign.search(text) for sign in (_MISSING, _GUARDED, _WALL))
+
+
+def _is_pager(block: Block) -> bool:
+    """Tell whether a block leads to an article's other pages."""
+    if len(block.text) > _LONGEST_PAGER:
+        return False
+    numbered = block.linked > 0 and _PAGES.fullmatch(block.text) is not None
+    return numbered or _NEXT_PAGE.search(block.text) is not None
 
 
 def _is_contents(blocks: tuple[Block, ...]) -> bool:
@@ -146,7 +176,7 @@ def _no_article(title: str, blocks: tuple[Block, ...]) -> CaptureError:
 def _warn(
     blocks: tuple[Block, ...], size: int, after: tuple[Block, ...], left_out: tuple[str, ...], title: str
 ) -> Iterator[str]:
-    if any(len(block.text) <= _LONGEST_PAGER and _NEXT_PAGE.search(block.text) for block in after):
+    if any(map(_is_pager, after)):
         yield "文章不止一页：后面几页要自己补进稿子"
     if any(_LOCKED.search(block.text) for block in blocks):
         yield "网页上说要登录或付费：正文可能不全"

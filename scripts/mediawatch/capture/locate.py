@@ -28,6 +28,8 @@ _CHROME = re.compile(
             r"(?:打开|下载).{0,12}(?:APP|客户端).*",
             r"(?:点击)?(?:展开|阅读|查看)(?:全文|原文|更多)",
             r"返回.{1,8}查看更多",
+            r"(?:点击|戳).{0,6}阅读原文.{0,12}|阅读原文",
+            r"(?:点个?|点亮|点击)[“「【]?(?:在看|赞|好看).{0,20}",
             r"(?:责任编辑|责编|编辑|作者|来源)\s*[:：/|｜]",
             r".{0,20}未经.{0,8}(?:授权|许可|允许).{0,4}(?:不得|禁止|严禁|请勿).{0,12}",
             r"(?:【?(?:打印|关闭|收藏|举报|返回顶部|复制链接).{0,8}){1,4}",
@@ -121,7 +123,7 @@ def _without_noise(blocks: tuple[Block, ...], places: tuple[int, ...], votes: fr
         place
         for place in places
         if (sentences[0] <= place <= sentences[-1] and place not in related)
-        or not (_is_chrome(blocks[place]) or _is_foreign(blocks[place], votes))
+        or not (is_chrome(blocks[place]) or _is_foreign(blocks[place], votes))
     ]
     while blocks[kept[-1]].kind is Kind.HEADING:
         kept.pop()
@@ -145,10 +147,10 @@ def _weigh(block: Block, votes: frozenset[str]) -> int:
 def _count(block: Block) -> int:
     """Return how many characters of sentences a block has."""
     is_prose = block.kind is not Kind.TABLE and _SENTENCE.search(block.text) and not _is_linked(block)
-    return len(block.text) if is_prose and not _is_chrome(block) else 0
+    return len(block.text) if is_prose and not is_chrome(block) else 0
 
 
-def _is_chrome(block: Block) -> bool:
+def is_chrome(block: Block) -> bool:
     """Tell whether a block is part of a site and no article's: buttons, share bars, notices."""
     return len(block.text) <= _LONGEST_CHROME and _CHROME.fullmatch(block.text) is not None
 

@@ -95,3 +95,10 @@ def test_of_a_thread_the_first_post_is_the_article_and_the_others_are_told() -> 
     found = capture(html(f"<h1>{TITLE}</h1><div>{posts}<div><div id=postmessage_2>{reply}</div></div></div>"))
     assert found.body == f"{FIRST}\n\n{SECOND}"
     assert any(reply[:10] in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "ending", ["点击“阅读原文”查看更多", "戳这里，阅读原文", "点个“在看”，分享给更多的人", "点赞在看，转给朋友"]
+)
+def test_what_an_account_asks_of_its_readers_below_a_text_is_no_part_of_it(ending: str) -> None:
+    assert blocks(html(f"<div id=js_content>{TEXT}<p>{ending}</p></div>")) == list(ALL)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mediawatch.capture.page import LIMIT, CaptureError, read_page
-from news_page import FIRST, TEXT, capture, html, news
+from news_page import FIRST, TEXT, TITLE, capture, html, news
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,7 @@ def test_a_page_without_an_article_is_refused_with_advice(body: str, title: str,
             "</div><div><a href=c>上一页</a><b>1</b><a href=c_2>2</a><a href=c_2>下一页</a><a href=c_3>尾页</a>",
             "不止一页",
         ),
+        ("</div><div><span>1</span> <a href=c_2>2</a> <a href=c_3>3</a> <a href=c_2>&gt;&gt;</a>", "不止一页"),
         ("</div><p>登录后可阅读全文</p><div>", "可能不全"),
         ("</div></div><div><div><p>另外的一段话，说得不多，也不少，可是在别处。</p>", "别处"),
     ],
@@ -78,6 +79,24 @@ def test_a_page_without_an_article_is_refused_with_advice(body: str, title: str,
 def test_what_may_be_missing_is_told(addition: str, words: str) -> None:
     assert any(words in note for note in capture(news(TEXT + addition)).notes)
     assert not any(words in note for note in capture(news(TEXT)).notes)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("某卫信息〔2023〕12号", True),
+        ("本期导读数字健康观察", True),
+        ("字号：大 中 小", False),
+        ("浏览次数：128", False),
+        ("分享到：微信 微博", False),
+        ("本报记者 王丹", False),
+        ("健康报今日头条", False),
+        ("<a href=/x>看病更省心，群众点赞</a>", False),
+    ],
+)
+def test_a_line_between_title_and_text_that_no_field_holds_is_told(line: str, told: bool) -> None:
+    page = html(f"<h1>{TITLE}</h1><p>2023-06-14 来源：健康报</p><p>{line}</p><div>{TEXT}</div>")
+    assert bool(capture(page).notes) is told
 
 
 def test_a_short_text_may_be_an_abstract() -> None:
