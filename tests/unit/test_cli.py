@@ -271,6 +271,8 @@ def test_a_saved_page_is_captured_into_a_draft(
     written = path.read_text(encoding="utf-8")
     assert f"## 数据要用得上\n\n- 来源：新华网\n- 日期：2024-01-02\n- 链接：<{url}>" in written
     assert run(capsys, "capture", "ftp://a.example/")[0] == 2
+    code, _, err = run(capsys, "capture", url, "--issues", "none")
+    assert (code, err) == (2, "none：没有这个文件夹（检查 --issues 后面的路径）\n")
 
 
 def test_what_a_terminal_would_ask_options_answer(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -111,6 +111,8 @@ def capture(
 
 def _usable_dictionary(folder: Path) -> Dictionary:
     """Read the source dictionary; end where it is broken, and say where only some of it is."""
+    if not folder.is_dir():
+        return Dictionary()  # that the folder is missing is said once, by who looks for the issue
     dictionary, found = archives.check_dictionary(folder)
     first = next((finding for finding in found if finding.severity is Severity.ERROR), None)
     if first is not None:
