@@ -199,7 +199,8 @@ def test_old_documents_become_issue_files(project: Path, capsys: pytest.CaptureF
 def test_a_document_with_very_many_findings_does_not_flood_the_terminal(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (project / "乱.txt").write_text("\n".join(f"看不懂的第 {n} 行" for n in range(100)), encoding="utf-8")
+    lines = ["舆情监测周报", "第7期", *(f"看不懂的第 {n} 行" for n in range(100))]
+    (project / "乱.txt").write_text("\n".join(lines), encoding="utf-8")
     _, out, _ = run(capsys, "import", "乱.txt", "--out", "新")
     assert out.count("乱.txt:") == 20
     assert "--report" in out.splitlines()[-1]
