@@ -61,6 +61,9 @@ class Ledger:
         self.findings: list[Finding] = []
         self.joined: set[int] = set()
         """Where lines begin that go on with the line before."""
+        for note in document.notes:
+            line = next((line for line in document.lines if line.page >= note.page), 1)
+            self.note(line, "MW519", note.text, "对照原文件看一看")
 
     def take(self, line: Line, role: Role, article: int = 0, start: int = 0, end: int | None = None) -> None:
         """Say where a line went, or a part of it."""

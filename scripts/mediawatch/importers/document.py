@@ -72,8 +72,8 @@ class Line:
     """
 
     text: str
-    start: int
-    number: int
+    start: int = 0
+    number: int = 0
     page: int = 1
     hint: Hint = Hint.NONE
     level: int = 0
@@ -103,13 +103,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a person should know of how a document was read, such as pictures left out, and on which page first."""
+
+    text: str
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What was read of a file: `text` holds all its characters, `lines` say what stands where in it.
 
     `read_as` tells how, such as `txt（GB18030）`; `whole` whether lines are paragraphs, never broken to fit a width.
     `marked` whether its headings and paragraphs are set as such, so that a short line in plain letters is no heading.
-    `unread` counts characters that the file has and the reader could not place; `notes` are what a person should
-    know, such as pictures left out; `properties` are what users, or the archive, put beside the text.
+    `unread` counts characters that the file has and the reader could not place; `properties` are what users, or the
+    archive, put beside the text.
     """
 
     name: str
@@ -120,7 +128,7 @@ class Document:
     whole: bool = True
     marked: bool = False
     unread: int = 0
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     properties: tuple[tuple[str, str], ...] = ()
 
 
@@ -139,57 +147,21 @@ class LineWriter:
         self._size = 0
         self.lines: list[Line] = []
 
-    def add(
-        self,
-        text: str,
-        *,
-        page: int = 1,
-        hint: Hint = Hint.NONE,
-        level: int = 0,
-        label: str = "",
-        full: bool = False,
-        indented: bool = False,
-        gap: bool = True,
-        soft: bool = False,
-        style: str = "",
-        cell: Cell | None = None,
-        linked: bool = False,
-        block: int = 0,
-        shape: Cell | None = None,
-        marks: tuple[Mark, ...] = (),
-        number: int | None = None,
-    ) -> None:
-        """Add a line. Space around it is none of its text; marks are given by places in `text` as it is passed.
+    def add(self, line: Line) -> None:
+        """Add a line with its text as the file has it: what is text, where it starts and its number are found here.
 
-        What is raised or lowered becomes characters that are so of themselves, where there are such.
+        Space around it is none of its text; marks are given by places in the text as it is passed. What is raised or
+        lowered becomes characters that are so of themselves, where there are such.
         """
         if len(self._parts) >= _MOST_LINES:
             raise UnreadableError(f"文件有 {_MOST_LINES} 行以上，不像月报，没有读")
-        text, marks = _shifted(text, marks)
+        text, marks = _shifted(line.text, line.marks)
         stripped = text.strip()
-        if stripped or hint is Hint.PICTURE:
+        if stripped or line.hint is Hint.PICTURE:
             before = text.index(stripped)
-            self.lines.append(
-                Line(
-                    text=stripped,
-                    start=self._size + before,
-                    number=len(self.lines) + 1 if number is None else number,
-                    page=page,
-                    hint=hint,
-                    level=level,
-                    label=label,
-                    full=full,
-                    indented=indented,
-                    gap=gap,
-                    soft=soft,
-                    style=style,
-                    cell=cell,
-                    linked=linked,
-                    block=block,
-                    shape=shape,
-                    marks=_fitting(marks, before, len(stripped)),
-                )
-            )
+            number = line.number or len(self.lines) + 1
+            marks = _fitting(marks, before, len(stripped))
+            self.lines.append(replace(line, text=stripped, start=self._size + before, number=number, marks=marks))
         self._parts.append(f"{text}\n")
         self._size += len(text) + 1
 

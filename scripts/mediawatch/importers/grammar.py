@@ -68,8 +68,6 @@ def read_document(document: Document) -> Reading:
     articles = tuple(
         _article(ordinal, piece, matched.get(ordinal), masthead, ledger) for ordinal, piece in enumerate(pieces, 1)
     )
-    for note in document.notes:
-        ledger.note(1, "MW519", note, "对照原文件看一看")
     judge_masthead(masthead, articles, ledger)
     note_plain(document.lines, ledger)
     unplaced = _unplaced(ledger, entries, matched)

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from mediawatch.importers.document import Document, Hint, LineWriter, UnreadableError
+from mediawatch.importers.document import Document, Hint, Line, LineWriter, Note, UnreadableError
 from mediawatch.importers.markup import printed
 from mediawatch.importers.pdf_glyphs import LOST, Glyph
-from mediawatch.importers.pdf_layout import read_layout
+from mediawatch.importers.pdf_layout import name_pages, read_layout
 from mediawatch.importers.pdf_page import Page, open_pdf, read_keywords, read_pages
 from mediawatch.importers.pdf_rows import Row, sets_apart, write_row
 from mediawatch.outputs.word_package import MARK
@@ -26,12 +26,13 @@ def read_pdf(name: str, sha256: str, data: bytes) -> Document:
         pages = list(read_pages(document))
         marked = MARK in read_keywords(document)
     shown = [glyph for page in pages for glyph in page.glyphs if glyph.text.strip()]
-    unknown = sum(_is_unknown(glyph) for glyph in shown)
+    unknown = [page.number for page in pages for glyph in page.glyphs if _is_unknown(glyph)]
     bare = [page for page in pages if page.covered and len(page.glyphs) < _FEW]
     if len(shown) < _FEW * len(bare) or not shown:
         scanned = "扫描件，没有文字层：请先用 OCR 识别成文字或 Word 再导入"
-        raise UnreadableError(scanned if bare else "PDF 里没有文字：换一份")
-    if unknown > len(shown) / 2:
+        pictured = any(page.pictures for page in pages)
+        raise UnreadableError(scanned if pictured else "PDF 里没有文字：换一份")
+    if len(unknown) > len(shown) / 2:
         raise UnreadableError("PDF 里的字没有编码，读不出来：请用 OCR 识别，或找原来的 Word 文件")
     writer = LineWriter()
     layout = read_layout(pages)
@@ -46,17 +47,15 @@ def _is_unknown(glyph: Glyph) -> bool:
     return glyph.text == LOST or "\ue000" <= glyph.text <= "\uf8ff"
 
 
-def _notes(pages: list[Page], bare: list[Page], unknown: int) -> list[str]:
+def _notes(pages: list[Page], bare: list[Page], unknown: list[int]) -> Iterator[Note]:
     recognised = [page for page in pages if page.covered and page not in bare]
-    notes: list[str] = []
     if bare:
-        notes.append(f"第 {'、'.join(str(page.number) for page in bare)} 页是图片，没有文字")
+        yield Note(f"{name_pages(page.number for page in bare)}是图片，没有文字", bare[0].number)
     if recognised:
-        numbers = "、".join(str(page.number) for page in recognised)
-        notes.append(f"第 {numbers} 页是图片，文字在图片下面，多半是识别出来的，会有错字")
+        named = name_pages(page.number for page in recognised)
+        yield Note(f"{named}是图片，文字在图片下面，多半是识别出来的，会有错字", recognised[0].number)
     if unknown:
-        notes.append(f"有 {unknown} 个字没有编码，认不出来")
-    return notes
+        yield Note(f"{name_pages(unknown)}有 {len(unknown)} 个字没有编码，认不出来", unknown[0])
 
 
 def _write_rows(rows: Sequence[Row], writer: LineWriter) -> None:
@@ -72,18 +71,18 @@ def _write_rows(rows: Sequence[Row], writer: LineWriter) -> None:
     last: Row | None = None
     for place, row in enumerate(rows):
         if not row.glyphs:
-            writer.add("", page=row.page, hint=Hint.PICTURE)
+            writer.add(Line("", page=row.page, hint=Hint.PICTURE))
             last = None
             continue
         text, marks = write_row(row, mark_bold=mark_bold, set_apart=set_apart)
         if row.slanted or row.repeated:
-            writer.add(text, page=row.page, hint=Hint.MARGIN)
+            writer.add(Line(text, page=row.page, hint=Hint.MARGIN))
             continue
         following = next((one for one in rows[place + 1 :] if one.glyphs and not one.slanted), None)
         level = sizes.index(round(row.size)) + 1 if row.size >= _LARGER * body else 0
         left, right = row.room or edges
         middle = abs((row.left - left) - (right - row.right)) < 2 * body and row.left - left > 2.5 * body
-        writer.add(
+        line = Line(
             text,
             page=row.page,
             hint=Hint.HEADING if level else Hint.NONE,
@@ -97,6 +96,7 @@ def _write_rows(rows: Sequence[Row], writer: LineWriter) -> None:
             shape=row.shape,
             marks=marks,
         )
+        writer.add(line)
         last = row
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from mediawatch.importers.document import Cell
+from mediawatch.importers.document import Cell, Note
 from mediawatch.importers.pdf_columns import read_columns
 from mediawatch.importers.pdf_glyphs import Glyph
 from mediawatch.importers.pdf_page import Page
@@ -17,6 +17,7 @@ _PICTURE = 50.0
 """Points; smaller pictures are rules and logos."""
 _OUT_OF_LINE = 2.0
 """How many ems the columns of a table may be moved on the next page."""
+_PAGES_NAMED = 10
 _MARGIN_LINES = 2
 """How many lines, of the page's foot and of the next one's head, may part a table that goes on."""
 
@@ -26,7 +27,7 @@ class Layout:
     """The lines of a PDF in reading order, and what a person should know of how they were put in order."""
 
     rows: tuple[Row, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 def read_layout(pages: Iterable[Page]) -> Layout:
@@ -45,12 +46,19 @@ def read_layout(pages: Iterable[Page]) -> Layout:
             joined.append(page.number)
         tables += len({at.table for row in read if (at := row.place)})
         rows += going_on or numbered
-    notes: list[str] = []
+    notes: list[Note] = []
     if columned:
-        notes.append(f"第 {'、'.join(map(str, columned))} 页的文字分栏，按从左到右一栏一栏地读")
+        notes.append(Note(f"{name_pages(columned)}的文字分栏，按从左到右一栏一栏地读", columned[0]))
     if joined:
-        notes.append(f"第 {'、'.join(map(str, joined))} 页开头的表格接着上一页的，合成了一个")
+        notes.append(Note(f"{name_pages(joined)}开头的表格接着上一页的，合成了一个", joined[0]))
     return Layout(tuple(rows), tuple(notes))
+
+
+def name_pages(numbers: Iterable[int]) -> str:
+    """Return pages as a note names them, each once and the first ten of them."""
+    distinct = list(dict.fromkeys(numbers))
+    more = "等" if len(distinct) > _PAGES_NAMED else ""
+    return f"第 {'、'.join(map(str, distinct[:_PAGES_NAMED]))}{more} 页"
 
 
 def _numbered(row: Row, tables: int) -> Row:

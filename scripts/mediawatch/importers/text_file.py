@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from contextlib import suppress
 
-from mediawatch.importers.document import Document, LineWriter, UnreadableError
+from mediawatch.importers.document import Document, Line, LineWriter, UnreadableError
 from mediawatch.importers.wrapped import find_width, is_full
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -29,7 +29,7 @@ def read_text(name: str, sha256: str, data: bytes) -> Document:
     gap = True
     for place, (page, line) in enumerate(rows):
         following = rows[place + 1][1] if place + 1 < len(rows) else ""
-        writer.add(
+        printed = Line(
             line,
             page=page,
             number=place + 1,
@@ -37,6 +37,7 @@ def read_text(name: str, sha256: str, data: bytes) -> Document:
             indented=_INDENT.match(line) is not None,
             gap=gap,
         )
+        writer.add(printed)
         gap = not line.strip()
     lines = tuple(writer.lines)
     lost = count_lost(text, data)

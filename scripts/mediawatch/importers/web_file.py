@@ -9,7 +9,7 @@ from typing import cast
 from lxml import html
 from lxml.etree import LxmlError  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
 
-from mediawatch.importers.document import Cell, Document, Hint, Line, LineWriter, MarkKind, UnreadableError
+from mediawatch.importers.document import Cell, Document, Hint, Line, LineWriter, MarkKind, Note, UnreadableError
 from mediawatch.importers.markup import SEPARATORS, Element, MarkedText, describe_picture, printed, refuse_marked_up
 from mediawatch.importers.web_page import host_of, open_page
 from mediawatch.importers.web_styles import Hidden
@@ -93,11 +93,11 @@ class _Reader:
         self._block = self._blocks = 0
         self._size = size
         self._hidden = self._held = 0
-        self._notes: list[str] = []
+        self._notes: list[Note] = []
 
     def document(self, name: str, sha256: str, read_as: str) -> Document:
         """Return what was read."""
-        hidden = [f"有 {self._hidden} 个字在网页上看不见，没有读"] if self._hidden else []
+        hidden = [Note(f"有 {self._hidden} 个字在网页上看不见，没有读")] if self._hidden else []
         text = self._writer.text()
         lines, whole = _mark_full(self._writer.lines, text)
         read = sum(len(printed(line.text)) for line in lines if line.hint is not Hint.PICTURE)
@@ -135,7 +135,7 @@ class _Reader:
         """Tell whether what is hidden is most of the page: a script shows it once all has come."""
         shown = _size_of(node) * 2 > self._size
         if shown and not self._notes:
-            self._notes.append("正文在网页里设成先不显示，照样读了")
+            self._notes.append(Note("正文在网页里设成先不显示，照样读了"))
         return shown
 
     def _enter(self, node: Element) -> None:
@@ -160,7 +160,7 @@ class _Reader:
                 self._break_line()
             case "img":
                 self._end_line()
-                self._writer.add(describe_picture(node.get("alt", "")), hint=Hint.PICTURE)
+                self._writer.add(Line(describe_picture(node.get("alt", "")), hint=Hint.PICTURE))
             case _:
                 self._enter_block(node)
 
@@ -247,7 +247,7 @@ class _Reader:
         if not text.strip():
             return
         blank = ("  ", "\t") if self._verbatim else ()
-        self._writer.add(
+        shown = Line(
             text,
             hint=self._hint,
             level=self._level,
@@ -260,6 +260,7 @@ class _Reader:
             block=self._block,
             marks=line.marks,
         )
+        self._writer.add(shown)
         self._soft = self._indented = self._gap = False
         self._label = ""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from docx.oxml.ns import nsmap, qn
 
-from mediawatch.importers.document import Cell, Document, Hint, LineWriter, MarkKind, UnreadableError
+from mediawatch.importers.document import Cell, Document, Hint, Line, LineWriter, MarkKind, Note, UnreadableError
 from mediawatch.importers.markup import Element, MarkedText, describe_picture, printed
 from mediawatch.importers.web_file import read_web
 from mediawatch.importers.word_fields import WordFields, read_link
@@ -95,7 +95,7 @@ class _Reader:
             name, sha256, "docx", text, lines, notes=notes, unread=self._unread(), properties=self._parts.properties()
         )
 
-    def _told(self) -> Iterator[str]:
+    def _told(self) -> Iterator[Note]:
         """Yield what a person should know."""
         comments = sum(bool(printed("".join(part.root.itertext()))) for part in self._parts.related("comments"))
         for count, what in (
@@ -104,9 +104,9 @@ class _Reader:
             (self._embedded, "嵌入的文件"),
         ):
             if count:
-                yield f"{what} {count} 处，没有读"
+                yield Note(f"{what} {count} 处，没有读")
         if comments:
-            yield "有批注，没有读"
+            yield Note("有批注，没有读")
 
     def _body(self) -> Element:
         body = self._parts.main.root.find(qn("w:body"))
@@ -179,7 +179,7 @@ class _Reader:
         else:
             self._end_line(paragraph)
         if paragraph.pages:
-            self._writer.add(paragraph.pages, page=self._page, hint=Hint.MARGIN, number=max(self._paragraphs, 1))
+            self._add(Line(paragraph.pages, hint=Hint.MARGIN))
         for box in paragraph.boxes:
             self._read_blocks(self._part, box, cell, hint)
         for part, note in paragraph.notes:
@@ -294,23 +294,25 @@ class _Reader:
         for lettering in node.iter(_LETTERING):
             if is_chosen(lettering, node):
                 self._end_line(paragraph)
-                self._writer.add(lettering.get("string", ""), page=self._page, number=max(self._paragraphs, 1))
+                self._add(Line(lettering.get("string", "")))
         if any(True for _ in node.iter(_PICTURE, _IMAGE)) or any(
             one.get("uri", "").endswith(("/chart", "/diagram")) for one in node.iter(_GRAPHIC)
         ):
             self._end_line(paragraph)
             described = next((describe_picture(one.get("descr", "")) for one in node.iter(_DRAWN)), "")
-            self._writer.add(described, page=self._page, hint=Hint.PICTURE, number=max(self._paragraphs, 1))
+            self._add(Line(described, hint=Hint.PICTURE))
+
+    def _add(self, line: Line) -> None:
+        self._writer.add(replace(line, page=self._page, number=max(self._paragraphs, 1)))
 
     def _end_line(self, paragraph: _Paragraph) -> None:
-        line, paragraph.line = paragraph.line, MarkedText()
+        marked, paragraph.line = paragraph.line, MarkedText()
         style = paragraph.style
-        text, label = line.text, paragraph.label
+        text, label = marked.text, paragraph.label
         if label and paragraph.cell and not text.strip() and not paragraph.soft:
             text, label = label, ""
-        self._writer.add(
+        line = Line(
             text,
-            page=self._page,
             hint=paragraph.hint,
             level=style.level if paragraph.hint is Hint.HEADING else style.list_level + 1 if label else 0,
             label=label,
@@ -318,9 +320,9 @@ class _Reader:
             soft=paragraph.soft,
             style=style.name,
             cell=paragraph.cell,
-            marks=line.marks,
-            number=max(self._paragraphs, 1),
+            marks=marked.marks,
         )
+        self._add(line)
         if text.strip() and paragraph.label:  # what follows a line break has no number
             paragraph.label = ""
             paragraph.hint = Hint.NONE if paragraph.hint is Hint.ITEM else paragraph.hint

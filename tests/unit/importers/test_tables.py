@@ -1,6 +1,6 @@
 """Tables that lay out the page, list the contents or hold articles become lines; numbers of lists become text."""
 
-from mediawatch.importers.document import Cell, Document, Hint, LineWriter
+from mediawatch.importers.document import Cell, Document, Hint, Line, LineWriter
 from mediawatch.importers.labels import print_labels
 from mediawatch.importers.tables import arrange_tables
 
@@ -10,9 +10,9 @@ def table(*rows: tuple[str, ...], more: tuple[str, ...] = ()) -> Document:
     for row, cells in enumerate(rows):
         for column, text in enumerate(cells):
             for line in text.split("\n"):
-                writer.add(line, cell=Cell(0, row, column))
+                writer.add(Line(line, cell=Cell(0, row, column)))
     for line in more:
-        writer.add(line)
+        writer.add(Line(line))
     return Document("a", "0", "docx", writer.text(), tuple(writer.lines))
 
 
@@ -50,7 +50,7 @@ def test_a_table_with_named_columns_holds_articles_where_they_have_texts() -> No
 def listed(*items: tuple[str, int, str]) -> list[tuple[str, str, int]]:
     writer = LineWriter()
     for label, level, text in items:
-        writer.add(text, label=label, level=level, hint=Hint.ITEM if level else Hint.NONE)
+        writer.add(Line(text, label=label, level=level, hint=Hint.ITEM if level else Hint.NONE))
     document = print_labels(Document("a", "0", "docx", writer.text(), tuple(writer.lines)))
     assert all(document.text[line.start : line.end] == line.text for line in document.lines)
     return [(line.label, line.text, line.level if line.hint is Hint.ITEM else 0) for line in document.lines]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediawatch.importers.document import Cell, Document, Hint, MarkKind, UnreadableError
+from mediawatch.importers.document import Cell, Document, Hint, MarkKind, Note, UnreadableError
 from mediawatch.importers.web_file import read_web
 
 
@@ -22,7 +22,7 @@ def test_what_is_not_seen_is_no_text_and_what_is_hidden_is_noted() -> None:
         "<script>a</script><style>b</style><!-- c --><p hidden>藏</p><p style='display: none'>也藏</p><p>见</p>"
     )
     assert [line.text for line in document.lines] == ["见"]
-    assert "3 个字" in document.notes[0]
+    assert "3 个字" in document.notes[0].text
     assert document.unread == 0
 
 
@@ -165,7 +165,7 @@ def test_what_a_style_sheet_hides_is_hidden_but_not_for_print_or_another_element
     page = "".join(f"<p class='x {name}' id={name}>{name}字</p>" for name in "abcdefg")
     document = read(f"{page}<div class=b>块</div><p class=a style='display:block'>见</p>", head)
     assert [line.text for line in document.lines] == ["d字", "e字", "f字", "g字", "块", "见"]
-    assert document.notes == ("有 6 个字在网页上看不见，没有读",)
+    assert document.notes == (Note("有 6 个字在网页上看不见，没有读"),)
 
 
 def test_hidden_text_that_is_most_of_the_page_is_shown_by_a_script() -> None:
