@@ -6,6 +6,9 @@ from enum import StrEnum
 from mediawatch.importers.document import Document, Line
 from mediawatch.model import Finding, Severity
 
+PLACE_IT = "看看它该放在哪里；不要就从文件的 unplaced 下面删掉"
+"""What a person should do with a line that was not understood."""
+
 
 class Role(StrEnum):
     """Where characters went: into a field of the issue or an article, a body, or a kind of furniture."""

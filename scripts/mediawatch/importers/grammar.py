@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from mediawatch.importers.around import look_around
-from mediawatch.importers.articles import Piece, linked_addresses, read_address, read_head
+from mediawatch.importers.articles import read_head
 from mediawatch.importers.body import write_body
-from mediawatch.importers.claims import Claim, Ledger, Role
+from mediawatch.importers.claims import PLACE_IT, Claim, Ledger, Role
 from mediawatch.importers.closing import find_closing, find_note
 from mediawatch.importers.contents import DETAILS, HEADER, Entry, read_contents
 from mediawatch.importers.document import Document, Line
@@ -15,6 +15,7 @@ from mediawatch.importers.heads import Head, find_heads, is_full
 from mediawatch.importers.inline import note_plain
 from mediawatch.importers.masthead import Masthead, read_masthead
 from mediawatch.importers.matching import match_entries
+from mediawatch.importers.piece import Piece
 from mediawatch.importers.printed import alike, fold, squeeze
 from mediawatch.importers.repeated import drop_repeated
 from mediawatch.importers.sections import listed_parts, read_part, shaped_parts
@@ -167,8 +168,7 @@ def _read_pieces(lines: list[Line], heads: list[Head], parts: set[str], ledger: 
             ledger.take(line, Role.SECTION)
         else:
             ledger.take(line, Role.UNPLACED)
-            hint = "看看它该放在哪里；不要就从文件的 unplaced 下面删掉"
-            ledger.error(line, "MW503", f"文章前面有一行看不懂：{line.text[:30]}", hint)
+            ledger.error(line, "MW503", f"文章前面有一行看不懂：{line.text[:30]}", PLACE_IT)
     stops = [*(head.place for head in heads), len(lines)][1:]
     for ordinal, (head, stop) in enumerate(zip(heads, stops, strict=True), 1):
         held = lines[head.place : stop]
@@ -219,16 +219,16 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
     drop_repeated(piece, source, ledger, ordinal)
     day = piece.day.near(masthead.start, masthead.end) if piece.day else None
     if day is None:
-        address = re.search(r"(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])", read_address(piece) or "")
+        address = re.search(r"(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])", piece.address or "")
         seen = f"（链接里有 {'-'.join(address.groups())}，请核对）" if address else ""
         ledger.error(piece.line, "MW507", f"{named}没有日期{seen}", "在文件里填上日期")
     elif masthead.start and masthead.end and not masthead.start <= day <= masthead.end:
         hint = "原文就是这样的话不用改"
         ledger.note(piece.day_line or piece.line, "MW509", f"{named}的日期 {day} 不在监测时间内", hint)
-    address = read_address(piece)
+    address = piece.address
     if address and not re.fullmatch(r"https?://[^\s<>\"\\]+", address):
         ledger.error(piece.line, "MW516", f"{named}的链接不是网址：{address[:60]}", "在文件里改正链接")
-    elif len(piece.values.get(Role.URL, [])) > 1 and address not in linked_addresses(piece):
+    elif len(piece.values.get(Role.URL, [])) > 1 and address not in piece.linked:
         ledger.note(piece.values[Role.URL][1], "MW516", f"{named}的链接断成几行，接上了：{address}", "看看对不对")
     elif address is None and (said := piece.value(Role.URL)):
         hint = "找得到原文就在文件里补上链接"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from mediawatch.importers.claims import Claim, Ledger, Role
+from mediawatch.importers.claims import PLACE_IT, Claim, Ledger, Role
 from mediawatch.importers.document import Line, cut_line
 from mediawatch.importers.paragraphs import Paragraph, join_lines
 from mediawatch.importers.printed import (
@@ -98,8 +98,7 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
             ledger.take(line, Role.SITE)
         else:
             ledger.take(line, Role.UNPLACED)
-            hint = "看看它该放在哪里；不要就从文件的 unplaced 下面删掉"
-            ledger.error(line, "MW503", f"刊头里有一行看不懂：{line.text[:30]}", hint)
+            ledger.error(line, "MW503", f"刊头里有一行看不懂：{line.text[:30]}", PLACE_IT)
     _settle_number(head, ledger)
     head.lead = join_lines(lead, ledger)
     for paragraph in head.lead:

@@ -3,9 +3,9 @@
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from mediawatch.importers.articles import Piece
 from mediawatch.importers.claims import Ledger
 from mediawatch.importers.contents import Entry
+from mediawatch.importers.piece import Piece
 from mediawatch.importers.printed import alike
 
 _LIKE = 0.6

@@ -2,9 +2,9 @@
 
 import re
 
-from mediawatch.importers.articles import Piece
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Line
+from mediawatch.importers.piece import Piece
 from mediawatch.importers.printed import DAY, TIME, alike, fold, is_dateline, read_day
 
 _ADDRESS = re.compile(r"https?://[!-;=?-~]+")

@@ -139,6 +139,7 @@ def test_a_picture_stands_where_it_is_on_the_page() -> None:
     ("data", "word"),
     [
         (make_pdf("q 595 0 0 842 0 0 cm /X Do Q", images=True), "扫描件"),
+        (make_pdf("q 200 0 0 300 100 400 cm /X Do Q", images=True), "扫描件"),
         (make_pdf(""), "没有文字"),
         (b"%PDF-1.4\nnonsense", "损坏"),
         (make_pdf(shown("字", 72, 700))[:200], "损坏"),

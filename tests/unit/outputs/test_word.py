@@ -185,6 +185,15 @@ def test_a_list_in_a_list_and_a_quotation_need_nobody_to_look() -> None:
     assert read_report(document).findings == ()
 
 
+def test_what_is_left_out_of_an_edited_report_is_told(issue: Issue) -> None:
+    word = docx.Document(io.BytesIO(export(issue)))
+    word.paragraphs[-1].add_run("藏起来的话。").font.hidden = True
+    edited = io.BytesIO()
+    word.save(edited)
+    (told,) = read_report(read_word("a.docx", "0" * 64, edited.getvalue())).findings
+    assert (told.code, "隐藏文字 1 处" in told.message) == ("MW519", True)
+
+
 def test_keys_that_the_format_does_not_know_come_back_too() -> None:
     extra: tuple[tuple[str, object], ...] = (("编辑", "<张三> & 李四"), ("多", ["一", {"二": "三"}]))
     issue = replace(with_body("文。"), extra=extra, period=Period(DAY, DAY, (("备注", "x"),)))
