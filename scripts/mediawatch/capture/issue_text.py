@@ -7,11 +7,13 @@ from pathlib import PurePosixPath
 
 from mediawatch.capture.address import same_address
 from mediawatch.capture.page import CaptureError
+from mediawatch.model import Period
 from mediawatch.parse import ParsedArticle, parse_issue
 from mediawatch.project import draft_issue
 from mediawatch.text import normal_form
 
-_BLANK = parse_issue(draft_issue(1, None, date(2000, 1, 1)), "").articles[0]
+_DAY = date(2000, 1, 1)
+_BLANK = parse_issue(draft_issue(1, None, Period(_DAY, _DAY), _DAY), "").articles[0]
 """The article of a new draft: a place to write the first one."""
 
 

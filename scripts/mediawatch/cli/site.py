@@ -9,7 +9,7 @@ import click
 from mediawatch import archive as archives
 from mediawatch import findings
 from mediawatch.cli.terminal import ISSUES, SITE, fail, project_folder, say, watched
-from mediawatch.project import draft_issue
+from mediawatch.project import draft_issue, next_period
 
 
 @click.command()
@@ -84,9 +84,11 @@ def new(issues: Path | None, number: int | None) -> int:
     taken = sorted(folder.glob(f"*/{wanted}.md"))
     if taken:
         fail(f"{taken[0]} 已经有了：请直接修改它，或用 --number 换一个期号。", 1)
-    path = folder / str(today.year) / f"{wanted}.md"
+    period = next_period(last, today)
+    day = max(today, period.end)
+    path = folder / str(day.year) / f"{wanted}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(draft_issue(wanted, last, today))
+        file.write(draft_issue(wanted, last, period, day))
     click.echo(f"已新建 {path}。填好以后运行 mediawatch check {path} 看看有没有问题。")
     return 0
