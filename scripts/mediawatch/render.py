@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
+from markdown.blockprocessors import OListProcessor
 from markdown.inlinepatterns import ESCAPE_RE, EscapeInlineProcessor
 from markdown.util import AMP_SUBSTITUTE
 
@@ -42,8 +43,8 @@ _TAGS = _BLOCKS | frozenset(["strong", "em", "a", "code", "sup", "sub", "del"])
 _EXCERPT = 200
 _BRACKETS = 2000
 _CONVERTING = Lock()
-_ADDRESS = re.compile(r"https?://|mailto:", re.IGNORECASE)
-"""What a link may lead to. An address without a host would lead into the archive's own pages, or nowhere."""
+_KEPT = {"href": re.compile(r"https?://|mailto:", re.IGNORECASE), "start": re.compile(r"[0-9]{1,9}$")}
+"""What a link may lead to, and a list begin at. An address without a host would lead into the archive's own pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ def render_body(body: str) -> RenderedBody:
     html = nh3.clean(
         _convert(body.replace("\x02", "").replace("\x03", "")),
         tags=set(_TAGS),
-        attributes={"a": {"href"}},
-        attribute_filter=lambda _tag, name, value: value if name != "href" or _ADDRESS.match(value) else None,
+        attributes={"a": {"href"}, "ol": {"start"}},
+        attribute_filter=lambda _tag, name, value: value if name not in _KEPT or _KEPT[name].match(value) else None,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer external",
     )
@@ -110,12 +111,19 @@ def _converter() -> markdown.Markdown:
     converter = markdown.Markdown(extensions=["tables"], output_format="html")
     converter.ESCAPED_CHARS = list(string.punctuation)
     converter.inlinePatterns.register(_Escape(ESCAPE_RE, converter), "escape", 180)
+    converter.parser.blockprocessors.register(_NumberedList(converter.parser), "olist", 40)
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
     converter.inlinePatterns.deregister("entity")
     converter.parser.blockprocessors.deregister("reference")
     converter.parser.blockprocessors.deregister("setextheader")
     return converter
+
+
+class _NumberedList(OListProcessor):
+    """A list that begins at the number it is written with, as readers of the report saw it."""
+
+    LAZY_OL = False
 
 
 class _Escape(EscapeInlineProcessor):

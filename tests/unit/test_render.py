@@ -63,6 +63,11 @@ def test_blocks_end_where_a_reader_sees_an_end() -> None:
     assert render_body(body).blocks == ("小标题", "第一行 第二行", "第三行", "甲", "乙", "引文", "一", "二", "三", "四")
 
 
+@pytest.mark.parametrize(("number", "start"), [("1", ""), ("3", ' start="3"'), ("0", ' start="0"'), ("9" * 10, "")])
+def test_a_list_begins_at_the_number_it_is_written_with(number: str, start: str) -> None:
+    assert render_body(f"甲。\n\n{number}. 乙").html.startswith(f"<p>甲。</p>\n<ol{start}>")
+
+
 def test_link_targets_and_pictures_are_no_text() -> None:
     assert render_body("见[官网](https://example.org/a)和![图](b.png)。").blocks == ("见官网和。",)
     assert 'rel="noopener noreferrer external"' in render_body("[a](https://example.org/)").html

@@ -148,8 +148,8 @@ def _pack(issue: Issue, scattered: dict[str, tuple[str, ...]], paper: Paper) -> 
     return file.getvalue()
 
 
-def _numbering(lists: list[int]) -> bytes:
-    """Return the lists of a file: one of bullets, and for each numbered list one that starts anew at its level."""
+def _numbering(lists: Sequence[tuple[int, int]]) -> bytes:
+    """Return the lists of a file: one of bullets, and for each numbered list one that starts at its level."""
     level = (
         '<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
         '<w:pPr><w:ind w:left="{left}" w:hanging="420"/></w:pPr></w:lvl>'
@@ -165,7 +165,7 @@ def _numbering(lists: list[int]) -> bytes:
     )
     numbers = f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="0"/></w:num>' + "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/>'
-        f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        for number, depth in enumerate(lists, BULLETS + 1)
+        f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+        for number, (depth, start) in enumerate(lists, BULLETS + 1)
     )
     return f"{_XML}<w:numbering {_SPACES}>{shapes}{numbers}</w:numbering>".encode()

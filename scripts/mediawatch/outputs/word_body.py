@@ -35,11 +35,12 @@ _BREAK = "<w:r><w:br/></w:r>"
 
 @dataclass(slots=True)
 class Paper:
-    """What is written: paragraphs, the addresses that they lead to, and how many numbered lists there are."""
+    """What is written: paragraphs, the addresses that they lead to, and the numbered lists."""
 
     blocks: list[str] = field(default_factory=list[str])
     addresses: dict[str, str] = field(default_factory=dict[str, str])
-    lists: list[int] = field(default_factory=list[int])
+    lists: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    """Of each numbered list, how deep it is and what it begins at."""
 
     def add(self, style: str, runs: str, more: str = "") -> None:
         """Add a paragraph."""
@@ -103,7 +104,7 @@ class _BodyWriter(HTMLParser):
                 self._runs.append(_BREAK)
             case _:
                 self.end()
-                self._open(tag)
+                self._open(tag, values)
 
     def handle_endtag(self, tag: str) -> None:
         match tag:
@@ -129,14 +130,14 @@ class _BodyWriter(HTMLParser):
         else:
             self._text += data
 
-    def _open(self, tag: str) -> None:
+    def _open(self, tag: str, values: dict[str, str]) -> None:
         if tag in _SCATTERED and (self._quotes or (self._lists and tag not in ("ul", "ol"))):
             self.scattered.append(f"{'引文' if self._quotes else '列表'}里的{_SCATTERED[tag]}")
         match tag:
             case "ul":
                 self._lists.append(BULLETS)
             case "ol":
-                self._paper.lists.append(len(self._lists))
+                self._paper.lists.append((len(self._lists), int(values.get("start", "1"))))
                 self._lists.append(BULLETS + len(self._paper.lists))
             case "li":
                 self._fresh.append(True)

@@ -155,6 +155,7 @@ def test_whatever_an_issue_holds_comes_back_the_same(issue: Issue) -> None:
         ("| **粗** | [链](http://a.example/) |\n| --- | --- |\n| `码` |  |",),
         ("1. 一\n\n    续\n\n2. 二\n    - 子\n\n        子续\n\n3. 三",),
         ("1. 唯一",),
+        ("3. 三\n4. 四", "中间。", "- 点\n    0. 零\n    1. 一"),
     ],
 )
 def test_what_a_body_is_made_of_comes_back_the_same(blocks: tuple[str, ...]) -> None:
