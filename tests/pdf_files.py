@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from mediawatch.importers.document import Document
-from mediawatch.importers.pdf_file import read_pdf
+from mediawatch.importers.readers.pdf_file import read_pdf
 
 
 def make_pdf(*pages: str, images: bool = False, size: str = "595 842", page: str = "") -> bytes:

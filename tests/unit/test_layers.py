@@ -54,6 +54,21 @@ def test_search_knows_neither_pages_nor_files_of_issues() -> None:
             assert not {n for n in ours(names) if n.startswith(("mediawatch.archive", "mediawatch.pages"))}
 
 
+def test_readers_know_nothing_of_reports() -> None:
+    known = {"mediawatch.importers.readers", "mediawatch.importers.document"}
+    for name, names in modules().items():
+        if name.startswith("importers.readers"):
+            importers = {n for n in names if n.startswith("mediawatch.importers.")}
+            assert all(any(n == one or n.startswith(f"{one}.") for one in known) for n in importers)
+
+
+def test_the_grammar_knows_no_files() -> None:
+    readers = {name for name in modules() if name.startswith("importers.readers.")} - {"importers.readers.markup"}
+    for name, names in modules().items():
+        if name.startswith("importers.grammar"):
+            assert not {n.removeprefix("mediawatch.") for n in ours(names)} & readers
+
+
 def test_no_two_modules_import_each_other() -> None:
     graph = {
         name: {n.removeprefix("mediawatch.") for n in ours(names)} & set(modules()) for name, names in modules().items()

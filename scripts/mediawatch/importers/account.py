@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mediawatch.importers.body import PICTURE_NOTE
 from mediawatch.importers.claims import Claim, Role
 from mediawatch.importers.document import Document
-from mediawatch.importers.grammar import Reading
-from mediawatch.importers.printed import DAY, fold, read_day, squeeze
+from mediawatch.importers.grammar.body import PICTURE_NOTE
+from mediawatch.importers.grammar.printed import DAY, fold, read_day, squeeze
+from mediawatch.importers.grammar.reading import Reading
 from mediawatch.model import Finding
 from mediawatch.numerals import read_number
 from mediawatch.parse import ParsedArticle, parse_issue

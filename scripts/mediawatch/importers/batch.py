@@ -7,11 +7,11 @@ from pathlib import Path
 from mediawatch.importers.account import Account, take_account
 from mediawatch.importers.apart import Lost, work_apart
 from mediawatch.importers.document import Document, UnreadableError
-from mediawatch.importers.exported import is_exported, read_exported
-from mediawatch.importers.grammar import Reading, read_document
-from mediawatch.importers.labels import print_labels
-from mediawatch.importers.read import SUFFIXES, Candidate, find_candidates, read_candidate
-from mediawatch.importers.tables import arrange_tables
+from mediawatch.importers.grammar.exported import is_exported, read_exported
+from mediawatch.importers.grammar.labels import print_labels
+from mediawatch.importers.grammar.reading import Reading, read_document
+from mediawatch.importers.grammar.tables import arrange_tables
+from mediawatch.importers.readers.read import SUFFIXES, Candidate, find_candidates, read_candidate
 from mediawatch.model import Draft, Finding, Severity
 from mediawatch.write import write_issue
 

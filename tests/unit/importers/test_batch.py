@@ -8,8 +8,8 @@ from mediawatch.archive import load_archive
 from mediawatch.importers import batch
 from mediawatch.importers.batch import Imported, find_documents, import_documents
 from mediawatch.importers.document import Document
-from mediawatch.importers.grammar import Reading
-from mediawatch.importers.read import Candidate
+from mediawatch.importers.grammar.reading import Reading
+from mediawatch.importers.readers.read import Candidate
 
 ROOT = Path(__file__).parents[3]
 SEED = ROOT / "tests" / "data" / "523.txt"

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from cases_file import read_cases
 from mediawatch.importers.account import take_account
-from mediawatch.importers.grammar import Reading, read_document
-from mediawatch.importers.text_file import read_text
-from mediawatch.importers.web_file import read_web
+from mediawatch.importers.grammar.reading import Reading, read_document
+from mediawatch.importers.readers.text_file import read_text
+from mediawatch.importers.readers.web_file import read_web
 from mediawatch.write import write_issue
 
 CASES = read_cases("reports")

@@ -6,10 +6,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from mediawatch.importers import read as reading
 from mediawatch.importers.document import UnreadableError
-from mediawatch.importers.office_file import convert_office, find_office
-from mediawatch.importers.read import find_candidates, read_candidate
+from mediawatch.importers.readers import read as reading
+from mediawatch.importers.readers.office_file import convert_office, find_office
+from mediawatch.importers.readers.read import find_candidates, read_candidate
 
 OFFICE = find_office()
 

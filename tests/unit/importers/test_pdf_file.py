@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from mediawatch.importers.document import Hint, MarkKind, UnreadableError
-from mediawatch.importers.grammar import read_document
-from mediawatch.importers.office_file import find_office
-from mediawatch.importers.pdf_file import read_pdf
+from mediawatch.importers.grammar.reading import read_document
+from mediawatch.importers.readers.office_file import find_office
+from mediawatch.importers.readers.pdf_file import read_pdf
 from pdf_files import make_pdf, read, shown
 
 ROOT = Path(__file__).parents[3]

@@ -7,9 +7,9 @@ import pytest
 from mediawatch.importers.account import take_account
 from mediawatch.importers.batch import read_report
 from mediawatch.importers.document import Cell
-from mediawatch.importers.grammar import Reading
-from mediawatch.importers.pdf_glyphs import Box
-from mediawatch.importers.pdf_rules import find_grids
+from mediawatch.importers.grammar.reading import Reading
+from mediawatch.importers.readers.pdf_glyphs import Box
+from mediawatch.importers.readers.pdf_rules import find_grids
 from mediawatch.write import write_issue
 from pdf_files import read, ruled, shown
 

@@ -12,10 +12,10 @@ from mediawatch.dictionary import Dictionary, parse_dictionary
 from mediawatch.importers.account import take_account
 from mediawatch.importers.batch import Imported
 from mediawatch.importers.claims import Role
-from mediawatch.importers.grammar import read_document
+from mediawatch.importers.grammar.reading import read_document
 from mediawatch.importers.proposals import format_proposals, propose_sources
+from mediawatch.importers.readers.text_file import read_text
 from mediawatch.importers.report import format_report
-from mediawatch.importers.text_file import read_text
 from mediawatch.model import Source
 from mediawatch.parse import parse_issue
 from mediawatch.write import write_issue

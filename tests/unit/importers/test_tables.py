@@ -1,8 +1,8 @@
 """Tables that lay out the page, list the contents or hold articles become lines; numbers of lists become text."""
 
 from mediawatch.importers.document import Cell, Document, Hint, Line, LineWriter
-from mediawatch.importers.labels import print_labels
-from mediawatch.importers.tables import arrange_tables
+from mediawatch.importers.grammar.labels import print_labels
+from mediawatch.importers.grammar.tables import arrange_tables
 
 
 def table(*rows: tuple[str, ...], more: tuple[str, ...] = ()) -> Document:

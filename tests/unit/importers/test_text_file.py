@@ -3,7 +3,7 @@
 import pytest
 
 from mediawatch.importers.document import UnreadableError
-from mediawatch.importers.text_file import decode, read_text
+from mediawatch.importers.readers.text_file import decode, read_text
 
 TEXT = "北京市卫生信息化舆情监测月报\n（第523期）\n据悉，标准共分为八个等级。"
 OLD = "北京市衛生資訊化輿情監測週報，據悉，標準共分為八個等級，以互聯互通為核心。"

@@ -3,7 +3,7 @@
 import pytest
 
 from mediawatch.importers.document import Cell, Document, Hint, MarkKind, Note, UnreadableError
-from mediawatch.importers.web_file import read_web
+from mediawatch.importers.readers.web_file import read_web
 
 
 def read(body: str, head: str = '<meta charset="utf-8">', encoding: str = "utf-8") -> Document:

@@ -10,10 +10,10 @@ from cases_file import read_cases
 from mediawatch.importers.account import take_account
 from mediawatch.importers.batch import Imported, read_report
 from mediawatch.importers.claims import Role
-from mediawatch.importers.grammar import Reading
+from mediawatch.importers.grammar.reading import Reading
+from mediawatch.importers.grammar.website_words import SiteLine, read_site_line
+from mediawatch.importers.readers.web_file import read_web
 from mediawatch.importers.report import format_report
-from mediawatch.importers.web_file import read_web
-from mediawatch.importers.website_words import SiteLine, read_site_line
 from mediawatch.write import write_issue
 
 CASES = read_cases("pages")

@@ -18,9 +18,9 @@ from docx.oxml.parser import parse_xml
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
 from mediawatch.importers.document import Cell, Document, Hint, MarkKind, UnreadableError
-from mediawatch.importers.word_counts import format_count
-from mediawatch.importers.word_fields import read_link
-from mediawatch.importers.word_file import read_word
+from mediawatch.importers.readers.word_counts import format_count
+from mediawatch.importers.readers.word_fields import read_link
+from mediawatch.importers.readers.word_file import read_word
 
 
 def saved(word: WordDocument) -> bytes:

@@ -17,9 +17,9 @@ from mediawatch.archive import load_archive
 from mediawatch.importers.account import take_account
 from mediawatch.importers.batch import read_report
 from mediawatch.importers.document import Document
-from mediawatch.importers.office_file import find_office
-from mediawatch.importers.pdf_file import read_pdf
-from mediawatch.importers.word_file import read_word
+from mediawatch.importers.readers.office_file import find_office
+from mediawatch.importers.readers.pdf_file import read_pdf
+from mediawatch.importers.readers.word_file import read_word
 from mediawatch.model import Article, Issue, Period
 from mediawatch.outputs.word import write_word
 from mediawatch.parse import parse_issue

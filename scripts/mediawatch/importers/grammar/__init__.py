@@ -1,0 +1,1 @@
+"""The grammar of the reports: a document becomes a draft, whatever template it was printed in."""

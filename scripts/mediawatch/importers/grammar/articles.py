@@ -1,0 +1,178 @@
+"""The head of an article: its title, and the labelled lines below that."""
+
+import re
+from dataclasses import replace
+from itertools import takewhile
+
+from mediawatch.importers.claims import PLACE_IT, Ledger, Role
+from mediawatch.importers.document import Line, cut_line
+from mediawatch.importers.grammar.heads import HEAD, LABEL, LATER, WEB, role_of
+from mediawatch.importers.grammar.piece import Piece
+from mediawatch.importers.grammar.printed import TIME, alike, fold, squeeze
+from mediawatch.importers.grammar.values import add_value, keep_attribute, whole_day
+
+_BARE_BODY = re.compile(r"[【\[]?\s*主要内容\s*[】\]]?\s*:?\s*")
+_LONGEST_SOURCE = 40
+_ATTRIBUTE = re.compile(
+    r"[【\[]?\s*(作\s*者|记\s*者|通讯员|编\s*辑|责任编辑|版\s*[次面]|类\s*[别型]|分\s*类|地\s*[区域]|媒体(?:类型|级别)|字\s*数"
+    r"|频\s*道|转载量?|点击量?|阅读量?|评论数?|倾向性?|情感(?:倾向)?|级\s*别)\s*[】\]]?\s*:\s*"
+)
+"""Other labels between those of `LABELS`; one that none of these follows begins a body."""
+
+
+def read_head(lines: list[Line], start: int, rows: int, ledger: Ledger, ordinal: int) -> Piece:
+    """Read the labelled lines that an article begins with; what follows them is its body.
+
+    `start` is where the title starts in the first line, `rows` how many lines of it are known.
+    """
+    piece = Piece(lines[0])
+    ledger.take(lines[0], Role.LABEL, ordinal, end=start)
+    title = _split(cut_line(lines[0], start)) if start < len(lines[0].text) else []
+    known = 1 if len(title) > 1 else rows
+    ahead = [*title, *lines[1:]]
+    for line in ahead[: known if title else 0]:
+        add_value(piece, Role.TITLE, line, ledger, ordinal)
+    current = Role.TITLE
+    ahead = ahead[len(piece.title) :]
+    while ahead:
+        line, *ahead = [*_split(ahead[0]), *ahead[1:]]
+        role = role_of(fold(line.text))
+        if role is None:
+            goes_on = _take_unlabelled(piece, current, line, ahead, ledger, ordinal)
+            if goes_on is None:
+                piece.body = [line, *ahead]
+                break
+            current = goes_on
+        elif role is Role.BODY:
+            piece.body = [*_take_label(line, ledger, ordinal), *ahead]
+            break
+        elif role not in piece.values and not (role is Role.DATE and piece.day):
+            if role in (Role.SOURCE, Role.DATE) and _is_broken(line, ahead):
+                line = _joined(line, ahead.pop(0), ledger)
+            current = role
+            piece.values[role] = []
+            for value in _take_label(line, ledger, ordinal):
+                add_value(piece, role, value, ledger, ordinal)
+        elif any(role_of(fold(one.text)) is Role.BODY for one in ahead[:5]):
+            _take_again(piece, role, line, ledger, ordinal)
+        else:
+            piece.body = [line, *ahead]
+            break
+    return piece
+
+
+def _take_label(line: Line, ledger: Ledger, ordinal: int) -> list[Line]:
+    """Take the label that a line begins with, and return what follows it in the line, if anything."""
+    label = LABEL.match(fold(line.text))
+    end = label.end() if label else 0
+    ledger.take(line, Role.LABEL, ordinal, end=end)
+    return [cut_line(line, end)] if end < len(line.text) else []
+
+
+def _take_again(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int) -> None:
+    """Read a label's second line in a head: it says the same again, or a person has to look."""
+    label = LABEL.match(fold(line.text))
+    start = label.end() if label else 0
+    day = whole_day(cut_line(line, start))
+    same = alike(line.text[start:]) == alike(piece.value(role)) if role is not Role.DATE else day == piece.day
+    ledger.take(line, Role.REPEATED if same else Role.UNPLACED, ordinal)
+    if not same:
+        ledger.error(line, "MW503", f"文章开头写了两次：{line.text[:30]}", PLACE_IT)
+
+
+def _take_unlabelled(
+    piece: Piece, current: Role, line: Line, following: list[Line], ledger: Ledger, ordinal: int
+) -> Role | None:
+    """Read a line without a known label; return what the next one may belong to, None where the body begins."""
+    if _take_attribute(piece, line, following[:3], ledger, ordinal):
+        return Role.ATTRIBUTE
+    if _belongs(piece, current, line, following):
+        add_value(piece, current, line, ledger, ordinal)
+        return current
+    day = whole_day(line)
+    if day and piece.day is None and current is not Role.TITLE:
+        piece.day, piece.day_line = day, line
+        ledger.take(line, Role.DATE, ordinal)
+        return current
+    if piece.day and re.fullmatch(TIME, fold(line.text)):
+        ledger.take(line, Role.TIME, ordinal)
+        return current
+    if _head_goes_on(piece, following):
+        ledger.take(line, Role.UNPLACED, ordinal)
+        ledger.error(line, "MW503", f"文章开头有一行看不懂：{line.text[:30]}", PLACE_IT)
+        return current
+    return None
+
+
+def _head_goes_on(piece: Piece, following: list[Line]) -> bool:
+    """Tell whether the label of the body is near, or another one next and that behind it."""
+    roles = [role_of(fold(one.text)) for one in following[:5]]
+    near = any(_BARE_BODY.fullmatch(fold(one.text)) for one in following[:2])
+    return near or (Role.BODY in roles[1:] and roles[0] is not None and roles[0] not in piece.values)
+
+
+def _is_broken(line: Line, following: list[Line]) -> bool:
+    """Tell whether a value reaches the edge and goes on in the next line, before another label."""
+    ahead = [fold(one.text) for one in following[:2]]
+    return (
+        line.full
+        and len(ahead) == 2
+        and not (LABEL.match(ahead[0]) or _ATTRIBUTE.match(ahead[0]) or WEB.fullmatch(ahead[0]))
+        and bool(LABEL.match(ahead[1]))
+    )
+
+
+def _joined(line: Line, following: Line, ledger: Ledger) -> Line:
+    """Return two lines as one, with the line end that stands between them in the document."""
+    return replace(line, text=ledger.document.text[line.start : following.end], marks=())
+
+
+def _split(line: Line) -> list[Line]:
+    """Return the parts of a line that holds several labelled values."""
+    folded = fold(line.text)
+    if not LABEL.match(folded) and not HEAD.match(folded) and "  " not in folded and "\t" not in line.text:
+        return [line]
+    parts: list[Line] = []
+    start = 0
+    for match in LATER.finditer(folded):
+        if start < match.start():
+            parts.append(cut_line(line, start, match.end()))
+            start = match.end()
+    return [*parts, cut_line(line, start)]
+
+
+def _take_attribute(piece: Piece, line: Line, following: list[Line], ledger: Ledger, ordinal: int) -> bool:
+    """Read a label that the format does not know, where one that it knows follows."""
+    name = _ATTRIBUTE.match(fold(line.text))
+    roles = [role_of(fold(one.text)) for one in following]
+    if name is None or not any(role and role not in piece.values for role in roles):
+        return False
+    keep_attribute(piece, squeeze(name[1]), cut_line(line, name.end()), ledger, ordinal)
+    ledger.take(line, Role.LABEL, ordinal, end=name.end())
+    return True
+
+
+def _belongs(piece: Piece, role: Role, line: Line, following: list[Line]) -> bool:
+    """Tell whether a line without a label belongs to the value before it."""
+    if role is Role.TITLE:
+        ahead = [fold(one.text) for one in following[:2]]
+        return not piece.title or any(LABEL.match(text) for text in ahead)
+    if role is Role.URL:
+        held = piece.values[role]
+        text = line.text.strip()
+        if not held:
+            ahead = [fold(one.text) for one in following[:1]]
+            return bool(WEB.match(text.lstrip("<＜《〈"))) or any(map(LABEL.match, ahead))
+        so_far = "".join(part.text for part in held)
+        if fold(so_far).endswith(">") or not WEB.fullmatch(text):
+            return False
+        unlabelled = list(takewhile(lambda one: not LABEL.match(fold(one.text)), following))
+        labelled = len(unlabelled) < len(following) and all(WEB.fullmatch(one.text) for one in unlabelled)
+        return (
+            labelled
+            or so_far.startswith(("<", "＜"))
+            or held[-1].full
+            or so_far.endswith(("/", "-", "_", "=", "&", "?", "%", ".", ":"))
+            or bool(re.search(r"[/=&?%]|\.s?html?$", text))
+        )
+    return not piece.values.get(role) and len(line.text) <= _LONGEST_SOURCE

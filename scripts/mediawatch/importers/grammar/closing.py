@@ -1,0 +1,69 @@
+"""The end of a report, below its last article: who made it, whom it goes to, how many were printed."""
+
+import re
+from collections.abc import Sequence
+
+from mediawatch.importers.document import Line
+from mediawatch.importers.grammar.printed import DAY, alike, fold
+
+_OWN = re.compile(
+    r"[(\[【]?\s*(?:(?:执行|常务|副|总)?主\s*编|总编辑?|本期(?:编辑|责编|校对|完)|编\s*委|编辑部|签\s*发人?|审\s*[核签稿]人?|核\s*稿"
+    r"|主办单位|承办单位|编[印发制]单位|主\s*送|报\s*送?|抄\s*[送报]|分\s*送|发\s*送?|送|印\s*数|内部资料)\s*:"
+    r"|[(\[]?\s*(?:共\s*印|印\s*发?)\s*[0-9]+\s*份|[(\[【]?本期完|内部资料"
+)
+"""Begins a line that no article ends with."""
+_EITHER = re.compile(
+    r"(?:责任编辑|责\s*编|编\s*辑|校\s*对|撰\s*稿|制\s*[作表]|联\s*系\s*(?:人|方式|电话)|电\s*话|传\s*真|电子(?:邮箱|邮件|信箱)|邮\s*[箱编]"
+    r"|e-?mail|地\s*址|网\s*址|印\s*[刷制])\s*:",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(r"主\s*送|抄\s*[送报]|分\s*送|发\s*送?|送|共\s*印|印")
+_DOCUMENT = re.compile(r"通知|意见|批复|决定|公告|通告|的函|办法|规定")
+_NOTE = re.compile(
+    r"[(\[【]?\s*(?:附\s*[录件注]?\s*:?\s*)?(?:编者|编辑部?|编制|监测|报告|数据)(?:说明|附记|后记|的话)\s*[)\]】]?\s*:?"
+)
+"""Begins what may be the report's word to its readers, or an article's."""
+_FARTHEST = 15
+
+
+def find_note(body: Sequence[Line]) -> Line | None:
+    """Return the line, among an article's last, that a note of the report's makers may begin with."""
+    return next((line for line in body[-_FARTHEST:] if _NOTE.match(fold(line.text))), None)
+
+
+def find_closing(body: Sequence[Line], title: str, publisher: str | None) -> int:
+    """Return where, in the last article's lines, the report's own closing begins; their number for none.
+
+    An official document that is an article may itself say whom it goes to; what names an editor may be the article's.
+    """
+    for place in range(max(len(body) - _FARTHEST, 0), len(body)):
+        if _is_own(body[place], publisher) and _goes_on(body, place, publisher):
+            official = all(not _is_own(line, publisher) or _OFFICIAL.match(fold(line.text)) for line in body[place:])
+            return len(body) if official and _DOCUMENT.search(title) else _with_editors(body, place)
+    return len(body)
+
+
+def _is_own(line: Line, publisher: str | None) -> bool:
+    folded = fold(line.text)
+    later = _EITHER.match(folded) and re.search(rf"\s(?:{_OWN.pattern})", folded)
+    return bool(_OWN.match(folded) or later) or (publisher is not None and alike(line.text) == alike(publisher))
+
+
+def _goes_on(body: Sequence[Line], start: int, publisher: str | None) -> bool:
+    """Tell whether the closing goes on from a line to the end."""
+    for before, line in zip(body[start:], body[start + 1 :], strict=False):
+        folded = fold(line.text)
+        broken = before.full or before.text.endswith(("、", "，", ","))
+        day = DAY.match(folded)
+        dated = day is not None and day[1] is not None and len(folded) - day.end() <= len("印发")
+        if not (broken or dated or _is_own(line, publisher) or _EITHER.match(folded)):
+            return False
+    return True
+
+
+def _with_editors(body: Sequence[Line], start: int) -> int:
+    """Return where a block of lines begins that space sets apart, where the line before is one of it."""
+    first = start
+    while first and not body[first].gap and _EITHER.match(fold(body[first - 1].text)):
+        first -= 1
+    return first if body[first].gap else start

@@ -1,0 +1,177 @@
+"""Where articles begin: a line labelled as a title, or a title of the contents, or a title by the labels below it."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from mediawatch.importers.claims import Role
+from mediawatch.importers.document import Line
+from mediawatch.importers.grammar.printed import NUMERAL, alike, ends_sentence, fold
+
+_OPEN, _SHUT = r"[【\[]?\s*", r"(?:\s*[】\]]\s*:?|\s*:)\s*"
+_TITLE = r"(?:文章|新闻|信息)?\s*标\s*题"
+_MARK = re.compile(rf"\s*{_OPEN}{_TITLE}{_SHUT}")
+HEAD = re.compile(rf"\s*(?:[(]?\s*(?:{NUMERAL.pattern})\s*[)]?\s*[、.:]?\s*)?{_OPEN}{_TITLE}{_SHUT}")
+NUMBERED = re.compile(
+    rf"\s*(?:[(]\s*(?:{NUMERAL.pattern})\s*[)]\s*[、.:]?|[①-⑳㈠-㈩]|(?:{NUMERAL.pattern})(?:\s*[、.:)]|\s))\s*"
+)
+
+LABELS = {
+    Role.SOURCE: "信息来源|文章来源|新闻来源|来源媒体|媒体来源|媒体名称|发布媒体|刊发媒体|来 源|媒 体|出处|稿源",
+    Role.DATE: "发布时间|发布日期|报道时间|报道日期|刊发日期|日 期|时 间",
+    Role.URL: "原文链接|文章链接|新闻链接|网页链接|链接地址|原文地址|原文网址|链 接|网 址|URL",
+    Role.SECTION: "所属栏目|栏目",
+    Role.KEYWORDS: "关键词|关键字",
+    Role.BODY: "主要内容|内容摘要|详细内容|主要内容如下|内 容|正 文|摘 要",
+}
+LABEL = re.compile(
+    _OPEN
+    + "(?:"
+    + "|".join(f"(?P<{role.name}>{words.replace(' ', chr(92) + 's*')})" for role, words in LABELS.items())
+    + ")"
+    + _SHUT,
+    re.IGNORECASE,
+)
+LATER = re.compile(r"[\s;；,，]+(?=" + LABEL.pattern + ")", re.IGNORECASE)
+WEB = re.compile(r"[!-~]+")
+_FAR = 6
+"""Lines below a title in which its labels begin, at the latest."""
+_LONGEST_TITLE = 80
+_TITLE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The line that an article begins at, where its title starts in it, and how many lines of it are known."""
+
+    place: int
+    start: int
+    rows: int = 1
+
+
+def role_of(folded: str) -> Role | None:
+    """Return what the label says that a line begins with."""
+    label = LABEL.match(folded)
+    return next((role for role in LABELS if label and label.group(role.name)), None)
+
+
+def _labelled(lines: Sequence[Line], listed: Collection[str] = ()) -> set[int]:
+    """Return the places of lines that are labelled as articles' titles, with other labels after them.
+
+    Where such lines are numbered, one without a number is a quotation, unless the contents have it, or its head is
+    more than a source.
+    """
+    places = {place for place in range(len(lines)) if _is_labelled(lines, place)}
+    unnumbered = {place for place in places if _MARK.match(fold(lines[place].text))}
+    if len(unnumbered) * 2 >= len(places):
+        return places
+    titles = set(map(alike, listed))
+    return {
+        place
+        for place in places
+        if place not in unnumbered
+        or alike(HEAD.sub("", fold(lines[place].text), count=1)) in titles
+        or is_full(lines, Head(place, 0))
+    }
+
+
+def _is_labelled(lines: Sequence[Line], place: int) -> bool:
+    folded = fold(lines[place].text)
+    below = [fold(line.text) for line in lines[place + 1 : place + 1 + _FAR]]
+    return bool(HEAD.match(folded)) and (not below or bool(LATER.search(folded)) or any(map(LABEL.match, below)))
+
+
+def find_heads(lines: Sequence[Line], listed: Sequence[str], labelled: Sequence[str]) -> list[Head]:
+    """Return where articles begin. `listed` are the titles of the contents, `labelled` those that have a label.
+
+    A title of the contents that stands with a label somewhere is no head where it stands without: bodies repeat it.
+    Where no title has a label, each line that is one of the contents is a head.
+    """
+    wanted = Counter(map(alike, listed)) - Counter(map(alike, labelled))
+    missing = len(listed) - len(labelled)
+    heads: list[Head] = []
+    head_ends = 0
+    known = _labelled(lines, listed)
+    for place, line in enumerate(lines):
+        if place in known:
+            label = HEAD.match(fold(line.text))
+            heads.append(Head(place, label.end() if label else 0))
+            head_ends = place + 1 + len(labels_below(lines, place))
+        elif place >= head_ends and not _opens_body(lines, place):
+            found = _as_listed(lines, place, wanted, bare=not labelled) if missing > 0 else None
+            head = found or _as_shaped(lines, place, wanted)
+            if head is None:
+                continue
+            if found:
+                wanted[_title_at(lines, found)] -= 1
+            heads.append(head)
+            head_ends = place + 1 + len(labels_below(lines, place))
+    return heads
+
+
+def _opens_body(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line is the first of a body, where titles are repeated."""
+    folded = fold(lines[place - 1].text) if place else ""
+    label = LABEL.match(folded)
+    return bool(label) and role_of(folded) is Role.BODY and label.end() == len(folded)
+
+
+def is_full(lines: Sequence[Line], head: Head) -> bool:
+    """Tell whether an article's head has more labels than one."""
+    roles = {role for role in labels_below(lines, head.place) if role}
+    return len(roles) > 1 or bool(LATER.search(fold(lines[head.place].text)))
+
+
+def _as_listed(lines: Sequence[Line], place: int, wanted: Counter[str], *, bare: bool) -> Head | None:
+    """Return the head that begins at a line with a title of the contents; unless `bare`, labels follow it."""
+    number = NUMBERED.match(fold(lines[place].text))
+    for start in dict.fromkeys((0, number.end() if number else 0)):
+        for rows in range(1, _TITLE_LINES + 1):
+            head = Head(place, start, rows)
+            below = lines[place + rows : place + rows + 3]
+            labelled = any(LABEL.match(fold(line.text)) for line in below)
+            if (bare or labelled) and wanted[_title_at(lines, head)] > 0:
+                return head
+    return None
+
+
+def _title_at(lines: Sequence[Line], head: Head) -> str:
+    text = "".join(line.text for line in lines[head.place : head.place + head.rows])
+    return alike(text[head.start :])
+
+
+def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str]) -> Head | None:
+    """Return the head at a line that only its number and the labels below show to be a title."""
+    folded = fold(lines[place].text)
+    number = NUMBERED.match(folded)
+    if len(folded) > _LONGEST_TITLE or LABEL.match(folded) or WEB.fullmatch(folded):
+        return None
+    roles = labels_below(lines, place)
+    if roles[:1] == [None]:
+        following = fold(lines[place + 1].text)
+        alone = ends_sentence(folded) or NUMBERED.match(following) or wanted[alike(following)] > 0
+        if not number or alone or roles[1:2] == [None]:
+            return None
+    if Role.SOURCE not in roles or Role.BODY not in roles[1:] or (number is None and Role.URL not in roles):
+        return None
+    return Head(place, number.end() if number else 0)
+
+
+def labels_below(lines: Sequence[Line], place: int) -> list[Role | None]:
+    """Return the labels of the lines below one, None for each line between them without any, as far as they go."""
+    found: list[Role | None] = []
+    unlabelled, most = 0, _TITLE_LINES - 1
+    for line in lines[place + 1 : place + 1 + 2 * _FAR]:
+        folded = fold(line.text)
+        role = role_of(folded)
+        unlabelled = 0 if role or WEB.fullmatch(folded) else unlabelled + 1
+        if unlabelled > most or HEAD.match(folded):
+            break
+        most = 1 if role else most
+        found.append(role)
+        if role is Role.BODY:
+            break
+    while found and found[-1] is None:
+        found.pop()
+    return found

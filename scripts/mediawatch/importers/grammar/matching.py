@@ -1,0 +1,47 @@
+"""Articles and the list of contents are matched with each other; what does not fit is a finding, never dropped."""
+
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from mediawatch.importers.claims import Ledger
+from mediawatch.importers.grammar.contents import Entry
+from mediawatch.importers.grammar.piece import Piece
+from mediawatch.importers.grammar.printed import alike
+
+_LIKE = 0.6
+_COMPARED = 100
+"""How many entries a title is compared with: more than an issue has, so that a made-up one ends too."""
+
+
+def match_entries(entries: list[Entry], pieces: list[Piece], ledger: Ledger) -> dict[int, Entry]:
+    """Return the entries by the ordinals of the articles they name, found by title and else by likeness."""
+    if not entries:
+        return {}
+    left = list(entries)
+    matched: dict[int, Entry] = {}
+    for ordinal, piece in enumerate(pieces, 1):
+        same = next((entry for entry in left if alike(entry.title) == alike(piece.title_text)), None)
+        if same:
+            matched[ordinal] = same
+            left.remove(same)
+    for ordinal, piece in enumerate(pieces, 1):
+        if ordinal in matched or not left:
+            continue
+        wanted = alike(piece.title_text)
+        likeness = [SequenceMatcher(None, alike(entry.title), wanted).ratio() for entry in left[:_COMPARED]]
+        best = max(range(len(likeness)), key=likeness.__getitem__)
+        if likeness[best] >= _LIKE:
+            entry = matched[ordinal] = left.pop(best)
+            hint = "看看哪个写法是对的；文件里用的是正文前的标题"
+            ledger.note(piece.line, "MW510", f"目录里的标题不同：{entry.title}（第 {entry.line.number} 行）", hint)
+    for entry in left:
+        hint = "对照原文件：补上这篇文章，或从文件的 unplaced 下面删掉"
+        ledger.error(entry.line, "MW511", f"目录里有这一篇，后面没有：{entry.title[:40]}", hint)
+    for ordinal, piece in enumerate(pieces, 1):
+        if ordinal not in matched:
+            ledger.note(piece.line, "MW512", f"目录里没有这一篇：{piece.title_text[:40]}", "看看是不是一篇文章")
+    listed = [entry for _, entry in sorted(matched.items(), key=lambda one: one[0])]
+    early = next((two for one, two in pairwise(listed) if entries.index(one) > entries.index(two)), None)
+    if early:
+        ledger.note(early.line, "MW513", "目录的顺序与文章的顺序不同", "文件按文章的顺序；看看对不对")
+    return matched

@@ -1,0 +1,154 @@
+"""Lines become paragraphs: what a width or a page's end cut is joined again, and said to be so."""
+
+import re
+from dataclasses import dataclass, replace
+
+from mediawatch.importers.claims import Ledger
+from mediawatch.importers.document import Hint, Line, Mark
+from mediawatch.importers.grammar.printed import ends_sentence, fold, is_dateline
+
+_GOES_ON = re.compile(r"[，、,“‘「『《（(—-]$")
+_STARTS = re.compile(
+    r"\s*(?:[(（【\[]|[0-9]{1,3}[.、．)）](?![0-9])|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[章节条部篇]"
+    r"|[-•·●■◆◇○▪*①-⑳]|文/|编辑|作者|责编|来源|记者|图\d|表\d|附[:：件]|注[:：])"
+)
+_BEGINS = re.compile(
+    r"[(（](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}|记者.*|.*记者)[)）]|[0-9]{1,2}[.、．](?![0-9])|[一二三四五六七八九十]{1,3}、"
+    r"|[-•·●■◆◇○▪*①-⑳]|文/|编辑/"
+)
+"""What begins a paragraph also after a line that is full, where nothing is indented."""
+_CANNOT_START = re.compile(r"[，。、；：！？”’」』》）】,;:!?)\]]")
+_WORD_END = re.compile(r"[A-Za-z0-9]+$")
+_WORD_START = re.compile(r"[A-Za-z0-9]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$", re.IGNORECASE)
+_BESIDE = r"(?<=[\u4e00-\u9fff])( ?)(?={0})|(?<={0})( ?)(?=[\u4e00-\u9fff])"
+_NUMBERS, _LETTERS = re.compile(_BESIDE.format("[0-9]")), re.compile(_BESIDE.format("[A-Za-z]"))
+"""Where Chinese stands beside numbers and beside Latin letters, and the space between."""
+_SHORTEST_CUT = 25
+"""Characters: what a page's end cuts off has at least one full line."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph and the lines, or parts of lines, that it was made from; `glue` stands between them."""
+
+    pieces: list[Line]
+    glue: list[str]
+
+    @property
+    def first(self) -> Line:
+        """The line it begins with: its hint, level and cell are the paragraph's."""
+        return self.pieces[0]
+
+    @property
+    def text(self) -> str:
+        """Its text, in one line."""
+        parts = [piece.text + between for piece, between in zip(self.pieces, [*self.glue, ""], strict=True)]
+        return "".join(parts)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What parts of its text are set as; a mark goes on over a line's end."""
+        marks: list[Mark] = []
+        at = 0
+        for piece, between in zip(self.pieces, [*self.glue, ""], strict=True):
+            for mark in piece.marks:
+                moved = replace(mark, start=mark.start + at, end=mark.end + at)
+                before = next((one for one in marks if _meet(one, moved, at)), None)
+                if before:
+                    marks[marks.index(before)] = replace(before, end=moved.end)
+                else:
+                    marks.append(moved)
+            at += len(piece.text) + len(between)
+        return tuple(marks)
+
+
+def _meet(mark: Mark, other: Mark, line: int) -> bool:
+    """Tell whether a mark goes on in one that begins where its line does; at most a space stands between."""
+    same = (mark.kind, mark.address) == (other.kind, other.address)
+    return same and other.start == line and mark.end in (line - 1, line)
+
+
+def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
+    """Put lines together that are one paragraph."""
+    paragraphs: list[Paragraph] = []
+    indents = sum(line.indented for line in lines) * 3 >= len(lines) > 0
+    apart = [beside for beside in (_NUMBERS, _LETTERS) if _sets_apart(beside, lines)]
+    for line in lines:
+        last = paragraphs[-1] if paragraphs else None
+        if last is not None and _goes_on(last, line, indents, ledger):
+            last.glue.append(_glue(last, line, apart, ledger))
+            last.pieces.append(line)
+            ledger.joined.add(line.start)
+        else:
+            paragraphs.append(Paragraph([line], []))
+    return paragraphs
+
+
+def _sets_apart(beside: re.Pattern[str], lines: list[Line]) -> bool:
+    spaces = [match[0] for line in lines for match in beside.finditer(line.text)]
+    return sum(map(bool, spaces)) * 2 > len(spaces)
+
+
+def _goes_on(last: Paragraph, line: Line, indents: bool, ledger: Ledger) -> bool:
+    """Tell whether a paragraph goes on in the next line."""
+    before = last.pieces[-1]
+    if before.cell and before.cell == line.cell and before.full and not ledger.document.whole:
+        return True
+    if any(one.hint not in (Hint.NONE, Hint.ITEM) or one.cell for one in (before, line)) or line.hint is Hint.ITEM:
+        return False
+    paged = before.page != line.page
+    if not line.indented and before.full and (paged or not line.gap) and not ledger.document.whole:
+        begins = not indents and _BEGINS.match(line.text)
+        ended = ends_sentence(last.text) and not _parts_number(last.text, line.text)
+        return not begins and (not paged or indents or not ended)
+    begun = line.indented and not before.full and (ledger.document.marked or not (paged or ledger.document.whole))
+    if begun or _STARTS.match(line.text):
+        return False
+    cut = _was_cut(last.text, line.text, _SHORTEST_CUT * 2 if line.indented else _SHORTEST_CUT)
+    if cut:
+        hint = "看看是不是一段；不是就在中间空一行"
+        ledger.note(line, "MW514", f"与上一段接成了一段：…{before.text[-8:]}｜{line.text[:8]}…", hint)
+    return cut
+
+
+def _was_cut(before: str, after: str, shortest: int) -> bool:
+    """Tell whether what stands apart is one paragraph that was cut in two, by a page's end as a rule."""
+    if _CANNOT_START.match(after) or _parts_number(before, after):
+        return True
+    if ends_sentence(before) or is_dateline(before):
+        return False
+    return bool(_GOES_ON.search(before)) or len(before) >= shortest
+
+
+def _parts_number(before: str, after: str) -> bool:
+    """Tell whether a number's decimals stand in the next line."""
+    return re.search(r"[0-9][.．]$", before) is not None and after[:1].isdigit()
+
+
+def _glue(last: Paragraph, after: Line, apart: list[re.Pattern[str]], ledger: Ledger) -> str:
+    """Return what stands between a paragraph and its next line: a space between Latin words, unless a word was cut.
+
+    Between Chinese and numbers or letters stands what mostly stands there in the text; `apart` are those with a space.
+    """
+    before = last.pieces[-1]
+    left, right = _WORD_END.search(before.text), _WORD_START.match(after.text)
+    if _ADDRESS.search(last.text):
+        return ""
+    if not left or not right:
+        return " " if any(beside.search(before.text[-1:] + after.text[:1]) for beside in apart) else ""
+    text = ledger.document.text
+    if text[before.end : after.start].split("\n")[0] or text[: after.start].endswith(" "):
+        return " "
+    whole = re.compile(rf"(?<![A-Za-z0-9]){re.escape(left[0] + right[0])}(?![A-Za-z0-9])", re.IGNORECASE)
+    if whole.search(text) or (left[0][-1].isdigit() and right[0][0].isdigit()):
+        return ""
+    hint = "看看是一个词还是两个词"
+    ledger.note(after, "MW514", f"在行末断开的词，当作两个词：{left[0]} {right[0]}", hint)
+    return " "
+
+
+def is_short(paragraph: Paragraph, longest: int = 32) -> bool:
+    """Tell whether a paragraph is a line of its own that is no sentence, as a heading is."""
+    text = fold(paragraph.text).strip()
+    return 0 < len(text) <= longest and (not ends_sentence(text) or text.endswith(("】", "?", "!", "？", "！")))

@@ -1,0 +1,53 @@
+"""An article while it is read: the values of its labelled lines, and the lines of its body."""
+
+from dataclasses import dataclass, field
+from functools import reduce
+
+from mediawatch.importers.claims import Role
+from mediawatch.importers.document import Line, MarkKind
+from mediawatch.importers.grammar.printed import PrintedDay, fold, join_titles
+
+NO_ADDRESS = ("略", "无", "暂无", "-", "")
+"""What stands where an article has no address."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """An article as it stands in the document: the values of its labelled lines, and the lines of its body."""
+
+    line: Line
+    title: list[Line] = field(default_factory=list[Line])
+    values: dict[Role, list[Line]] = field(default_factory=dict[Role, list[Line]])
+    body: list[Line] = field(default_factory=list[Line])
+    day: PrintedDay | None = None
+    day_line: Line | None = None
+    section: str | None = None
+    extra: list[tuple[str, Line]] = field(default_factory=list[tuple[str, Line]])
+
+    def value(self, role: Role) -> str:
+        """Return the text of a labelled value, its lines put together."""
+        parts = self.values.get(role, [])
+        joined = ("" if role is Role.URL else " ").join(part.text for part in parts)
+        return reduce(join_titles, (part.strip() for part in joined.split("\n")))
+
+    @property
+    def title_text(self) -> str:
+        """The title in one line; a space stands only between Latin words that two lines divide."""
+        return reduce(join_titles, (part.text for part in self.title), "").strip()
+
+    @property
+    def linked(self) -> list[str]:
+        """Where the links lead that the document has in the address."""
+        return [
+            mark.address for part in self.values.get(Role.URL, []) for mark in part.marks if mark.kind is MarkKind.LINK
+        ]
+
+    @property
+    def address(self) -> str | None:
+        """The address as printed; of words that are a link, where it leads."""
+        text = fold(self.value(Role.URL)).strip("<> ")
+        if self.linked and not text.startswith(("http://", "https://")):
+            return self.linked[0]
+        if text in NO_ADDRESS:
+            return None
+        return f"http://{text}" if text.lower().startswith("www.") else text or None

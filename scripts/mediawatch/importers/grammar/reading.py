@@ -1,0 +1,285 @@
+"""One grammar for the reports of twenty years: a document becomes a draft, and every character has a place."""
+
+import re
+from dataclasses import dataclass, replace
+
+from mediawatch.importers.claims import PLACE_IT, Claim, Ledger, Role
+from mediawatch.importers.document import Document, Line
+from mediawatch.importers.grammar.around import look_around
+from mediawatch.importers.grammar.articles import read_head
+from mediawatch.importers.grammar.body import write_body
+from mediawatch.importers.grammar.closing import find_closing, find_note
+from mediawatch.importers.grammar.contents import DETAILS, HEADER, Entry, read_contents
+from mediawatch.importers.grammar.furniture import find_margins, lines_between
+from mediawatch.importers.grammar.heads import Head, find_heads, is_full
+from mediawatch.importers.grammar.inline import note_plain
+from mediawatch.importers.grammar.masthead import Masthead, read_masthead
+from mediawatch.importers.grammar.matching import match_entries
+from mediawatch.importers.grammar.piece import Piece
+from mediawatch.importers.grammar.printed import alike, fold, squeeze
+from mediawatch.importers.grammar.repeated import drop_repeated
+from mediawatch.importers.grammar.sections import listed_parts, read_part, shaped_parts
+from mediawatch.importers.grammar.website import leave_site
+from mediawatch.lead import compose_lead
+from mediawatch.model import Article, Draft, DraftArticle, DraftPeriod, Finding, Issue, Origin, Period
+from mediawatch.write import escape_paragraph
+
+_OF_REPORTS = frozenset({Role.SERIES, Role.NUMBER, Role.PERIOD})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as a draft, what became of its characters, and what a person should look at."""
+
+    document: Document
+    draft: Draft
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    joined: frozenset[int] = frozenset()
+    """Where lines begin that were joined with the line before."""
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the document has what only a report has: articles, their list, or two of what its top says."""
+        roles = {claim.role for claim in self.claims}
+        return bool(self.draft.articles) or Role.CONTENTS in roles or len(roles & _OF_REPORTS) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The lines of a report: its top, its list of contents, its articles, and the headers of the last two."""
+
+    top: list[Line]
+    listed: list[Line]
+    detailed: list[Line]
+    headers: list[Line]
+
+
+def read_document(document: Document) -> Reading:
+    """Read a digest. Never raises: what is missing is blank, and a finding."""
+    ledger = Ledger(document)
+    parts = _part(_without_layout(document, ledger))
+    masthead = read_masthead(parts.top, ledger)
+    look_around(masthead, ledger)
+    for header in parts.headers:
+        ledger.take(header, Role.LABEL)
+    entries, pieces = _read_articles(parts, ledger)
+    _take_closing(pieces, masthead, ledger)
+    matched = match_entries(entries, pieces, ledger)
+    articles = tuple(
+        _article(ordinal, piece, matched.get(ordinal), masthead, ledger) for ordinal, piece in enumerate(pieces, 1)
+    )
+    judge_masthead(masthead, articles, ledger)
+    note_plain(document.lines, ledger)
+    unplaced = _unplaced(ledger, entries, matched)
+    draft = Draft(
+        number=masthead.number,
+        series=masthead.series,
+        published=masthead.published,
+        period=DraftPeriod(masthead.start, masthead.end),
+        articles=articles,
+        publisher=masthead.publisher,
+        scope=masthead.scope,
+        lead="\n\n".join(escape_paragraph(paragraph.text) for paragraph in masthead.lead),
+        origin=Origin(document.name, document.sha256, document.read_as, unplaced),
+    )
+    draft = without_composed_lead(draft)
+    claims, findings = tuple(sorted(ledger.claims)), tuple(sorted(ledger.findings))
+    return Reading(document, draft, claims, findings, frozenset(ledger.joined))
+
+
+def _without_layout(document: Document, ledger: Ledger) -> list[Line]:
+    """Return the lines without what pages of paper and of web sites put around the text."""
+    margins = find_margins(document)
+    for place in margins:
+        ledger.take(document.lines[place], Role.MARGIN)
+    lines = lines_between(document, margins)
+    heads = find_heads(lines, (), ())
+    return leave_site(lines, min(_find_parts(lines)), heads[-1].place if heads else None, ledger)
+
+
+def _part(lines: list[Line]) -> _Parts:
+    contents, details, first = _find_parts(lines)
+    end = min(details, first)
+    detailed = details + 1 if details < len(lines) else first
+    return _Parts(
+        top=lines[: min(contents, end)],
+        listed=lines[contents + 1 : end],
+        detailed=lines[detailed:],
+        headers=[*lines[contents:end][:1], *lines[details : details + 1]],
+    )
+
+
+def _read_articles(parts: _Parts, ledger: Ledger) -> tuple[list[Entry], list[Piece]]:
+    """Read the list of contents and the articles, each with what the other shows of it."""
+    heads = find_heads(parts.detailed, (), ())
+    titles = [_title_of(parts.detailed, head) for head in heads]
+    before = _before(parts.detailed, heads)
+    names = listed_parts(before, parts.listed) | shaped_parts(before)
+    entries = read_contents(parts.listed, ledger, titles, names)
+    heads = find_heads(parts.detailed, [entry.title for entry in entries], titles)
+    names |= {alike(entry.section) for entry in entries if entry.section}
+    return entries, _read_pieces(parts.detailed, heads, names, ledger)
+
+
+def _find_parts(lines: list[Line]) -> tuple[int, int, int]:
+    """Return where the contents, the articles' part and the first article begin; the number of lines for none."""
+    none = len(lines)
+    contents = next((place for place, line in enumerate(lines) if HEADER.fullmatch(fold(line.text))), none)
+    details = next(
+        (
+            place
+            for place in range(0 if contents == none else contents, none)
+            if DETAILS.fullmatch(fold(lines[place].text))
+        ),
+        none,
+    )
+    heads = find_heads(lines, (), ())
+    between = [head for head in heads if contents < head.place < details < none]
+    if not any(is_full(lines, head) for head in between):  # the contents may say 标题 too
+        heads = [head for head in heads if head not in between]
+    first = heads[0].place if heads else none
+    if details < first:
+        return contents, details, first
+    parts = shaped_parts(_before(lines, heads)) if contents == none else set[str]()
+    while 0 < first < none and contents != first - 1 and read_part(lines[first - 1], parts):
+        first -= 1
+    return contents, none, first
+
+
+def _title_of(lines: list[Line], head: Head) -> str:
+    unread = Ledger(Document("", "", "", "", ()))
+    return read_head(lines[head.place : head.place + 8], head.start, head.rows, unread, 0).title_text
+
+
+def _before(lines: list[Line], heads: list[Head]) -> list[Line | None]:
+    """Return the line directly before each article, None where there is none."""
+    return [lines[head.place - 1] if head.place else None for head in heads]
+
+
+def _read_pieces(lines: list[Line], heads: list[Head], parts: set[str], ledger: Ledger) -> list[Piece]:
+    """Cut the articles' part into articles; a line that names a part belongs to none."""
+    section: str | None = None
+    pieces: list[Piece] = []
+    for line in lines[: heads[0].place if heads else len(lines)]:
+        name = read_part(line, parts)
+        if name:
+            section = name
+            ledger.take(line, Role.SECTION)
+        else:
+            ledger.take(line, Role.UNPLACED)
+            ledger.error(line, "MW503", f"文章前面有一行看不懂：{line.text[:30]}", PLACE_IT)
+    stops = [*(head.place for head in heads), len(lines)][1:]
+    for ordinal, (head, stop) in enumerate(zip(heads, stops, strict=True), 1):
+        held = lines[head.place : stop]
+        upcoming = section
+        while len(held) > 1 and (name := read_part(held[-1], parts)):
+            upcoming = name
+            ledger.take(held.pop(), Role.SECTION)
+        piece = read_head(held, head.start, head.rows, ledger, ordinal)
+        piece.section = section
+        section = upcoming
+        pieces.append(piece)
+    return pieces
+
+
+def _take_closing(pieces: list[Piece], masthead: Masthead, ledger: Ledger) -> None:
+    """Take the report's own last lines away from its last article."""
+    if not pieces:
+        return
+    body = pieces[-1].body
+    start = find_closing(body, pieces[-1].title_text, masthead.publisher)
+    for line in body[start:]:
+        ledger.take(line, Role.CLOSING)
+    if start < len(body):
+        words = " ".join(" ".join(line.text.split()) for line in body[start:])
+        hint = "是文章里的话就补进最后一篇的正文"
+        ledger.note(body[start], "MW521", f"报告末尾的 {len(body) - start} 行没有带过来：{words}", hint)
+    pieces[-1].body = body[:start]
+    note = find_note(pieces[-1].body)
+    if note:
+        hint = "是的话就移到导语里，或删掉"
+        ledger.note(note, "MW521", f"最后一篇的末尾像是报告自己的话，留在正文里了：{note.text[:20]}", hint)
+
+
+def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead, ledger: Ledger) -> DraftArticle:
+    title = piece.title_text
+    if entry and len(piece.title) > 1 and squeeze(entry.title) == squeeze(title):
+        title = max(title, entry.title, key=len)  # a line's end hides a space
+    named = f"“{title[:20]}”"
+    source = piece.value(Role.SOURCE)
+    if not source and entry and entry.source:
+        source = entry.source
+        ledger.note(piece.line, "MW508", f"{named}没有写来源，用了目录里的：{source}", "看看对不对")
+    elif not source:
+        ledger.error(piece.line, "MW508", f"{named}没有来源", "在文件里填上来源")
+    elif entry and entry.source and alike(entry.source) != alike(source):
+        hint = "看看哪个是对的；文件里用的是文章前的来源"
+        ledger.note(piece.line, "MW508", f"{named}的来源是{source}，目录里写的是{entry.source}", hint)
+    drop_repeated(piece, source, ledger, ordinal)
+    day = piece.day.near(masthead.start, masthead.end) if piece.day else None
+    if day is None:
+        address = re.search(r"(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])", piece.address or "")
+        seen = f"（链接里有 {'-'.join(address.groups())}，请核对）" if address else ""
+        ledger.error(piece.line, "MW507", f"{named}没有日期{seen}", "在文件里填上日期")
+    elif masthead.start and masthead.end and not masthead.start <= day <= masthead.end:
+        hint = "原文就是这样的话不用改"
+        ledger.note(piece.day_line or piece.line, "MW509", f"{named}的日期 {day} 不在监测时间内", hint)
+    address = piece.address
+    if address and not re.fullmatch(r"https?://[^\s<>\"\\]+", address):
+        ledger.error(piece.line, "MW516", f"{named}的链接不是网址：{address[:60]}", "在文件里改正链接")
+    elif len(piece.values.get(Role.URL, [])) > 1 and address not in piece.linked:
+        ledger.note(piece.values[Role.URL][1], "MW516", f"{named}的链接断成几行，接上了：{address}", "看看对不对")
+    elif address is None and (said := piece.value(Role.URL)):
+        hint = "找得到原文就在文件里补上链接"
+        ledger.note(piece.values[Role.URL][0], "MW516", f"{named}没有链接，写的是“{said}”", hint)
+    words = re.split(r"[、，,;；\s]+", piece.value(Role.KEYWORDS))
+    return DraftArticle(
+        title=title,
+        source=source,
+        date=day,
+        body=write_body(piece.body, ledger, ordinal),
+        url=address,
+        section=piece.value(Role.SECTION) or piece.section or (entry.section if entry else None),
+        keywords=tuple(word for word in words if word),
+        extra=tuple((name, line.text) for name, line in piece.extra),
+    )
+
+
+def judge_masthead(masthead: Masthead, articles: tuple[DraftArticle, ...], ledger: Ledger) -> None:
+    """Ask for what the top of the report should say and does not."""
+    if masthead.number is None:
+        said = f"，刊头写的是 {masthead.yearly}" if masthead.yearly else ""
+        ledger.error(1, "MW504", f"没有找到期号{said}", "在文件里填上 number，再把文件改名为 期号.md")
+    if not masthead.series:
+        ledger.error(1, "MW505", "没有找到刊名", "在文件里填上 series")
+    if masthead.published is None:
+        ledger.error(1, "MW505", "没有找到发布日期", "在文件里填上 published")
+    if masthead.start is None or masthead.end is None:
+        ledger.error(1, "MW506", "没有找到监测时间", "在文件里填上 period 的 start 和 end")
+    if not articles:
+        ledger.error(1, "MW520", "没有找到文章", "看看是不是一期月报；每篇文章前要有“标题：”")
+
+
+def _unplaced(ledger: Ledger, entries: list[Entry], matched: dict[int, Entry]) -> tuple[str, ...]:
+    """Return the texts for a person to place: lines that were not understood, and articles only the contents have."""
+    text = ledger.document.text
+    lines = [text[claim.start : claim.end] for claim in sorted(ledger.claims) if claim.role is Role.UNPLACED]
+    used = {id(entry) for entry in matched.values()}
+    lost = [
+        f"{entry.title}（{entry.source}）" if entry.source else entry.title
+        for entry in entries
+        if id(entry) not in used
+    ]
+    return tuple(" ".join(line.split()) for line in (*lines, *lost))
+
+
+def without_composed_lead(draft: Draft) -> Draft:
+    """Leave out a lead that the archive would compose just so; where lines were joined, spaces may have been lost."""
+    if draft.number is None or draft.published is None or draft.period.start is None or draft.period.end is None:
+        return draft
+    counted = tuple(Article(draft.number, at, "", "", draft.published) for at, _ in enumerate(draft.articles, 1))
+    period = Period(draft.period.start, draft.period.end)
+    issue = Issue(draft.number, draft.series, draft.published, period, counted, draft.publisher, draft.scope)
+    composed = squeeze(escape_paragraph(compose_lead(issue)))
+    return replace(draft, lead="") if squeeze(draft.lead) == composed else draft

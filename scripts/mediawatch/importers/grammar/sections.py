@@ -1,0 +1,58 @@
+"""The parts of a report: lines among the contents and the articles that name what follows."""
+
+import re
+from collections.abc import Sequence
+
+from mediawatch.importers.document import Line
+from mediawatch.importers.grammar.printed import alike, ends_sentence, fold
+
+COUNTED = r"(?:[(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)]?\s*[、.:]?\s*)?"
+_PART = re.compile(
+    r"\s*[【\[]?第\s*[一二三四五六七八九十0-9]{1,2}\s*部\s*分\s*[】\]]?\s*[:、.]?\s*(.{0,30}?)\s*[】\]]?\s*"
+)
+_SHAPES = (
+    re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.]\s*(.{1,19})"),
+    re.compile(r"[(][一二三四五六七八九十]{1,3}[)]\s*[、.]?\s*(.{1,19})"),
+    re.compile(r"【(.{1,18})】"),
+    re.compile(r"\[(.{1,18})\]"),
+)
+_LONGEST = 24
+
+
+def read_part(line: Line, parts: set[str], *, chapter: bool = False) -> str | None:
+    """Return the name of the part that a line announces; `chapter` takes any that is counted as one."""
+    folded = fold(line.text)
+    match = _PART.fullmatch(folded)
+    if match:
+        return line.text[match.start(1) : match.end(1)].strip() or line.text.strip()
+    name = _bare(line)
+    return name if name and (chapter or alike(name) in parts) else None
+
+
+def _bare(line: Line) -> str:
+    folded = fold(line.text)
+    counted = re.match(COUNTED, folded)
+    start = counted.end() if counted else 0
+    return line.text[start:].strip(" :：【】[]")
+
+
+def shaped_parts(before: Sequence[Line | None]) -> set[str]:
+    """Return the parts' names among the lines before the articles: the first has one, others are marked the same way.
+
+    `before` are the lines directly before each article; None for the first where nothing stands there.
+    """
+    first = before[0] if before else None
+    shape = next((shape for shape in _SHAPES if first and shape.fullmatch(fold(first.text))), None)
+    if shape is None:
+        return set()
+    return {alike(_bare(line)) for line in before if line and shape.fullmatch(fold(line.text)) and _can_name(line)}
+
+
+def listed_parts(before: Sequence[Line | None], listed: Sequence[Line]) -> set[str]:
+    """Return names that stand directly before an article and in the contents too."""
+    names = {alike(_bare(line)) for line in before if line and _can_name(line)}
+    return names & {alike(_bare(line)) for line in listed} - {""}
+
+
+def _can_name(line: Line) -> bool:
+    return len(line.text) <= _LONGEST and not ends_sentence(line.text.rstrip("】])）"))

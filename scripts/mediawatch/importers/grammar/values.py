@@ -1,0 +1,107 @@
+"""The values of an article's labelled lines go into the article: dates with what stands beside them, addresses."""
+
+import re
+
+from mediawatch.importers.claims import PLACE_IT, Ledger, Role
+from mediawatch.importers.document import Line, MarkKind, cut_line
+from mediawatch.importers.grammar.heads import WEB
+from mediawatch.importers.grammar.piece import NO_ADDRESS, Piece
+from mediawatch.importers.grammar.printed import DAY, TIME, PrintedDay, fold, read_day
+
+_PAGE = r"[(\[]?(?:第?\s*[A-Z]?\s*[0-9一二三四五六七八九十]{1,3}\s*版|头版)[)\]]?"
+_DATE_AT_END = re.compile(rf"[\s,(\[]*(?:{DAY.pattern})(?:[\s,)\]]|{TIME}|{_PAGE})*$", re.IGNORECASE)
+_BESIDE = re.compile(rf"(?P<time>{TIME})|(?P<page>{_PAGE})|(?P<mark>[\s,;|()\[\]]+)", re.IGNORECASE)
+"""What stands beside a date: a time of the day or a weekday, the page of a newspaper, marks between them."""
+
+
+def add_value(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int) -> None:
+    """Add a line to the title, the date or another value of an article, without what stands beside that in it."""
+    if role is Role.DATE:
+        _add_day(piece, line, ledger, ordinal)
+        return
+    if role is Role.SOURCE and not piece.values[role]:
+        line = _take_day(piece, line, ledger, ordinal)
+        if not line.text:
+            return
+    if role is Role.URL:
+        line = _take_address(line, ledger, ordinal)
+    else:
+        ledger.take(line, role, ordinal)
+    (piece.title if role is Role.TITLE else piece.values[role]).append(line)
+
+
+def keep_attribute(piece: Piece, name: str, value: Line, ledger: Ledger, ordinal: int) -> None:
+    """Keep a value under a label that the format does not know."""
+    piece.extra.append((name, value))
+    ledger.take(value, Role.ATTRIBUTE, ordinal)
+
+
+def whole_day(line: Line) -> PrintedDay | None:
+    """Return the day that a line is, where it is nothing else."""
+    match = DAY.fullmatch(fold(line.text).strip(" ()[]"))
+    return read_day(match) if match else None
+
+
+def _add_day(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None:
+    day = DAY.search(fold(line.text))
+    printed = read_day(day) if day else None
+    if day is None or printed is None:
+        ledger.take(line, Role.UNPLACED, ordinal)
+        ledger.error(line, "MW507", f"日期看不懂：{line.text[:20]}", "写成 2023-06-14 这样的日期")
+        return
+    piece.day, piece.day_line = printed, line
+    _take_beside(piece, cut_line(line, 0, day.start()), ledger, ordinal)
+    ledger.take(line, Role.DATE, ordinal, *day.span())
+    _take_beside(piece, cut_line(line, day.end()), ledger, ordinal)
+
+
+def _take_day(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> Line:
+    """Read a date that ends a source's line; return the line without it."""
+    folded = fold(line.text)
+    match = _DATE_AT_END.search(folded)
+    printed = read_day(match) if match else None
+    if match is None or printed is None or piece.day is not None:
+        return line
+    day = DAY.search(folded, match.start())
+    if day:
+        piece.day, piece.day_line = printed, line
+        ledger.take(line, Role.LABEL, ordinal, match.start(), day.start())
+        ledger.take(line, Role.DATE, ordinal, *day.span())
+        _take_beside(piece, cut_line(line, day.end()), ledger, ordinal)
+    return cut_line(line, 0, match.start())
+
+
+def _take_beside(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None:
+    """Say where went what stands beside a date."""
+    folded, place = fold(line.text), 0
+    while place < len(folded) and (part := _BESIDE.match(folded, place)):
+        if part.lastgroup == "page":
+            keep_attribute(piece, "版次", cut_line(line, *part.span()), ledger, ordinal)
+        else:
+            role = Role.TIME if part.lastgroup == "time" else Role.LABEL
+            ledger.take(line, role, ordinal, *part.span())
+        place = part.end()
+    if rest := cut_line(line, place).text:
+        ledger.take(line, Role.UNPLACED, ordinal, start=place)
+        ledger.error(line, "MW507", f"日期旁边还有字：{rest[:20]}", PLACE_IT)
+
+
+def _take_address(line: Line, ledger: Ledger, ordinal: int) -> Line:
+    """Say where a line of an address went; return it without words that follow. A word instead of one is a label."""
+    folded = fold(line.text)
+    linked = any(mark.kind is MarkKind.LINK for mark in line.marks)
+    if folded in NO_ADDRESS or (linked and not folded.lower().lstrip("<").startswith(("http", "www"))):
+        ledger.take(line, Role.LABEL, ordinal)
+        return line
+    start = 1 if folded.startswith("<") else 0
+    address = WEB.match(folded)
+    rest = folded[address.end() :] if address else ""
+    if address and not rest.isascii():
+        ledger.take(line, Role.UNPLACED, ordinal, start=address.end())
+        ledger.error(line, "MW516", f"链接后面还有字：{rest.strip()[:30]}", PLACE_IT)
+        line, folded = cut_line(line, 0, address.end()), folded[: address.end()]
+    end = len(folded) - (1 if folded.endswith(">") else 0)
+    ledger.take(line, Role.LABEL, ordinal, end=start)
+    ledger.take(line, Role.URL, ordinal, start, end)
+    ledger.take(line, Role.LABEL, ordinal, start=end)
+    return line
