@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mediawatch.importers.claims import Ledger
 from mediawatch.importers.document import Hint, Line, Mark
@@ -24,6 +25,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$", re.IGNORECASE)
 _BESIDE = r"(?<=[\u4e00-\u9fff])( ?)(?={0})|(?<={0})( ?)(?=[\u4e00-\u9fff])"
 _NUMBERS, _LETTERS = re.compile(_BESIDE.format("[0-9]")), re.compile(_BESIDE.format("[A-Za-z]"))
 """Where Chinese stands beside numbers and beside Latin letters, and the space between."""
+_TAIL = 40
+"""Lines: no address is broken over more."""
 _SHORTEST_CUT = 25
 """Characters: what a page's end cuts off has at least one full line."""
 
@@ -45,6 +48,11 @@ class Paragraph:
         """Its text, in one line."""
         parts = [piece.text + between for piece, between in zip(self.pieces, [*self.glue, ""], strict=True)]
         return "".join(parts)
+
+    @property
+    def tail(self) -> str:
+        """The end of its text: enough to tell how it goes on."""
+        return Paragraph(self.pieces[-_TAIL:], self.glue[-_TAIL + 1 :]).text
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -100,12 +108,12 @@ def _goes_on(last: Paragraph, line: Line, indents: bool, ledger: Ledger) -> bool
     paged = before.page != line.page
     if not line.indented and before.full and (paged or not line.gap) and not ledger.document.whole:
         begins = not indents and _BEGINS.match(line.text)
-        ended = ends_sentence(last.text) and not _parts_number(last.text, line.text)
+        ended = ends_sentence(last.tail) and not _parts_number(last.tail, line.text)
         return not begins and (not paged or indents or not ended)
     begun = line.indented and not before.full and (ledger.document.marked or not (paged or ledger.document.whole))
     if begun or _STARTS.match(line.text):
         return False
-    cut = _was_cut(last.text, line.text, _SHORTEST_CUT * 2 if line.indented else _SHORTEST_CUT)
+    cut = _was_cut(last.tail, line.text, _SHORTEST_CUT * 2 if line.indented else _SHORTEST_CUT)
     if cut:
         hint = "看看是不是一段；不是就在中间空一行"
         ledger.note(line, "MW514", f"与上一段接成了一段：…{before.text[-8:]}｜{line.text[:8]}…", hint)
@@ -133,19 +141,24 @@ def _glue(last: Paragraph, after: Line, apart: list[re.Pattern[str]], ledger: Le
     """
     before = last.pieces[-1]
     left, right = _WORD_END.search(before.text), _WORD_START.match(after.text)
-    if _ADDRESS.search(last.text):
+    if _ADDRESS.search(last.tail):
         return ""
     if not left or not right:
         return " " if any(beside.search(before.text[-1:] + after.text[:1]) for beside in apart) else ""
     text = ledger.document.text
-    if text[before.end : after.start].split("\n")[0] or text[: after.start].endswith(" "):
+    if text[before.end : after.start].split("\n")[0] or text[after.start - 1 : after.start] == " ":
         return " "
-    whole = re.compile(rf"(?<![A-Za-z0-9]){re.escape(left[0] + right[0])}(?![A-Za-z0-9])", re.IGNORECASE)
-    if whole.search(text) or (left[0][-1].isdigit() and right[0][0].isdigit()):
+    if (left[0] + right[0]).lower() in _words(text) or (left[0][-1].isdigit() and right[0][0].isdigit()):
         return ""
     hint = "看看是一个词还是两个词"
     ledger.note(after, "MW514", f"在行末断开的词，当作两个词：{left[0]} {right[0]}", hint)
     return " "
+
+
+@lru_cache(maxsize=1)
+def _words(text: str) -> frozenset[str]:
+    """Return the Latin words and numbers of a document."""
+    return frozenset(_WORD_START.findall(text.lower()))
 
 
 def is_short(paragraph: Paragraph, longest: int = 32) -> bool:
