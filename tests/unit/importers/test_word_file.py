@@ -63,6 +63,9 @@ def append_alone(word: WordDocument, xml: str) -> None:
     append(word, xml)
 
 
+MATH = "<m:r><m:t>{}</m:t></m:r>"
+
+
 def test_paragraphs_and_tables_come_in_reading_order() -> None:
     def build(word: WordDocument) -> None:
         word.add_paragraph("前")
@@ -87,6 +90,20 @@ def test_a_merged_cell_is_read_once() -> None:
         ("上", Cell(0, 0, 1)),
         ("下", Cell(0, 1, 1)),
     ]
+
+
+def test_a_small_table_in_a_cell_of_a_table_of_data_belongs_to_that_cell() -> None:
+    def build(word: WordDocument, filled: str = "") -> None:
+        table = word.add_table(2, 2)
+        table.cell(1, 0).text = f"区{filled}"
+        table.cell(1, 1).add_table(1, 1).cell(0, 0).text = "内"
+
+    assert [(line.text, line.cell) for line in read(build).lines] == [
+        ("区", Cell(0, 1, 0)),
+        ("内", Cell(0, 1, 1)),
+    ]
+    inner = read(lambda word: build(word, "文" * 100)).lines[-1]
+    assert (inner.text, inner.cell) == ("内", Cell(1, 0, 0))
 
 
 def test_styles_say_what_is_a_heading_an_item_or_a_quotation() -> None:
@@ -256,13 +273,31 @@ def test_a_revision_that_deletes_the_end_of_a_paragraph_joins_it_with_the_next()
             ["案（àn）"],
         ),
         ("<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath>", ["x=1"]),
+        (
+            f"<m:oMath><m:f><m:num>{MATH.format('12')}</m:num><m:den>{MATH.format('a+37')}</m:den></m:f></m:oMath>",
+            ["12/(a+37)"],
+        ),
+        (f"<m:oMath><m:rad><m:deg/><m:e><m:d><m:e>{MATH.format('x')}</m:e></m:d></m:e></m:rad></m:oMath>", ["√(x)"]),
+        (
+            '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:t>是</w:t><w:sym w:font="Symbol" w:char="61"/></w:r>',
+            ["✓是α"],
+        ),
+        (
+            '<w:r><w:sym w:font="Arial" w:char="0041"/><w:sym w:font="Arial" w:char="D800"/></w:r>',
+            ["A\ufffd"],
+        ),
     ],
-    ids=["lettering", "pronunciation", "formula"],
+    ids=["lettering", "pronunciation", "formula", "fraction", "root", "symbols", "codes"],
 )
 def test_text_that_is_drawn_or_set_specially_is_text(inner: str, texts: list[str]) -> None:
     document = read(lambda word: append_alone(word, f"<w:p>{inner}</w:p>"))
     assert [line.text for line in document.lines] == texts
     assert document.unread == 0
+
+
+def test_a_symbol_that_only_its_font_shows_is_told() -> None:
+    document = read(lambda word: append_alone(word, '<w:p><w:r><w:sym w:font="Webdings" w:char="F0FC"/></w:r></w:p>'))
+    assert any("1 个符号" in note.text for note in document.notes)
 
 
 def test_the_number_of_a_page_in_a_table_of_contents_belongs_to_the_margin() -> None:

@@ -128,7 +128,9 @@ class _Reader:
         kept = self._verbatim, self._own, self._block
         self._enter(node)
         self._write(node.text)
-        for child in node:
+        for place, child in enumerate(node):
+            if place and node.tag == "mfrac":
+                self._line.write("/")
             self.read(child, depth + 1)
             self._write(child.tail)
         if block:

@@ -7,18 +7,19 @@ from docx.oxml.ns import nsmap, qn
 
 from mediawatch.importers.document import Cell, Document, Hint, Line, LineWriter, MarkKind, Note, UnreadableError
 from mediawatch.importers.readers.markup import Element, MarkedText, describe_picture, printed
+from mediawatch.importers.readers.symbols import count_symbols, show_symbols
 from mediawatch.importers.readers.web_file import read_web
 from mediawatch.importers.readers.word_fields import WordFields, read_link
+from mediawatch.importers.readers.word_formula import FORMULA, kinds_in_formula, read_formula
 from mediawatch.importers.readers.word_nodes import (
     ALTERNATE,
     DELETED,
-    FORMULA,
     chosen_form,
     distinct_parts,
     has_lost_its_end,
     is_chosen,
     is_printed,
-    kinds_in_formula,
+    lays_out,
     owner_of,
     text_of,
 )
@@ -107,6 +108,8 @@ class _Reader:
                 yield Note(f"{what} {count} 处，没有读")
         if comments:
             yield Note("有批注，没有读")
+        if symbols := count_symbols(self._writer.text()):
+            yield Note(f"有 {symbols} 个符号只有符号字体才有，别处显示不出来")
 
     def _body(self) -> Element:
         body = self._parts.main.root.find(qn("w:body"))
@@ -127,23 +130,24 @@ class _Reader:
                 goes_on = following is not None and following.tag == qn("w:p")
                 self._read_paragraph(node, cell, hint, goes_on=goes_on and has_lost_its_end(node))
             elif node.tag == qn("w:tbl"):
-                self._read_table(node, hint)
+                self._read_table(node, cell, hint)
             elif node.tag == qn("w:altChunk"):
                 self._read_chunk(node, hint)
             elif node.tag not in _ELSEWHERE:
                 self._read_blocks(part, node, cell, hint)
         self._part = before
 
-    def _read_table(self, table: Element, hint: Hint) -> None:
+    def _read_table(self, table: Element, within: Cell | None, hint: Hint) -> None:
+        """Read a table; one in a cell of a table of data belongs to that cell."""
         number, self._tables = self._tables, self._tables + 1
-        lays_out = any(inner is not table for inner in table.iter(qn("w:tbl")))
+        plain = lays_out(table)
         for row, line in enumerate(node for node in table.iter(qn("w:tr")) if owner_of(node, "w:tbl") is table):
             column = 0
             for cell in (node for node in line.iter(qn("w:tc")) if owner_of(node, "w:tr") is line):
                 merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
                 if merged is None or merged.get(qn("w:val"), "") == "restart":
-                    place = None if lays_out else Cell(number, row, column)
-                    self._read_blocks(self._part, cell, place, hint)
+                    place = None if plain else Cell(number, row, column)
+                    self._read_blocks(self._part, cell, within or place, hint)
                 span = value(cell, "w:tcPr/w:gridSpan")
                 column += int(span) if span.isdecimal() else 1
 
@@ -200,12 +204,19 @@ class _Reader:
             elif node.tag == qn("w:fldSimple"):
                 linked = read_link(node.get(qn("w:instr"), ""))
                 self._read_runs(node, paragraph, linked or address)
-            elif node.tag == f"{FORMULA}t":
-                self._write(node, paragraph, kinds_in_formula(node), address)
+            elif node.tag == f"{FORMULA}oMath":
+                self._read_formula(node, paragraph, address)
             elif node.tag in DELETED:
                 self._left_out["del"] += 1
             elif node.tag not in _ELSEWHERE and node.tag != qn("w:p"):
                 self._read_runs(node, paragraph, address)
+
+    def _read_formula(self, node: Element, paragraph: _Paragraph, address: str) -> None:
+        for piece in read_formula(node):
+            if isinstance(piece, str):
+                paragraph.line.write(piece, [], address)
+            else:
+                self._write(piece, paragraph, kinds_in_formula(piece), address)
 
     def _target(self, node: Element) -> str:
         """Return where a hyperlink leads outside the document; the part of it that is aimed at has its own word."""
@@ -282,7 +293,7 @@ class _Reader:
 
     def _write(self, node: Element, paragraph: _Paragraph, kinds: Iterable[MarkKind], address: str) -> None:
         """Write what a text element holds. The number of a page, in a table of contents, belongs to the layout."""
-        text = node.text or ""
+        text = show_symbols(node.text or "")
         self._taken += len(printed(text))
         if self._fields.numbers_a_page:
             paragraph.pages += text

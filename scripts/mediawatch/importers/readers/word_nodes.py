@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from docx.oxml.ns import qn
 
-from mediawatch.importers.document import MarkKind
 from mediawatch.importers.readers.markup import Element
+from mediawatch.importers.readers.symbols import symbol_of
 from mediawatch.importers.readers.word_parts import Part
 from mediawatch.importers.readers.word_styles import is_on
 
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_HEIGHTS = {f"{FORMULA}sup": MarkKind.RAISED, f"{FORMULA}sub": MarkKind.LOWERED}
+_DATA_COLUMNS, _DATA_CELL = 2, 100
+"""A table of data has as many columns, and no cell with more characters."""
 DELETED = (qn("w:del"), qn("w:moveFrom"))
 
 
@@ -35,14 +35,9 @@ def text_of(tag: str, node: Element) -> str:
     """Return the characters that a piece of a run stands for."""
     if tag == "sym":
         code = node.get(qn("w:char"), "")
-        return chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{2,4}", code) else "\ufffd"
-    return {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}.get(tag, node.text or "")
-
-
-def kinds_in_formula(node: Element) -> list[MarkKind]:
-    """Return what a text in a formula is set as: an exponent is raised, an index lowered."""
-    around = next(node.iterancestors(*_HEIGHTS, f"{FORMULA}oMath"), None)
-    return [] if around is None or around.tag not in _HEIGHTS else [_HEIGHTS[around.tag]]
+        known = re.fullmatch("[0-9A-Fa-f]{2,4}", code) is not None
+        return symbol_of(int(code, 16), node.get(qn("w:font"), "")) if known else "\ufffd"
+    return {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}[tag]
 
 
 def chosen_form(node: Element) -> Iterator[Element]:
@@ -55,6 +50,19 @@ def chosen_form(node: Element) -> Iterator[Element]:
 def owner_of(node: Element, tag: str) -> Element | None:
     """Return the nearest element of a kind around one."""
     return next(node.iterancestors(qn(tag)), None)
+
+
+def lays_out(table: Element) -> bool:
+    """Tell whether a table with others in it lays out the page: it has one column, or a cell that is no figure or word.
+
+    A table of data may have a small one in a cell as well.
+    """
+    if all(inner is table for inner in table.iter(qn("w:tbl"))):
+        return False
+    cells = [cell for cell in table.iter(qn("w:tc")) if owner_of(cell, "w:tbl") is table]
+    columns = len(cells) / max(sum(owner_of(row, "w:tbl") is table for row in table.iter(qn("w:tr"))), 1)
+    sizes = (sum(len(text.text or "") for text in cell.iter(qn("w:t"))) for cell in cells)
+    return columns < _DATA_COLUMNS or max(sizes, default=0) > _DATA_CELL
 
 
 def is_chosen(box: Element, drawing: Element) -> bool:

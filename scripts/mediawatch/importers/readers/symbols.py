@@ -1,0 +1,70 @@
+"""Characters of symbol fonts, which only those fonts show, as the characters of Unicode that look the same.
+
+Programs keep them in the private use area, at U+F000 and the code of the font: Adobe's Symbol encoding, and Wingdings
+as Unicode took it over (https://www.unicode.org/L2/L2011/11052r-wingding.pdf).
+"""
+
+_GREEK = dict(zip(b"abcdefghijklmnopqrstuvwxyz", "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True))
+_SYMBOL = _GREEK | {
+    0x44: "Δ",
+    0x47: "Γ",
+    0x53: "Σ",
+    0x57: "Ω",
+    0xA3: "≤",
+    0xA5: "∞",
+    0xAC: "←",
+    0xAE: "→",
+    0xB0: "°",
+    0xB1: "±",
+    0xB3: "≥",
+    0xB4: "×",
+    0xB7: "•",
+    0xB9: "≠",
+    0xBB: "≈",
+}
+_WINGDINGS = {
+    0x28: "☎",
+    0x2A: "✉",
+    0x46: "☞",
+    0x6C: "●",
+    0x6E: "■",
+    0x6F: "□",
+    0x75: "◆",
+    0x76: "❖",
+    0x9F: "•",
+    0xA7: "▪",
+    0xA8: "◻",
+    0xAB: "★",
+    0xB7: "•",
+    0xD8: "➢",
+    0xDF: "←",
+    0xE0: "→",
+    0xE1: "↑",
+    0xE2: "↓",
+    0xFB: "✗",
+    0xFC: "✓",
+    0xFD: "☒",
+    0xFE: "☑",
+}
+_FONTS = ("Symbol", "Wingdings")
+_PRIVATE = range(0xF000, 0xF100)
+
+
+def show_symbols(text: str, font: str = "Wingdings") -> str:
+    """Return a text with its symbols as all fonts show them; those that are not known stay. The length is the same."""
+    known = _SYMBOL if font == "Symbol" else _WINGDINGS
+    return text.translate({_PRIVATE.start + code: character for code, character in known.items()})
+
+
+def symbol_of(code: int, font: str) -> str:
+    """Return the character that a code of a font is; symbol fonts have theirs with U+F000 or without it."""
+    if 0xD800 <= code < 0xE000:
+        return "\ufffd"
+    private = font in _FONTS and code < len(_PRIVATE)
+    character = chr(_PRIVATE.start + code if private else code)
+    return show_symbols(character, font) if font in _FONTS else character
+
+
+def count_symbols(text: str) -> int:
+    """Return how many symbols are left that no other font shows."""
+    return sum(ord(character) in _PRIVATE for character in text)
