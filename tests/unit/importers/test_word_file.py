@@ -202,6 +202,27 @@ def test_what_was_deleted_or_hidden_is_no_text_and_what_was_inserted_is() -> Non
     assert document.unread == 0
 
 
+def test_a_footnote_follows_its_paragraph_and_is_told() -> None:
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote>'
+    notes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
+
+    def build(word: WordDocument) -> None:
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+        part = OpcPart(PackURI("/word/footnotes.xml"), kind, notes.encode(), word.part.package)
+        word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+        append_alone(word, '<w:p><w:r><w:t>文</w:t><w:footnoteReference w:id="2"/></w:r></w:p>')
+        word.add_paragraph("后")
+
+    document = read(build)
+    assert [(line.text, line.hint) for line in document.lines] == [
+        ("文", Hint.NONE),
+        ("注", Hint.NOTE),
+        ("后", Hint.NONE),
+    ]
+    assert any("脚注 1 处" in note.text for note in document.notes)
+    assert document.unread == 0
+
+
 def test_headers_and_footers_are_margins_and_line_breaks_are_soft() -> None:
     def build(word: WordDocument) -> None:
         word.sections[0].header.paragraphs[0].text = "眉"

@@ -72,7 +72,7 @@ class _Reader:
         self._carried: MarkedText | None = None
         self._fields = WordFields()
         self._taken = 0
-        self._embedded = self._lost = 0
+        self._embedded = self._lost = self._footnotes = 0
         self._left_out = {"del": 0, "vanish": 0}
         self._notes = {
             qn(f"w:{kind}"): {
@@ -108,6 +108,8 @@ class _Reader:
                 yield Note(f"{what} {count} 处，没有读")
         if comments:
             yield Note("有批注，没有读")
+        if self._footnotes:
+            yield Note(f"脚注 {self._footnotes} 处，各放在所注的那一段后面")
         if symbols := count_symbols(self._writer.text()):
             yield Note(f"有 {symbols} 个符号只有符号字体才有，别处显示不出来")
 
@@ -270,6 +272,7 @@ class _Reader:
             case "footnoteReference" | "endnoteReference":
                 note = self._notes[qn(f"w:{tag.removesuffix('Reference')}")].get(node.get(qn("w:id"), ""))
                 paragraph.notes += [note] if note else []
+                self._footnotes += note is not None
             case "drawing" | "pict" | "object":
                 self._read_drawing(node, paragraph)
             case _ if tag == f"{ALTERNATE}AlternateContent":
