@@ -44,6 +44,27 @@ def test_empty_space_between_lines_is_a_gap() -> None:
     assert [line.gap for line in document.lines] == [True, False, False, True, False]
 
 
+def test_one_line_paragraphs_do_not_hide_the_gap_between_longer_ones() -> None:
+    short = [("一行。", 700 - 24 * n) for n in range(6)]
+    long = [(LONG, 556), (LONG, 542), ("结束。", 528), (LONG, 504), (LONG, 490)]
+    document = read("".join(shown(text, 72, y) for text, y in [*short, *long]))
+    assert [line.gap for line in document.lines[6:]] == [True, False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("free", "following"),
+    [(4, "（Coronary）一"), (1, "“一二"), (3, "（（金）一"), (5, "约http://www.nhfpc.gov.cn/一"), (4, "Crèmeux一")],
+)
+def test_a_line_is_full_where_what_begins_the_next_one_had_no_room(free: int, following: str) -> None:
+    """An opening bracket or quotation mark is not parted from what follows, nor this from its closing marks."""
+    before = LONG[: 30 - free]
+    document = read("".join(shown(text, 72, 700 - 18 * n) for n, text in enumerate([LONG, LONG, before, following])))
+    assert document.lines[2].full
+    rows = [LONG, LONG, LONG[:24], "一（二）"]
+    document = read("".join(shown(text, 72, 700 - 18 * n) for n, text in enumerate(rows)))
+    assert not document.lines[2].full
+
+
 def test_glyphs_that_stand_apart_have_a_space_between_them() -> None:
     document = read(shown("health", 72, 700, font="L") + shown("data", 72 + 7 * 7.2, 700, font="L"))
     assert document.lines[0].text == "health data"

@@ -1,6 +1,5 @@
 """Reads a PDF: its lines say by where they stand, and how they are set, where paragraphs and headings begin."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,11 +10,11 @@ from mediawatch.importers.readers.pdf_glyphs import LOST, Glyph
 from mediawatch.importers.readers.pdf_layout import name_pages, read_layout
 from mediawatch.importers.readers.pdf_page import Page, open_pdf, read_keywords, read_pages
 from mediawatch.importers.readers.pdf_rows import Row, sets_apart, write_row
+from mediawatch.importers.readers.wrapped import first_unit
 from mediawatch.outputs.word_package import MARK
 
 _LARGER = 1.15
 """How much larger than most a line must be set to be a heading."""
-_UNIT = re.compile(r"[!-~]+|.[，。、；：？！”’」』》）】,.;:?!)\]]*")
 _FEW = 20
 """Characters: a page with a picture all over it and fewer than these is scanned."""
 
@@ -65,7 +64,7 @@ def _write_rows(rows: Sequence[Row], writer: LineWriter) -> None:
     sizes = sorted({round(row.size) for row in lines if row.size >= _LARGER * body}, reverse=True)
     wide = [row for row in lines if row.room is None]
     edges = _edges(wide or lines, body)
-    pitch = _usual([row.base - above.base for above, row in pairwise(lines) if _is_below(row, above)], body)
+    pitch = _pitch(lines, edges, body)
     mark_bold = sum(glyph.bold for glyph in glyphs) * 2 <= len(glyphs)
     set_apart = sets_apart(lines)
     last: Row | None = None
@@ -87,9 +86,7 @@ def _write_rows(rows: Sequence[Row], writer: LineWriter) -> None:
             page=row.page,
             hint=Hint.HEADING if level else Hint.NONE,
             level=level,
-            full=following is not None
-            and following.cell == row.cell
-            and row.right + _needed(following) > right - 0.2 * body,
+            full=following is not None and following.cell == row.cell and _is_full(row, following, right, body),
             indented=row.left - left > 1.2 * body and not middle,
             gap=last is None or last.page != row.page or row.base - last.base > 1.4 * max(pitch, row.size),
             cell=row.cell,
@@ -114,14 +111,22 @@ def _edges(rows: list[Row], body: float) -> tuple[float, float]:
     return left, rights[min(int(len(rights) * 0.97), len(rights) - 1)]
 
 
-def _usual(pitches: list[float], body: float) -> float:
-    counts = Counter(round(pitch * 2) / 2 for pitch in pitches if 0 < pitch < 4 * body)
-    return counts.most_common(1)[0][0] if counts else 1.5 * body
+def _pitch(lines: list[Row], edges: tuple[float, float], body: float) -> float:
+    """Return the usual distance of a paragraph's lines: below full lines, as one-line paragraphs may be most."""
+    below = ((above, row) for above, row in pairwise(lines) if _is_below(row, above))
+    near = [(above, row) for above, row in below if row.base - above.base < 4 * body]
+    inner = [pair for pair in near if _is_full(*pair, (pair[0].room or edges)[1], body)]
+    counts = Counter(round((row.base - above.base) * 2) / 2 for above, row in inner or near)
+    return min(counts, key=lambda pitch: (-counts[pitch], pitch), default=1.5 * body)
+
+
+def _is_full(row: Row, following: Row, right: float, body: float) -> bool:
+    """Tell whether what begins the next line had no room any more before the right edge."""
+    return row.right + _needed(following) > right - 0.2 * body
 
 
 def _needed(row: Row) -> float:
-    """Return the width of what begins a line and cannot be parted: a character with its marks, or a word."""
-    text = "".join(glyph.text[:1] for glyph in row.glyphs)
-    unit = _UNIT.match(text)
-    last = row.glyphs[min(len(unit[0]) if unit else 1, len(row.glyphs)) - 1]
+    """Return the width of what begins a line and cannot be parted."""
+    unit = first_unit("".join(glyph.text[:1] for glyph in row.glyphs))
+    last = row.glyphs[min(max(len(unit), 1), len(row.glyphs)) - 1]
     return max(last.right - row.left, row.size)

@@ -8,7 +8,12 @@ from collections.abc import Sequence
 _WIDEST = 160
 """Columns beyond which a line is a paragraph that was never broken."""
 _NARROWEST = 20
-_UNIT = re.compile(r"[!-~]+|.[，。、；：？！”’」』）》】,.;:?!)\]]*")
+_UNIT = re.compile(
+    r"[“‘「『《〈（【〔［(\[]*(?:[^!-~](?=https?://|www\.))?"
+    r"(?:[!-~\u00a1-\u024f\u0370-\u04ff]+|.)[，。、；：？！…”’」』》〉）】〕］,.;:?!)\]%％]*"
+)
+"""What a line's end does not part: a word or a character, the marks around it; programs move an address with what
+it stands right behind."""
 
 
 def find_width(lines: Sequence[str]) -> int | None:
@@ -27,9 +32,14 @@ def find_width(lines: Sequence[str]) -> int | None:
 
 def is_full(line: str, following: str, limit: int) -> bool:
     """Tell whether what begins the next line had no room any more; a character with its mark needs four columns."""
-    unit = _UNIT.match(following.strip())
-    needed = max(width_of(unit[0]) if unit else 0, 4)
+    needed = max(width_of(first_unit(following.strip())), 4)
     return width_of(line.rstrip()) + needed > limit
+
+
+def first_unit(text: str) -> str:
+    """Return what begins a text and no line's end parts: a word or a character, and the marks around it."""
+    unit = _UNIT.match(text)
+    return unit[0] if unit else ""
 
 
 def width_of(text: str) -> int:
