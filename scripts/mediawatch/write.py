@@ -4,13 +4,18 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import quote
 
 from mediawatch.frontmatter import read_yaml
 from mediawatch.lead import compose_lead
 from mediawatch.model import Article, Draft, DraftArticle, Issue, Origin
 
 _BREAKING = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_ENTITY = r"&(?=#?\w+;)"
+"""An ampersand that begins what would show as another character."""
+_SPECIAL = re.compile(rf"([\\`*_\[\]<>#|~]|{_ENTITY})")
+_IN_ADDRESS = re.compile(r"[\s<>\\`|]")
+_PLAIN_ADDRESS = re.compile(r"[^\s()\\'\"]+")
 
 
 def write_issue(issue: Issue | Draft) -> str:
@@ -29,6 +34,15 @@ def write_issue(issue: Issue | Draft) -> str:
 def escape(text: str) -> str:
     """Return Markdown that shows a line of text as it is."""
     return _SPECIAL.sub(r"\\\1", text)
+
+
+def write_link(shown: str, address: str) -> str:
+    """Return a link in Markdown; `shown` is Markdown. What cannot stand in an address there is percent-encoded."""
+    encoded = _IN_ADDRESS.sub(lambda match: quote(match[0]), address)
+    written = re.sub(_ENTITY, r"\\&", encoded)
+    if shown == escape(address) == escape(written) and re.match("https?:", address, re.IGNORECASE):
+        return f"<{address}>"
+    return f"[{shown}]({written})" if _PLAIN_ADDRESS.fullmatch(written) else f"[{shown}](<{written}>)"
 
 
 def escape_paragraph(text: str) -> str:

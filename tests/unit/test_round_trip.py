@@ -1,8 +1,12 @@
 """Parse and write undo each other, whatever an issue holds."""
 
+import re
 from dataclasses import replace
 from datetime import date
+from html import unescape
+from urllib.parse import unquote
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -10,11 +14,13 @@ from mediawatch.lead import compose_lead
 from mediawatch.model import Article, Issue, Period
 from mediawatch.parse import parse_issue
 from mediawatch.render import render_body
-from mediawatch.write import escape, write_issue
+from mediawatch.write import escape, write_issue, write_link
 
-LINES = st.text(
-    st.characters(blacklist_categories=["C", "Zl", "Zp"]), min_size=1, max_size=30
-).map(lambda text: " ".join(text.split())).filter(bool)  # fmt: skip
+LINES = st.lists(
+    st.characters(blacklist_categories=["C", "Zl", "Zp"]) | st.sampled_from(["&copy;", "&#35;", "&lt;", "&"]),
+    min_size=1,
+    max_size=30,
+).map(lambda parts: " ".join("".join(parts).split())).filter(bool)  # fmt: skip
 DAY = date(2023, 6, 1)
 DAYS = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 
@@ -51,6 +57,19 @@ def test_any_text_is_an_issue_or_has_findings(text: str) -> None:
 @given(LINES)
 def test_escaped_text_shows_as_it_is(line: str) -> None:
     assert "".join(render_body(f"文{escape(line)}文").blocks).split() == f"文{line}文".split()
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["x", "x_(1)", "(", "b)", "a b", "\\a", "<a>", "`a`", "'a'\"b\"", "a|b", "?a=1&copy;=2", "*a*_b_", "[1]", "（医）"],
+)
+@pytest.mark.parametrize("shown", ["", "链接"])
+def test_a_link_leads_where_it_was_written_to_lead(tail: str, shown: str) -> None:
+    address = f"https://a.example/{tail}"
+    rendered = render_body(f"见{write_link(escape(shown or address), address)}。")
+    (href,) = re.findall('href="([^"]*)"', rendered.html)
+    assert unquote(unescape(href)) == address
+    assert rendered.blocks == (f"见{shown or address}。",)
 
 
 def test_unknown_keys_and_attributes_are_kept() -> None:

@@ -15,7 +15,6 @@ _LONGEST_SUBTITLE = 30
 _CREDIT = re.compile(r"[（(【]?(?:文|图|本报|记者|作者|编辑|责编|责任编辑|来源|通讯员)")
 _SENTENCE_END = re.compile(r"[。！？；，：、.!?;,:…—]$")
 _LINE_START = re.compile(r"\d+(?=[.)](?:\s|$))|(?=[-+=])")
-_ENTITY = re.compile(r"&(?=(?:\\#)?\w+;)")
 _ATTRIBUTE = re.compile(rf"(?:{'|'.join(KNOWN)})\s*[：:]")
 
 
@@ -53,7 +52,7 @@ class _Writer:
             return
         self._lists.clear()
         if block.kind is Kind.HEADING:
-            self._put(f"{'#' * self._mark_level(block.level)} {_escape_start(_escape_all(block.text))}")
+            self._put(f"{'#' * self._mark_level(block.level)} {_escape_start(escape(block.text))}")
         elif block.kind is Kind.TABLE:
             self._put("\n".join(_table_lines(block.rows)))
         elif block.ordinal:
@@ -91,17 +90,11 @@ class _Writer:
         return follows
 
 
-def _escape_all(text: str) -> str:
-    """Return Markdown that shows a line of text as it is, what looks like an entity too."""
-    # What `escape` does to `&#35;` does not help: without its backslash it is an entity for the serializer.
-    return _ENTITY.sub(r"\\&", escape(text))
-
-
 def _line(runs: tuple[Run, ...]) -> str:
     """Return the Markdown of a paragraph's or an item's text."""
     written = ""
     for run in runs:
-        text = _escape_all(run.text)
+        text = escape(run.text)
         if run.target and run.text.strip():
             if written.endswith("!"):  # that would be a picture
                 written = f"{written[:-1]}\\!"
@@ -122,7 +115,7 @@ def _escape_start(line: str) -> str:
 
 
 def _table_lines(rows: tuple[tuple[str, ...], ...]) -> list[str]:
-    lines = [f"| {' | '.join(map(_escape_all, row))} |" for row in rows]
+    lines = [f"| {' | '.join(map(escape, row))} |" for row in rows]
     return [lines[0], f"|{' --- |' * len(rows[0])}", *lines[1:]]
 
 

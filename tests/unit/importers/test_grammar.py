@@ -1,5 +1,6 @@
 """Reports in the templates of twenty years become drafts, and every character of them is accounted for."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from cases_file import read_cases
 from mediawatch.importers.account import take_account
+from mediawatch.importers.document import Mark, MarkKind
 from mediawatch.importers.grammar.reading import Reading, read_document
 from mediawatch.importers.readers.text_file import read_text
 from mediawatch.importers.readers.web_file import read_web
@@ -92,3 +94,27 @@ def test_what_is_raised_and_has_no_such_character_is_plain_and_a_finding_with_it
     assert "万（上标）、总（下标）" in finding.message
     assert reading.draft.articles[0].body == "每日10万 H总 条。"
     assert take_account(reading, write_issue(reading.draft)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("https://a.cn/x_(1)", "[甲](<https://a.cn/x_(1)>)"),
+        ("https://a.cn/b c\\d", "[甲](https://a.cn/b%20c%5Cd)"),
+        ("#top", "甲"),
+    ],
+)
+def test_a_link_in_a_body_keeps_its_address_whatever_stands_in_it(address: str, written: str) -> None:
+    reading = read_page("一张", f'<a href="{address}">甲</a>')
+    assert reading.draft.articles[0].body == f"每日{written}条。"
+    assert not any(one.code == "MW526" for one in reading.findings)
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+
+
+def test_a_link_that_the_archive_cannot_have_is_a_finding_with_its_address() -> None:
+    document = read_page("一张", "甲").document
+    link = Mark(2, 3, MarkKind.LINK, "ftp://a.cn/b")
+    reading = read_document(replace(document, lines=(*document.lines[:-1], replace(document.lines[-1], marks=(link,)))))
+    (finding,) = (one for one in reading.findings if one.code == "MW526")
+    assert (finding.line, "甲（ftp://a.cn/b）" in finding.message) == (9, True)
+    assert reading.draft.articles[0].body == "每日甲条。"

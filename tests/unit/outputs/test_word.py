@@ -29,11 +29,12 @@ from mediawatch.write import escape, escape_paragraph, escape_start, write_issue
 ROOT = Path(__file__).parents[3]
 OFFICE = find_office()
 DAY = date(2023, 6, 14)
-LINES = st.text(
-    st.characters(blacklist_categories=["C", "Zl", "Zp"]) | st.sampled_from("&<>\"'*_`#[]()|~\\1.-+：，（）“”—"),
+LINES = st.lists(
+    st.characters(blacklist_categories=["C", "Zl", "Zp"])
+    | st.sampled_from([*"&<>\"'*_`#[]()|~\\1.-+：，（）“”—", "&copy;", "&#35;"]),
     min_size=1,
     max_size=30,
-).map(lambda text: " ".join(text.split())).filter(bool)  # fmt: skip
+).map(lambda parts: " ".join("".join(parts).split())).filter(bool)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +146,9 @@ def test_whatever_an_issue_holds_comes_back_the_same(issue: Issue) -> None:
         ("> 引一\n>\n> 引二", "完。"),
         ("| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |",),
         ("有**粗**有*斜*，还有[链接](http://a.example/b?c=1&d=2)。",),
+        (r"[一](<http://a.example/x_(1)>)，[二](<http://a.example/(>)，[三](<http://a.example/b\&copy;=2>)。",),
+        (r"像字符：\&copy;、\&\#35;、\&nbsp;、R&D、`&lt;`。",),
+        ("| \\&lt; |\n| --- |\n| [甲](http://a.example/%7Cb%20c) |",),
         ("上半  \n下半",),
         ("前", "---", "后"),
         ("前", "〔原文此处有图片〕", "后"),

@@ -4,14 +4,19 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from mediawatch.importers.claims import Ledger
+from mediawatch.importers.claims import Claim, Ledger, Role
 from mediawatch.importers.document import Line, Mark, MarkKind
-from mediawatch.write import escape
+from mediawatch.write import escape, write_link
 
 _SIGNS = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*"}
 _PLAIN = {MarkKind.RAISED: "上标", MarkKind.LOWERED: "下标"}
 """What neither Markdown nor Unicode has a sign for."""
 _ORDER = (MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK)
+_WRITTEN = (*_ORDER, MarkKind.CODE)
+_LEADS_OUT = re.compile(r"https?://|mailto:", re.IGNORECASE)
+"""What a link of the archive may lead to."""
+_LEADS_NOWHERE = re.compile(r"#|javascript:|$", re.IGNORECASE)
+"""A place in the document itself, or a button of a page."""
 
 _Set = tuple[MarkKind, str]
 """What a stretch of text is set as; a link has its address."""
@@ -20,12 +25,13 @@ _Stretch = tuple[str, frozenset[_Set]]
 
 def write_inline(text: str, marks: Sequence[Mark]) -> str:
     """Return a line's text as Markdown that reads the same; what Markdown has no sign for is plain."""
-    edges = sorted({0, len(text), *(edge for mark in marks for edge in (mark.start, mark.end))})
+    signed = [mark for mark in marks if mark.kind in _WRITTEN]
+    edges = sorted({0, len(text), *(edge for mark in signed for edge in (mark.start, mark.end))})
     return _nested(
         [
             (
                 text[start:end],
-                frozenset((mark.kind, mark.address) for mark in marks if mark.start <= start and end <= mark.end),
+                frozenset((mark.kind, mark.address) for mark in signed if mark.start <= start and end <= mark.end),
             )
             for start, end in pairwise(edges)
         ]
@@ -41,7 +47,7 @@ def list_marker(label: str) -> str:
 
 
 def note_plain(lines: Iterable[Line], ledger: Ledger) -> None:
-    """Note what is raised or lowered and was kept in plain characters, in lines that are kept at all."""
+    """Note what was kept in plain characters: raised or lowered ones, and links that the archive cannot have."""
     kept = [claim for claim in ledger.claims if not claim.role.furniture]
     for line in lines:
         plain = [
@@ -52,6 +58,16 @@ def note_plain(lines: Iterable[Line], ledger: Ledger) -> None:
         if plain:
             hint = "看看平排会不会读错；会就改写，比如 10^n、[1]"
             ledger.note(line, "MW522", f"上下标没有对应的字符，照平排写了：{'、'.join(plain)}", hint)
+        for mark in line.marks:
+            lost = mark.kind is MarkKind.LINK and not _LEADS_OUT.match(mark.address)
+            if lost and not _LEADS_NOWHERE.match(mark.address) and _in_body(line.start + mark.start, kept):
+                shown = line.text[mark.start : mark.end][:20]
+                hint = "链接要以 http:// 或 https:// 开头；有这样的地址就写进去"
+                ledger.note(line, "MW526", f"链接写不进档案，只留下了文字：{shown}（{mark.address}）", hint)
+
+
+def _in_body(place: int, claims: Iterable[Claim]) -> bool:
+    return any(one.start <= place < one.end and one.role in (Role.BODY, Role.LEAD) for one in claims)
 
 
 def _nested(stretches: list[_Stretch]) -> str:
@@ -81,9 +97,9 @@ def _reach(stretches: list[_Stretch], place: int, setting: _Set) -> int:
 def _around(inner: str, kind: MarkKind, address: str) -> str:
     bare = inner.strip()
     if kind is MarkKind.LINK:
-        if re.search(r"[\s<>()\\]", address) or not re.match(r"https?://|mailto:", address, re.IGNORECASE):
+        if not bare or not _LEADS_OUT.match(address):
             return inner
-        sign = f"<{address}>" if bare == escape(address) else f"[{bare}]({address})"
+        sign = write_link(bare, address)
     else:
         sign = f"{_SIGNS[kind]}{bare}{_SIGNS[kind]}" if bare else ""
     start = len(inner) - len(inner.lstrip())
