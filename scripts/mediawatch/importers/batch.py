@@ -43,6 +43,11 @@ class Imported:
         """How many findings a person must settle."""
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
+    @property
+    def doubts(self) -> int:
+        """How many findings a person should look at."""
+        return len(self.findings) - self.errors
+
 
 def find_documents(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the files that are named, and those of folders that can be imported, in order and each once."""
@@ -138,7 +143,9 @@ def summarize(results: Sequence[Imported], say: Callable[[str], object]) -> None
     refused = [one for one in results if not one.target]
     articles = sum(len(one.reading.draft.articles) for one in written if one.reading)
     proved = sum(not (one.account and one.account.findings) for one in written)
-    errors = sum(one.errors for one in written)
+    errors, doubts = sum(one.errors for one in written), sum(one.doubts for one in written)
     say(f"导入 {len(written)} 份，共 {articles} 篇文章；{proved} 份逐字核对无误；没有导入 {len(refused)} 份。")
     if errors:
         say(f"有 {errors} 处要人处理：改好文件，再运行 mediawatch check 看看。")
+    if doubts:
+        say(f"有 {doubts} 处拿不准：对照原文看一看。")

@@ -16,7 +16,7 @@ from mediawatch.importers.grammar.reading import read_document
 from mediawatch.importers.proposals import format_proposals, propose_sources
 from mediawatch.importers.readers.text_file import read_text
 from mediawatch.importers.report import format_report
-from mediawatch.model import Source
+from mediawatch.model import Severity, Source
 from mediawatch.parse import parse_issue
 from mediawatch.write import write_issue
 
@@ -62,6 +62,15 @@ def test_each_article_of_the_page_leads_from_the_document_to_the_result_and_back
     assert '<a href="#d1-a1" title="看结果里的第 1 篇">7 →</a>' in page
     assert '<pre id="d1-a1">## ' in page
     assert '<a class="back" href="#d1-7">' in page
+
+
+def test_the_page_counts_what_a_person_must_settle_apart_from_what_is_uncertain(made: Imported) -> None:
+    doubt = replace(made.findings[0], severity=Severity.WARNING)
+    page = format_report([replace(made, findings=(*made.findings, doubt, doubt))], [], ".html")
+    assert f">{made.errors} 处要人处理<" in page
+    assert ">2 处请看一看<" in page
+    assert f"有 {made.errors} 处要人处理" in page
+    assert "有 2 处拿不准" in page
 
 
 def test_the_page_runs_nothing_that_a_document_holds(made: Imported) -> None:
