@@ -2,43 +2,58 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Document, Hint, Line
+from mediawatch.importers.grammar.contents import DETAILS, HEADER
 from mediawatch.importers.grammar.heads import role_of
-from mediawatch.importers.grammar.printed import fold
+from mediawatch.importers.grammar.masthead import names_number, names_publisher
+from mediawatch.importers.grammar.page_numbers import count_pages, is_marked
+from mediawatch.importers.grammar.printed import CHINESE, fold
 
-_MARKED = re.compile(
-    r"(?:第\s*\d{1,4}\s*页|共\s*\d{1,4}\s*页|page\s*\d{1,4}|\d{1,4}\s*/\s*\d{1,4}|-+\s*\d{1,4}\s*-+|of\s*\d{1,4}|[\s,，、/|·-])+",
+_N = rf"[0-9{CHINESE}]"
+_NAME = r"[^:,。;]{4,}?(?:[周月季年旬快简专通]报|监测报告|监测|动态)"
+_GLUED = re.compile(rf"[0-9]{{0,4}}({_NAME})[(\[]?{_N}{{0,8}}[)\]]?")
+"""The report's name, with its number or the page's."""
+_OWN = re.compile(
+    rf"[(\[【]?(?:(?:总|累计|{_N}{{4}}年)?第?{_N}{{1,8}}期|(?:编号|期号):{_N}+|no\.?[0-9]+)[)\]】]?"
+    rf"|{_N}{{4}}[年./-]{_N}{{1,3}}(?:月|[./-](?=[0-9]))(?:{_N}{{1,3}}日?)?"
+    r"|第[0-9]{1,4}(?:/[0-9]{1,4})?[页頁]|共[0-9]{1,4}[页頁]|page[0-9]{1,4}(?:of[0-9]{1,4})?|[-·•~|][0-9]{1,4}[-·•~|]"
+    r"|[-,|/·•~()\[\]]",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\d{1,4}")
-_OWN = re.compile(
-    r"[(\[【]?(?:总|累计)?第?[0-9〇一二三四五六七八九十百]{1,8}期[)\]】]?|[0-9]{4}[年.-][0-9]{1,2}[月.-](?:[0-9]{1,2}日?)?"
-    r"|第[0-9]{1,4}页|共[0-9]{1,4}页|-[0-9]{1,4}-|编号:[0-9]+|[-,|/·]"
-)
 """What a running head has beside the report's name: its number, its day, the page's number."""
-_NAME = re.compile(r"[^:]{4,}(?:[周月季年旬快简专通]报|动态|监测|监测报告)")
 _FEW_ROWS = 2
 """As many lines may be a running head, though they have the shape of a table."""
 _TOP = 8
 _LONGEST_HEAD = 60
-_LONGEST_NUMBER = 30
-_OFTEN = 0.4
-"""On which share of the pages a running head stands: those of left and right pages may differ."""
+_LONGEST_TOP = 40
+_SHORTEST_TOP = 4
+_OFTEN = 0.3
+"""On which share of the pages a running head stands: those of left and right pages, and of the first, may differ."""
 
 
-def find_margins(document: Document) -> frozenset[int]:
-    """Return the places, among the lines, of page numbers and running heads; what a table holds is neither."""
+def find_margins(document: Document, ledger: Ledger) -> frozenset[int]:
+    """Take page numbers and running heads, and return their places among the lines; what a table holds is neither."""
     lines = document.lines
     rows = {shape.table for line in lines if (shape := line.shape) and shape.row >= _FEW_ROWS}
     tabled = [line.cell or (line.shape and line.shape.table in rows) for line in lines]
     folded = ["" if table else fold(line.text).strip() for line, table in zip(lines, tabled, strict=True)]
     found = {place for place, line in enumerate(lines) if line.hint is Hint.MARGIN}
-    numbers = _page_numbers(folded)
-    found |= numbers
+    found |= {place for place, text in enumerate(folded) if is_marked(text)}
+    counted, doubtful = count_pages(lines, folded, whole=document.whole)
+    found |= counted
     found |= _running_heads(lines, folded, found)
-    found |= _names_again(folded, found)
+    found |= _top_again(lines, folded, found)
+    for run in doubtful:
+        if found.isdisjoint(run):
+            numbers = "、".join(lines[place].text for place in run)
+            ledger.note(lines[run[0]], "MW527", f"像是页码，留在文字里了：{numbers[:40]}", "是页码就删掉")
+    for place in found:
+        ledger.take(lines[place], Role.MARGIN)
     return frozenset(found)
 
 
@@ -54,40 +69,7 @@ def lines_between(document: Document, margins: frozenset[int]) -> list[Line]:
     return lines
 
 
-def _page_numbers(folded: list[str]) -> set[int]:
-    """Return lines that are page numbers: marked as such, or bare and counting up through the document."""
-    marked = {
-        place
-        for place, text in enumerate(folded)
-        if len(text) <= _LONGEST_NUMBER and any(map(str.isdigit, text)) and _MARKED.fullmatch(text)
-    }
-    marked = {place for place in marked if not re.fullmatch(r"\d{1,4}/\d{1,4}", folded[place])} or marked
-    bare = [(place, int(text)) for place, text in enumerate(folded) if _BARE.fullmatch(text)]
-    best = _longest_count(bare)
-    first = int(folded[best[0]]) if best else 0
-    if len(best) >= 2 and first <= 2:
-        marked.update(best)
-    return marked
-
-
-def _longest_count(bare: list[tuple[int, int]]) -> list[int]:
-    """Return the places of the longest run of numbers, each one more than the one before."""
-    followed: dict[int, tuple[int, int]] = {}  # by value: how long the run from here is, and where it begins
-    after: dict[int, int] = {}
-    for place, value in reversed(bare):
-        length, begin = followed.get(value + 1, (0, -1))
-        after[place] = begin
-        if length + 1 > followed.get(value, (0, -1))[0]:
-            followed[value] = (length + 1, place)
-    place = max(followed.values(), default=(0, -1))[1]
-    run: list[int] = []
-    while place >= 0:
-        run.append(place)
-        place = after[place]
-    return run
-
-
-def _running_heads(lines: tuple[Line, ...], folded: list[str], margins: set[int]) -> set[int]:
+def _running_heads(lines: Sequence[Line], folded: list[str], margins: set[int]) -> set[int]:
     """Return lines that come again on page after page: next to a page number, or at the edge of several pages."""
     same = [re.sub(r"\d+", "#", re.sub(r"\s+", "", text)) for text in folded]
     counts = Counter(text for place, text in enumerate(same) if text and len(folded[place]) <= _LONGEST_HEAD)
@@ -98,10 +80,7 @@ def _running_heads(lines: tuple[Line, ...], folded: list[str], margins: set[int]
         if place in margins or text not in repeated or role_of(folded[place]):
             continue
         beside = any(near in margins for near in (place - 1, place + 1))
-        edge = place in ends or any(
-            0 <= near < len(lines) and lines[near].page != lines[place].page for near in (place - 1, place + 1)
-        )
-        if (beside and margins) or edge:
+        if (beside and margins) or place in ends or _turns_page(lines, place):
             found.add(place)
     often = Counter(same[place] for place in found)
     pages = max(lines[-1].page, sum(place - 1 not in margins for place in margins)) if lines else 1
@@ -113,23 +92,65 @@ def _running_heads(lines: tuple[Line, ...], folded: list[str], margins: set[int]
     }
 
 
-def _ends(lines: tuple[Line, ...], folded: list[str]) -> set[int]:
+def _turns_page(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the line before or after is on another page."""
+    return any(0 <= near < len(lines) and lines[near].page != lines[place].page for near in (place - 1, place + 1))
+
+
+def _ends(lines: Sequence[Line], folded: list[str]) -> set[int]:
     """Return the first and the last line of a document in pages; not a first one that alone is the report's name."""
     if not lines or lines[-1].page == 1:
         return set()
-    names = [place for place, text in enumerate(folded[:_TOP]) if _NAME.fullmatch(_OWN.sub("", "".join(text.split())))]
+    names = [place for place, text in enumerate(_top(folded)) if _name_of(text)]
     return {len(lines) - 1} if names == [0] else {0, len(lines) - 1}
 
 
-def _names_again(folded: list[str], margins: set[int]) -> set[int]:
-    """Return lines that say the report's own name again: next to a page number, or with a number of their own."""
-    plain = ["".join(text.split()) for text in folded]
-    bare = [_OWN.sub("", text) for text in plain]
-    names = {text for text in bare[:_TOP] if _NAME.fullmatch(text)}
-    return {
-        place
-        for place in range(_TOP, len(folded))
-        if bare[place] in names
-        and place not in margins
-        and (bare[place] != plain[place] or place - 1 in margins or place + 1 in margins)
-    }
+def _top_again(lines: Sequence[Line], folded: list[str], margins: set[int]) -> set[int]:
+    """Return lines that say again what the top says: the report's name, its number, its publisher.
+
+    They stand at a page's edge, next to a page number, have a number of their own, or come again.
+    """
+    top = _top(folded)
+    names = {name for text in top if (name := _name_of(text))}
+    own = [text for line, text in zip(lines, top, strict=False) if names_number(line) or names_publisher(line)]
+    said = {part for text in own for part in ("".join(text.split()), _bare(text))}
+    found: set[int] = set()
+    again: dict[str, list[int]] = {}
+    for place in range(len(top), len(folded)):
+        plain = "".join(folded[place].split())
+        if place in margins or not _is_of_top(folded[place], names, said):
+            continue
+        beside = place - 1 in margins or place + 1 in margins or _turns_page(lines, place)
+        named = _name_of(folded[place]) in names
+        if beside or (named and plain not in names):
+            found.add(place)
+        elif named:
+            again.setdefault(plain, []).append(place)
+    return found.union(*(places for places in again.values() if len(places) > 1))
+
+
+def _is_of_top(text: str, names: set[str], said: set[str]) -> bool:
+    """Tell whether a line has the report's name and nothing that the top does not say, or all of a line of the top."""
+    plain = "".join(text.split())
+    if not _SHORTEST_TOP <= len(plain) <= _LONGEST_HEAD:
+        return False
+    rest = next((plain.replace(name, "", 1) for name in names if name in plain), "")
+    return _name_of(text) in names or plain in said or (bool(rest) and _bare(rest) in said)
+
+
+def _top(folded: list[str]) -> list[str]:
+    """Return the first lines, before what is long or begins a part."""
+    top = takewhile(
+        lambda text: len(text) <= _LONGEST_TOP and not (HEADER.fullmatch(text) or DETAILS.fullmatch(text)), folded
+    )
+    return list(top)[:_TOP]
+
+
+def _bare(text: str) -> str:
+    return _OWN.sub("", "".join(text.split()))
+
+
+def _name_of(text: str) -> str:
+    """Return the report's name where a line is nothing else, but for its number, its day and the page's number."""
+    match = _GLUED.fullmatch(_bare(text))
+    return match[1] if match else ""

@@ -120,6 +120,11 @@ def names_number(line: Line) -> bool:
     return _read_number(fold(line.text).lstrip(), 0) is not None
 
 
+def names_publisher(line: Line) -> bool:
+    """Tell whether a line begins with the organisation that makes the report."""
+    return _read_publisher(fold(line.text).lstrip(), 0) is not None
+
+
 def _is_first_half(line: Line, following: Line) -> bool:
     """Tell whether the series' name begins in one line and ends in the next, which is nothing else."""
     folded = fold(line.text)

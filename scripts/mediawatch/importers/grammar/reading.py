@@ -90,10 +90,7 @@ def read_document(document: Document) -> Reading:
 
 def _without_layout(document: Document, ledger: Ledger) -> list[Line]:
     """Return the lines without what pages of paper and of web sites put around the text."""
-    margins = find_margins(document)
-    for place in margins:
-        ledger.take(document.lines[place], Role.MARGIN)
-    lines = lines_between(document, margins)
+    lines = lines_between(document, find_margins(document, ledger))
     heads = find_heads(lines, (), ())
     return leave_site(lines, min(_find_parts(lines)), heads[-1].place if heads else None, ledger)
 

@@ -1,0 +1,189 @@
+"""Page numbers, running heads and feet are left out whatever they look like; what a text has of the kind stays."""
+
+from collections.abc import Callable
+
+import pytest
+
+from mediawatch.importers.account import take_account
+from mediawatch.importers.claims import Role
+from mediawatch.importers.grammar.reading import Reading, read_document
+from mediawatch.importers.readers.text_file import read_text
+from mediawatch.write import write_issue
+
+NAME = "北京市卫生信息化舆情监测月报"
+TOP = """北京市公共卫生信息中心
+2012年12月4日
+时间从2012年11月1日到2012年11月30日。
+二、具体内容
+标题：电子病历共享
+来源：健康报 11月27日
+主要内容：
+"""
+WIDTH = 26
+PARAGRAPH = "{0}市卫生局有关负责人介绍全市二级以上医院的电子病历系统已经接入市级平台并按季度通报{0}地的进度。"
+PAGES = 6
+PLACES = [chr(0x4E00 + 7 * n) for n in range(6 * PAGES)]
+
+
+def read(text: str) -> Reading:
+    return read_document(read_text("报告.txt", "0" * 64, text.encode()))
+
+
+def body() -> list[str]:
+    """Return lines as a program breaks them, each paragraph indented."""
+    size = WIDTH - 2
+    return [line for text in paragraphs() for line in (f"　　{text[:size]}", text[size:])]
+
+
+def paragraphs() -> list[str]:
+    return [PARAGRAPH.format(place) for place in PLACES]
+
+
+def printed(
+    head: Callable[[int], str], foot: Callable[[int], str], between: str, title: str = f"{NAME}（第一二〇期）"
+) -> str:
+    """Return a report in pages with heads and feet; the top of the first page is the report's title alone."""
+    lines = body()
+    size = len(lines) // PAGES + 1  # pages end within paragraphs and after them
+    pages: list[str] = []
+    for page in range(1, PAGES + 1):
+        text = "\n".join(lines[(page - 1) * size : page * size])
+        first = f"{title}\n{TOP}" if page == 1 else f"{head(page)}\n" if head(page) else ""
+        pages.append(f"{first}{text}\n{foot(page)}\n")
+    return between.join(pages)
+
+
+def margins(reading: Reading) -> list[str]:
+    text = reading.document.text
+    return [text[claim.start : claim.end] for claim in reading.claims if claim.role is Role.MARGIN]
+
+
+def nothing(_: int) -> str:
+    return ""
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\f"], ids=["no space", "space", "form feeds"])
+@pytest.mark.parametrize(
+    "dress",
+    [
+        "{}",
+        "- {} -",
+        "—{}—",
+        "－{}－",
+        "· {} ·",
+        "• {} •",
+        "・{}・",
+        "（{}）",
+        "~ {} ~",
+        "～{}～",
+        "[{}]",
+        "【{}】",
+        "<{}>",
+        "〈{}〉",
+        "* {} *",
+        "| {} |",
+        "P. {}",
+        "p{}",
+        "Pg {}",
+        "第{}页",
+        "第 {} 頁",
+        "第{}页 共6页",
+        "第{}页/共6页",
+        "第{}/6页",
+        "（第{}页，共6页）",
+        "Page {} of 6",
+        "Page {}/6",
+        "9-{}",
+        "{} / 6",
+        "{}/6",
+    ],
+)
+def test_page_numbers_are_left_out_in_every_dress(dress: str, between: str) -> None:
+    reading = read(printed(nothing, dress.format, between))
+    assert margins(reading) == [dress.format(page) for page in range(1, PAGES + 1)]
+    assert reading.draft.articles[0].body.split("\n\n") == paragraphs()
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+
+
+@pytest.mark.parametrize("number", ["一", "二", "三"])
+def test_page_numbers_may_be_chinese(number: str) -> None:
+    feet = dict(enumerate("一二三四五六", 1))
+    reading = read(printed(nothing, lambda page: f"第{feet[page]}页", ""))
+    assert f"第{number}页" in margins(reading)
+    assert reading.draft.articles[0].body.split("\n\n") == paragraphs()
+
+
+@pytest.mark.parametrize("between", ["", "\f"], ids=["no space", "form feeds"])
+@pytest.mark.parametrize("title", ["{}一百二十", "{}（第一二〇期）", "{}\n第120期", "{}\n（总第120期）", "{} 第120期"])
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("{name}",),
+        ("{name}一百二十",),
+        ("{name}（第一二〇期）",),
+        ("{name}　第120期",),
+        ("{name} 总第120期",),
+        ("{name} 2012年第120期",),
+        ("{name}    2012年11月",),
+        ("{name}　　{page}",),
+        ("{page}　　{name}",),
+        ("· {page} ·  {name}", "{name}  · {page} ·"),
+        ("北京市公共卫生信息中心　　{name}",),
+        ("{name}", "北京市公共卫生信息中心"),
+        ("北京市公共卫生信息中心",),
+        ("{name}", "内部资料  注意保存"),
+    ],
+)
+def test_running_heads_say_what_the_top_says_alone_or_together(
+    heads: tuple[str, ...], title: str, between: str
+) -> None:
+    def head(page: int) -> str:
+        return heads[page % len(heads)].format(name=NAME, page=page)
+
+    reading = read(printed(head, "- {} -".format, between, title.format(NAME)))
+    assert (reading.draft.series, reading.draft.number) == (NAME, 120)
+    assert reading.draft.articles[0].body.split("\n\n") == paragraphs()
+    assert head(2) in margins(reading)
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+
+
+def test_a_running_head_without_page_numbers_is_known_by_coming_again() -> None:
+    reading = read(printed(lambda _: NAME, lambda _: "", ""))
+    assert margins(reading) == [NAME] * (PAGES - 1)
+
+
+def test_a_title_is_no_running_head_though_the_next_pages_have_it_too() -> None:
+    reading = read(f"{NAME}\n{TOP}正文一。\n- 1 -\f{NAME}\n正文二。\n- 2 -\n")
+    assert reading.draft.series == NAME
+    assert margins(reading) == ["- 1 -", NAME, "- 2 -"]
+
+
+FIGURES = [
+    ["1", "协和医院", "300", "2", "同仁医院", "200", "3", "友谊医院", "100"],
+    ["（1）", "协和医院", "（2）", "同仁医院"],
+    ["3/6"],
+    ["1."],
+    ["42"],
+    ["～7～"],
+    ["3-5"],
+]
+
+
+@pytest.mark.parametrize("figures", FIGURES, ids="".join)
+def test_figures_of_a_text_stay_in_it(figures: list[str]) -> None:
+    lines = body()
+    middle = len(lines) // 2
+    lines[middle:middle] = figures
+    reading = read(f"{NAME}\n{TOP}" + "\n".join(lines))
+    assert margins(reading) == []
+    kept = "".join(reading.draft.articles[0].body.split()).replace("\\", "")
+    assert "".join(figures) in kept.replace("#", "")
+
+
+def test_figures_that_may_be_page_numbers_are_told() -> None:
+    lines = body()
+    lines[8:8], lines[14:14] = ["· 1 ·"], ["· 2 ·"]
+    reading = read(f"{NAME}\n{TOP}" + "\n".join(lines))
+    assert [finding.message for finding in reading.findings if finding.code == "MW527"] == [
+        "像是页码，留在文字里了：· 1 ·、· 2 ·"
+    ]
