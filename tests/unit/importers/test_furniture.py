@@ -125,6 +125,7 @@ def test_page_numbers_may_be_chinese(number: str) -> None:
         ("{name} 总第120期",),
         ("{name} 2012年第120期",),
         ("{name}    2012年11月",),
+        ("舆情监测月报 总第120期",),
         ("{name}　　{page}",),
         ("{page}　　{name}",),
         ("· {page} ·  {name}", "{name}  · {page} ·"),
@@ -187,3 +188,11 @@ def test_figures_that_may_be_page_numbers_are_told() -> None:
     assert [finding.message for finding in reading.findings if finding.code == "MW527"] == [
         "像是页码，留在文字里了：· 1 ·、· 2 ·"
     ]
+
+
+def test_a_number_said_twice_is_one_number() -> None:
+    reading = read(f"{NAME}　第120期\n{NAME}一百二十\n{TOP}正文一。\n")
+    assert (reading.draft.number, reading.draft.series) == (120, NAME)
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+    other = read(f"{NAME}　第120期\n{NAME}一百二十一\n{TOP}正文一。\n")
+    assert (other.draft.number, [finding.code for finding in other.findings]) == (120, ["MW504"])

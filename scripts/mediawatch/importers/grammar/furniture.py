@@ -121,7 +121,7 @@ def _top_again(lines: Sequence[Line], folded: list[str], margins: set[int]) -> s
         if place in margins or not _is_of_top(folded[place], names, said):
             continue
         beside = place - 1 in margins or place + 1 in margins or _turns_page(lines, place)
-        named = _name_of(folded[place]) in names
+        named = _is_name(_name_of(folded[place]), names)
         if beside or (named and plain not in names):
             found.add(place)
         elif named:
@@ -135,7 +135,12 @@ def _is_of_top(text: str, names: set[str], said: set[str]) -> bool:
     if not _SHORTEST_TOP <= len(plain) <= _LONGEST_HEAD:
         return False
     rest = next((plain.replace(name, "", 1) for name in names if name in plain), "")
-    return _name_of(text) in names or plain in said or (bool(rest) and _bare(rest) in said)
+    return _is_name(_name_of(text), names) or plain in said or (bool(rest) and _bare(rest) in said)
+
+
+def _is_name(name: str, names: set[str]) -> bool:
+    """Tell whether a name is the report's, or short for it."""
+    return bool(name) and any(whole.endswith(name) for whole in names)
 
 
 def _top(folded: list[str]) -> list[str]:

@@ -8,7 +8,6 @@ from mediawatch.importers.claims import PLACE_IT, Claim, Ledger, Role
 from mediawatch.importers.document import Line, cut_line
 from mediawatch.importers.grammar.paragraphs import Paragraph, join_lines
 from mediawatch.importers.grammar.printed import (
-    CHINESE,
     DAY,
     TIME,
     PrintedDay,
@@ -18,24 +17,19 @@ from mediawatch.importers.grammar.printed import (
     read_day,
     squeeze,
 )
+from mediawatch.importers.grammar.title import GLUED, NUMBER, NUMERAL, SERIES, uncut_title
 from mediawatch.numerals import read_number
 
-_N = rf"(?:[0-9] ?){{1,6}}|(?:[{CHINESE}] ?){{1,8}}"
-_SERIES = re.compile(r"([^|>]{2,40}(?:[周月季年日旬简快专通]\s*报|监测报告|监测(?= *$)|动态))")
-_NUMBER = re.compile(rf"[(\[【]?\s*(?:总|累计)?\s*第\s*({_N})\s*期\s*[)\]】]?")
 _CODE = re.compile(
     r"[(\[【]?\s*(?:编\s*号|期\s*号|期\s*数|总\s*期\s*数?)\s*:?\s*(?:no\.?|№|第)?\s*([0-9]{1,6})\s*期?\s*[)\]】]?", re.I
 )
 _NO = re.compile(r"[(\[]?\s*(?:no\.?|№)\s*([0-9]{1,6})\s*[)\]]?", re.IGNORECASE)
 _YEARLY = re.compile(
     r"[(\[【]?\s*(?:编\s*号\s*:\s*)?(?:19|20)[0-9]{2}\s*(?:年\s*第\s*[0-9]{1,3}\s*期|-\s*[0-9]{1,3}(?![0-9]|\s*-))\s*[)\]】]?"
-    rf"|第\s*(?:{_N})\s*期(?=\s*[(\[【]?\s*(?:总|累计)\s*第)"
+    rf"|第\s*(?:{NUMERAL})\s*期(?=\s*[(\[【]?\s*(?:总|累计)\s*第)"
 )
 """A number within a year, or one beside which the total stands."""
 _BY = re.compile(r"\s*(?:编|编[印制发写]|主办|印发?)\s*$")
-_KIND = re.compile(r"[周月季旬简快]\s*报")
-_SUBJECT = re.compile("卫生|健康|医疗|医药|信息")
-_GLUED = re.compile(rf"[(\[]?\s*({_N})\s*[)\]]?")
 _DATED = re.compile(r"[(\[【]?\s*(?:(?:发布|出版|印发|编发|编制|报告)?\s*(?:日\s*期|时\s*间)\s*:?\s*)?")
 _BESIDE = re.compile(rf"(?:[ )\]】]|{TIME})*")
 _PUBLISHED_BY = re.compile(r"(?:主办单位|编发单位|编制单位|编印单位|承办单位|发布单位|主办|编发|编制|编印|单位)\s*:\s*")
@@ -72,17 +66,9 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
     head = Masthead()
     leading = False
     lead: list[Line] = []
-    first_half: Line | None = None
-    for place, line in enumerate(lines):
+    for line in uncut_title(lines, _is_value, ledger):
         folded = fold(line.text)
-        if not leading and not head.series and place + 1 < len(lines) and _is_first_half(line, lines[place + 1]):
-            first_half = line
-        elif first_half is not None:
-            head.series = squeeze(first_half.text + line.text)
-            ledger.take(first_half, Role.SERIES)
-            ledger.take(line, Role.SERIES)
-            first_half = None
-        elif label := _LEAD_LABEL.match(folded):
+        if label := _LEAD_LABEL.match(folded):
             leading = True
             ledger.take(line, Role.LABEL, end=label.end())
             if label.end() < len(line.text):
@@ -111,7 +97,7 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
 def series_of(line: Line) -> str:
     """Return the name of a report that a line begins with; none for a sentence of a lead."""
     folded = fold(line.text)
-    match = None if _starts_lead(folded, named=True) else _SERIES.match(folded)
+    match = None if _starts_lead(folded, named=True) else SERIES.match(folded)
     return line.text[: match.end()] if match else ""
 
 
@@ -125,30 +111,23 @@ def names_publisher(line: Line) -> bool:
     return _read_publisher(fold(line.text).lstrip(), 0) is not None
 
 
-def _is_first_half(line: Line, following: Line) -> bool:
-    """Tell whether the series' name begins in one line and ends in the next, which is nothing else."""
-    folded = fold(line.text)
-    readable = any(read(folded, 0) for read in _READERS) or _LEAD_LABEL.match(folded)
-    joined = fold(line.text + following.text)
-    whole = bool(_SERIES.fullmatch(joined))
-    if whole and _KIND.fullmatch(fold(following.text)):
-        return True
-    named = bool(_SUBJECT.search(folded) and _SERIES.fullmatch(fold(following.text)))
-    return whole and named and not readable and len(folded) <= 20
+def _is_value(folded: str) -> bool:
+    """Tell whether a line begins with what a masthead says."""
+    return any(read(folded, 0) for read in _READERS) or _LEAD_LABEL.match(folded) is not None
 
 
 def _settle_number(head: Masthead, ledger: Ledger) -> None:
     """A number that only stands behind the series' name gives way to one that is called a number."""
-    if head.number is None:
-        head.number = head.glued
-    elif head.glued not in (None, head.number):
-        place = next(
-            at for at, claim in enumerate(ledger.claims) if claim.role is Role.NUMBER and _is_glued(claim, ledger)
-        )
-        claim = ledger.claims[place]
-        ledger.claims[place] = replace(claim, role=Role.UNPLACED)
+    if head.number is None or head.glued is None:
+        head.number = head.glued if head.number is None else head.number
+        return
+    place = next(at for at, claim in enumerate(ledger.claims) if claim.role is Role.NUMBER and _is_glued(claim, ledger))
+    claim = ledger.claims[place]
+    same = head.glued == head.number
+    ledger.claims[place] = replace(claim, role=Role.REPEATED if same else Role.UNPLACED)
+    if not same:
         line = next(line for line in ledger.document.lines if line.start <= claim.start < line.end)
-        message = f"刊名后面写的是 {line.text[claim.start - line.start :]}，另写的期号是 {head.number}"
+        message = f"刊名后面写的是 {ledger.document.text[claim.start : claim.end]}，另写的期号是 {head.number}"
         ledger.error(line, "MW504", message, "看看期号是哪一个；看好了就从 unplaced 下面删掉")
 
 
@@ -217,7 +196,7 @@ def _read_number(folded: str, place: int) -> _Part | None:
     yearly = _YEARLY.match(folded, place)
     if yearly:
         return _Part("yearly", yearly[0], Role.LABEL, *yearly.span(), yearly.end())
-    for pattern in (_NUMBER, _CODE, _NO):
+    for pattern in (NUMBER, _CODE, _NO):
         match = pattern.match(folded, place)
         number = _number(match[1]) if match else None
         if match and number:
@@ -227,7 +206,7 @@ def _read_number(folded: str, place: int) -> _Part | None:
 
 def _read_glued(folded: str, place: int) -> _Part | None:
     """A number right behind the series' name, at the end of the line."""
-    match = _GLUED.fullmatch(folded.rstrip(), place) if place and _SERIES.fullmatch(folded[:place].strip()) else None
+    match = GLUED.fullmatch(folded.rstrip(), place) if place and SERIES.fullmatch(folded[:place].strip()) else None
     number = _number(match[1]) if match else None
     return _Part("glued", number, Role.NUMBER, *match.span(1), len(folded)) if match and number else None
 
@@ -262,7 +241,7 @@ def _read_publisher(folded: str, place: int) -> _Part | None:
 
 
 def _read_series(folded: str, place: int) -> _Part | None:
-    match = _SERIES.match(folded, place)
+    match = SERIES.match(folded, place)
     return _Part("series", re.sub(r"\s+", "", match[0]), Role.SERIES, *match.span(), match.end()) if match else None
 
 
