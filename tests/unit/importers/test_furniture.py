@@ -181,6 +181,14 @@ def test_figures_of_a_text_stay_in_it(figures: list[str]) -> None:
     assert "".join(figures) in kept.replace("#", "")
 
 
+@pytest.mark.parametrize("end", ["?div=-", "/list?page=", "/a?b&"])
+def test_a_figure_that_completes_an_address_is_no_page_number(end: str) -> None:
+    lines = [line for page in "12" for line in (*body()[:9], f"http://a.example{end}", page, f"正文{page}句。", page)]
+    reading = read(f"{NAME}\n{TOP}" + "\n".join(lines))
+    assert margins(reading) == ["1", "2"]
+    assert f"{end}1" in reading.draft.articles[0].body.replace("\\", "")
+
+
 def test_figures_that_may_be_page_numbers_are_told() -> None:
     lines = body()
     lines[8:8], lines[14:14] = ["· 1 ·"], ["· 2 ·"]

@@ -32,6 +32,8 @@ _TOP = 8
 _LONGEST_HEAD = 60
 _LONGEST_TOP = 40
 _SHORTEST_TOP = 4
+_SENTENCE = ("。", ";", "!", "?")
+"""What ends a sentence, and a running head seldom."""
 _OFTEN = 0.3
 """On which share of the pages a running head stands: those of left and right pages, and of the first, may differ."""
 
@@ -73,7 +75,7 @@ def _running_heads(lines: Sequence[Line], folded: list[str], margins: set[int]) 
     """Return lines that come again on page after page: next to a page number, or at the edge of several pages."""
     same = [re.sub(r"\d+", "#", re.sub(r"\s+", "", text)) for text in folded]
     counts = Counter(text for place, text in enumerate(same) if text and len(folded[place]) <= _LONGEST_HEAD)
-    repeated = {text for text, count in counts.items() if count >= 2}
+    repeated = {text for text, count in counts.items() if count >= (3 if text.endswith(_SENTENCE) else 2)}
     found: set[int] = set()
     ends = _ends(lines, folded)
     for place, text in enumerate(same):

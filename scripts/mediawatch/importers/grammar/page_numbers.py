@@ -25,6 +25,8 @@ _DRESSED = re.compile(
 _ITEM = re.compile(r"#[.、)]")
 """A list's marker, the number left out."""
 _NUMBER = re.compile(rf"{_N}|[{CHINESE}]+")
+_OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*[-=?&_]$", re.IGNORECASE)
+"""An address that a figure in the next line completes."""
 _LONGEST = 30
 _NEAR = 2
 """Lines between a page's edge and its number, at most."""
@@ -44,7 +46,7 @@ def count_pages(lines: Sequence[Line], folded: Sequence[str], *, whole: bool) ->
     """
     dresses: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for place, text in enumerate(folded):
-        for dress, value in _dresses(text):
+        for dress, value in () if place and _OPEN_ADDRESS.search(folded[place - 1]) else _dresses(text):
             dresses[dress].append((place, value))
     measures = [line.start if whole else place for place, line in enumerate(lines)]
     found: set[int] = set()
