@@ -11,7 +11,7 @@ from datetime import date
 from mediawatch.importers.claims import Claim, Role
 from mediawatch.importers.document import Document
 from mediawatch.importers.grammar.body import PICTURE_NOTE
-from mediawatch.importers.grammar.printed import DAY, fold, read_day, squeeze
+from mediawatch.importers.grammar.printed import find_day, fold, squeeze
 from mediawatch.importers.grammar.reading import Reading
 from mediawatch.model import Finding
 from mediawatch.numerals import read_number
@@ -108,7 +108,7 @@ def _differences(reading: Reading, written: str) -> Iterator[Finding]:
         if article.url not in (None, said, f"http://{said}"):
             yield from differs(Role.URL, article.ordinal, squeeze(article.url))
         said = printed(Role.DATE, article.ordinal)
-        if said and _day(said, article.date) != article.date:
+        if said and (article.date is None or _day(said, article.date) != article.date):
             yield from differs(Role.DATE, article.ordinal, str(article.date))
 
 
@@ -120,9 +120,8 @@ def _body(article: ParsedArticle, document: Document) -> str:
 
 
 def _day(printed: str, written: date | None) -> date | None:
-    match = DAY.search(fold(printed))
-    day = read_day(match) if match else None
-    return day.on(written.year if written else None) if day else None
+    found = find_day(fold(printed))
+    return found[2].on(written.year if written else None) if found and found[2] else None
 
 
 def line_of(document: Document, place: int) -> int:

@@ -8,8 +8,8 @@ from mediawatch.importers.claims import PLACE_IT, Ledger, Role
 from mediawatch.importers.document import Line, cut_line
 from mediawatch.importers.grammar.heads import HEAD, LABEL, LATER, WEB, role_of
 from mediawatch.importers.grammar.piece import Piece
-from mediawatch.importers.grammar.printed import TIME, alike, fold, squeeze
-from mediawatch.importers.grammar.values import add_value, keep_attribute, whole_day
+from mediawatch.importers.grammar.printed import DAY, TIME, alike, fold, squeeze
+from mediawatch.importers.grammar.values import add_value, keep_attribute, take_day, whole_day
 
 _BARE_BODY = re.compile(r"[【\[]?\s*主要内容\s*[】\]]?\s*:?\s*")
 _LONGEST_SOURCE = 40
@@ -18,6 +18,8 @@ _ATTRIBUTE = re.compile(
     r"|频\s*道|转载量?|点击量?|阅读量?|评论数?|倾向性?|情感(?:倾向)?|级\s*别)\s*[】\]]?\s*:\s*"
 )
 """Other labels between those of `LABELS`; one that none of these follows begins a body."""
+_NEXT_LABEL = re.compile(rf"{LATER.pattern}|[\s;,]+(?={_ATTRIBUTE.pattern})", re.IGNORECASE)
+_BESIDE_TITLE = {Role.SOURCE, Role.DATE, Role.URL}
 
 
 def read_head(lines: list[Line], start: int, rows: int, ledger: Ledger, ordinal: int) -> Piece:
@@ -27,7 +29,7 @@ def read_head(lines: list[Line], start: int, rows: int, ledger: Ledger, ordinal:
     """
     piece = Piece(lines[0])
     ledger.take(lines[0], Role.LABEL, ordinal, end=start)
-    title = _split(cut_line(lines[0], start)) if start < len(lines[0].text) else []
+    title = _split_title(cut_line(lines[0], start), lines[1:]) if start < len(lines[0].text) else []
     known = 1 if len(title) > 1 else rows
     ahead = [*title, *lines[1:]]
     for line in ahead[: known if title else 0]:
@@ -90,7 +92,7 @@ def _take_unlabelled(
         add_value(piece, current, line, ledger, ordinal)
         return current
     day = whole_day(line)
-    if day and piece.day is None and current is not Role.TITLE:
+    if day and piece.day is None and (current is not Role.TITLE or _is_labelled(following)):
         piece.day, piece.day_line = day, line
         ledger.take(line, Role.DATE, ordinal)
         return current
@@ -102,6 +104,11 @@ def _take_unlabelled(
         ledger.error(line, "MW503", f"文章开头有一行看不懂：{line.text[:30]}", PLACE_IT)
         return current
     return None
+
+
+def _is_labelled(following: list[Line]) -> bool:
+    """Tell whether one of the next two lines has a label."""
+    return any(LABEL.match(fold(one.text)) for one in following[:2])
 
 
 def _head_goes_on(piece: Piece, following: list[Line]) -> bool:
@@ -127,14 +134,27 @@ def _joined(line: Line, following: Line, ledger: Ledger) -> Line:
     return replace(line, text=ledger.document.text[line.start : following.end], marks=())
 
 
+def _split_title(line: Line, following: list[Line]) -> list[Line]:
+    """Return a title and the labelled values behind it in its line, which no line below says as well."""
+    parts = _parted(line)
+    roles = {role_of(fold(part.text)) for part in parts[1:]}
+    below = takewhile(lambda role: role is not Role.BODY, (role_of(fold(one.text)) for one in following))
+    return parts if roles <= _BESIDE_TITLE and roles.isdisjoint(below) else _split(line)
+
+
 def _split(line: Line) -> list[Line]:
     """Return the parts of a line that holds several labelled values."""
     folded = fold(line.text)
-    if not LABEL.match(folded) and not HEAD.match(folded) and "  " not in folded and "\t" not in line.text:
-        return [line]
+    spaced = "  " in folded or "\t" in line.text
+    labelled = LABEL.match(folded) or HEAD.match(folded) or _ATTRIBUTE.match(folded)
+    return _parted(line) if spaced or labelled or DAY.match(folded) else [line]
+
+
+def _parted(line: Line) -> list[Line]:
+    """Return the parts of a line, each of which but the first begins with a label."""
     parts: list[Line] = []
     start = 0
-    for match in LATER.finditer(folded):
+    for match in _NEXT_LABEL.finditer(fold(line.text)):
         if start < match.start():
             parts.append(cut_line(line, start, match.end()))
             start = match.end()
@@ -147,7 +167,8 @@ def _take_attribute(piece: Piece, line: Line, following: list[Line], ledger: Led
     roles = [role_of(fold(one.text)) for one in following]
     if name is None or not any(role and role not in piece.values for role in roles):
         return False
-    keep_attribute(piece, squeeze(name[1]), cut_line(line, name.end()), ledger, ordinal)
+    value = take_day(piece, cut_line(line, name.end()), ledger, ordinal)
+    keep_attribute(piece, squeeze(name[1]), value, ledger, ordinal)
     ledger.take(line, Role.LABEL, ordinal, end=name.end())
     return True
 
@@ -155,8 +176,7 @@ def _take_attribute(piece: Piece, line: Line, following: list[Line], ledger: Led
 def _belongs(piece: Piece, role: Role, line: Line, following: list[Line]) -> bool:
     """Tell whether a line without a label belongs to the value before it."""
     if role is Role.TITLE:
-        ahead = [fold(one.text) for one in following[:2]]
-        return not piece.title or any(LABEL.match(text) for text in ahead)
+        return not piece.title or (_is_labelled(following) and whole_day(line) is None)
     if role is Role.URL:
         held = piece.values[role]
         text = line.text.strip()

@@ -16,13 +16,20 @@ _N = rf"[0-9]{{1,2}}|[{CHINESE}]{{1,3}}|元(?=\s*月)"
 _YEAR = rf"(?:((?:19|2[01])[0-9]{{2}}|[二一][0Oo{CHINESE}]{{3}})\s*[年./-]\s*)"
 _MONTH = rf"({_N})\s*[月./-]\s*"
 _DAY = rf"({_N})\s*[日号]?"
-DAY = re.compile(rf"{_YEAR}?{_MONTH}{_DAY}(?![0-9])")
+DAY = re.compile(rf"(?<![0-9]){_YEAR}?{_MONTH}({_N})(?:\s*[日号]|(?![0-9]))")
 """A day as printed: year (perhaps none), month, day. Use `read_day` for its value."""
+OTHER_DAY = re.compile(
+    r"(?<![0-9])(?:(?P<year>[0-9]{2})(?:\s*年\s*|(?P<mark>[./-]))(?P<month>[0-9]{1,2})(?:(?(mark)(?P=mark)|\s*月\s*))"
+    r"(?P<day>[0-9]{1,2})(?:\s*[日号]|(?![0-9]))|[0-9]{1,2}(?P<between>[./-])[0-9]{1,2}(?P=between)[0-9]{4}(?![0-9]))"
+)
+"""A day whose year has two digits; or that may begin with its month or its day, and cannot be read."""
 TIME = r"[(\[]?(?:(?:星期|周)[一二三四五六日天]|(?:[上下]午|凌晨|晚上?)?\s*\d{1,2}:\d{2}(?::\d{2})?)[)\]]?"
 """A time of the day, or a weekday, as it stands beside a day."""
 _SPAN = re.compile(
     rf"{_YEAR}?{_MONTH}{_DAY}\s*(?:起)?\s*(?:至|到|-+|~|～)\s*{_YEAR}?(?:({_N})\s*[月./-]\s*)?({_N})\s*[日号]?(?![0-9])"
 )
+
+_LEAP_YEAR = 2000
 
 NUMERAL = re.compile(rf"[0-9]{{1,3}}|[{CHINESE}]{{1,4}}|[①-⑳]|[㈠-㈩]")
 _END = re.compile(r"[。！？…；：!?;:.][”’」』》）)】\]\"']*$")
@@ -69,11 +76,12 @@ def is_dateline(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PrintedDay:
-    """A day as printed, perhaps without its year."""
+    """A day as printed, perhaps without its year; `short` is one whose year has two digits, and may be none."""
 
     year: int | None
     month: int
     day: int
+    short: bool = False
 
     def on(self, year: int | None = None) -> date | None:
         """Return the day, in the given year where it has none of its own; None where there is no such day."""
@@ -84,21 +92,37 @@ class PrintedDay:
             return None
 
     def near(self, start: date | None, end: date | None) -> date | None:
-        """Return the day in the year that puts it into a period, or nearest to it. A period may cross new year."""
+        """Return the day in the year that puts it into a period, or nearest to it. A period may cross new year.
+
+        None where there is no such day, no period to tell the year, or a short year that is not one of the period's.
+        """
+        if self.short and (start is None or end is None or not start.year <= (self.year or 0) <= end.year):
+            return None
         if self.year or start is None or end is None:
             return self.on()
         days = [day for year in range(start.year - 1, end.year + 2) if (day := self.on(year))]
         return min(days, key=lambda day: max((start - day), (day - end), timedelta()), default=None)
 
 
-def read_day(match: re.Match[str], first: int = 1) -> PrintedDay | None:
-    """Return the day of three groups of a match: year, month, day."""
-    year, month, day = (match[first + place] for place in range(3))
+def read_day(match: re.Match[str]) -> PrintedDay | None:
+    """Return the day of the first three groups of a match: year, month, day. None for a day that no year has."""
+    year, month, day = match[1], match[2], match[3]
     number = _value(year) if year else None
-    values = _value(month), _value(day)
-    if None in values or (year and number is None):
+    if year and number is None:
         return None
-    return PrintedDay(number, values[0] or 0, values[1] or 0)
+    printed = PrintedDay(number, _value(month) or 0, _value(day) or 0)
+    return printed if printed.on(_LEAP_YEAR) else None
+
+
+def find_day(folded: str) -> tuple[int, int, PrintedDay | None] | None:
+    """Return where the first day stands in a folded text, and the day; None for what looks like one and is none."""
+    match, other = DAY.search(folded), OTHER_DAY.search(folded)
+    if other and (match is None or other.start() <= match.start()):
+        if other["year"] is None:
+            return *other.span(), None
+        printed = PrintedDay(2000 + int(other["year"]), int(other["month"]), int(other["day"]), short=True)
+        return *other.span(), printed if printed.on() else None
+    return (*match.span(), read_day(match)) if match else None
 
 
 def _value(text: str) -> int | None:

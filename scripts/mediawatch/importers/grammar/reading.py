@@ -19,6 +19,7 @@ from mediawatch.importers.grammar.piece import Piece
 from mediawatch.importers.grammar.printed import alike, fold, squeeze
 from mediawatch.importers.grammar.repeated import drop_repeated
 from mediawatch.importers.grammar.sections import listed_parts, read_part, shaped_parts
+from mediawatch.importers.grammar.values import give_up_day
 from mediawatch.importers.grammar.website import leave_site
 from mediawatch.lead import compose_lead
 from mediawatch.model import Article, Draft, DraftArticle, DraftPeriod, Finding, Issue, Origin, Period
@@ -215,6 +216,8 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
         ledger.note(piece.line, "MW508", f"{named}的来源是{source}，目录里写的是{entry.source}", hint)
     drop_repeated(piece, source, ledger, ordinal)
     day = piece.day.near(masthead.start, masthead.end) if piece.day else None
+    if piece.day and day is None:
+        give_up_day(piece, ledger, ordinal)
     if day is None:
         address = re.search(r"(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])", piece.address or "")
         seen = f"（链接里有 {'-'.join(address.groups())}，请核对）" if address else ""

@@ -1,16 +1,20 @@
 """The values of an article's labelled lines go into the article: dates with what stands beside them, addresses."""
 
 import re
+from dataclasses import replace
 
 from mediawatch.importers.claims import PLACE_IT, Ledger, Role
 from mediawatch.importers.document import Line, MarkKind, cut_line
 from mediawatch.importers.grammar.heads import WEB
 from mediawatch.importers.grammar.piece import NO_ADDRESS, Piece
-from mediawatch.importers.grammar.printed import DAY, TIME, PrintedDay, fold, read_day
+from mediawatch.importers.grammar.printed import DAY, OTHER_DAY, TIME, PrintedDay, find_day, fold, read_day
 
 _PAGE = r"[(\[]?(?:第?\s*[A-Z]?\s*[0-9一二三四五六七八九十]{1,3}\s*版|头版)[)\]]?"
-_DATE_AT_END = re.compile(rf"[\s,(\[]*(?:{DAY.pattern})(?:[\s,)\]]|{TIME}|{_PAGE})*$", re.IGNORECASE)
-_BESIDE = re.compile(rf"(?P<time>{TIME})|(?P<page>{_PAGE})|(?P<mark>[\s,;|()\[\]]+)", re.IGNORECASE)
+_LAST_DAY = rf"(?:\s*(?:[-~～]|至|到)\s*(?:{DAY.pattern}|[0-9]{{1,2}}\s*日?))?"
+_DATE_AT_END = re.compile(
+    rf"[\s,(\[【'‘’]*(?:{OTHER_DAY.pattern}|{DAY.pattern}){_LAST_DAY}(?:[\s,)\]】]|{TIME}|{_PAGE})*$", re.IGNORECASE
+)
+_BESIDE = re.compile(rf"(?P<time>{TIME})|(?P<page>{_PAGE})|(?P<mark>[\s,;|()\[\]【】'‘’]+)", re.IGNORECASE)
 """What stands beside a date: a time of the day or a weekday, the page of a newspaper, marks between them."""
 
 
@@ -20,7 +24,7 @@ def add_value(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int
         _add_day(piece, line, ledger, ordinal)
         return
     if role is Role.SOURCE and not piece.values[role]:
-        line = _take_day(piece, line, ledger, ordinal)
+        line = take_day(piece, line, ledger, ordinal)
         if not line.text:
             return
     if role is Role.URL:
@@ -38,36 +42,44 @@ def keep_attribute(piece: Piece, name: str, value: Line, ledger: Ledger, ordinal
 
 def whole_day(line: Line) -> PrintedDay | None:
     """Return the day that a line is, where it is nothing else."""
-    match = DAY.fullmatch(fold(line.text).strip(" ()[]"))
+    match = DAY.fullmatch(fold(line.text).strip(" ()[]【】"))
     return read_day(match) if match else None
 
 
+def give_up_day(piece: Piece, ledger: Ledger, ordinal: int) -> None:
+    """Leave a person the date of an article that turned out to be no day: its year has none, or cannot be told."""
+    claims = [place for place, one in enumerate(ledger.claims) if (one.role, one.article) == (Role.DATE, ordinal)]
+    for place in claims:
+        claim = ledger.claims[place] = replace(ledger.claims[place], role=Role.UNPLACED)
+        _ask_for_day(piece.day_line or piece.line, ledger.document.text[claim.start : claim.end], ledger)
+
+
+def _ask_for_day(line: Line, text: str, ledger: Ledger) -> None:
+    ledger.error(line, "MW507", f"日期看不懂：{text.strip()[:20]}", "写成 2023-06-14 这样的日期")
+
+
 def _add_day(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None:
-    day = DAY.search(fold(line.text))
-    printed = read_day(day) if day else None
-    if day is None or printed is None:
+    found = find_day(fold(line.text))
+    if found is None or found[2] is None:
         ledger.take(line, Role.UNPLACED, ordinal)
-        ledger.error(line, "MW507", f"日期看不懂：{line.text[:20]}", "写成 2023-06-14 这样的日期")
+        _ask_for_day(line, line.text, ledger)
         return
-    piece.day, piece.day_line = printed, line
-    _take_beside(piece, cut_line(line, 0, day.start()), ledger, ordinal)
-    ledger.take(line, Role.DATE, ordinal, *day.span())
-    _take_beside(piece, cut_line(line, day.end()), ledger, ordinal)
+    start, end, piece.day = found
+    piece.day_line = line
+    _take_beside(piece, cut_line(line, 0, start), ledger, ordinal)
+    ledger.take(line, Role.DATE, ordinal, start, end)
+    _take_beside(piece, cut_line(line, end), ledger, ordinal)
 
 
-def _take_day(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> Line:
-    """Read a date that ends a source's line; return the line without it."""
+def take_day(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> Line:
+    """Read a date that ends a line of another value, such as a source; return the line without it."""
     folded = fold(line.text)
     match = _DATE_AT_END.search(folded)
-    printed = read_day(match) if match else None
-    if match is None or printed is None or piece.day is not None:
+    if match is None or piece.day is not None:
         return line
-    day = DAY.search(folded, match.start())
-    if day:
-        piece.day, piece.day_line = printed, line
-        ledger.take(line, Role.LABEL, ordinal, match.start(), day.start())
-        ledger.take(line, Role.DATE, ordinal, *day.span())
-        _take_beside(piece, cut_line(line, day.end()), ledger, ordinal)
+    dated = cut_line(line, match.start())
+    ledger.take(line, Role.LABEL, ordinal, match.start(), dated.start - line.start)
+    _add_day(piece, dated, ledger, ordinal)
     return cut_line(line, 0, match.start())
 
 

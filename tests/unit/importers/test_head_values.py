@@ -1,0 +1,95 @@
+"""The labelled lines of an article's head: days as they are typed, and what stands beside them in a line."""
+
+from datetime import date
+
+import pytest
+
+from mediawatch.importers.account import take_account
+from mediawatch.importers.grammar.reading import Reading, read_document
+from mediawatch.importers.readers.text_file import read_text
+from mediawatch.write import write_issue
+
+REPORT = """北京市卫生信息化舆情监测月报
+第120期
+2012年6月5日
+时间从2012年5月1日到2012年5月31日。
+二、具体内容
+1、标题：甲新闻标题{title}
+{head}
+链接：http://www.example.com/b
+主要内容：
+正文一句话。
+"""
+DAY = date(2012, 5, 18)
+
+
+def read(head: str, title: str = "") -> Reading:
+    text = REPORT.format(head=head, title=title)
+    reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+    return reading
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "来源：健康报\n日期：5月18日",
+        "来源：健康报\n日期：12-5-18",
+        "来源：健康报\n日期：12年5月18日",
+        "来源：健康报\n日期：’12.5.18",
+        "来源：健康报\n日期：2012年5月18日10:20",
+        "来源：健康报 【2012-05-18】",
+        "来源：健康报【2012-05-18】",
+        "来源：健康报 (2012.05.18)",
+        "日期：5月18日 来源：健康报",
+        "5月18日 来源：健康报",
+        "2012-05-18\n来源：健康报",
+    ],
+)
+def test_a_day_is_read_as_typists_write_it(head: str) -> None:
+    (article,) = read(head).draft.articles
+    assert (article.title, article.source, article.date) == ("甲新闻标题", "健康报", DAY)
+
+
+@pytest.mark.parametrize("day", ["2月30日", "2012年13月18日", "18/5/2012", "11-3-10", "昨天", "2012", "20120518"])
+@pytest.mark.parametrize("label", ["\n日期：", " "])
+def test_what_is_no_day_that_can_be_told_stays_in_view(day: str, label: str) -> None:
+    reading = read(f"来源：健康报{label}{day}")
+    (article,) = reading.draft.articles
+    assert article.date is None
+    assert reading.draft.origin is not None
+    assert day in article.source or day in reading.draft.origin.unplaced
+    assert "MW507" in {finding.code for finding in reading.findings}
+
+
+@pytest.mark.parametrize(("days", "rest"), [("5月18-19日", "-19日"), ("2012年5月18日至19日", "至19日")])
+def test_of_several_days_the_first_is_taken_and_the_rest_stays_in_view(days: str, rest: str) -> None:
+    for head in (f"来源：健康报\n日期：{days}", f"来源：健康报 {days}"):
+        reading = read(head)
+        (article,) = reading.draft.articles
+        assert (article.source, article.date) == ("健康报", DAY)
+        assert reading.draft.origin is not None
+        assert reading.draft.origin.unplaced == (rest,)
+        assert "MW507" in {finding.code for finding in reading.findings}
+
+
+def test_a_part_of_a_year_is_no_day() -> None:
+    (article,) = read("来源：健康报 2012.5").draft.articles
+    assert (article.source, article.date) == ("健康报 2012.5", None)
+
+
+def test_another_label_in_the_line_of_a_source_is_one_of_the_article() -> None:
+    (article,) = read("来源：健康报 记者：张三 2012-05-18").draft.articles
+    assert (article.source, article.date, article.extra) == ("健康报", DAY, (("记者", "张三"),))
+
+
+@pytest.mark.parametrize("space", [" ", "  ", "\u3000", "\t"])
+def test_labels_stand_behind_a_title(space: str) -> None:
+    text = REPORT.format(title=f"{space}来源：健康报{space}日期：5月18日", head="").replace("\n\n", "\n")
+    (article,) = read_document(read_text("报告.txt", "0" * 64, text.encode())).draft.articles
+    assert (article.title, article.source, article.date) == ("甲新闻标题", "健康报", DAY)
+
+
+def test_a_word_of_a_title_is_no_label_where_the_label_stands_below() -> None:
+    (article,) = read("来源：健康报\n日期：5月18日", title="的 来源：三问").draft.articles
+    assert (article.title, article.source) == ("甲新闻标题的 来源：三问", "健康报")
