@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from mediawatch.importers.claims import Ledger
 from mediawatch.importers.document import Hint, Line, Mark
+from mediawatch.importers.grammar.items import Items
 from mediawatch.importers.grammar.printed import ends_sentence, fold, is_dateline
 
 _GOES_ON = re.compile(r"[，、,“‘「『《（(—-]$")
@@ -18,6 +20,7 @@ _BEGINS = re.compile(
     r"|[-•·●■◆◇○▪*①-⑳]|文/|编辑/"
 )
 """What begins a paragraph also after a line that is full, where nothing is indented."""
+_FINISHED = re.compile(r"[。！？!?][”’」』）)]*$")
 _CANNOT_START = re.compile(r"[，。、；：！？”’」』》）】,;:!?)\]]")
 _WORD_END = re.compile(r"[A-Za-z0-9]+$")
 _WORD_START = re.compile(r"[A-Za-z0-9]+")
@@ -80,17 +83,34 @@ def _meet(mark: Mark, other: Mark, line: int) -> bool:
 def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
     """Put lines together that are one paragraph."""
     paragraphs: list[Paragraph] = []
-    indents = sum(line.indented for line in lines) * 3 >= len(lines) > 0
+    wrapped = _Wrapped(Items(lines), *_indents(lines))
     apart = [beside for beside in (_NUMBERS, _LETTERS) if _sets_apart(beside, lines)]
-    for line in lines:
+    for place, line in enumerate(lines):
         last = paragraphs[-1] if paragraphs else None
-        if last is not None and _goes_on(last, line, indents, ledger):
+        if last is not None and _goes_on(last, place, wrapped, ledger):
             last.glue.append(_glue(last, line, apart, ledger))
             last.pieces.append(line)
             ledger.joined.add(line.start)
         else:
             paragraphs.append(Paragraph([line], []))
+            wrapped.items.begin(place)
     return paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapped:
+    """Lines that may have been broken; whether paragraphs are indented in them, and whether all are."""
+
+    items: Items
+    indents: bool
+    all_indented: bool
+
+
+def _indents(lines: list[Line]) -> tuple[bool, bool]:
+    """Tell whether paragraphs are indented, and whether all of more than one line are."""
+    some = sum(line.indented for line in lines) * 3 >= len(lines) > 0
+    begun = (line for before, line in pairwise([None, *lines]) if line and not (before and before.full))
+    return some, some and all(line.indented for line in begun if line.full)
 
 
 def _sets_apart(beside: re.Pattern[str], lines: list[Line]) -> bool:
@@ -98,26 +118,42 @@ def _sets_apart(beside: re.Pattern[str], lines: list[Line]) -> bool:
     return sum(map(bool, spaces)) * 2 > len(spaces)
 
 
-def _goes_on(last: Paragraph, line: Line, indents: bool, ledger: Ledger) -> bool:
+def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> bool:
     """Tell whether a paragraph goes on in the next line."""
-    before = last.pieces[-1]
+    before, line = last.pieces[-1], wrapped.items.lines[place]
     if before.cell and before.cell == line.cell and before.full and not ledger.document.whole:
         return True
     if any(one.hint not in (Hint.NONE, Hint.ITEM) or one.cell for one in (before, line)) or line.hint is Hint.ITEM:
         return False
     paged = before.page != line.page
     if not line.indented and before.full and (paged or not line.gap) and not ledger.document.whole:
-        begins = not indents and _BEGINS.match(line.text)
-        ended = ends_sentence(last.tail) and not _parts_number(last.tail, line.text)
-        return not begins and (not paged or indents or not ended)
+        return _fills_on(last, place, wrapped, ledger)
     begun = line.indented and not before.full and (ledger.document.marked or not (paged or ledger.document.whole))
     if begun or _STARTS.match(line.text):
         return False
     cut = _was_cut(last.tail, line.text, _SHORTEST_CUT * 2 if line.indented else _SHORTEST_CUT)
     if cut:
-        hint = "看看是不是一段；不是就在中间空一行"
-        ledger.note(line, "MW514", f"与上一段接成了一段：…{before.text[-8:]}｜{line.text[:8]}…", hint)
+        _tell_joined(before, line, ledger)
     return cut
+
+
+def _fills_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> bool:
+    """Tell whether a paragraph goes on after a full line; after a finished sentence only indents are sure to tell."""
+    before, line, tail = last.pieces[-1], wrapped.items.lines[place], last.tail
+    if wrapped.items.runs_on(place, tail):
+        return True
+    if wrapped.items.begins(place, tail) or (not wrapped.indents and _BEGINS.match(line.text)):
+        return False
+    if before.page != line.page and not wrapped.indents and ends_sentence(tail) and not _parts_number(tail, line.text):
+        return False
+    if not wrapped.all_indented and _FINISHED.search(tail):
+        _tell_joined(before, line, ledger)
+    return True
+
+
+def _tell_joined(before: Line, line: Line, ledger: Ledger) -> None:
+    hint = "看看是不是一段；不是就在中间空一行"
+    ledger.note(line, "MW514", f"与上一段接成了一段：…{before.text[-8:]}｜{line.text[:8]}…", hint)
 
 
 def _was_cut(before: str, after: str, shortest: int) -> bool:
