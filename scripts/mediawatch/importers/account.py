@@ -18,6 +18,8 @@ from mediawatch.numerals import read_number
 from mediawatch.parse import ParsedArticle, parse_issue
 from mediawatch.render import render_body
 
+_MEND = "对照原文件改正；也请报告给维护者"
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -83,13 +85,13 @@ def _differences(reading: Reading, written: str) -> Iterator[Finding]:
             place = taken[role, article][0].start
             where = f"第 {article} 篇的{role}" if article else str(role)
             message = f"{where}与原文不同：原文“{said[at : at + 12]}”，文件“{wrote[at : at + 12]}”"
-            yield Finding(document.name, line_of(document, place), "MW502", message, "对照原文件改正；也请报告给维护者")
+            yield Finding(document.name, line_of(document, place), "MW502", message, _MEND)
 
     draft = reading.draft
     yield from differs(Role.SERIES, 0, squeeze(draft.series))
     yield from differs(Role.PUBLISHER, 0, squeeze(draft.publisher or ""))
     if draft.lead:
-        yield from differs(Role.LEAD, 0, squeeze("".join(render_body(parsed.lead).blocks)))
+        yield from differs(Role.LEAD, 0, _shown(parsed.lead, document))
     number = printed(Role.NUMBER)
     if number and read_number(fold(number).lstrip("0")) != parsed.number:
         yield from differs(Role.NUMBER, 0, str(parsed.number))
@@ -103,18 +105,29 @@ def _differences(reading: Reading, written: str) -> Iterator[Finding]:
     for article in parsed.articles:
         yield from differs(Role.TITLE, article.ordinal, squeeze(article.title))
         yield from differs(Role.SOURCE, article.ordinal, squeeze(article.source))
-        yield from differs(Role.BODY, article.ordinal, _body(article, document))
+        yield from differs(Role.BODY, article.ordinal, _shown(article.body, document))
         said = fold(printed(Role.URL, article.ordinal))
         if article.url not in (None, said, f"http://{said}"):
             yield from differs(Role.URL, article.ordinal, squeeze(article.url))
         said = printed(Role.DATE, article.ordinal)
         if said and (article.date is None or _day(said, article.date) != article.date):
             yield from differs(Role.DATE, article.ordinal, str(article.date))
+        yield from _lost_attributes(article, document, taken.get((Role.ATTRIBUTE, article.ordinal), []))
 
 
-def _body(article: ParsedArticle, document: Document) -> str:
-    """Return a body without the notes for pictures that the document itself does not have."""
-    blocks = render_body(article.body).blocks
+def _lost_attributes(article: ParsedArticle, document: Document, claims: list[Claim]) -> Iterator[Finding]:
+    """Yield what was claimed for an attribute of an article and is none of those in the file."""
+    kept = {squeeze(value) for value in (*article.values.values(), article.archived or "")}
+    for claim in claims:
+        said = squeeze(document.text[claim.start : claim.end])
+        if said not in kept:
+            message = f"第 {article.ordinal} 篇的{Role.ATTRIBUTE}不在文件里：{said[:20]}"
+            yield Finding(document.name, line_of(document, claim.start), "MW502", message, _MEND)
+
+
+def _shown(body: str, document: Document) -> str:
+    """Return what a body or a lead shows, without the notes for pictures that the document itself does not have."""
+    blocks = render_body(body).blocks
     noted = PICTURE_NOTE in document.text
     return squeeze("".join(block for block in blocks if noted or block != PICTURE_NOTE))
 

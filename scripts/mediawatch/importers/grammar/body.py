@@ -100,9 +100,14 @@ def _is_numbered(paragraph: Paragraph) -> bool:
     return list_marker(paragraph.first.label) != "-"
 
 
-def _picture(paragraph: Paragraph, ledger: Ledger) -> str:
+def note_picture(line: Line, ledger: Ledger) -> None:
+    """Say that a picture stood here."""
     hint = "图不会发布；图上有要紧的文字就写进正文"
-    ledger.note(paragraph.first, "MW518", "原文这里有图片，没有带过来", hint)
+    ledger.note(line, "MW518", "原文这里有图片，没有带过来", hint)
+
+
+def _picture(paragraph: Paragraph, ledger: Ledger) -> str:
+    note_picture(paragraph.first, ledger)
     return "\n\n".join(filter(None, [PICTURE_NOTE, escape_paragraph(paragraph.text)]))
 
 

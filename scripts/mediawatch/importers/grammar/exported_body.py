@@ -6,6 +6,7 @@ from itertools import groupby
 
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Hint, Line
+from mediawatch.importers.grammar.body import PICTURE_NOTE, note_picture
 from mediawatch.importers.grammar.inline import list_marker, write_inline
 from mediawatch.outputs.word_package import WordStyle
 from mediawatch.write import escape_start
@@ -19,6 +20,8 @@ def write_exported(lines: Sequence[Line], ledger: Ledger, ordinal: int, role: Ro
     paragraphs: list[list[Line]] = []
     for line in lines:
         ledger.take(line, Role.LABEL if line.style == WordStyle.RULE else role, ordinal)
+        if line.hint is Hint.PICTURE:
+            note_picture(line, ledger)
         if line.soft and paragraphs:
             paragraphs[-1].append(line)
         else:
@@ -54,6 +57,8 @@ def _write_blocks(kind: str, members: list[list[Line]], text: str) -> Iterator[s
             yield from (_write_code(one, text) for one in members)
         case WordStyle.RULE:
             yield from ("---" for _ in members)
+        case Hint.PICTURE:
+            yield from ("\n\n".join(filter(None, [PICTURE_NOTE, _marked(one)])) for one in members)
         case Hint.HEADING:
             yield from (
                 f"{'#' * min(max(one[0].level, 3), 6)} {write_inline(one[0].text, one[0].marks)}" for one in members

@@ -11,6 +11,7 @@ from mediawatch.write import escape, write_link
 _SIGNS = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*"}
 _PLAIN = {MarkKind.RAISED: "上标", MarkKind.LOWERED: "下标"}
 """What neither Markdown nor Unicode has a sign for."""
+_MARKED = (*_PLAIN, MarkKind.DELETED)
 _ORDER = (MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK)
 _WRITTEN = (*_ORDER, MarkKind.CODE)
 _LEADS_OUT = re.compile(r"https?://|mailto:", re.IGNORECASE)
@@ -47,15 +48,19 @@ def list_marker(label: str) -> str:
 
 
 def note_plain(lines: Iterable[Line], ledger: Ledger) -> None:
-    """Note what was kept in plain characters: raised or lowered ones, and links that the archive cannot have."""
+    """Note what was kept in plain characters: raised, lowered or struck out, and links that the archive cannot have."""
     kept = [claim for claim in ledger.claims if not claim.role.furniture]
     for line in lines:
-        plain = [
-            f"{line.text[mark.start : mark.end]}（{_PLAIN[mark.kind]}）"
+        marks = [
+            mark
             for mark in line.marks
-            if mark.kind in _PLAIN and any(one.start <= line.start + mark.start < one.end for one in kept)
+            if mark.kind in _MARKED and any(one.start <= line.start + mark.start < one.end for one in kept)
         ]
-        if plain:
+        if struck := [line.text[mark.start : mark.end] for mark in marks if mark.kind is MarkKind.DELETED]:
+            ledger.note(line, "MW528", f"原文划掉的字留下了：{'、'.join(struck)[:60]}", "不要的就在文件里删掉")
+        if plain := [
+            f"{line.text[mark.start : mark.end]}（{_PLAIN[mark.kind]}）" for mark in marks if mark.kind in _PLAIN
+        ]:
             hint = "看看平排会不会读错；会就改写，比如 10^n、[1]"
             ledger.note(line, "MW522", f"上下标没有对应的字符，照平排写了：{'、'.join(plain)}", hint)
         for mark in line.marks:

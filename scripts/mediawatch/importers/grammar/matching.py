@@ -1,11 +1,13 @@
 """Articles and the list of contents are matched with each other; what does not fit is a finding, never dropped."""
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import Protocol
 
 from mediawatch.importers.claims import Ledger
+from mediawatch.importers.document import Line
 from mediawatch.importers.grammar.contents import Entry
-from mediawatch.importers.grammar.piece import Piece
 from mediawatch.importers.grammar.printed import alike
 
 _LIKE = 0.6
@@ -13,7 +15,18 @@ _COMPARED = 100
 """How many entries a title is compared with: more than an issue has, so that a made-up one ends too."""
 
 
-def match_entries(entries: list[Entry], pieces: list[Piece], ledger: Ledger) -> dict[int, Entry]:
+class Titled(Protocol):
+    """An article while it is read."""
+
+    line: Line
+
+    @property
+    def title_text(self) -> str:
+        """Its title, in one line."""
+        ...
+
+
+def match_entries(entries: list[Entry], pieces: Sequence[Titled], ledger: Ledger) -> dict[int, Entry]:
     """Return the entries by the ordinals of the articles they name, found by title and else by likeness."""
     if not entries:
         return {}
@@ -45,3 +58,17 @@ def match_entries(entries: list[Entry], pieces: list[Piece], ledger: Ledger) -> 
     if early:
         ledger.note(early.line, "MW513", "目录的顺序与文章的顺序不同", "文件按文章的顺序；看看对不对")
     return matched
+
+
+def settle_source(source: str, piece: Titled, entry: Entry | None, ledger: Ledger) -> str:
+    """Return an article's source, that of the contents where it says none itself; a difference is a finding."""
+    named, listed = f"“{piece.title_text[:20]}”", entry.source if entry else ""
+    if not source and listed:
+        ledger.note(piece.line, "MW508", f"{named}没有写来源，用了目录里的：{listed}", "看看对不对")
+        return listed
+    if not source:
+        ledger.error(piece.line, "MW508", f"{named}没有来源", "在文件里填上来源")
+    elif listed and alike(listed) != alike(source):
+        hint = "看看哪个是对的；文件里用的是文章前的来源"
+        ledger.note(piece.line, "MW508", f"{named}的来源是{source}，目录里写的是{listed}", hint)
+    return source

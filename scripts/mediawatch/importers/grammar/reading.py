@@ -14,7 +14,7 @@ from mediawatch.importers.grammar.furniture import find_margins, lines_between
 from mediawatch.importers.grammar.heads import Head, find_heads, is_full
 from mediawatch.importers.grammar.inline import note_plain
 from mediawatch.importers.grammar.masthead import Masthead, read_masthead
-from mediawatch.importers.grammar.matching import match_entries
+from mediawatch.importers.grammar.matching import match_entries, settle_source
 from mediawatch.importers.grammar.piece import Piece
 from mediawatch.importers.grammar.printed import alike, fold, squeeze
 from mediawatch.importers.grammar.repeated import drop_repeated
@@ -72,7 +72,7 @@ def read_document(document: Document) -> Reading:
     )
     judge_masthead(masthead, articles, ledger)
     note_plain(document.lines, ledger)
-    unplaced = _unplaced(ledger, entries, matched)
+    unplaced = list_unplaced(ledger, entries, matched)
     draft = Draft(
         number=masthead.number,
         series=masthead.series,
@@ -205,19 +205,11 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
     if entry and len(piece.title) > 1 and squeeze(entry.title) == squeeze(title):
         title = max(title, entry.title, key=len)  # a line's end hides a space
     named = f"“{title[:20]}”"
-    source = piece.value(Role.SOURCE)
-    if not source and entry and entry.source:
-        source = entry.source
-        ledger.note(piece.line, "MW508", f"{named}没有写来源，用了目录里的：{source}", "看看对不对")
-    elif not source:
-        ledger.error(piece.line, "MW508", f"{named}没有来源", "在文件里填上来源")
-    elif entry and entry.source and alike(entry.source) != alike(source):
-        hint = "看看哪个是对的；文件里用的是文章前的来源"
-        ledger.note(piece.line, "MW508", f"{named}的来源是{source}，目录里写的是{entry.source}", hint)
+    source = settle_source(piece.value(Role.SOURCE), piece, entry, ledger)
     drop_repeated(piece, source, ledger, ordinal)
     day = piece.day.near(masthead.start, masthead.end) if piece.day else None
     if piece.day and day is None:
-        give_up_day(piece, ledger, ordinal)
+        give_up_day(piece.day_line or piece.line, ledger, ordinal)
     if day is None:
         address = re.search(r"(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])", piece.address or "")
         seen = f"（链接里有 {'-'.join(address.groups())}，请核对）" if address else ""
@@ -261,7 +253,7 @@ def judge_masthead(masthead: Masthead, articles: tuple[DraftArticle, ...], ledge
         ledger.error(1, "MW520", "没有找到文章", "看看是不是一期月报；每篇文章前要有“标题：”")
 
 
-def _unplaced(ledger: Ledger, entries: list[Entry], matched: dict[int, Entry]) -> tuple[str, ...]:
+def list_unplaced(ledger: Ledger, entries: list[Entry], matched: dict[int, Entry]) -> tuple[str, ...]:
     """Return the texts for a person to place: lines that were not understood, and articles only the contents have."""
     text = ledger.document.text
     lines = [text[claim.start : claim.end] for claim in sorted(ledger.claims) if claim.role is Role.UNPLACED]

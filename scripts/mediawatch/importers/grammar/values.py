@@ -46,12 +46,12 @@ def whole_day(line: Line) -> PrintedDay | None:
     return read_day(match) if match else None
 
 
-def give_up_day(piece: Piece, ledger: Ledger, ordinal: int) -> None:
+def give_up_day(line: Line, ledger: Ledger, ordinal: int) -> None:
     """Leave a person the date of an article that turned out to be no day: its year has none, or cannot be told."""
     claims = [place for place, one in enumerate(ledger.claims) if (one.role, one.article) == (Role.DATE, ordinal)]
     for place in claims:
         claim = ledger.claims[place] = replace(ledger.claims[place], role=Role.UNPLACED)
-        _ask_for_day(piece.day_line or piece.line, ledger.document.text[claim.start : claim.end], ledger)
+        _ask_for_day(line, ledger.document.text[claim.start : claim.end], ledger)
 
 
 def _ask_for_day(line: Line, text: str, ledger: Ledger) -> None:
