@@ -34,6 +34,7 @@ class Role(StrEnum):
     REPEATED = "重复的标题、来源和日期"
     MARGIN = "页眉、页脚和页码"
     CLOSING = "报尾"
+    EMPTY = "没有文章的部分"
     SITE = "网站的导航、按钮和版权"
 
     @property
@@ -42,7 +43,7 @@ class Role(StrEnum):
         return self in _FURNITURE
 
 
-_FURNITURE = (Role.LABEL, Role.CONTENTS, Role.TIME, Role.REPEATED, Role.MARGIN, Role.CLOSING, Role.SITE)
+_FURNITURE = (Role.LABEL, Role.CONTENTS, Role.TIME, Role.REPEATED, Role.MARGIN, Role.CLOSING, Role.EMPTY, Role.SITE)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -18,7 +18,7 @@ from mediawatch.importers.grammar.matching import match_entries, settle_source
 from mediawatch.importers.grammar.piece import Piece
 from mediawatch.importers.grammar.printed import alike, fold, squeeze
 from mediawatch.importers.grammar.repeated import drop_repeated
-from mediawatch.importers.grammar.sections import listed_parts, read_part, shaped_parts
+from mediawatch.importers.grammar.sections import leave_empty_parts, listed_parts, read_part, shaped_parts
 from mediawatch.importers.grammar.values import give_up_day
 from mediawatch.importers.grammar.website import leave_site
 from mediawatch.lead import compose_lead
@@ -59,12 +59,13 @@ class _Parts:
 def read_document(document: Document) -> Reading:
     """Read a digest. Never raises: what is missing is blank, and a finding."""
     ledger = Ledger(document)
-    parts = _part(_without_layout(document, ledger))
+    lines, empty = leave_empty_parts(_without_layout(document, ledger), ledger)
+    parts = _part(lines)
     masthead = read_masthead(parts.top, ledger)
     look_around(masthead, ledger)
     for header in parts.headers:
         ledger.take(header, Role.LABEL)
-    entries, pieces = _read_articles(parts, ledger)
+    entries, pieces = _read_articles(parts, empty, ledger)
     _take_closing(pieces, masthead, ledger)
     matched = match_entries(entries, pieces, ledger)
     articles = tuple(
@@ -108,12 +109,12 @@ def _part(lines: list[Line]) -> _Parts:
     )
 
 
-def _read_articles(parts: _Parts, ledger: Ledger) -> tuple[list[Entry], list[Piece]]:
-    """Read the list of contents and the articles, each with what the other shows of it."""
+def _read_articles(parts: _Parts, empty: set[str], ledger: Ledger) -> tuple[list[Entry], list[Piece]]:
+    """Read the list of contents and the articles, each with what the other shows of it; `empty` are parts' names."""
     heads = find_heads(parts.detailed, (), ())
     titles = [_title_of(parts.detailed, head) for head in heads]
     before = _before(parts.detailed, heads)
-    names = listed_parts(before, parts.listed) | shaped_parts(before)
+    names = listed_parts(before, parts.listed) | shaped_parts(before) | empty
     entries = read_contents(parts.listed, ledger, titles, names)
     heads = find_heads(parts.detailed, [entry.title for entry in entries], titles)
     names |= {alike(entry.section) for entry in entries if entry.section}

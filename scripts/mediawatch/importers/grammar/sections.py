@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Line
 from mediawatch.importers.grammar.printed import alike, ends_sentence, fold
 
@@ -16,6 +17,11 @@ _SHAPES = (
     re.compile(r"【(.{1,18})】"),
     re.compile(r"\[(.{1,18})\]"),
 )
+_NOTHING = re.compile(
+    r"[(]?\s*(?P<when>本[周月期]|本部分|本栏目?|近期)?\s*(?:暂?无|没有|未(?:收集|监测|检索|发现|见)到?)\s*"
+    r"(?P<which>(?:(?:相关|有关|此类|新|重要)的?)*)\s*(?:信息|内容|报道|新闻|文章|舆情|动态|消息)?\s*[)]?\s*[。.]?"
+)
+"""What stands in a part that has no article; below `第N部分` it may be `无` alone."""
 _LONGEST = 24
 
 
@@ -27,6 +33,22 @@ def read_part(line: Line, parts: set[str], *, chapter: bool = False) -> str | No
         return line.text[match.start(1) : match.end(1)].strip() or line.text.strip()
     name = _bare(line)
     return name if name and (chapter or alike(name) in parts) else None
+
+
+def leave_empty_parts(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], set[str]]:
+    """Return the lines without those that say of a part that it has no article, and the names of such parts."""
+    left: list[Line] = []
+    names: set[str] = set()
+    for line in lines:
+        nothing = _NOTHING.fullmatch(fold(line.text))
+        above = fold(left[-1].text) if left else ""
+        said = nothing and (nothing["when"] or nothing["which"]) and any(shape.fullmatch(above) for shape in _SHAPES)
+        if nothing and (said or _PART.fullmatch(above)):
+            names.add(alike(_bare(left[-1])))
+            ledger.take(line, Role.EMPTY)
+        else:
+            left.append(line)
+    return left, names
 
 
 def _bare(line: Line) -> str:

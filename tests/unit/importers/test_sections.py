@@ -1,0 +1,65 @@
+"""The parts of a report: one that has no article says so, and that is neither an article nor a part of one."""
+
+import pytest
+
+from mediawatch.importers.account import take_account
+from mediawatch.importers.claims import Role
+from mediawatch.importers.grammar.reading import Reading, read_document
+from mediawatch.importers.readers.text_file import read_text
+from mediawatch.write import write_issue
+
+REPORT = """北京市卫生信息化舆情监测周报
+第35期
+2011年6月6日
+时间从2011年5月28日至6月3日。
+一、信息目录
+{first}
+{nothing}
+{second}
+1、甲新闻标题（健康报）
+{third}
+{nothing}
+二、具体内容
+{first}
+{nothing}
+{second}
+1、标题：甲新闻标题
+来源：健康报
+日期：5月30日
+主要内容：
+正文。
+{third}
+{nothing}
+"""
+PARTS = ("第一部分：全国范围", "第二部分：北京范围", "第三部分：其他")
+
+
+def read(text: str) -> Reading:
+    reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+    return reading
+
+
+@pytest.mark.parametrize("parts", [PARTS, ("【全国范围】", "【北京范围】", "【其他】")])
+@pytest.mark.parametrize("nothing", ["本周无相关信息。", "（本期暂无相关报道）", "未监测到相关舆情", "本部分无"])
+def test_a_part_without_an_article_is_none(parts: tuple[str, ...], nothing: str) -> None:
+    first, second, third = parts
+    reading = read(REPORT.format(first=first, second=second, third=third, nothing=nothing))
+    (article,) = reading.draft.articles
+    assert (article.title, article.section, article.body) == ("甲新闻标题", "北京范围", "正文。")
+    assert reading.findings == ()
+    assert sum(claim.role is Role.EMPTY for claim in reading.claims) == 4
+
+
+def test_below_a_counted_part_a_single_word_is_enough() -> None:
+    first, second, third = PARTS
+    reading = read(REPORT.format(first=first, second=second, third=third, nothing="无"))
+    assert [article.body for article in reading.draft.articles] == ["正文。"]
+
+
+@pytest.mark.parametrize("body", ["【背景】\n没有消息。", "三、其他\n无", "回顾如下：\n本周无相关信息。"])
+def test_a_body_may_say_that_there_is_nothing(body: str) -> None:
+    first, second, third = PARTS
+    text = REPORT.format(first=first, second=second, third=third, nothing="无").replace("正文。", body)
+    (article,) = read(text).draft.articles
+    assert body.splitlines()[-1] in article.body
