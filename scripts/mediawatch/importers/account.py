@@ -120,7 +120,7 @@ def _lost_attributes(article: ParsedArticle, document: Document, claims: list[Cl
     kept = {squeeze(value) for value in (*article.values.values(), article.archived or "")}
     for claim in claims:
         said = squeeze(document.text[claim.start : claim.end])
-        if said not in kept:
+        if not any(said in value for value in kept):
             message = f"第 {article.ordinal} 篇的{Role.ATTRIBUTE}不在文件里：{said[:20]}"
             yield Finding(document.name, line_of(document, claim.start), "MW502", message, _MEND)
 

@@ -93,3 +93,19 @@ def test_labels_stand_behind_a_title(space: str) -> None:
 def test_a_word_of_a_title_is_no_label_where_the_label_stands_below() -> None:
     (article,) = read("来源：健康报\n日期：5月18日", title="的 来源：三问").draft.articles
     assert (article.title, article.source) == ("甲新闻标题的 来源：三问", "健康报")
+
+
+def test_what_the_archive_says_of_an_article_is_read_from_a_print_of_it() -> None:
+    labels = "存档：<http://www.example.com/kept>\n勘误：更正一处。\n撤回：应来源要求"
+    (article,) = read(f"来源：健康报\n日期：5月18日\n{labels}").draft.articles
+    assert (article.archived, article.correction) == ("http://www.example.com/kept", "更正一处。")
+    assert (article.withdrawn, article.extra) == ("应来源要求", ())
+
+
+def test_a_label_of_no_field_may_have_a_second_line_and_stands_once() -> None:
+    (article,) = read("来源：健康报\n记者：张三\n李四\n日期：5月18日").draft.articles
+    assert (article.extra, article.date) == ((("记者", "张三 李四"),), DAY)
+    reading = read("来源：健康报\n记者：张三\n记者：李四\n日期：5月18日")
+    assert reading.draft.origin is not None
+    assert reading.draft.origin.unplaced == ("李四",)
+    assert [finding.code for finding in reading.findings] == ["MW503"]

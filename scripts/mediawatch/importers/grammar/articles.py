@@ -7,7 +7,7 @@ from itertools import takewhile
 from mediawatch.importers.claims import PLACE_IT, Ledger, Role
 from mediawatch.importers.document import Line, cut_line
 from mediawatch.importers.grammar.heads import HEAD, LABEL, LATER, WEB, role_of
-from mediawatch.importers.grammar.piece import Piece
+from mediawatch.importers.grammar.piece import ARCHIVED, CORRECTION, WITHDRAWN, Piece
 from mediawatch.importers.grammar.printed import DAY, TIME, alike, fold, squeeze
 from mediawatch.importers.grammar.values import add_value, keep_attribute, take_day, whole_day
 
@@ -15,7 +15,8 @@ _BARE_BODY = re.compile(r"[【\[]?\s*主要内容\s*[】\]]?\s*:?\s*")
 _LONGEST_SOURCE = 40
 _ATTRIBUTE = re.compile(
     r"[【\[]?\s*(作\s*者|记\s*者|通讯员|编\s*辑|责任编辑|版\s*[次面]|类\s*[别型]|分\s*类|地\s*[区域]|媒体(?:类型|级别)|字\s*数"
-    r"|频\s*道|转载量?|点击量?|阅读量?|评论数?|倾向性?|情感(?:倾向)?|级\s*别)\s*[】\]]?\s*:\s*"
+    r"|频\s*道|转载量?|点击量?|阅读量?|评论数?|倾向性?|情感(?:倾向)?|级\s*别"
+    rf"|(?P<own>{ARCHIVED}|{CORRECTION}|{WITHDRAWN}))\s*[】\]]?\s*:\s*"
 )
 """Other labels between those of `LABELS`; one that none of these follows begins a body."""
 _NEXT_LABEL = re.compile(rf"{LATER.pattern}|[\s;,]+(?={_ATTRIBUTE.pattern})", re.IGNORECASE)
@@ -162,10 +163,10 @@ def _parted(line: Line) -> list[Line]:
 
 
 def _take_attribute(piece: Piece, line: Line, following: list[Line], ledger: Ledger, ordinal: int) -> bool:
-    """Read a label that the format does not know, where one that it knows follows."""
+    """Read a label of no field, where one of a field follows; those of the archive itself anywhere in a head."""
     name = _ATTRIBUTE.match(fold(line.text))
     roles = [role_of(fold(one.text)) for one in following]
-    if name is None or not any(role and role not in piece.values for role in roles):
+    if name is None or not (name["own"] or any(role and role not in piece.values for role in roles)):
         return False
     value = take_day(piece, cut_line(line, name.end()), ledger, ordinal)
     keep_attribute(piece, squeeze(name[1]), value, ledger, ordinal)
@@ -195,4 +196,7 @@ def _belongs(piece: Piece, role: Role, line: Line, following: list[Line]) -> boo
             or so_far.endswith(("/", "-", "_", "=", "&", "?", "%", ".", ":"))
             or bool(re.search(r"[/=&?%]|\.s?html?$", text))
         )
+    if role is Role.ATTRIBUTE:
+        upcoming = next((role_of(fold(one.text)) for one in following), None)
+        return piece.extra[-1][1].full or (upcoming is not None and upcoming not in piece.values)
     return not piece.values.get(role) and len(line.text) <= _LONGEST_SOURCE

@@ -9,6 +9,8 @@ from mediawatch.importers.grammar.printed import PrintedDay, fold, join_titles
 
 NO_ADDRESS = ("略", "无", "暂无", "-", "")
 """What stands where an article has no address."""
+ARCHIVED, CORRECTION, WITHDRAWN = "存档", "勘误", "撤回"
+"""Labels of the archive itself, in a PDF of one of its reports."""
 
 
 @dataclass(slots=True)
@@ -29,6 +31,10 @@ class Piece:
         parts = self.values.get(role, [])
         joined = ("" if role is Role.URL else " ").join(part.text for part in parts)
         return reduce(join_titles, (part.strip() for part in joined.split("\n")))
+
+    def attribute(self, name: str) -> str | None:
+        """Return the value of another label, None where it does not stand."""
+        return next((line.text for one, line in self.extra if one == name), None)
 
     @property
     def title_text(self) -> str:

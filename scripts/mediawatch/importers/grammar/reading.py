@@ -15,7 +15,7 @@ from mediawatch.importers.grammar.heads import Head, find_heads, is_full
 from mediawatch.importers.grammar.inline import note_plain
 from mediawatch.importers.grammar.masthead import Masthead, read_masthead
 from mediawatch.importers.grammar.matching import match_entries, settle_source
-from mediawatch.importers.grammar.piece import Piece
+from mediawatch.importers.grammar.piece import ARCHIVED, CORRECTION, WITHDRAWN, Piece
 from mediawatch.importers.grammar.printed import alike, fold, squeeze
 from mediawatch.importers.grammar.repeated import drop_repeated
 from mediawatch.importers.grammar.sections import leave_empty_parts, listed_parts, read_part, shaped_parts
@@ -235,7 +235,10 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
         url=address,
         section=piece.value(Role.SECTION) or piece.section or (entry.section if entry else None),
         keywords=tuple(word for word in words if word),
-        extra=tuple((name, line.text) for name, line in piece.extra),
+        archived=(piece.attribute(ARCHIVED) or "").strip("<> ") or None,
+        correction=piece.attribute(CORRECTION) or None,
+        withdrawn=piece.attribute(WITHDRAWN),
+        extra=tuple((name, line.text) for name, line in piece.extra if name not in (ARCHIVED, CORRECTION, WITHDRAWN)),
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from mediawatch.importers.claims import PLACE_IT, Ledger, Role
 from mediawatch.importers.document import Line, MarkKind, cut_line
 from mediawatch.importers.grammar.heads import WEB
-from mediawatch.importers.grammar.piece import NO_ADDRESS, Piece
-from mediawatch.importers.grammar.printed import DAY, OTHER_DAY, TIME, PrintedDay, find_day, fold, read_day
+from mediawatch.importers.grammar.piece import ARCHIVED, NO_ADDRESS, Piece
+from mediawatch.importers.grammar.printed import DAY, OTHER_DAY, TIME, PrintedDay, find_day, fold, join_titles, read_day
 
 _PAGE = r"[(\[]?(?:第?\s*[A-Z]?\s*[0-9一二三四五六七八九十]{1,3}\s*版|头版)[)\]]?"
 _LAST_DAY = rf"(?:\s*(?:[-~～]|至|到)\s*(?:{DAY.pattern}|[0-9]{{1,2}}\s*日?))?"
@@ -23,6 +23,12 @@ def add_value(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int
     if role is Role.DATE:
         _add_day(piece, line, ledger, ordinal)
         return
+    if role is Role.ATTRIBUTE:
+        ledger.take(line, role, ordinal)
+        name, held = piece.extra[-1]
+        joined = held.text + line.text if name == ARCHIVED else join_titles(held.text, line.text)
+        piece.extra[-1] = name, replace(line, text=joined if held.full else f"{held.text} {line.text}".strip())
+        return
     if role is Role.SOURCE and not piece.values[role]:
         line = take_day(piece, line, ledger, ordinal)
         if not line.text:
@@ -35,7 +41,11 @@ def add_value(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int
 
 
 def keep_attribute(piece: Piece, name: str, value: Line, ledger: Ledger, ordinal: int) -> None:
-    """Keep a value under a label that the format does not know."""
+    """Keep a value under a label of no field; one that is there already is left to a person."""
+    if any(name == one for one, _ in piece.extra):
+        ledger.take(value, Role.UNPLACED, ordinal)
+        ledger.error(value, "MW503", f"文章开头写了两次{name}：{value.text[:30]}", PLACE_IT)
+        return
     piece.extra.append((name, value))
     ledger.take(value, Role.ATTRIBUTE, ordinal)
 
