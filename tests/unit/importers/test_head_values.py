@@ -1,12 +1,14 @@
 """The labelled lines of an article's head: days as they are typed, and what stands beside them in a line."""
 
 from datetime import date
+from html import escape
 
 import pytest
 
 from mediawatch.importers.account import take_account
 from mediawatch.importers.grammar.reading import Reading, read_document
 from mediawatch.importers.readers.text_file import read_text
+from mediawatch.importers.readers.web_file import read_web
 from mediawatch.write import write_issue
 
 REPORT = """北京市卫生信息化舆情监测月报
@@ -109,3 +111,42 @@ def test_a_label_of_no_field_may_have_a_second_line_and_stands_once() -> None:
     assert reading.draft.origin is not None
     assert reading.draft.origin.unplaced == ("李四",)
     assert [finding.code for finding in reading.findings] == ["MW503"]
+
+
+@pytest.mark.parametrize(
+    ("between", "rest"),
+    [
+        (" ", "http://www.example.com/d"),
+        ("；", "；http://www.example.com/d"),
+        ("、", "、http://www.example.com/d"),
+        (",", ",http://www.example.com/d"),
+        ("（另见 ", "（另见 http://www.example.com/d"),
+        ("\n", "http://www.example.com/d"),
+    ],
+)
+def test_of_two_addresses_the_second_stays_in_view(between: str, rest: str) -> None:
+    text = REPORT.format(title="", head="来源：健康报\n日期：5月18日")
+    text = text.replace("com/b", f"com/b{between}http://www.example.com/d")
+    reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
+    (article,) = reading.draft.articles
+    assert (article.url, article.body) == ("http://www.example.com/b", "正文一句话。")
+    assert reading.draft.origin is not None
+    assert reading.draft.origin.unplaced == (rest,)
+
+
+def test_an_address_may_hold_another_one() -> None:
+    inner = "http://www.example.com/web/2012/http://www.example.org/b?x=1;y=2"
+    text = REPORT.format(title="", head="来源：健康报\n日期：5月18日").replace("http://www.example.com/b", inner)
+    (article,) = read_document(read_text("报告.txt", "0" * 64, text.encode())).draft.articles
+    assert article.url == inner
+
+
+@pytest.mark.parametrize("shown", ["http://www.example.com/lo...", "<http://www.example.com/lo…>", "点击查看原文"])
+def test_where_a_link_leads_is_the_address_where_its_text_is_not(shown: str) -> None:
+    text = REPORT.format(title="", head="来源：健康报\n日期：5月18日").replace(
+        "http://www.example.com/b", f'<a href="http://www.example.com/long/b">{escape(shown)}</a>'
+    )
+    page = "".join(f"<p>{line}</p>" for line in text.splitlines())
+    reading = read_document(read_web("a.html", "0" * 64, page.encode()))
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+    assert reading.draft.articles[0].url == "http://www.example.com/long/b"

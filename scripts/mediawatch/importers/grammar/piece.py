@@ -13,6 +13,11 @@ ARCHIVED, CORRECTION, WITHDRAWN = "存档", "勘误", "撤回"
 """Labels of the archive itself, in a PDF of one of its reports."""
 
 
+def is_stand_in(folded: str) -> bool:
+    """Tell whether the text of a link is words instead of its address, or only the beginning of that."""
+    return not folded.lower().lstrip("<").startswith(("http", "www")) or folded.rstrip(">").endswith(("...", "…"))
+
+
 @dataclass(slots=True)
 class Piece:
     """An article as it stands in the document: the values of its labelled lines, and the lines of its body."""
@@ -52,7 +57,7 @@ class Piece:
     def address(self) -> str | None:
         """The address as printed; of words that are a link, where it leads."""
         text = fold(self.value(Role.URL)).strip("<> ")
-        if self.linked and not text.startswith(("http://", "https://")):
+        if self.linked and is_stand_in(text):
             return self.linked[0]
         if text in NO_ADDRESS:
             return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from mediawatch.importers.claims import PLACE_IT, Ledger, Role
 from mediawatch.importers.document import Line, MarkKind, cut_line
 from mediawatch.importers.grammar.heads import WEB
-from mediawatch.importers.grammar.piece import ARCHIVED, NO_ADDRESS, Piece
+from mediawatch.importers.grammar.piece import ARCHIVED, NO_ADDRESS, Piece, is_stand_in
 from mediawatch.importers.grammar.printed import DAY, OTHER_DAY, TIME, PrintedDay, find_day, fold, join_titles, read_day
 
 _PAGE = r"[(\[]?(?:第?\s*[A-Z]?\s*[0-9一二三四五六七八九十]{1,3}\s*版|头版)[)\]]?"
@@ -16,6 +16,10 @@ _DATE_AT_END = re.compile(
 )
 _BESIDE = re.compile(rf"(?P<time>{TIME})|(?P<page>{_PAGE})|(?P<mark>[\s,;|()\[\]【】'‘’]+)", re.IGNORECASE)
 """What stands beside a date: a time of the day or a weekday, the page of a newspaper, marks between them."""
+
+_ANOTHER = re.compile(r"[\s;,|]+(?:https?://|www\.)", re.IGNORECASE)
+_MARK = re.compile("[（），；。、！]")
+"""What a typist puts behind an address."""
 
 
 def add_value(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int) -> None:
@@ -112,18 +116,28 @@ def _take_address(line: Line, ledger: Ledger, ordinal: int) -> Line:
     """Say where a line of an address went; return it without words that follow. A word instead of one is a label."""
     folded = fold(line.text)
     linked = any(mark.kind is MarkKind.LINK for mark in line.marks)
-    if folded in NO_ADDRESS or (linked and not folded.lower().lstrip("<").startswith(("http", "www"))):
+    if folded in NO_ADDRESS or (linked and is_stand_in(folded)):
         ledger.take(line, Role.LABEL, ordinal)
         return line
     start = 1 if folded.startswith("<") else 0
-    address = WEB.match(folded)
-    rest = folded[address.end() :] if address else ""
-    if address and not rest.isascii():
-        ledger.take(line, Role.UNPLACED, ordinal, start=address.end())
-        ledger.error(line, "MW516", f"链接后面还有字：{rest.strip()[:30]}", PLACE_IT)
-        line, folded = cut_line(line, 0, address.end()), folded[: address.end()]
+    stop = _address_end(line.text)
+    if stop < len(folded):
+        ledger.take(line, Role.UNPLACED, ordinal, start=stop)
+        ledger.error(line, "MW516", f"链接后面还有字：{folded[stop:].strip()[:30]}", PLACE_IT)
+        line, folded = cut_line(line, 0, stop), folded[:stop]
     end = len(folded) - (1 if folded.endswith(">") else 0)
     ledger.take(line, Role.LABEL, ordinal, end=start)
     ledger.take(line, Role.URL, ordinal, start, end)
     ledger.take(line, Role.LABEL, ordinal, start=end)
     return line
+
+
+def _address_end(text: str) -> int:
+    """Return where an address ends in a line: before another one, a wide mark, or other words; spaces may cut it."""
+    folded = fold(text)
+    address = WEB.match(folded)
+    if address is None:
+        return len(text)
+    ends = [found.start() for found in (_ANOTHER.search(folded, 1), text[:1].isascii() and _MARK.search(text)) if found]
+    ends += [] if folded[address.end() :].isascii() else [address.end()]
+    return min(ends, default=len(text))
