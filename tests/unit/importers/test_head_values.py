@@ -75,6 +75,12 @@ def test_of_several_days_the_first_is_taken_and_the_rest_stays_in_view(days: str
         assert "MW507" in {finding.code for finding in reading.findings}
 
 
+@pytest.mark.parametrize("source", ["《健康报》", "“健康报”", "《健康报》 2012-05-18", "《健康报》2012年5月18日"])
+def test_the_name_of_an_outlet_may_stand_between_the_marks_of_a_title(source: str) -> None:
+    (article,) = read(f"来源：{source}").draft.articles
+    assert article.source == "健康报"
+
+
 def test_a_part_of_a_year_is_no_day() -> None:
     (article,) = read("来源：健康报 2012.5").draft.articles
     assert (article.source, article.date) == ("健康报 2012.5", None)

@@ -17,6 +17,8 @@ _DATE_AT_END = re.compile(
 _BESIDE = re.compile(rf"(?P<time>{TIME})|(?P<page>{_PAGE})|(?P<mark>[\s,;|()\[\]【】'‘’]+)", re.IGNORECASE)
 """What stands beside a date: a time of the day or a weekday, the page of a newspaper, marks between them."""
 
+_NAMED = re.compile("《[^《》]+》|“[^“”]+”")
+"""The name of an outlet between the marks of a title."""
 _ANOTHER = re.compile(r"[\s;,|]+(?:https?://|www\.)", re.IGNORECASE)
 _MARK = re.compile("[（），；。、！]")
 """What a typist puts behind an address."""
@@ -37,6 +39,10 @@ def add_value(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int
         line = take_day(piece, line, ledger, ordinal)
         if not line.text:
             return
+        if _NAMED.fullmatch(line.text):
+            ledger.take(line, Role.LABEL, ordinal, end=1)
+            ledger.take(line, Role.LABEL, ordinal, start=len(line.text) - 1)
+            line = cut_line(line, 1, len(line.text) - 1)
     if role is Role.URL:
         line = _take_address(line, ledger, ordinal)
     else:
