@@ -264,7 +264,7 @@ def test_a_saved_page_is_captured_into_a_draft(
     def answer(*_: object, **__: object) -> str:
         return next(answers)
 
-    monkeypatch.setattr("click.prompt", answer)
+    monkeypatch.setattr("mediawatch.cli.keyboard.ask", answer)
     code, _, err = run(capsys, "capture", url, "--from-file", "page.html")
     assert code == 0
     assert "来源：新华网" in err

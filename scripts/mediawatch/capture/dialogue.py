@@ -1,18 +1,23 @@
 """The conversation about an offer: it is shown, what is missing is asked for, and all of it can be corrected."""
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mediawatch.capture.fields import FIELDS, Field, fields_of
 from mediawatch.capture.offer import Desk, Offer, explain_unknown, find_doubts
-from mediawatch.capture.page import CaptureError
+from mediawatch.capture.page import CaptureError, printable
 from mediawatch.capture.tree import trim
 
 Ask = Callable[[str, str], str]
 """Asks a person a question and returns the answer; the second text is the answer of one who only presses Enter."""
 Say = Callable[[str], None]
 
-_YES = ("是", "是的", "好", "好的", "对", "对的", "写", "可以", "y", "yes", "ok")
+_YES = frozenset({"是", "是的", "好", "好的", "对", "对的", "写", "可以", "行", "嗯", "y", "yes", "ok"})
+_NO = frozenset({"", "不", "不写", "不是", "不要", "不用", "不对", "不行", "否", "取消", "算了", "n", "no", "q"})
+_CHANGE = re.compile(r"([^:]+?)\s*:\s*(.*)")
+"""A field, by its number or its name, and what it should be."""
 _SHOWN = 3
 _SHOWN_CHARACTERS = 60
 
@@ -55,12 +60,11 @@ class Talk:
                     told.add(line)
             if agreed and not doubts:
                 return offer
-            fields = fields_of(self.desk, offer)
             answer = self._ask_whether(offer, doubts)
-            field = next((one for place, one in enumerate(fields, 1) if answer in (str(place), one.name)), None)
-            if field is None:
-                return offer if answer.lower() in _YES else None
-            offer = self._answer(field, offer) or offer
+            word = unicodedata.normalize("NFKC", answer).rstrip("。.!").lower()
+            if word in _YES or word in _NO:
+                return offer if word in _YES else None
+            offer = self._change(offer, answer)
 
     def _ask_whether(self, offer: Offer, doubts: tuple[str, ...]) -> str:
         """Ask whether to write. Who only presses Enter wants it, but not where there are doubts."""
@@ -74,19 +78,41 @@ class Talk:
             return trim(self.ask(f"还是写进第 {number} 期吗？真要写就答“是”，要改就写编号", ""))
         return trim(self.ask(f"写进第 {number} 期吗？不写就答“不”，要改就写编号", "是"))
 
+    def _change(self, offer: Offer, answer: str) -> Offer:
+        """Return an offer with the field changed that an answer names; its value may stand behind a colon."""
+        folded = unicodedata.normalize("NFKC", answer)
+        parts = _CHANGE.fullmatch(folded)
+        name, value = (
+            (parts[1], trim(re.split("[:：]", answer, maxsplit=1)[1])) if parts else (folded.rstrip("。.!"), "")
+        )
+        fields = enumerate(fields_of(self.desk, offer), 1)
+        field = next((one for place, one in fields if name in (str(place), one.name)), None)
+        if field is None:
+            self.say(f"没有看懂“{printable(answer)}”：写就答“是”，不写就答“不”，要改就写前面的编号。")
+        elif not value:
+            return self._answer(field, offer) or offer
+        else:
+            return self._put(field, offer, value) or offer
+        return offer
+
+    def _put(self, field: Field, offer: Offer, answer: str) -> Offer | None:
+        """Put an answer into a field, and show it; None, and why, where it cannot be."""
+        try:
+            changed = field.change(self.desk, offer, answer)
+        except CaptureError as error:
+            self.say(f"{error}，请再写一次。")
+            return None
+        self.say(f"{field.name}：{field.show(self.desk, changed)}")
+        return changed
+
     def _answer(self, field: Field, offer: Offer, otherwise: str = "") -> Offer | None:
         """Ask for a field until the answer can be, and show it; None without an answer. `otherwise` says what then."""
         question, default = field.ask(self.desk, offer)
         if self.ask is None:
             raise CaptureError(f"“{question}”要有人回答，这里没有人（用 {field.option} 写明，或在终端里运行）")
         while answer := trim(self.ask(question if default else f"{question}{otherwise}", default)):
-            try:
-                changed = field.change(self.desk, offer, answer)
-            except CaptureError as error:
-                self.say(f"{error}，请再写一次。")
-                continue
-            self.say(f"{field.name}：{field.show(self.desk, changed)}")
-            return changed
+            if changed := self._put(field, offer, answer):
+                return changed
         return None
 
     def _describe(self, offer: Offer) -> Iterator[str]:

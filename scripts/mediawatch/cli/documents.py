@@ -93,11 +93,9 @@ def capture(
     from mediawatch.capture.dialogue import Talk
     from mediawatch.capture.offer import Desk
     from mediawatch.capture.page import CaptureError
+    from mediawatch.cli.keyboard import ask
 
     folder = issues or project_folder() / "issues"
-
-    def ask(question: str, default: str) -> str:
-        return click.prompt(question, default=default, show_default=bool(default), err=True)
 
     desk = Desk(folder, _usable_dictionary(folder), date.today())
     given = {f"--{name}": value for name, value in fields.items() if value is not None}

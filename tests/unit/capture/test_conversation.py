@@ -37,10 +37,27 @@ def test_the_file_keeps_its_permissions_and_a_link_stays_a_link(editor: Editor) 
     assert "智慧医疗观察" in place.read_text("utf-8")
 
 
-@pytest.mark.parametrize("answer", ["不", "n", "x"])
+@pytest.mark.parametrize("answer", ["不", "n", "不写。", "Ｎｏ", "取消"])
 def test_without_a_yes_nothing_is_written(editor: Editor, answer: str) -> None:
     assert editor.capture(answer) is None
     assert editor.draft.read_text("utf-8") == DRAFT
+
+
+@pytest.mark.parametrize("answer", ["是。", "好的！", "ＹＥＳ", "写"])
+def test_a_yes_may_be_said_in_many_ways(editor: Editor, answer: str) -> None:
+    assert editor.capture(answer) == editor.draft
+
+
+def test_an_answer_that_is_not_understood_is_asked_again(editor: Editor) -> None:
+    assert editor.capture("9", "好像不对", "http://www.news.cn/", "是") == editor.draft
+    assert "没有看懂“好像不对”：写就答“是”，不写就答“不”，要改就写前面的编号。" in editor.heard
+
+
+@pytest.mark.parametrize("answer", ["日期：2023-06-15", "日期:2023-06-15", "３：2023年6月15日"])
+def test_a_field_may_be_named_together_with_its_value(editor: Editor, answer: str) -> None:
+    editor.capture("日期：昨天", answer, "是")
+    assert "“昨天”不是日期（写成 2023-06-14 这样），请再写一次。" in editor.heard
+    assert "- 日期：2023-06-15\n" in editor.draft.read_text("utf-8")
 
 
 def test_what_was_written_meanwhile_stays(editor: Editor) -> None:
