@@ -327,3 +327,24 @@ def test_a_broken_source_dictionary_is_told_and_one_that_cannot_be_read_stops_a_
     assert words in first
     assert f"{Path('issues') / '_dictionaries' / 'sources.yml'}" in first
     assert ("## 题\n" in (project / "issues" / "2023" / "523.md").read_text(encoding="utf-8")) is (code == 0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("export", "word", "523", "--out", "README.md"), "README.md：已经有同名的文件或文件夹"),
+        (("export", "word", "523", "--out", "README.md/x"), "README.md/x：路径中间有一段不是文件夹"),
+        (("import", "old.txt", "--out", "README.md"), "README.md：不是文件夹"),
+        (("import", "old.txt", "--out", "README.md/x"), "路径中间有一段不是文件夹"),
+        (("import", "old.txt", "--out", "x" * 300), "名字太长"),
+    ],
+)
+def test_a_place_that_cannot_be_written_to_is_told_in_chinese(
+    project: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+) -> None:
+    (project / "README.md").write_text("", encoding="utf-8")
+    (project / "old.txt").write_text("舆情监测月报\n第7期\n1.标题：题\n来源：报\n主要内容：\n文。\n", encoding="utf-8")
+    code, out, err = run(capsys, *arguments)
+    assert code != 0
+    assert said in out + err
+    assert not re.search(r"\[Errno|Error|directory|exists", out + err)

@@ -34,7 +34,7 @@ def test_the_package_is_where_it_is_looked_for() -> None:
 
 
 def test_what_others_stand_on_imports_nothing_of_the_project() -> None:
-    for name in ("model", "text", "raised", "numerals", "progress"):
+    for name in ("model", "text", "raised", "numerals", "progress", "failures"):
         assert ours(modules()[name]) == set()
 
 

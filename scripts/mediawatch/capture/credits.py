@@ -118,7 +118,7 @@ def credit_lines(blocks: Iterable[Block]) -> tuple[Block, ...]:
     for block in blocks:
         rows = [replace(block, runs=(Run("\u3000".join(filter(None, row))),), rows=()) for row in block.rows]
         for line in rows or [block]:
-            if lines and _LABEL.fullmatch(lines[-1].text):
+            if lines and _LABEL.fullmatch(lines[-1].text) and not _LABEL.match(line.text):
                 lines[-1] = replace(line, runs=(*lines[-1].runs, *line.runs))
             else:
                 lines.append(line)

@@ -15,6 +15,7 @@ from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, bu
 
 from mediawatch.capture.address import web_address
 from mediawatch.capture.page import LIMIT, SAVE_IT, CaptureError, Page, printable, refuse_others
+from mediawatch.failures import name_failure
 
 _HEADERS = {
     "User-Agent": "mediawatch/0.1 (archive of a press digest; one page at a time, by hand)",
@@ -175,7 +176,8 @@ def _explain(address: str, error: Exception) -> CaptureError:
     for kind, words in _FAULTS:
         if isinstance(cause, kind):
             return CaptureError(f"{address}：{words}")
-    return CaptureError(f"{address}：连不上（{printable(str(cause))}；检查网址、网络与代理设置）")
+    said = name_failure(cause) if isinstance(cause, OSError) else str(cause)
+    return CaptureError(f"{address}：连不上（{printable(said)}；检查网址、网络与代理设置）")
 
 
 def _too_slow(address: str) -> CaptureError:

@@ -10,7 +10,8 @@ from mediawatch.cli.documents import capture, export, import_command
 from mediawatch.cli.search import search_command
 from mediawatch.cli.site import build, check, new, serve
 from mediawatch.cli.terminal import fail
-from mediawatch.cli.usage import explain_failure, explain_usage
+from mediawatch.cli.usage import explain_usage
+from mediawatch.failures import explain_failure
 from mediawatch.search.query import QueryError
 from mediawatch.search.reader import IndexUnreadableError
 

@@ -1,27 +1,8 @@
-"""What is wrong with a command or a file, in Chinese: click and the system say it in English."""
+"""What is wrong with a command, in Chinese: click says it in English."""
 
-import errno
 import re
 
 import click
-
-_FAILURES = {
-    errno.ENOENT: "没有这个文件或文件夹",
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.EISDIR: "是文件夹，不是文件",
-    errno.ENOTDIR: "路径中间有一段不是文件夹",
-    errno.EROFS: "只能读，不能写",
-    errno.ENOSPC: "磁盘满了",
-    errno.ENAMETOOLONG: "名字太长",
-    errno.EADDRINUSE: "端口被占用",
-}
-
-
-def explain_failure(error: OSError) -> str:
-    """Return what went wrong with a file or a port."""
-    what = _FAILURES.get(error.errno or 0, error.strerror or str(error))
-    return f"{error.filename or '文件'}：{what}（请检查路径与权限）"
 
 
 def explain_usage(error: click.UsageError) -> str:

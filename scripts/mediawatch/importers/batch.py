@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mediawatch.failures import name_failure
 from mediawatch.importers.account import Account, take_account
 from mediawatch.importers.apart import Lost, work_apart
 from mediawatch.importers.document import Document, UnreadableError
@@ -71,7 +72,7 @@ def import_documents(paths: Iterable[Path], out: Path, *, force: bool) -> Iterat
         try:
             yield _write(made, out, mine, force=force)
         except OSError as error:
-            refused = f"写不进去：{error.strerror or error}（检查 {out} 的权限与空间）"
+            refused = f"写不进 {error.filename or out}：{name_failure(error)}（检查 --out、权限与空间）"
             yield Imported(candidate.path, refused=refused)
 
 

@@ -194,4 +194,4 @@ def test_a_document_that_nobody_foresaw_is_refused_in_one_line(tmp_path: Path, m
 def test_a_folder_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "2023").write_text("", encoding="utf-8")
     (one,) = imported([SEED], tmp_path)
-    assert "写不进去" in one.refused
+    assert one.refused.startswith(f"写不进 {tmp_path / '2023'}：已经有同名的文件或文件夹")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mediawatch.failures import name_failure
 from mediawatch.importers.document import Document, UnreadableError
 from mediawatch.importers.readers.office_file import convert_office, find_office
 from mediawatch.importers.readers.pdf_file import read_pdf
@@ -95,7 +96,7 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise UnreadableError("没有这个文件：检查文件名与路径") from None
     except OSError as error:
-        raise UnreadableError(f"文件打不开：检查权限，或它是不是还开着（{error.strerror}）") from None
+        raise UnreadableError(f"文件打不开：检查权限，或它是不是还开着（{name_failure(error)}）") from None
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise UnreadableError("文件是空的：换一份")
     return data
