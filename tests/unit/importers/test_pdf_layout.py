@@ -184,3 +184,39 @@ def test_rules_that_are_drawn_in_pieces_are_one() -> None:
     sides = [Box(left + side, 0, left + side, 50) for left in (0, 100, 200) for side in (0, 0.5)]
     (grid,) = find_grids([*pieces, *sides])
     assert (len(grid.across), len(grid.down), len(grid.lefts)) == (2, 3, 3)
+
+
+NARROW = "一二三四五六七八九十一二三四五六"
+
+
+def lines_of(*pages: str) -> list[str]:
+    return [line.text for line in read(*pages).lines]
+
+
+def test_columns_with_headings_and_short_lines_among_their_prose_are_read_one_after_the_other() -> None:
+    left = ("甲题", NARROW, NARROW, "甲。", "乙题", "来源：健康报", NARROW, NARROW, "乙。")
+    right = (NARROW, "丙。", "丙题", NARROW, NARROW, NARROW, "丁。", NARROW)
+    made = column(("报头" * 15,), top=780) + column(left, top=740) + column(right, left=310, top=738)
+    assert lines_of(made) == ["报头" * 15, *left, *right]
+
+
+def test_columns_that_a_wide_heading_parts_are_read_above_it_and_below_it() -> None:
+    first, second = [(f"{n}{NARROW}",) * 7 for n in "甲乙"], [(f"{n}{NARROW}",) * 9 for n in "丙丁"]
+    made = "".join(column(lines, left, 780) for lines, left in zip(first, (72, 310), strict=True))
+    made += column((LONG,), top=640)
+    made += "".join(column(lines, left, 600) for lines, left in zip(second, (72, 310), strict=True))
+    assert lines_of(made) == [*first[0], *first[1], LONG, *second[0], *second[1]]
+
+
+def test_columns_of_one_page_are_known_where_few_lines_of_them_stand_on_the_next() -> None:
+    full = column((NARROW,) * 10) + column((NARROW,) * 10, left=310)
+    document = read(full, column((f"甲{NARROW[1:]}", "甲。")) + column((f"乙{NARROW[1:]}", "乙。"), left=310, top=779))
+    assert [line.text for line in document.lines][20:] == [f"甲{NARROW[1:]}", "甲。", f"乙{NARROW[1:]}", "乙。"]
+    assert [line.full for line in document.lines][20:] == [True, False, True, False]
+
+
+def test_the_last_lines_of_columns_belong_to_them_and_a_page_s_foot_does_not() -> None:
+    places = [780, 762, 744, 714, 696, 678, 648]
+    made = "".join(shown(NARROW, left, y) for left in (72, 310) for y in places)
+    made += shown("左末", 72, 618) + shown("右末", 310, 618)
+    assert lines_of(made + shown("页脚", 500, 540)) == [*[NARROW] * 7, "左末", *[NARROW] * 7, "右末", "页脚"]

@@ -1,5 +1,6 @@
 """Pages whose text stands in columns, as in a newspaper: read down one column, then the next."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
@@ -15,18 +16,52 @@ _SHORTEST = 6
 """How many lines a column has at least."""
 _FILLED = 0.8
 """How much of a column's width most of its lines fill: they are prose, and no cells."""
+_ALIKE = 0.8
+"""How wide the narrower one of columns is at least, beside the other, where short lines stand among the prose."""
+_SOME_FILL = 0.25
+"""How many of the lines of such columns reach the edge at least."""
+_INDENT = 2.5
+"""How many ems the first lines of paragraphs are indented at most."""
+_AWAY = 2.2
+"""From how many ems away from the columns a line at the page's head or foot is none of theirs,"""
+_FURTHER = 1.3
+"""and from how many times the widest space between their own lines."""
 
 
-def read_columns(rows: list[Row]) -> list[Row]:
-    """Return lines of one page with those that stand in columns in reading order; they know their column's room."""
-    if len(rows) < _SHORTEST:
-        return rows
-    stretches = [(_between(rows, gutter), gutter) for gutter in _gutters(rows)]
-    (start, end), gutter = max(stretches, key=lambda one: one[0][1] - one[0][0], default=((0, 0), 0.0))
+Room = tuple[float, float]
+"""Where a column begins and ends."""
+
+
+def find_columns(rows: list[Row]) -> Iterator[tuple[Room, Room]]:
+    """Yield columns of prose that stand side by side in lines of one page, by their own evidence."""
+    start, end, gutter = _longest(rows, ())
+    if start == end:
+        return
+    left, right = _halves(rows[start:end], gutter)
+    yield _room(left), _room(right)
+    for part in (rows[:start], left, right, rows[end:]):
+        yield from find_columns(part)
+
+
+def read_columns(rows: list[Row], found: Sequence[tuple[Room, Room]] = ()) -> list[Row]:
+    """Return lines of one page with those that stand in columns in reading order; they know their column's room.
+
+    Columns that were found anywhere in the document may be short elsewhere, and hold short lines.
+    """
+    start, end, gutter = _longest(rows, found)
     if start == end:
         return rows
-    left, right = _halves(rows[start:end], gutter)
-    return [*rows[:start], *_set(left), *_set(right), *read_columns(rows[end:])]
+    halves = _halves(rows[start:end], gutter)
+    rooms = next((rooms for rooms in found if _stand_in(halves, rooms)), tuple(map(_room, halves)))
+    read = [_set(read_columns(half, found), room) for half, room in zip(halves, rooms, strict=True)]
+    return [*read_columns(rows[:start], found), *read[0], *read[1], *read_columns(rows[end:], found)]
+
+
+def _longest(rows: list[Row], found: Sequence[tuple[Room, Room]]) -> tuple[int, int, float]:
+    """Return the longest stretch of lines in two columns, and the gutter between them; an empty one if none."""
+    gutters = [*_gutters(rows), *((left[1] + right[0]) / 2 for left, right in found)]
+    stretches = [(*_between(rows, gutter, found), gutter) for gutter in gutters]
+    return max(stretches, key=lambda one: one[1] - one[0], default=(0, 0, 0.0))
 
 
 def _gutters(rows: list[Row]) -> list[float]:
@@ -40,16 +75,28 @@ def _gutters(rows: list[Row]) -> list[float]:
     return [next(group) for _, group in groupby(middles, key=lambda place: round(place / 4))]
 
 
-def _between(rows: list[Row], gutter: float) -> tuple[int, int]:
-    """Return the longest stretch of lines that stand on both sides of a gutter, in columns of prose."""
+def _between(rows: list[Row], gutter: float, found: Sequence[tuple[Room, Room]]) -> tuple[int, int]:
+    """Return the longest stretch of lines that stand on both sides of a gutter, in columns of prose or found ones."""
     best = (0, 0)
-    start = 0
+    end = 0
     for free, group in groupby(rows, key=lambda row: not _crosses(row, gutter)):
-        size = len(list(group))
-        if free and size > best[1] - best[0] and _is_prose(rows[start : start + size], gutter):
-            best = (start, start + size)
-        start += size
+        start, end = end, end + len(list(group))
+        first, last = _without_margins(rows, start, end) if free else (end, end)
+        if last - first <= best[1] - best[0]:
+            continue
+        halves = _halves(rows[first:last], gutter)
+        if any(_stand_in(halves, rooms) for rooms in found) or _are_columns(halves):
+            best = (first, last)
     return best
+
+
+def _without_margins(rows: list[Row], start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without a running head or foot: further away from the columns than their paragraphs are."""
+    gaps = [below.base - above.base for above, below in pairwise(rows[start:end])]
+    if len(gaps) < _SHORTEST:
+        return start, end
+    away = max(_AWAY * rows[start].size, _FURTHER * max(gaps[1:-1]))
+    return start + (start == 0 and gaps[0] > away), end - (end == len(rows) and gaps[-1] > away)
 
 
 def _crosses(row: Row, gutter: float) -> bool:
@@ -59,14 +106,32 @@ def _crosses(row: Row, gutter: float) -> bool:
     return before > gutter or after - before < _GUTTER * row.size
 
 
-def _is_prose(rows: list[Row], gutter: float) -> bool:
-    for half in _halves(rows, gutter):
-        widths = [row.right - row.left for row in half]
-        if len(half) < _SHORTEST or max(widths) < _NARROWEST * median(row.size for row in half):
+def _stand_in(halves: tuple[list[Row], list[Row]], rooms: tuple[Room, Room]) -> bool:
+    """Tell whether lines on either side of a gutter begin where columns do, and fit in."""
+    for half, (left, right) in zip(halves, rooms, strict=True):
+        if not half or min(row.left for row in half) - left > _INDENT * half[0].size:
             return False
-        if median(widths) < _FILLED * max(widths):
+        if any(row.left < left - row.size / 2 or row.firm > right + row.size for row in half):
             return False
     return True
+
+
+def _are_columns(halves: tuple[list[Row], list[Row]]) -> bool:
+    """Tell whether lines on either side of a gutter are prose, or some of them, in columns of the same width."""
+    if any(len(half) < _SHORTEST for half in halves):
+        return False
+    widths = [[row.right - row.left for row in half] for half in halves]
+    narrowest = [_NARROWEST * median(row.size for row in half) for half in halves]
+    if any(max(some) < least for some, least in zip(widths, narrowest, strict=True)):
+        return False
+    rooms = [max(row.firm for row in half) - min(row.left for row in half) for half in halves]
+    alike = min(rooms) > _ALIKE * max(rooms)
+    return all(median(some) >= _FILLED * max(some) for some in widths) or (alike and all(map(_has_prose, halves)))
+
+
+def _has_prose(half: list[Row]) -> bool:
+    edge = max(row.firm for row in half)
+    return sum(edge - row.right < 1.5 * row.size for row in half) >= _SOME_FILL * len(half)
 
 
 def _halves(rows: list[Row], gutter: float) -> tuple[list[Row], list[Row]]:
@@ -78,8 +143,10 @@ def _halves(rows: list[Row], gutter: float) -> tuple[list[Row], list[Row]]:
     return left, right
 
 
-def _set(column: list[Row]) -> list[Row]:
-    """Return the lines of a column, which may hold columns itself, with its room."""
-    room = min(row.left for row in column), max(row.firm for row in column)
-    inner = read_columns(column)
-    return [row if row.room else replace(row, room=room) for row in inner]
+def _room(column: list[Row]) -> Room:
+    return min(row.left for row in column), max(row.firm for row in column)
+
+
+def _set(column: list[Row], room: Room) -> list[Row]:
+    """Return the lines of a column with its room; those of columns within it have theirs."""
+    return [row if row.room else replace(row, room=room) for row in column]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from mediawatch.importers.document import Cell, Note
-from mediawatch.importers.readers.pdf_columns import read_columns
+from mediawatch.importers.readers.pdf_columns import Room, find_columns, read_columns
 from mediawatch.importers.readers.pdf_glyphs import Glyph
 from mediawatch.importers.readers.pdf_page import Page
 from mediawatch.importers.readers.pdf_rows import Row, group_lines
@@ -36,8 +36,10 @@ def read_layout(pages: Iterable[Page]) -> Layout:
     joined: list[int] = []
     columned: list[int] = []
     tables = 0
-    for page in pages:
-        read = list(_read_page(page))
+    placed = [(page, list(_place(page))) for page in pages]
+    found = list(dict.fromkeys(rooms for _, groups in placed for group in groups for rooms in _find_columns(group)))
+    for page, groups in placed:
+        read = list(_read_page(page, groups, found))
         if any(row.room and not row.cell for row in read):
             columned.append(page.number)
         numbered = [_numbered(row, tables) for row in read]
@@ -65,8 +67,8 @@ def _numbered(row: Row, tables: int) -> Row:
     return _placed(row, replace(row.place, table=row.place.table + tables)) if row.place else row
 
 
-def _read_page(page: Page) -> Iterator[Row]:
-    """Yield the lines of a page, pictures among them, and at its end what is slanted; tables are counted from 0."""
+def _place(page: Page) -> Iterator[list[Row]]:
+    """Yield the upright lines of a page, from top to bottom: those of tables and pictures, and what stands between."""
     blocks: list[tuple[float, list[Row]]] = []
     if not page.covered:
         blocks += [
@@ -85,9 +87,24 @@ def _read_page(page: Page) -> Iterator[Row]:
             upright = [glyph for glyph in upright if not grid.holds(*_middle(glyph))]
     blocks += [(row.base, [row]) for row in group_lines(page.number, upright)]
     ordered = [rows for _, rows in sorted(blocks, key=lambda one: one[0])]
-    for plain, group in groupby(ordered, key=lambda rows: bool(rows[0].glyphs) and rows[0].cell is None):
-        rows = [row for block in group for row in block]
-        made = list(find_shapes(read_columns(rows), tables)) if plain else rows
+    for _, group in groupby(ordered, key=_is_plain):
+        yield [row for block in group for row in block]
+
+
+def _is_plain(rows: list[Row]) -> bool:
+    """Tell whether lines stand in no table, and are no picture."""
+    return bool(rows[0].glyphs) and rows[0].cell is None
+
+
+def _find_columns(group: list[Row]) -> Iterator[tuple[Room, Room]]:
+    return find_columns(group) if _is_plain(group) else iter(())
+
+
+def _read_page(page: Page, groups: list[list[Row]], found: list[tuple[Room, Room]]) -> Iterator[Row]:
+    """Yield the lines of a page, and at its end what is slanted; tables are counted from 0."""
+    tables = len({row.cell.table for group in groups for row in group if row.cell})
+    for group in groups:
+        made = list(find_shapes(read_columns(group, found), tables)) if _is_plain(group) else group
         tables = max((row.shape.table + 1 for row in made if row.shape), default=tables)
         yield from made
     if slanted := tuple(glyph for glyph in page.glyphs if glyph.slanted):
