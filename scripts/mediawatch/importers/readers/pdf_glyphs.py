@@ -11,13 +11,13 @@ from typing import cast
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from mediawatch.importers.readers.symbols import show_symbols
+
 LOST = "\ufffd"
 """Stands for a character whose font does not say which one it is."""
 _BOLD = re.compile(r"bold|heavy|black|hei|黑", re.IGNORECASE)
 """Names of fonts that are dark: bold ones, and the black faces (黑体) that Chinese headings are set in."""
 _BOLD_WEIGHT = 600
-_BULLETS = {0xF0B7: "•", 0xF06C: "●", 0xF06E: "■", 0xF0A7: "▪", 0xF075: "◆", 0xF0D8: "➢", 0xF0FC: "✓"}
-"""Signs of the fonts Symbol and Wingdings, by the numbers that Word gives them."""
 _LINE_END_HYPHEN = 2
 """What PDFium gives for a hyphen at a line's end, whether it is hard or soft."""
 
@@ -183,9 +183,9 @@ def _read_character(texts: pdfium.PdfTextPage, place: int) -> str:
     code = raw.FPDFText_GetUnicode(texts, place)
     if code == _LINE_END_HYPHEN:
         return "-"
-    if code in _BULLETS:
-        return _BULLETS[code]
-    return LOST if code == 0 or raw.FPDFText_HasUnicodeMapError(texts, place) == 1 else chr(code)
+    shown = show_symbols(chr(code))
+    unknown = code == 0 or (raw.FPDFText_HasUnicodeMapError(texts, place) == 1 and shown == chr(code))
+    return LOST if unknown else shown
 
 
 def _join_halves(glyphs: list[Glyph]) -> list[Glyph]:

@@ -46,14 +46,16 @@ _WINGDINGS = {
     0xFD: "☒",
     0xFE: "☑",
 }
-_FONTS = ("Symbol", "Wingdings")
 _PRIVATE = range(0xF000, 0xF100)
+_FONTS = {
+    font: {_PRIVATE.start + code: character for code, character in known.items()}
+    for font, known in (("Symbol", _SYMBOL), ("Wingdings", _WINGDINGS))
+}
 
 
 def show_symbols(text: str, font: str = "Wingdings") -> str:
     """Return a text with its symbols as all fonts show them; those that are not known stay. The length is the same."""
-    known = _SYMBOL if font == "Symbol" else _WINGDINGS
-    return text.translate({_PRIVATE.start + code: character for code, character in known.items()})
+    return text.translate(_FONTS[font])
 
 
 def symbol_of(code: int, font: str) -> str:
