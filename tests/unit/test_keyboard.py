@@ -80,3 +80,11 @@ def test_what_was_typed_before_a_question_answers_it_not(terminal: Terminal) -> 
     terminal.wait("second [none]: ")
     terminal.type("好\n")
     terminal.wait("<好>")
+
+
+def test_half_a_line_that_was_typed_too_early_holds_nothing_up(terminal: Terminal) -> None:
+    terminal.wait("ready")
+    terminal.type("太")
+    terminal.wait("first [none]: ")
+    terminal.type("题目\n")
+    terminal.wait("<题目>")

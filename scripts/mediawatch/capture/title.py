@@ -80,9 +80,9 @@ def _first_line(facts: Mapping[str, str], blocks: tuple[Block, ...]) -> str:
     if shown := _shown_title(whole, blocks):
         return shown
     sites = {facts.get(key, "") for key in ("og:site_name", "sitename")}
-    if declared := facts.get("og:title"):
-        return _without_site(declared, sites)
     tops = {block.text for block in blocks if block.kind is Kind.HEADING and block.level == 1} - sites
+    if declared := facts.get("og:title"):
+        return declared if declared in tops else _without_site(declared, sites)
     if len(tops) == 1 and _SHORTEST <= len(top := tops.pop()) <= _LONGEST and not whole.endswith(top):
         return top
     return _without_site(whole, sites)

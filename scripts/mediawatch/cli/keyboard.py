@@ -6,14 +6,16 @@ import click
 
 _PAUSE = 0.05
 """Seconds without a key after which a paste is over."""
+_ENDS = ("\r", "\n", "\x04")
+"""What ends a line, or the input (Ctrl-D)."""
 
 
 def ask(question: str, default: str) -> str:
     """Return a person's answer to a question, `default` where it is empty. Raises click.Abort at the end of input."""
-    _read_waiting()
+    _read_waiting(finish=False)
     shown = f"{question} [{default}]" if default else question
     first = click.prompt(shown, default="", show_default=False, err=True)
-    lines = (first, *_read_waiting().splitlines())
+    lines = (first, *_read_waiting(finish=True).splitlines())
     words = ("".join(filter(str.isprintable, line)).strip() for line in lines)
     return " ".join(filter(None, words)) or default
 
@@ -22,14 +24,14 @@ if sys.platform == "win32":
     import msvcrt
     from time import sleep
 
-    def _read_waiting() -> str:
-        """Return the keys that wait at the terminal, and the rest of a line that these begin."""
+    def _read_waiting(*, finish: bool) -> str:
+        """Return the keys that wait at the terminal; `finish` also reads the rest of a line that these begin."""
         keys = ""
         while msvcrt.kbhit():
             while msvcrt.kbhit():
                 keys += msvcrt.getwch()
             sleep(_PAUSE)
-        return keys if not keys or keys.endswith(("\r", "\n")) else keys + sys.stdin.readline()
+        return keys + sys.stdin.readline() if finish and keys and not keys.endswith(_ENDS) else keys
 
 else:
     import os
@@ -37,8 +39,8 @@ else:
     import termios
     import tty
 
-    def _read_waiting() -> str:
-        """Return the keys that wait at the terminal, and the rest of a line that these begin."""
+    def _read_waiting(*, finish: bool) -> str:
+        """Return the keys that wait at the terminal; `finish` also reads the rest of a line that these begin."""
         terminal, keys = sys.stdin.fileno(), b""
         settings = termios.tcgetattr(terminal)
         tty.setcbreak(terminal, termios.TCSANOW)  # a line without its end is not readable before
@@ -47,6 +49,6 @@ else:
                 keys += read
         finally:
             termios.tcsetattr(terminal, termios.TCSANOW, settings)
-        if keys and not keys.endswith((b"\r", b"\n", b"\0")):
+        if finish and keys and not keys.endswith(tuple(end.encode() for end in _ENDS)):
             keys += os.read(terminal, 4096)
         return keys.decode(errors="replace")

@@ -29,6 +29,12 @@ def test_a_title_is_without_the_name_of_the_site(head: str, body: str) -> None:
     assert capture(html(f"{body}<div>{TEXT}</div>", head)).title == TITLE
 
 
+def test_marks_in_a_title_that_head_and_heading_say_alike_are_the_titles() -> None:
+    title = "医院信息科的一天｜基层观察"
+    head = f'<title></title><meta property="og:title" content="{title}">'
+    assert capture(html(f"<h1>{title}</h1><div>{TEXT}</div>", head)).title == title
+
+
 def test_marks_inside_a_title_are_the_titles() -> None:
     title = "COVID-19 疫苗 A_B 接种-记者手记"
     assert capture(html(f"<h2>{title}</h2><div>{TEXT}</div>", f"<title>{title}-新华网</title>")).title == title
