@@ -88,8 +88,10 @@ def _follow(address: str, deadline: float, limit: int, redirects: int) -> Page:
         except HTTPError as error:
             with error:
                 target = error.headers.get("Location")
-                if error.code not in _MOVED or not target:
+                if error.code not in _MOVED:
                     raise _refused(address, error.code) from error
+                if not target:
+                    raise CaptureError(f"{address}：说网页搬走了，没有说搬到哪里（{SAVE_IT}）") from error
                 address = _next_address(address, _as_text(target))
     raise CaptureError(f"{address}：一直在跳转，打不开（{SAVE_IT}）")
 

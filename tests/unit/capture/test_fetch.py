@@ -183,7 +183,7 @@ def test_redirects_without_end_are_refused(server: Server, target: str) -> None:
 
 
 def test_a_redirect_without_a_target_is_refused(server: Server) -> None:
-    assert "HTTP 302" in refusal(server, lambda to: to.reply(b"", 302))
+    assert "没有说搬到哪里" in refusal(server, lambda to: to.reply(b"", 302))
 
 
 def test_a_huge_page_is_refused_as_soon_as_it_is_too_long(server: Server) -> None:
