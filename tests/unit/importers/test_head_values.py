@@ -156,3 +156,41 @@ def test_where_a_link_leads_is_the_address_where_its_text_is_not(shown: str) -> 
     reading = read_document(read_web("a.html", "0" * 64, page.encode()))
     assert take_account(reading, write_issue(reading.draft)).findings == ()
     assert reading.draft.articles[0].url == "http://www.example.com/long/b"
+
+
+@pytest.mark.parametrize(
+    "label", ["主 要 内 容：", "主　要　内　容：", "主要内容 ：", "【主要内容】", "主要内容如下：", "内 容 摘 要："]
+)
+def test_the_label_of_a_body_may_hold_spaces(label: str) -> None:
+    text = REPORT.format(title="", head="来源：健康报\n日期：5月18日").replace("主要内容：\n", label)
+    (article,) = read_document(read_text("报告.txt", "0" * 64, text.encode())).draft.articles
+    assert (article.url, article.body) == ("http://www.example.com/b", "正文一句话。")
+
+
+@pytest.mark.parametrize("first", ["文/本报记者 刘洋", "截至发稿时尚未作出回应。", "短短一句。\n又是一句。"])
+def test_what_follows_a_day_without_a_label_is_the_body(first: str) -> None:
+    text = REPORT.format(title="", head="来源：健康报\n日期：5月18日")
+    text = text.replace("链接：http://www.example.com/b\n主要内容：", first)
+    reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
+    (article,) = reading.draft.articles
+    assert (article.date, article.body.split("\n\n")[0]) == (DAY, first.splitlines()[0])
+    assert "MW507" not in {finding.code for finding in reading.findings}
+
+
+@pytest.mark.parametrize("linked", ["甲新闻标题", "健康报"])
+def test_an_address_that_is_only_behind_other_words_is_taken_and_told(linked: str) -> None:
+    text = REPORT.format(title="", head="来源：健康报\n日期：5月18日").replace("链接：http://www.example.com/b\n", "")
+    lines = escape(text).splitlines()
+    link = f'<a href="http://www.example.com/b">{linked}</a>'
+    page = "".join(f"<p>{line.replace(linked, link)}</p>" for line in lines)
+    reading = read_document(read_web("a.html", "0" * 64, page.encode()))
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+    assert reading.draft.articles[0].url == "http://www.example.com/b"
+    assert "MW516" in {finding.code for finding in reading.findings}
+
+
+def test_an_editor_named_by_the_report_keeps_the_marks_of_its_name() -> None:
+    text = REPORT.format(title="", head="来源：健康报\n日期：5月18日")
+    text = text.replace("2012年6月5日\n", "《卫生信息化舆情监测》编辑部\n2012年6月5日\n")
+    reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
+    assert reading.draft.publisher == "《卫生信息化舆情监测》编辑部"

@@ -11,7 +11,7 @@ from mediawatch.importers.grammar.piece import ARCHIVED, CORRECTION, WITHDRAWN, 
 from mediawatch.importers.grammar.printed import DAY, TIME, alike, fold, squeeze
 from mediawatch.importers.grammar.values import add_value, keep_attribute, take_day, whole_day
 
-_BARE_BODY = re.compile(r"[【\[]?\s*主要内容\s*[】\]]?\s*:?\s*")
+_BARE_BODY = re.compile(r"[【\[]?\s*主\s*要\s*内\s*容\s*[】\]]?\s*:?\s*")
 _LONGEST_SOURCE = 40
 _ATTRIBUTE = re.compile(
     r"[【\[]?\s*(作\s*者|记\s*者|通讯员|编\s*辑|责任编辑|版\s*[次面]|类\s*[别型]|分\s*类|地\s*[区域]|媒体(?:类型|级别)|字\s*数"
@@ -152,14 +152,21 @@ def _split(line: Line) -> list[Line]:
 
 
 def _parted(line: Line) -> list[Line]:
-    """Return the parts of a line, each of which but the first begins with a label."""
+    """Return the parts of a line, each of which but the first begins with a label, which may hold spaces."""
+    folded = fold(line.text)
     parts: list[Line] = []
-    start = 0
-    for match in _NEXT_LABEL.finditer(fold(line.text)):
+    start, place = 0, _label_end(folded, 0)
+    while match := _NEXT_LABEL.search(folded, place):
         if start < match.start():
             parts.append(cut_line(line, start, match.end()))
             start = match.end()
+        place = _label_end(folded, match.end())
     return [*parts, cut_line(line, start)]
+
+
+def _label_end(folded: str, start: int) -> int:
+    label = LABEL.match(folded, start) or _ATTRIBUTE.match(folded, start)
+    return label.end() if label else start
 
 
 def _take_attribute(piece: Piece, line: Line, following: list[Line], ledger: Ledger, ordinal: int) -> bool:
@@ -200,4 +207,5 @@ def _belongs(piece: Piece, role: Role, line: Line, following: list[Line]) -> boo
     if role is Role.ATTRIBUTE:
         upcoming = next((role_of(fold(one.text)) for one in following), None)
         return piece.extra[-1][1].full or (upcoming is not None and upcoming not in piece.values)
-    return not piece.values.get(role) and len(line.text) <= _LONGEST_SOURCE
+    dated = role is Role.DATE and piece.day is not None
+    return not dated and not piece.values.get(role) and len(line.text) <= _LONGEST_SOURCE

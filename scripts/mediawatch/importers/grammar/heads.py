@@ -23,7 +23,7 @@ LABELS = {
     Role.URL: "原文链接|文章链接|新闻链接|网页链接|链接地址|原文地址|原文网址|链 接|网 址|URL",
     Role.SECTION: "所属栏目|栏目",
     Role.KEYWORDS: "关键词|关键字",
-    Role.BODY: "主要内容|内容摘要|详细内容|主要内容如下|内 容|正 文|摘 要",
+    Role.BODY: "主 要 内 容(?:如 下)?|内 容 摘 要|详 细 内 容|内 容|正 文|摘 要",
 }
 LABEL = re.compile(
     _OPEN

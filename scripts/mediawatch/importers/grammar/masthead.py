@@ -157,13 +157,17 @@ class _Part:
     stop: int
 
 
+_BOOK_NAME = re.compile(r"《(?![^》]*》\s*(?:编|课题|工作|项目|杂志社|出版))")
+"""The mark before a name; not where that is a part of another one: `《月报》编辑部`."""
+
+
 def _read_line(line: Line, folded: str, head: Masthead, ledger: Ledger) -> bool:
     """Read a line of one or several parts: all of it, or nothing."""
     parts: list[_Part] = []
     values: dict[str, object] = {}
     place = 0
     while place < len(folded):
-        if folded[place] in " ,;|【】《》":
+        if folded[place] in " ,;|【】》" or _BOOK_NAME.match(folded, place):
             place += 1
             continue
         part = next((part for read in _READERS if (part := read(folded, place))), None)

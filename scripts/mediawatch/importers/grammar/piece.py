@@ -1,5 +1,6 @@
 """An article while it is read: the values of its labelled lines, and the lines of its body."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import reduce
 
@@ -16,6 +17,11 @@ ARCHIVED, CORRECTION, WITHDRAWN = "存档", "勘误", "撤回"
 def is_stand_in(folded: str) -> bool:
     """Tell whether the text of a link is words instead of its address, or only the beginning of that."""
     return not folded.lower().lstrip("<").startswith(("http", "www")) or folded.rstrip(">").endswith(("...", "…"))
+
+
+def links_of(lines: Iterable[Line]) -> list[str]:
+    """Return where the links of lines lead."""
+    return [mark.address for line in lines for mark in line.marks if mark.kind is MarkKind.LINK]
 
 
 @dataclass(slots=True)
@@ -49,9 +55,12 @@ class Piece:
     @property
     def linked(self) -> list[str]:
         """Where the links lead that the document has in the address."""
-        return [
-            mark.address for part in self.values.get(Role.URL, []) for mark in part.marks if mark.kind is MarkKind.LINK
-        ]
+        return links_of(self.values.get(Role.URL, []))
+
+    @property
+    def hidden_links(self) -> list[str]:
+        """Where the links lead that the document has in the title or the source."""
+        return links_of([*self.title, *self.values.get(Role.SOURCE, [])])
 
     @property
     def address(self) -> str | None:

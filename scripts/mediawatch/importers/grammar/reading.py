@@ -15,7 +15,7 @@ from mediawatch.importers.grammar.heads import Head, find_heads, is_full
 from mediawatch.importers.grammar.inline import note_plain
 from mediawatch.importers.grammar.masthead import Masthead, read_masthead
 from mediawatch.importers.grammar.matching import match_entries, settle_source
-from mediawatch.importers.grammar.piece import ARCHIVED, CORRECTION, WITHDRAWN, Piece
+from mediawatch.importers.grammar.piece import ARCHIVED, CORRECTION, WITHDRAWN, Piece, links_of
 from mediawatch.importers.grammar.printed import alike, fold, squeeze
 from mediawatch.importers.grammar.repeated import drop_repeated
 from mediawatch.importers.grammar.sections import leave_empty_parts, listed_parts, read_part, shaped_parts
@@ -223,6 +223,9 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
         ledger.error(piece.line, "MW516", f"{named}的链接不是网址：{address[:60]}", "在文件里改正链接")
     elif len(piece.values.get(Role.URL, [])) > 1 and address not in piece.linked:
         ledger.note(piece.values[Role.URL][1], "MW516", f"{named}的链接断成几行，接上了：{address}", "看看对不对")
+    elif address is None and (hidden := _hidden_address(piece, entry)):
+        address = hidden
+        ledger.note(piece.line, "MW516", f"{named}没有写链接，用了标题、来源或目录上的：{address}", "看看对不对")
     elif address is None and (said := piece.value(Role.URL)):
         hint = "找得到原文就在文件里补上链接"
         ledger.note(piece.values[Role.URL][0], "MW516", f"{named}没有链接，写的是“{said}”", hint)
@@ -240,6 +243,15 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
         withdrawn=piece.attribute(WITHDRAWN),
         extra=tuple((name, line.text) for name, line in piece.extra if name not in (ARCHIVED, CORRECTION, WITHDRAWN)),
     )
+
+
+def _hidden_address(piece: Piece, entry: Entry | None) -> str | None:
+    """Return where a link leads that an article has on other words than its address, or on its line of the contents.
+
+    One with a fragment leads to a place in the document.
+    """
+    hidden = (*piece.hidden_links, *links_of([entry.line] if entry else []))
+    return next((address for address in hidden if re.fullmatch(r"https?://[^\s<>\"\\#]+", address)), None)
 
 
 def judge_masthead(masthead: Masthead, articles: tuple[DraftArticle, ...], ledger: Ledger) -> None:
