@@ -181,6 +181,12 @@ def test_figures_of_a_text_stay_in_it(figures: list[str]) -> None:
     assert "".join(figures) in kept.replace("#", "")
 
 
+@pytest.mark.parametrize("end", ["2。", "2，其中", "“2”", "2%"])
+def test_the_end_of_a_sentence_at_a_pages_edge_is_no_page_number(end: str) -> None:
+    reading = read(f"{NAME}\n{TOP}正文一共有\f{end}\n正文二。")
+    assert margins(reading) == []
+
+
 @pytest.mark.parametrize("end", ["?div=-", "/list?page=", "/a?b&"])
 def test_a_figure_that_completes_an_address_is_no_page_number(end: str) -> None:
     lines = [line for page in "12" for line in (*body()[:9], f"http://a.example{end}", page, f"正文{page}句。", page)]

@@ -63,3 +63,13 @@ def test_a_body_may_say_that_there_is_nothing(body: str) -> None:
     text = REPORT.format(first=first, second=second, third=third, nothing="无").replace("正文。", body)
     (article,) = read(text).draft.articles
     assert body.splitlines()[-1] in article.body
+
+
+def test_a_sentence_that_begins_as_a_part_does_stays_in_its_body() -> None:
+    first, second, third = PARTS
+    text = REPORT.format(first=first, second=second, third=third, nothing="无")
+    text = text.replace(f"{third}\n无\n", "", 1).replace("正文。", "正文。\n第二部分是地方实践。")
+    more = "2、标题：乙新闻标题\n来源：健康报\n日期：5月31日\n主要内容：\n又一篇。\n"
+    one, other = read(text.replace(f"{third}\n无\n", more)).draft.articles
+    assert one.body == "正文。\n\n第二部分是地方实践。"
+    assert (one.section, other.section) == ("北京范围", "北京范围")

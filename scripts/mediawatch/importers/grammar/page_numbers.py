@@ -16,9 +16,11 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 """Nothing but a page's number, wherever it stands."""
+_SIGN = r"(?![。、,;:!?%…\"'“”‘’])[^\w\s]"
+"""What stands around a page's number; a sentence's own marks stand around a figure of the text."""
 _DRESSED = re.compile(
-    rf"(?:[^\w\s]\s*)*(?:p(?:g|age)?\s*[.:]?\s*)?(?:第\s*)?(?:{_N}|[{CHINESE}]{{1,4}})(?:\s*[-/]\s*{_N})?(?:\s*[页頁])?"
-    r"(?:\s*[^\w\s])*",
+    rf"(?:{_SIGN}\s*)*(?:p(?:g|age)?\s*[.:]?\s*)?(?:第\s*)?(?:{_N}|[{CHINESE}]{{1,4}})(?:\s*[-/]\s*{_N})?(?:\s*[页頁])?"
+    rf"(?:\s*{_SIGN})*",
     re.IGNORECASE,
 )
 """Such a number, or a figure that a text or a table has on a line of its own."""

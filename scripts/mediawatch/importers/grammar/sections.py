@@ -29,7 +29,7 @@ def read_part(line: Line, parts: set[str], *, chapter: bool = False) -> str | No
     """Return the name of the part that a line announces; `chapter` takes any that is counted as one."""
     folded = fold(line.text)
     match = _PART.fullmatch(folded)
-    if match:
+    if match and folded.rstrip()[-1] not in "。!?;":
         return line.text[match.start(1) : match.end(1)].strip() or line.text.strip()
     name = _bare(line)
     return name if name and (chapter or alike(name) in parts) else None

@@ -68,10 +68,12 @@ def whole_day(line: Line) -> PrintedDay | None:
 
 def give_up_day(line: Line, ledger: Ledger, ordinal: int) -> None:
     """Leave a person the date of an article that turned out to be no day: its year has none, or cannot be told."""
-    claims = [place for place, one in enumerate(ledger.claims) if (one.role, one.article) == (Role.DATE, ordinal)]
-    for place in claims:
-        claim = ledger.claims[place] = replace(ledger.claims[place], role=Role.UNPLACED)
-        _ask_for_day(line, ledger.document.text[claim.start : claim.end], ledger)
+    for place, claim in enumerate(ledger.claims):
+        if (claim.role, claim.article) == (Role.DATE, ordinal):
+            ledger.claims[place] = replace(claim, role=Role.UNPLACED)
+            said = ledger.document.text[claim.start : claim.end].strip()
+            message = f"日期定不下来，没有年份或没有这一天：{said[:20]}"
+            ledger.error(line, "MW507", message, "写成 2023-06-14 这样的日期")
 
 
 def _ask_for_day(line: Line, text: str, ledger: Ledger) -> None:
