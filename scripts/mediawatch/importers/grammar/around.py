@@ -10,6 +10,7 @@ from mediawatch.importers.grammar.masthead import Masthead
 from mediawatch.importers.grammar.printed import DAY, alike, fold, place_period, read_day
 
 _NUMBER = re.compile(r"第\s*([0-9]{1,6})\s*期")
+_ISSUE = re.compile(r"第.{1,12}期|[增副合专特]\s*[刊辑]")
 _CLOCK = ("今天", "现在")
 _DAY = re.compile(rf"(?:(?:时间|日期|发布于)\s*:?\s*(?={DAY.pattern})|(?={DAY.pattern}\s*[0-9]{{1,2}}:[0-9]{{2}}))")
 """Where a web page says when it was published: behind a label, or before a time of the day."""
@@ -33,11 +34,18 @@ def _find_number(masthead: Masthead, ledger: Ledger) -> None:
                 masthead.number = int(match[1])
                 ledger.note(line, "MW504", f"期号 {match[1]} 取自{where}", "看看对不对")
                 return
+    if _is_unusual(ledger):
+        return
     name = fold(PurePath(ledger.document.name).stem)
     match = re.search(r"第?\s*0*([1-9][0-9]{0,5})\s*期", name) or re.fullmatch(r"\D{0,20}?0*([1-9][0-9]{0,3})", name)
-    if match:
+    if match and not re.search(rf"(?<![0-9])0*{match[1]}\s*(?:期|$)", masthead.yearly or ""):
         masthead.number = int(match[1])
         ledger.note(1, "MW504", f"里面没有期号，{match[1]} 取自文件名", "看看对不对")
+
+
+def _is_unusual(ledger: Ledger) -> bool:
+    """Tell whether the masthead says something of a number that could not be read: the file's name is no better."""
+    return any(_ISSUE.search(fold(line.text)) for line in _lines_of(Role.UNPLACED, ledger))
 
 
 def _find_day(masthead: Masthead, ledger: Ledger) -> None:

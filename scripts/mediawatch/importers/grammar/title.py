@@ -10,7 +10,7 @@ from mediawatch.importers.grammar.printed import CHINESE, fold
 
 NUMERAL = rf"(?:[0-9] ?){{1,6}}|(?:[{CHINESE}] ?){{1,8}}"
 SERIES = re.compile(r"([^|>]{2,40}(?:[周月季年日旬简快专通]\s*报|监测报告|监测(?= *$)|动态))")
-NUMBER = re.compile(rf"[(\[【]?\s*(?:总|累计)?\s*第\s*({NUMERAL})\s*期\s*[)\]】]?")
+NUMBER = re.compile(rf"[(\[【]?\s*(?:(?:总|累计)\s*第?|第)\s*({NUMERAL})\s*期\s*[)\]】]?")
 GLUED = re.compile(rf"[(\[]?\s*({NUMERAL})\s*[)\]]?")
 """A number behind the name that nothing calls a number."""
 _REST = re.compile(rf"[(\[【]?\s*(?:(?:总|累计)?\s*第\s*)?(?:{NUMERAL})\s*期?\s*[)\]】]?|期?\s*[)\]】]|期")

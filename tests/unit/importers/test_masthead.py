@@ -1,0 +1,70 @@
+"""The top of a report: numbers within a year, supplements, several issues in one, several organisations."""
+
+import pytest
+
+from mediawatch.importers.account import take_account
+from mediawatch.importers.grammar.reading import Reading, read_document
+from mediawatch.importers.readers.text_file import read_text
+from mediawatch.write import write_issue
+
+REPORT = """北京市卫生信息化舆情监测月报
+{number}
+{publisher}
+2010年11月30日
+时间从2010年11月1日至11月30日。
+二、具体内容
+1、标题：甲新闻标题
+来源：健康报
+日期：11月16日
+主要内容：
+正文一句话。
+"""
+
+
+def read(number: str = "第45期", publisher: str = "北京市卫生局", name: str = "报告.txt") -> Reading:
+    text = REPORT.format(number=number, publisher=publisher)
+    reading = read_document(read_text(name, "0" * 64, text.encode()))
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+    return reading
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["第3卷第5期（总第45期）", "第三年第5期（总第45期）", "2009年第5期 总45期", "总第45期  第3卷第5期", "NO：45"],
+)
+def test_the_total_is_the_number(number: str) -> None:
+    reading = read(number, name="月报第99期.txt")
+    assert (reading.draft.number, reading.findings) == (45, ())
+
+
+@pytest.mark.parametrize(
+    "number", ["增刊", "第45期增刊", "（第45期 增刊）", "第45-46期合刊", "第45、46期合刊", "2010年增刊"]
+)
+def test_a_supplement_or_several_issues_in_one_ask_for_a_number(number: str) -> None:
+    reading = read(number, name="月报第99期.txt")
+    assert reading.draft.number is None
+    assert reading.draft.origin is not None
+    assert reading.draft.origin.unplaced == (number,)
+    assert [(one.code, number in one.message) for one in reading.findings] == [("MW504", True)]
+
+
+def test_a_number_within_a_year_is_not_taken_from_the_file_s_name_either() -> None:
+    assert read("2009年第5期", name="月报第5期.txt").draft.number is None
+    assert read("2009年第5期", name="月报第99期.txt").draft.number == 99
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "left"),
+    [
+        ("北京市公共卫生信息中心（北京市医院管理研究所）", "北京市公共卫生信息中心（北京市医院管理研究所）", ()),
+        ("北京市卫生局　北京市公共卫生信息中心", "北京市卫生局 北京市公共卫生信息中心", ()),
+        ("承办：北京市公共卫生信息中心", "北京市公共卫生信息中心", ()),
+        ("主办：北京市卫生局　承办：北京市公共卫生信息中心", "北京市卫生局", ("北京市公共卫生信息中心",)),
+    ],
+)
+def test_several_organisations_are_kept(line: str, publisher: str, left: tuple[str, ...]) -> None:
+    reading = read(publisher=line)
+    assert reading.draft.publisher == publisher
+    assert reading.draft.origin is not None
+    assert reading.draft.origin.unplaced == left
+    assert len(reading.findings) == len(left)
