@@ -45,11 +45,35 @@ def test_a_supplement_or_several_issues_in_one_ask_for_a_number(number: str) -> 
     assert reading.draft.number is None
     assert reading.draft.origin is not None
     assert reading.draft.origin.unplaced == (number,)
-    assert [(one.code, number in one.message) for one in reading.findings] == [("MW504", True)]
+    assert [(one.code, number in one.message) for one in reading.findings] == [("MW504", True), ("MW503", True)]
+
+
+def test_a_supplement_behind_the_series_name_asks_too() -> None:
+    text = REPORT.format(number="", publisher="北京市卫生局").replace("监测月报\n", "监测月报（第45期增刊）\n")
+    reading = read_document(read_text("月报第99期.txt", "0" * 64, text.encode()))
+    assert (reading.draft.series, reading.draft.number) == ("北京市卫生信息化舆情监测月报", None)
+
+
+def test_a_supplement_is_told_where_a_number_stands_too() -> None:
+    reading = read("第45期增刊 总第46期")
+    assert reading.draft.number == 46
+    assert [(one.code, "增刊" in one.message) for one in reading.findings] == [("MW503", True)]
+
+
+def test_an_issue_on_one_theme_has_its_number_before_the_word() -> None:
+    reading = read("第45期（专刊）")
+    assert (reading.draft.number, [one.code for one in reading.findings]) == (45, ["MW503"])
+
+
+@pytest.mark.parametrize("line", ["第45期，2010-11-30", "第45期、2010-11-30"])
+def test_a_day_behind_a_number_is_no_second_number(line: str) -> None:
+    reading = read(line)
+    assert (reading.draft.number, reading.findings) == (45, ())
 
 
 def test_a_number_within_a_year_is_not_taken_from_the_file_s_name_either() -> None:
-    assert read("2009年第5期", name="月报第5期.txt").draft.number is None
+    for number in ("2009年第5期", "（2009-05）", "第三年第五期"):
+        assert read(number, name="月报第5期.txt").draft.number is None
     assert read("2009年第5期", name="月报第99期.txt").draft.number == 99
 
 
@@ -58,6 +82,7 @@ def test_a_number_within_a_year_is_not_taken_from_the_file_s_name_either() -> No
     [
         ("北京市公共卫生信息中心（北京市医院管理研究所）", "北京市公共卫生信息中心（北京市医院管理研究所）", ()),
         ("北京市卫生局　北京市公共卫生信息中心", "北京市卫生局 北京市公共卫生信息中心", ()),
+        ("北京市卫生局 2010-11-30 信息中心", "北京市卫生局", ("信息中心",)),
         ("承办：北京市公共卫生信息中心", "北京市公共卫生信息中心", ()),
         ("主办：北京市卫生局　承办：北京市公共卫生信息中心", "北京市卫生局", ("北京市公共卫生信息中心",)),
     ],

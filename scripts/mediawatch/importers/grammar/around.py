@@ -7,10 +7,12 @@ from pathlib import PurePath
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Line
 from mediawatch.importers.grammar.masthead import Masthead
+from mediawatch.importers.grammar.masthead_parts import number_of
 from mediawatch.importers.grammar.printed import DAY, alike, fold, place_period, read_day
+from mediawatch.importers.grammar.title import NUMERAL
 
 _NUMBER = re.compile(r"第\s*([0-9]{1,6})\s*期")
-_ISSUE = re.compile(r"第.{1,12}期|[增副合专特]\s*[刊辑]")
+_ISSUE = re.compile(r"第.{1,12}期|[增副合专特]\s*[刊辑号]")
 _CLOCK = ("今天", "现在")
 _DAY = re.compile(rf"(?:(?:时间|日期|发布于)\s*:?\s*(?={DAY.pattern})|(?={DAY.pattern}\s*[0-9]{{1,2}}:[0-9]{{2}}))")
 """Where a web page says when it was published: behind a label, or before a time of the day."""
@@ -38,14 +40,16 @@ def _find_number(masthead: Masthead, ledger: Ledger) -> None:
         return
     name = fold(PurePath(ledger.document.name).stem)
     match = re.search(r"第?\s*0*([1-9][0-9]{0,5})\s*期", name) or re.fullmatch(r"\D{0,20}?0*([1-9][0-9]{0,3})", name)
-    if match and not re.search(rf"(?<![0-9])0*{match[1]}\s*(?:期|$)", masthead.yearly or ""):
+    within = re.findall(NUMERAL, masthead.yearly or "")[-1:]
+    if match and int(match[1]) not in map(number_of, within):
         masthead.number = int(match[1])
         ledger.note(1, "MW504", f"里面没有期号，{match[1]} 取自文件名", "看看对不对")
 
 
 def _is_unusual(ledger: Ledger) -> bool:
     """Tell whether the masthead says something of a number that could not be read: the file's name is no better."""
-    return any(_ISSUE.search(fold(line.text)) for line in _lines_of(Role.UNPLACED, ledger))
+    left = (claim for claim in ledger.claims if claim.role is Role.UNPLACED)
+    return any(_ISSUE.search(fold(ledger.document.text[claim.start : claim.end])) for claim in left)
 
 
 def _find_day(masthead: Masthead, ledger: Ledger) -> None:

@@ -24,7 +24,7 @@ class Masthead:
     number: int | None = None
     glued: int | None = None
     yearly: str | None = None
-    kind: str | None = None
+    unusual: str | None = None
     publisher: str | None = None
     published: date | None = None
     start: date | None = None
@@ -135,7 +135,7 @@ def _read_line(line: Line, folded: str, head: Masthead, ledger: Ledger) -> bool:
         ledger.take(line, role, start=part.start, end=part.end)
         if not known:
             setattr(head, part.name, value)
-        if role is Role.UNPLACED and part.name != "yearly":
+        if role is Role.UNPLACED:
             said = line.text[part.start : part.end]
             ledger.error(line, "MW503", f"刊头里有几个字没有地方放：{said[:30]}", PLACE_IT)
         end = part.end
@@ -148,7 +148,7 @@ def _parts_of(folded: str) -> list[Part] | None:
     parts: list[Part] = []
     place = 0
     while place < len(folded):
-        if folded[place] in " ,;|【】》" or _BOOK_NAME.match(folded, place):
+        if folded[place] in " ,、;|【】》" or _BOOK_NAME.match(folded, place):
             place += 1
         elif part := part_at(folded, place):
             parts.append(part)

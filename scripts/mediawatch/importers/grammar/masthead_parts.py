@@ -19,20 +19,23 @@ _YEARLY = re.compile(
     rf"|{_YEAR}\s*-\s*[0-9]{{1,3}}(?![0-9]|\s*-)){_SHUT}|第\s*(?:{NUMERAL})\s*期(?=\s*{_OPEN}(?:总|累计))"
 )
 """A number within a year or a volume, or one beside which the total stands."""
-_SEVERAL = rf"(?:总|累计)?\s*第\s*(?:{NUMERAL})\s*期?(?:\s*[-~、,/和至]\s*第?\s*(?:{NUMERAL})\s*期?)+"
+_SEVERAL = rf"(?:总|累计)?\s*第\s*(?:{NUMERAL})\s*期?(?:\s*[-~、,/和至]\s*第?\s*(?:{NUMERAL})\s*期?)+(?<=期)"
 _BESIDE_EXTRA = rf"(?:(?:总|累计)?\s*第\s*(?:{NUMERAL})\s*期|{_YEAR}\s*年)?"
 _EXTRA = rf"{_BESIDE_EXTRA}\s*{_OPEN}[增副合]\s*刊\s*(?:第?\s*(?:{NUMERAL})\s*[期号]?)?"
-_UNUSUAL = re.compile(rf"{_OPEN}(?:{_SEVERAL}\s*(?:{_OPEN}合\s*刊)?|{_EXTRA})[)\]】\s]*(?!\S)")
-"""Several issues in one, or a supplement: a person has to say what number such an issue has in the archive."""
-_THEMED = re.compile(rf"{_OPEN}[专特]\s*[刊辑号]{_SHUT}(?!\S)")
+_UNUSUAL = re.compile(rf"{_OPEN}(?:{_SEVERAL}\s*(?:{_OPEN}合\s*刊)?|{_EXTRA}|[专特]\s*[刊辑号])[)\]】\s]*(?!\S)")
+"""Several issues in one, a supplement, or one theme: what number such an issue has in the archive a person has to say.
+
+One on a theme has its own where that stands before the word.
+"""
 _BY_WORDS = "编|编[印制发写]|主办|承办|印发?"
 _BY = re.compile(rf"\s*(?:{_BY_WORDS})(?!\S)")
 DATED = re.compile(r"[(\[【]?\s*(?:(?:发布|出版|印发|编发|编制|报告)?\s*(?:日\s*期|时\s*间)\s*:?\s*)?")
 _BESIDE = re.compile(rf"(?:[ )\]】]|{TIME})*")
 _PUBLISHED_BY = re.compile(r"(?:(?:主办|编发|编制|编印|承办|发布)单位|主办|承办|编发|编制|编印|单位)\s*:\s*")
-_NAME = r"\S.{1,30}?(?:中心|委员会|委|局|公司|协会|学会|大学|[院部所厅处科室组站社])"
+_KINDS = "(?:中心|委员会|委|局|公司|协会|学会|大学|[院部所厅处科室组站社])"
 _ENDS = rf"(?=\s*(?:{_BY_WORDS})(?:\s|$)|$|[ ,;、|)(\[（【0-9]|第|二〇|日期|时间|编号)"
-_ORGANISATION = re.compile(rf"{_NAME}{_ENDS}(?:\s*[(]{_NAME}\s*[)]|[ 、]+(?![(]|[^ ]{{1,5}}:){_NAME}{_ENDS})*")
+_ANOTHER = rf"(?!第)[^\s0-9():]{{2,30}}?{_KINDS}"
+_ORGANISATION = re.compile(rf"\S.{{1,30}}?{_KINDS}{_ENDS}(?:\s*[(]{_ANOTHER}\s*[)]|[ 、]+{_ANOTHER}{_ENDS})*")
 _PERIOD_LABEL = re.compile(r"[(\[]?\s*(?:监测|报告|统计)?\s*(?:时间|时段|周期|期间)\s*:?\s*")
 _SCOPE_LINE = re.compile(r"监测范围\s*:\s*([^。]+?)\s*$")
 
@@ -50,13 +53,13 @@ class Part:
 
 
 def number_at(folded: str, place: int) -> Part | None:
-    """Return the issue's number that stands at a place; `yearly` is one that is none in the archive."""
-    for pattern, role in ((_UNUSUAL, Role.UNPLACED), (_YEARLY, Role.LABEL)):
+    """Return the issue's number that stands at a place; `yearly` and `unusual` are none that the archive has."""
+    for name, pattern, role in (("unusual", _UNUSUAL, Role.UNPLACED), ("yearly", _YEARLY, Role.LABEL)):
         if match := pattern.match(folded, place):
-            return Part("yearly", match[0].strip(), role, *match.span(), match.end())
+            return Part(name, match[0].strip(), role, *match.span(), match.end())
     for pattern in (NUMBER, _CODE, _NO):
         match = pattern.match(folded, place)
-        number = _number(match[1]) if match else None
+        number = number_of(match[1]) if match else None
         if match and number:
             return Part("number", number, Role.NUMBER, *match.span(1), match.end())
     return None
@@ -65,7 +68,7 @@ def number_at(folded: str, place: int) -> Part | None:
 def _glued_at(folded: str, place: int) -> Part | None:
     """A number right behind the series' name, at the end of the line."""
     match = GLUED.fullmatch(folded.rstrip(), place) if place and SERIES.fullmatch(folded[:place].strip()) else None
-    number = _number(match[1]) if match else None
+    number = number_of(match[1]) if match else None
     return Part("glued", number, Role.NUMBER, *match.span(1), len(folded)) if match and number else None
 
 
@@ -109,13 +112,7 @@ def _scope_at(folded: str, place: int) -> Part | None:
     return Part("scope", match[1], Role.PERIOD, *match.span(1), match.end()) if match else None
 
 
-def _kind_at(folded: str, place: int) -> Part | None:
-    """What an issue on one theme calls itself."""
-    match = _THEMED.match(folded, place)
-    return Part("kind", match[0], Role.UNPLACED, *match.span(), match.end()) if match else None
-
-
-_READERS = (number_at, _glued_at, _kind_at, _period_at, _scope_at, _published_at, publisher_at, _series_at)
+_READERS = (number_at, _glued_at, _period_at, _scope_at, _published_at, publisher_at, _series_at)
 
 
 def part_at(folded: str, place: int) -> Part | None:
@@ -123,5 +120,6 @@ def part_at(folded: str, place: int) -> Part | None:
     return next((part for read in _READERS if (part := read(folded, place))), None)
 
 
-def _number(text: str) -> int | None:
-    return read_number(text.replace(" ", "").lstrip("0"))
+def number_of(numeral: str) -> int | None:
+    """Return what a numeral of the masthead says, which may have spaces in it and noughts before it."""
+    return read_number(numeral.replace(" ", "").lstrip("0"))

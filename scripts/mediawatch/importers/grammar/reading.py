@@ -257,7 +257,8 @@ def _hidden_address(piece: Piece, entry: Entry | None) -> str | None:
 def judge_masthead(masthead: Masthead, articles: tuple[DraftArticle, ...], ledger: Ledger) -> None:
     """Ask for what the top of the report should say and does not."""
     if masthead.number is None:
-        said = f"，刊头写的是 {masthead.yearly}" if masthead.yearly else ""
+        other = masthead.unusual or masthead.yearly
+        said = f"，刊头写的是 {other}" if other else ""
         ledger.error(1, "MW504", f"没有找到期号{said}", "在文件里填上 number，再把文件改名为 期号.md")
     if not masthead.series:
         ledger.error(1, "MW505", "没有找到刊名", "在文件里填上 series")
