@@ -159,6 +159,11 @@ def test_a_title_is_no_running_head_though_the_next_pages_have_it_too() -> None:
     assert margins(reading) == ["- 1 -", NAME, "- 2 -"]
 
 
+def test_a_running_head_is_known_though_the_title_stands_between_marks() -> None:
+    reading = read(f"《{NAME}》第120期\n{TOP}正文一。\n- 1 -\n{NAME}\n正文二。\n- 2 -\n")
+    assert margins(reading) == ["- 1 -", NAME, "- 2 -"]
+
+
 FIGURES = [
     ["1", "协和医院", "300", "2", "同仁医院", "200", "3", "友谊医院", "100"],
     ["（1）", "协和医院", "（2）", "同仁医院"],

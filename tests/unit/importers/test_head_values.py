@@ -147,6 +147,15 @@ def test_an_address_may_hold_another_one() -> None:
     assert article.url == inner
 
 
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_a_day_below_an_address_is_no_part_of_it(between: str) -> None:
+    text = REPORT.format(title="", head="来源：健康报\n日期：5月18日").replace("链接：", f"链接：{between}")
+    (article,) = read_document(
+        read_text("报告.txt", "0" * 64, text.replace("主要内容：", "2012-05-18 来源：健康报").encode())
+    ).draft.articles
+    assert (article.url, article.body) == ("http://www.example.com/b", "正文一句话。")
+
+
 @pytest.mark.parametrize("shown", ["http://www.example.com/lo...", "<http://www.example.com/lo…>", "点击查看原文"])
 def test_where_a_link_leads_is_the_address_where_its_text_is_not(shown: str) -> None:
     text = REPORT.format(title="", head="来源：健康报\n日期：5月18日").replace(

@@ -39,7 +39,7 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
     head = Masthead()
     leading = False
     lead: list[Line] = []
-    for line in uncut_title(lines, _is_value, ledger):
+    for line in uncut_title(lines, _is_value, _is_read, ledger):
         folded = fold(line.text)
         if label := _LEAD_LABEL.match(folded):
             leading = True
@@ -87,6 +87,11 @@ def names_publisher(line: Line) -> bool:
 def _is_value(folded: str) -> bool:
     """Tell whether a line begins with what a masthead says."""
     return part_at(folded, 0) is not None or _LEAD_LABEL.match(folded) is not None
+
+
+def _is_read(folded: str) -> bool:
+    """Tell whether all of a line can be read as what a masthead says."""
+    return _parts_of(folded) is not None
 
 
 def _settle_number(head: Masthead, ledger: Ledger) -> None:
@@ -148,7 +153,7 @@ def _parts_of(folded: str) -> list[Part] | None:
     parts: list[Part] = []
     place = 0
     while place < len(folded):
-        if folded[place] in " ,、;|【】》" or _BOOK_NAME.match(folded, place):
+        if folded[place] in " \n,、;|【】》" or _BOOK_NAME.match(folded, place):
             place += 1
         elif part := part_at(folded, place):
             parts.append(part)

@@ -9,6 +9,7 @@ from mediawatch.importers.claims import Ledger
 from mediawatch.importers.document import Hint, Line, Mark
 from mediawatch.importers.grammar.items import Items
 from mediawatch.importers.grammar.printed import ends_sentence, fold, is_dateline
+from mediawatch.importers.readers.wrapped import width_of
 
 _GOES_ON = re.compile(r"[，、,“‘「『《（(—-]$")
 _STARTS = re.compile(
@@ -21,6 +22,7 @@ _BEGINS = re.compile(
 )
 """What begins a paragraph also after a line that is full, where nothing is indented."""
 _FINISHED = re.compile(r"[。！？!?][”’」』）)]*$")
+_CLOSED = re.compile(r"[。！？!?…：:；;][”’」』）)]*$")
 _CANNOT_START = re.compile(r"[，。、；：！？”’」』》）】,;:!?)\]]")
 _WORD_END = re.compile(r"[A-Za-z0-9]+$")
 _WORD_START = re.compile(r"[A-Za-z0-9]+")
@@ -32,6 +34,10 @@ _TAIL = 40
 """Lines: no address is broken over more."""
 _SHORTEST_CUT = 25
 """Characters: what a page's end cuts off has at least one full line."""
+_LONGEST_TITLE = 60
+"""Characters: what is longer and ends in no sentence is no heading, no caption and no line of an address."""
+_FULL = 0.9
+"""Of the longest line: what a line has at least that a width cut."""
 
 
 @dataclass(slots=True)
@@ -83,7 +89,8 @@ def _meet(mark: Mark, other: Mark, line: int) -> bool:
 def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
     """Put lines together that are one paragraph."""
     paragraphs: list[Paragraph] = []
-    wrapped = _Wrapped(Items(lines), *_indents(lines))
+    longest = max((width_of(line.text) for line in lines), default=0)
+    wrapped = _Wrapped(Items(lines), *_indents(lines), round(longest * _FULL))
     apart = [beside for beside in (_NUMBERS, _LETTERS) if _sets_apart(beside, lines)]
     for place, line in enumerate(lines):
         last = paragraphs[-1] if paragraphs else None
@@ -99,11 +106,15 @@ def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
 
 @dataclass(frozen=True, slots=True)
 class _Wrapped:
-    """Lines that may have been broken; whether paragraphs are indented in them, and whether all are."""
+    """Lines that may have been broken; whether paragraphs are indented in them, and whether all are.
+
+    `narrowest` is how many columns a line has at least that a width may have cut where nothing tells of a width.
+    """
 
     items: Items
     indents: bool
     all_indented: bool
+    narrowest: int
 
 
 def _indents(lines: list[Line]) -> tuple[bool, bool]:
@@ -131,7 +142,9 @@ def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> 
     begun = line.indented and not before.full and (ledger.document.marked or not (paged or ledger.document.whole))
     if begun or _STARTS.match(line.text):
         return False
-    cut = _was_cut(last.tail, line.text, _SHORTEST_CUT * 2 if line.indented else _SHORTEST_CUT)
+    wide = paged or not ledger.document.whole or width_of(before.text) >= wrapped.narrowest
+    shortest = (_SHORTEST_CUT if wide else _LONGEST_TITLE) * (2 if line.indented else 1)
+    cut = _was_cut(last.tail, line.text, shortest)
     if cut:
         _tell_joined(before, line, ledger)
     return cut
@@ -144,7 +157,7 @@ def _fills_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) ->
         return True
     if wrapped.items.begins(place, tail) or (not wrapped.indents and _BEGINS.match(line.text)):
         return False
-    if before.page != line.page and not wrapped.indents and ends_sentence(tail) and not _parts_number(tail, line.text):
+    if before.page != line.page and not wrapped.indents and _CLOSED.search(tail) and not _parts_number(tail, line.text):
         return False
     if not wrapped.all_indented and _FINISHED.search(tail):
         _tell_joined(before, line, ledger)

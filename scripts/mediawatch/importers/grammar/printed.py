@@ -12,7 +12,8 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _FOLD = {**_WIDE, **_SPACES, **_DASHES, ord("〇"): "〇", ord("○"): "〇", ord("零"): "〇", ord("Ｏ"): "〇"}
 
 CHINESE = "〇一二三四五六七八九十百"
-_N = rf"[0-9]{{1,2}}|[{CHINESE}]{{1,3}}|元(?=\s*月)"
+_N = rf"[0-9](?:\n?[0-9])?|[{CHINESE}](?:\n?[{CHINESE}]){{0,2}}|元(?=\s*月)"
+"""A number of a date, which a line's end may cut."""
 _YEAR = rf"(?:((?:19|2[01])[0-9]{{2}}|[二一][0Oo{CHINESE}]{{3}})\s*[年./-]\s*)"
 _MONTH = rf"({_N})\s*[月./-]\s*"
 _DAY = rf"({_N})\s*[日号]?"
@@ -127,7 +128,8 @@ def find_day(folded: str) -> tuple[int, int, PrintedDay | None] | None:
 
 def _value(text: str) -> int | None:
     """Read a number of a date; a Chinese year may be typed with noughts or letters, 元月 is the first month."""
-    return read_number(text if text.isascii() else re.sub("[0Oo]", "〇", text).replace("元", "一"))
+    number = text.replace("\n", "")
+    return read_number(number if number.isascii() else re.sub("[0Oo]", "〇", number).replace("元", "一"))
 
 
 def find_span(folded: str) -> tuple[int, PrintedDay, PrintedDay] | None:

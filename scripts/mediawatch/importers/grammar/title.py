@@ -22,23 +22,32 @@ _SUBJECT = re.compile("卫生|健康|医疗|医药|信息")
 _LONGEST_HALF = 20
 
 
-def uncut_title(lines: Sequence[Line], is_value: Callable[[str], bool], ledger: Ledger) -> Iterator[Line]:
-    """Yield a masthead's lines, of which two are one that a width cut within the title.
+def uncut_title(
+    lines: Sequence[Line], is_value: Callable[[str], bool], is_read: Callable[[str], bool], ledger: Ledger
+) -> Iterator[Line]:
+    """Yield a masthead's lines, of which two are one that a width cut within the title or another value.
 
-    `is_value` tells whether a line, folded, begins with anything else that a masthead says.
+    `is_value` tells whether a line, folded, begins with anything that a masthead says beside its title, `is_read`
+    whether it is nothing but that.
     """
     text = ledger.document.text
     taken = False
     for line, following in zip(lines, [*lines[1:], None], strict=False):
         if taken:
             taken = False
-        elif following is None or text[line.end : following.start].strip():
+            continue
+        if following is None or text[line.end : following.start].strip():
             yield line
-        elif taken := _is_cut(fold(line.text), fold(following.text), is_value):
-            ledger.joined.add(following.start)
-            yield replace(line, text=text[line.start : following.end].replace("\n", " "), marks=())
-        else:
+            continue
+        both = text[line.start : following.end]
+        if _is_cut(fold(line.text), fold(following.text), is_value):
+            both = both.replace("\n", " ")
+        elif not (line.full and not is_value(fold(following.text)) and is_read(fold(both))):
             yield line
+            continue
+        taken = True
+        ledger.joined.add(following.start)
+        yield replace(line, text=both, marks=())
 
 
 def _is_cut(folded: str, following: str, is_value: Callable[[str], bool]) -> bool:

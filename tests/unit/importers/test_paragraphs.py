@@ -1,0 +1,73 @@
+"""Where paragraphs begin and end, in lines that are paragraphs and in lines that a width or a page's end cut."""
+
+import pytest
+
+from mediawatch.importers.account import take_account
+from mediawatch.importers.grammar.reading import Reading, read_document
+from mediawatch.importers.readers.text_file import read_text
+from mediawatch.write import write_issue
+
+REPORT = """北京市卫生信息化舆情监测周报
+第146期
+2011年4月18日
+时间从2011年4月11日至4月17日
+二、具体内容
+1. 标题：发卡
+来源：重庆日报 4月12日
+链接：http://a.example/b
+主要内容：
+{body}
+"""
+LONG = "全市已有三百二十家医疗机构接入区域卫生信息平台，" * 4
+
+
+def read(body: str) -> Reading:
+    reading = read_document(read_text("报告.txt", "0" * 64, REPORT.format(body=body).encode()))
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+    return reading
+
+
+def codes(reading: Reading) -> list[str]:
+    return [finding.code for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["咨询电话：重庆市卫生局规划财务与信息化处六七七零六八三零", "（图为市民在自助机前查询电子健康档案）甲乙丙丁"],
+)
+def test_a_line_without_a_full_stop_stays_a_paragraph_among_paragraphs(line: str) -> None:
+    reading = read(f"{LONG}共享数据。\n{line}\n各区县同步推进。")
+    assert reading.draft.articles[0].body == f"{LONG}共享数据。\n\n{line}\n\n各区县同步推进。"
+    assert codes(reading) == []
+
+
+def test_a_long_paragraph_that_ends_in_no_sentence_was_cut() -> None:
+    reading = read(f"{LONG}数据共\n享的范围还将扩大。")
+    assert reading.draft.articles[0].body == f"{LONG}数据共享的范围还将扩大。"
+    assert codes(reading) == ["MW514"]
+
+
+def test_a_page_that_ends_in_a_bracket_ends_no_paragraph() -> None:
+    row = "平台已经覆盖全国大多数省份和直辖市，各地数据按月报送，"
+    above = [row, row, row, f"{row[:-10]}三十一个省（区、市）"]
+    below = ["均已接入国家平台，并按月报送，上半年起各地陆续接通，", row, row, "完成验收。"]
+    reading = read("\n".join([*above, "- 1 -", *below, "- 2 -"]))
+    assert reading.draft.articles[0].body == "".join([*above, *below])
+
+
+@pytest.mark.parametrize(
+    ("top", "day"),
+    [
+        ("北京市公共卫生信息中心　　　　　　　日期：二〇一二年二月七\n日", "2012-02-07"),
+        ("北京市公共卫生信息中心　　　　　　　日期：二〇一三年十月十\n二日", "2013-10-12"),
+    ],
+)
+def test_a_day_that_a_width_cut_in_the_masthead_is_whole(top: str, day: str) -> None:
+    row = "平台已经覆盖全国大多数省份和直辖市，各地数据按月报送，上下"
+    report = REPORT.format(body="\n".join([row] * 9)).replace("2011年4月18日", top)
+    reading = read_document(read_text("报告.txt", "0" * 64, report.encode()))
+    assert str(reading.draft.published) == day
+    assert reading.draft.publisher == "北京市公共卫生信息中心"
+    assert reading.draft.origin
+    assert reading.draft.origin.unplaced == ()
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
