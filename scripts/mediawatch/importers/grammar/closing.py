@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Line
+from mediawatch.importers.grammar.piece import Piece
 from mediawatch.importers.grammar.printed import DAY, alike, fold
+from mediawatch.importers.grammar.sections import COUNTED
 
 _OWN = re.compile(
     r"[(\[【]?\s*(?:(?:执行|常务|副|总)?主\s*编|总编辑?|本期(?:编辑|责编|校对|完)|编\s*委|编辑部|签\s*发人?|审\s*[核签稿]人?|核\s*稿"
@@ -23,15 +26,43 @@ _NOTE = re.compile(
     r"[(\[【]?\s*(?:附\s*[录件注]?\s*:?\s*)?(?:编者|编辑部?|编制|监测|报告|数据)(?:说明|附记|后记|的话)\s*[)\]】]?\s*:?"
 )
 """Begins what may be the report's word to its readers, or an article's."""
+_DISCLAIMER = re.compile(r"[(\[【]?\s*(?:免\s*责|版\s*权|郑\s*重|特\s*别)?\s*声\s*明\s*[)\]】]?\s*:?")
+_OF_THIS = re.compile(r"本(?:[周月季]?[报刊期]|简报|快报|中心|资料)")
+"""How a report speaks of itself; an article that an outlet disclaims speaks of 本网 or 本文."""
+_SUMMARY = re.compile(
+    rf"[【\[]?{COUNTED}(?:本(?:期|[周月季]报?)(?:的?(?:信息|舆情|监测))?(?:小结|综述|总结|点评|述评|分析|研判|评述)|编\s*后\s*[语记]?)"
+    r"\s*[】\]]?\s*:?"
+)
+"""The heading of the makers' own words about what they collected."""
 _FARTHEST = 15
 
 
-def find_note(body: Sequence[Line]) -> Line | None:
-    """Return the line, among an article's last, that a note of the report's makers may begin with."""
-    return next((line for line in body[-_FARTHEST:] if _NOTE.match(fold(line.text))), None)
+def take_closing(last: Piece, publisher: str | None, ledger: Ledger) -> None:
+    """Take the report's own last lines away from its last article: their makers are left out, their words kept."""
+    summary = next((place for place, line in enumerate(last.body) if _SUMMARY.fullmatch(fold(line.text))), None)
+    own = last.body if summary is None else last.body[summary:]
+    start = len(last.body) - len(own) + _find_closing(own, last.title_text, publisher)
+    closing = last.body[start:]
+    for line in closing:
+        ledger.take(line, Role.CLOSING)
+    if closing:
+        words = " ".join(" ".join(line.text.split()) for line in closing)
+        hint = "是文章里的话就补进最后一篇的正文"
+        ledger.note(closing[0], "MW521", f"报告末尾的 {len(closing)} 行没有带过来：{words}", hint)
+    last.body = last.body[:start]
+    if summary is not None:
+        for line in last.body[summary:]:
+            ledger.take(line, Role.UNPLACED)
+        hint = "要留就移到导语里，再从 unplaced 下面删掉；是文章里的话就补进最后一篇的正文"
+        ledger.error(last.body[summary], "MW521", f"报告末尾有自己的话：{last.body[summary].text[:20]}", hint)
+        last.body = last.body[:summary]
+    note = next((line for line in last.body[-_FARTHEST:] if _NOTE.match(fold(line.text))), None)
+    if note:
+        hint = "是的话就移到导语里，或删掉"
+        ledger.note(note, "MW521", f"最后一篇的末尾像是报告自己的话，留在正文里了：{note.text[:20]}", hint)
 
 
-def find_closing(body: Sequence[Line], title: str, publisher: str | None) -> int:
+def _find_closing(body: Sequence[Line], title: str, publisher: str | None) -> int:
     """Return where, in the last article's lines, the report's own closing begins; their number for none.
 
     An official document that is an article may itself say whom it goes to; what names an editor may be the article's.
@@ -46,7 +77,10 @@ def find_closing(body: Sequence[Line], title: str, publisher: str | None) -> int
 def _is_own(line: Line, publisher: str | None) -> bool:
     folded = fold(line.text)
     later = _EITHER.match(folded) and re.search(rf"\s(?:{_OWN.pattern})", folded)
-    return bool(_OWN.match(folded) or later) or (publisher is not None and alike(line.text) == alike(publisher))
+    disclaims = _DISCLAIMER.match(folded) and _OF_THIS.search(folded)
+    return bool(_OWN.match(folded) or later or disclaims) or (
+        publisher is not None and alike(line.text) == alike(publisher)
+    )
 
 
 def _goes_on(body: Sequence[Line], start: int, publisher: str | None) -> bool:

@@ -7,6 +7,7 @@ from functools import reduce
 
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Hint, Line
+from mediawatch.importers.grammar.outlets import bare_outlet
 from mediawatch.importers.grammar.printed import DAY, alike, fold, join_titles
 from mediawatch.importers.grammar.sections import COUNTED, read_part
 
@@ -24,7 +25,7 @@ _NO_SOURCE = re.compile(
     r"[上中下]|[一二三四五六七八九十]+期?|[组多]?图.?|试行|暂行|.*稿|草案|[0-9]+年?版|附.*|含.*|全文|[\W\d]*"
 )
 """What stands in brackets at a title's end and belongs to it."""
-_PAGE = re.compile(r"(?:\s*(?:[.·]{3,}|…+)\s*|\s{2,})[0-9]{1,4}\s*$")
+_PAGE = re.compile(r"(?:\s*(?:[.·．]{3,}|…+)\s*|\s{2,}|\s*\t\s*)[0-9０-９]{1,4}\s*$")
 _CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}、\s*(\S.{0,11})")
 _LONGEST_SOURCE = 40
 _ENTRY_LINES = 5
@@ -103,13 +104,13 @@ def _splits(text: str, before: int) -> Iterator[_Text]:
     """Yield the ways to read a text, the whole of it as a title first."""
     folded = fold(text)
     bullet = _BULLET.match(folded)
-    page = _PAGE.search(folded)
+    page = _PAGE.search(text)
     end = page.start() if page else len(folded)
     for start in dict.fromkeys((0, bullet.end() if bullet else 0)):
         yield _Text(start > 0, text[start:].strip(), "")
         yield _Text(start > 0, text[start:end].strip(), "")
         at, name = _find_source(text[:end])
-        yield _Text(start > 0, text[start:at].strip(), name)
+        yield _Text(start > 0, text[start:at].strip(), "" if _NO_SOURCE.fullmatch(fold(name)) else name)
 
 
 def _split(text: str, before: int) -> _Text:
@@ -119,7 +120,7 @@ def _split(text: str, before: int) -> _Text:
     if bullet and bullet["bare"] and int(bullet["bare"]) > before + 2:
         bullet = None
     start = bullet.end() if bullet else 0
-    page = _PAGE.search(folded)
+    page = _PAGE.search(text)
     end = page.start() if page else len(folded)
     at, name = _find_source(text[:end])
     if at > start and _NO_SOURCE.fullmatch(fold(name)):
@@ -132,7 +133,7 @@ def _find_source(text: str) -> tuple[int, str]:
     folded = fold(text).rstrip()
     dashed = _LABELLED.search(folded) or _DASHED.search(folded)
     if dashed:
-        return dashed.start(), _without_day(text[slice(*dashed.span(1))])
+        return dashed.start(), _bare_source(text[slice(*dashed.span(1))])
     depth = 0
     for place in range(len(folded) - 1, -1, -1):
         depth += (folded[place] in ")]】") - (folded[place] in "([【")
@@ -140,14 +141,14 @@ def _find_source(text: str) -> tuple[int, str]:
             inner = text[place + 1 : len(folded) - 1].strip()
             name = re.sub(r"^来\s*源\s*:\s*", "", fold(inner))
             bracketed = folded[-1] in ")]】" and 0 < len(name) <= _LONGEST_SOURCE
-            return (place, _without_day(inner[len(inner) - len(name) :])) if bracketed else (len(text), "")
+            return (place, _bare_source(inner[len(inner) - len(name) :])) if bracketed else (len(text), "")
     return len(text), ""
 
 
-def _without_day(name: str) -> str:
-    """Return a source's name without a date behind it."""
+def _bare_source(name: str) -> str:
+    """Return a source's name without a date, a page or a writer behind it."""
     day = re.search(rf"[\s,]+(?:{DAY.pattern})\s*$", fold(name))
-    return name[: day.start()].strip() if day else name.strip()
+    return bare_outlet(name[: day.start()] if day else name)
 
 
 def _joined(lines: Sequence[Line]) -> str:

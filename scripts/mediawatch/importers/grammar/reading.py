@@ -8,7 +8,7 @@ from mediawatch.importers.document import Document, Line
 from mediawatch.importers.grammar.around import look_around
 from mediawatch.importers.grammar.articles import read_head
 from mediawatch.importers.grammar.body import write_body
-from mediawatch.importers.grammar.closing import find_closing, find_note
+from mediawatch.importers.grammar.closing import take_closing
 from mediawatch.importers.grammar.contents import DETAILS, HEADER, Entry, read_contents
 from mediawatch.importers.grammar.furniture import find_margins, lines_between
 from mediawatch.importers.grammar.heads import Head, find_heads, is_full
@@ -66,7 +66,8 @@ def read_document(document: Document) -> Reading:
     for header in parts.headers:
         ledger.take(header, Role.LABEL)
     entries, pieces = _read_articles(parts, empty, ledger)
-    _take_closing(pieces, masthead, ledger)
+    if pieces:
+        take_closing(pieces[-1], masthead.publisher, ledger)
     matched = match_entries(entries, pieces, ledger)
     articles = tuple(
         _article(ordinal, piece, matched.get(ordinal), masthead, ledger) for ordinal, piece in enumerate(pieces, 1)
@@ -180,25 +181,6 @@ def _read_pieces(lines: list[Line], heads: list[Head], parts: set[str], ledger: 
         section = upcoming
         pieces.append(piece)
     return pieces
-
-
-def _take_closing(pieces: list[Piece], masthead: Masthead, ledger: Ledger) -> None:
-    """Take the report's own last lines away from its last article."""
-    if not pieces:
-        return
-    body = pieces[-1].body
-    start = find_closing(body, pieces[-1].title_text, masthead.publisher)
-    for line in body[start:]:
-        ledger.take(line, Role.CLOSING)
-    if start < len(body):
-        words = " ".join(" ".join(line.text.split()) for line in body[start:])
-        hint = "是文章里的话就补进最后一篇的正文"
-        ledger.note(body[start], "MW521", f"报告末尾的 {len(body) - start} 行没有带过来：{words}", hint)
-    pieces[-1].body = body[:start]
-    note = find_note(pieces[-1].body)
-    if note:
-        hint = "是的话就移到导语里，或删掉"
-        ledger.note(note, "MW521", f"最后一篇的末尾像是报告自己的话，留在正文里了：{note.text[:20]}", hint)
 
 
 def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead, ledger: Ledger) -> DraftArticle:

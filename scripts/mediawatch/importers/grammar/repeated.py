@@ -4,6 +4,7 @@ import re
 
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Line
+from mediawatch.importers.grammar.outlets import PAGE
 from mediawatch.importers.grammar.piece import Piece
 from mediawatch.importers.grammar.printed import DAY, TIME, alike, fold, is_dateline, read_day
 
@@ -79,6 +80,7 @@ def _repeats(piece: Piece, source: str, text: str) -> tuple[int, int] | None:
     day = DAY.search(folded)
     rest = folded[: day.start()] + " " + re.sub(rf"^\s*(?:{TIME}\s*)+", "", folded[day.end() :]) if day else folded
     rest = re.sub(r"(?:信息来源|来\s*源|媒\s*体|稿源|发布时间|发布日期|日\s*期|时\s*间)\s*:?", " ", rest)
+    rest = re.sub(PAGE, " ", rest) if piece.attribute("版次") else rest
     named = _bare_name(rest)
     if named not in ("", _bare_name(source)) or (not day and not named) or (not day and "来源" not in folded):
         return None

@@ -6,15 +6,15 @@ from dataclasses import replace
 from mediawatch.importers.claims import PLACE_IT, Ledger, Role
 from mediawatch.importers.document import Line, MarkKind, cut_line
 from mediawatch.importers.grammar.heads import WEB
+from mediawatch.importers.grammar.outlets import PAGE, behind_outlet
 from mediawatch.importers.grammar.piece import ARCHIVED, NO_ADDRESS, Piece, is_stand_in
 from mediawatch.importers.grammar.printed import DAY, OTHER_DAY, TIME, PrintedDay, find_day, fold, join_titles, read_day
 
-_PAGE = r"[(\[]?(?:第?\s*[A-Z]?\s*[0-9一二三四五六七八九十]{1,3}\s*版|头版)[)\]]?"
 _LAST_DAY = rf"(?:\s*(?:[-~～]|至|到)\s*(?:{DAY.pattern}|[0-9]{{1,2}}\s*日?))?"
 _DATE_AT_END = re.compile(
-    rf"[\s,(\[【'‘’]*(?:{OTHER_DAY.pattern}|{DAY.pattern}){_LAST_DAY}(?:[\s,)\]】]|{TIME}|{_PAGE})*$", re.IGNORECASE
+    rf"[\s,(\[【'‘’]*(?:{OTHER_DAY.pattern}|{DAY.pattern}){_LAST_DAY}(?:[\s,()\[\]】]|{TIME}|{PAGE})*$", re.IGNORECASE
 )
-_BESIDE = re.compile(rf"(?P<time>{TIME})|(?P<page>{_PAGE})|(?P<mark>[\s,;|()\[\]【】'‘’]+)", re.IGNORECASE)
+_BESIDE = re.compile(rf"(?P<time>{TIME})|(?P<page>{PAGE})|(?P<mark>[\s,;|()\[\]【】'‘’]+)", re.IGNORECASE)
 """What stands beside a date: a time of the day or a weekday, the page of a newspaper, marks between them."""
 
 _NAMED = re.compile("《[^《》]+》|“[^“”]+”")
@@ -36,7 +36,7 @@ def add_value(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int
         piece.extra[-1] = name, replace(line, text=joined if held.full else f"{held.text} {line.text}".strip())
         return
     if role is Role.SOURCE and not piece.values[role]:
-        line = take_day(piece, line, ledger, ordinal)
+        line = _take_behind(piece, take_day(piece, line, ledger, ordinal), ledger, ordinal)
         if not line.text:
             return
         if _NAMED.fullmatch(line.text):
@@ -103,6 +103,16 @@ def take_day(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> Line:
     ledger.take(line, Role.LABEL, ordinal, match.start(), dated.start - line.start)
     _add_day(piece, dated, ledger, ordinal)
     return cut_line(line, 0, match.start())
+
+
+def _take_behind(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> Line:
+    """Keep what stands behind an outlet's name as other values of the article; return the line without it."""
+    while behind := behind_outlet(line.text):
+        ledger.take(line, Role.LABEL, ordinal, behind.outlet_end, behind.start)
+        keep_attribute(piece, behind.name, cut_line(line, behind.start, behind.end), ledger, ordinal)
+        ledger.take(line, Role.LABEL, ordinal, start=behind.end)
+        line = cut_line(line, 0, behind.outlet_end)
+    return line
 
 
 def _take_beside(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None:
