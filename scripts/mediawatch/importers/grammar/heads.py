@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mediawatch.importers.claims import Role
 from mediawatch.importers.document import Line
-from mediawatch.importers.grammar.printed import NUMERAL, alike, ends_sentence, fold
+from mediawatch.importers.grammar.printed import NUMERAL, alike, ends_sentence, fold, likeness
 
 _OPEN, _SHUT = r"[【\[]?\s*", r"(?:\s*[】\]]\s*:?|\s*:)\s*"
 _TITLE = r"(?:文章|新闻|信息)?\s*标\s*题"
@@ -38,6 +38,8 @@ WEB = re.compile(r"[!-~]+")
 _FAR = 6
 """Lines below a title in which its labels begin, at the latest."""
 _LONGEST_TITLE = 80
+_VERY_LIKE = 0.75
+"""From which likeness on a line that nothing else shows to be a title is one of the contents in other words."""
 _TITLE_LINES = 3
 
 
@@ -82,11 +84,14 @@ def _is_labelled(lines: Sequence[Line], place: int) -> bool:
     return bool(HEAD.match(folded)) and (not below or bool(LATER.search(folded)) or any(map(LABEL.match, below)))
 
 
-def find_heads(lines: Sequence[Line], listed: Sequence[str], labelled: Sequence[str]) -> list[Head]:
+def find_heads(
+    lines: Sequence[Line], listed: Sequence[str], labelled: Sequence[str], parts: Collection[int] = ()
+) -> list[Head]:
     """Return where articles begin. `listed` are the titles of the contents, `labelled` those that have a label.
 
     A title of the contents that stands with a label somewhere is no head where it stands without: bodies repeat it.
-    Where no title has a label, each line that is one of the contents is a head.
+    Where no title has a label, each line that is one of the contents is a head. `parts` are the places of lines that
+    name parts of the report.
     """
     wanted = Counter(map(alike, listed)) - Counter(map(alike, labelled))
     missing = len(listed) - len(labelled)
@@ -98,9 +103,10 @@ def find_heads(lines: Sequence[Line], listed: Sequence[str], labelled: Sequence[
             label = HEAD.match(fold(line.text))
             heads.append(Head(place, label.end() if label else 0))
             head_ends = place + 1 + len(labels_below(lines, place))
-        elif place >= head_ends and not _opens_body(lines, place):
+        elif place >= head_ends and place not in parts and not _opens_body(lines, place):
             found = _as_listed(lines, place, wanted, bare=not labelled) if missing > 0 else None
-            head = found or _as_shaped(lines, place, wanted)
+            like = _as_like(lines, place, wanted) if missing > 0 and not found else None
+            head = found or like or _as_shaped(lines, place, wanted, in_part=place - 1 in parts)
             if head is None:
                 continue
             if found:
@@ -136,13 +142,27 @@ def _as_listed(lines: Sequence[Line], place: int, wanted: Counter[str], *, bare:
     return None
 
 
+def _as_like(lines: Sequence[Line], place: int, wanted: Counter[str]) -> Head | None:
+    """Return the head at a line that is like a title of the contents, and directly above labels."""
+    number = NUMBERED.match(fold(lines[place].text))
+    for rows in range(1, _TITLE_LINES + 1):
+        labels = labels_below(lines, place + rows - 1)
+        if labels and labels[0] is not None:
+            head = Head(place, number.end() if number else 0, rows)
+            whole, without = _title_at(lines, head), _title_at(lines, Head(place + 1, 0, rows - 1))
+            like = [likeness(whole, title) for title in +wanted]
+            least = max((likeness(without, title) for title in +wanted), default=0)
+            return head if max(like, default=0) >= max(_VERY_LIKE, least) else None
+    return None
+
+
 def _title_at(lines: Sequence[Line], head: Head) -> str:
     text = "".join(line.text for line in lines[head.place : head.place + head.rows])
     return alike(text[head.start :])
 
 
-def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str]) -> Head | None:
-    """Return the head at a line that only its number and the labels below show to be a title."""
+def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str], *, in_part: bool) -> Head | None:
+    """Return the head at a line that only its number, the labels below, or a part's name above show to be a title."""
     folded = fold(lines[place].text)
     number = NUMBERED.match(folded)
     if len(folded) > _LONGEST_TITLE or LABEL.match(folded) or WEB.fullmatch(folded):
@@ -153,9 +173,9 @@ def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str]) -> Head 
         alone = ends_sentence(folded) or NUMBERED.match(following) or wanted[alike(following)] > 0
         if not number or alone or roles[1:2] == [None]:
             return None
-    if Role.SOURCE not in roles or Role.BODY not in roles[1:] or (number is None and Role.URL not in roles):
-        return None
-    return Head(place, number.end() if number else 0)
+    whole = Role.BODY in roles[1:] and (number is not None or Role.URL in roles)
+    beside = (number is not None or in_part) and roles[:1] != [None] and Role.URL in roles
+    return Head(place, number.end() if number else 0) if Role.SOURCE in roles and (whole or beside) else None
 
 
 def labels_below(lines: Sequence[Line], place: int) -> list[Role | None]:

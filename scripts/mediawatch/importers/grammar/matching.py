@@ -1,16 +1,15 @@
 """Articles and the list of contents are matched with each other; what does not fit is a finding, never dropped."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Protocol
 
-from mediawatch.importers.claims import Ledger
+from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Line
 from mediawatch.importers.grammar.contents import Entry
-from mediawatch.importers.grammar.printed import alike
+from mediawatch.importers.grammar.piece import Piece
+from mediawatch.importers.grammar.printed import LIKE, alike, likeness
 
-_LIKE = 0.6
 _COMPARED = 100
 """How many entries a title is compared with: more than an issue has, so that a made-up one ends too."""
 
@@ -41,9 +40,9 @@ def match_entries(entries: list[Entry], pieces: Sequence[Titled], ledger: Ledger
         if ordinal in matched or not left:
             continue
         wanted = alike(piece.title_text)
-        likeness = [SequenceMatcher(None, alike(entry.title), wanted).ratio() for entry in left[:_COMPARED]]
-        best = max(range(len(likeness)), key=likeness.__getitem__)
-        if likeness[best] >= _LIKE:
+        found = [likeness(alike(entry.title), wanted) for entry in left[:_COMPARED]]
+        best = max(range(len(found)), key=found.__getitem__)
+        if found[best] >= LIKE:
             entry = matched[ordinal] = left.pop(best)
             hint = "看看哪个写法是对的；文件里用的是正文前的标题"
             ledger.note(piece.line, "MW510", f"目录里的标题不同：{entry.title}（第 {entry.line.number} 行）", hint)
@@ -72,3 +71,16 @@ def settle_source(source: str, piece: Titled, entry: Entry | None, ledger: Ledge
         hint = "看看哪个是对的；文件里用的是文章前的来源"
         ledger.note(piece.line, "MW508", f"{named}的来源是{source}，目录里写的是{listed}", hint)
     return source
+
+
+def settle_section(piece: Piece, entry: Entry | None, ledger: Ledger) -> str | None:
+    """Return the part that an article stands in: by its own label, else by the heading above; told where they differ.
+
+    The contents know where articles have no such headings.
+    """
+    listed = entry.section if entry else None
+    section = piece.value(Role.SECTION) or piece.section or listed
+    if section and listed and alike(section) != alike(listed):
+        message = f"“{piece.title_text[:20]}”在“{section}”下面，目录里在“{listed}”下面"
+        ledger.note(piece.line, "MW529", message, "看看栏目哪个是对的")
+    return section

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 
 from mediawatch.numerals import read_number
 
@@ -50,6 +51,15 @@ def alike(text: str) -> str:
     """Return a text as titles and names are compared: no spaces, half-width signs, one kind of quotation marks."""
     marks = dict.fromkeys(map(ord, "“”‘’「」『』\"'"), '"')
     return squeeze(fold(text)).translate(marks).casefold()
+
+
+LIKE = 0.6
+"""From which likeness on two titles are one in other words."""
+
+
+def likeness(first: str, second: str) -> float:
+    """Return how like two titles are, both as `alike` gives them: 1 for the same."""
+    return SequenceMatcher(None, first, second).ratio()
 
 
 def join_titles(first: str, second: str) -> str:

@@ -14,11 +14,11 @@ from mediawatch.importers.grammar.furniture import find_margins, lines_between
 from mediawatch.importers.grammar.heads import Head, find_heads, is_full
 from mediawatch.importers.grammar.inline import note_plain
 from mediawatch.importers.grammar.masthead import Masthead, read_masthead
-from mediawatch.importers.grammar.matching import match_entries, settle_source
+from mediawatch.importers.grammar.matching import match_entries, settle_section, settle_source
 from mediawatch.importers.grammar.piece import ARCHIVED, CORRECTION, WITHDRAWN, Piece, links_of
 from mediawatch.importers.grammar.printed import alike, fold, squeeze
 from mediawatch.importers.grammar.repeated import drop_repeated
-from mediawatch.importers.grammar.sections import leave_empty_parts, listed_parts, read_part, shaped_parts
+from mediawatch.importers.grammar.sections import leave_empty_parts, listed_parts, read_part, shaped_parts, shared_parts
 from mediawatch.importers.grammar.values import give_up_day
 from mediawatch.importers.grammar.website import leave_site
 from mediawatch.lead import compose_lead
@@ -115,10 +115,12 @@ def _read_articles(parts: _Parts, empty: set[str], ledger: Ledger) -> tuple[list
     heads = find_heads(parts.detailed, (), ())
     titles = [_title_of(parts.detailed, head) for head in heads]
     before = _before(parts.detailed, heads)
-    names = listed_parts(before, parts.listed) | shaped_parts(before) | empty
+    names = empty | listed_parts(before, parts.listed) | shared_parts(parts.detailed, parts.listed)
+    names |= shaped_parts(before, parts.detailed)
     entries = read_contents(parts.listed, ledger, titles, names)
-    heads = find_heads(parts.detailed, [entry.title for entry in entries], titles)
     names |= {alike(entry.section) for entry in entries if entry.section}
+    places = {place for place, line in enumerate(parts.detailed) if read_part(line, names)}
+    heads = find_heads(parts.detailed, [entry.title for entry in entries], titles, places)
     return entries, _read_pieces(parts.detailed, heads, names, ledger)
 
 
@@ -141,7 +143,7 @@ def _find_parts(lines: list[Line]) -> tuple[int, int, int]:
     first = heads[0].place if heads else none
     if details < first:
         return contents, details, first
-    parts = shaped_parts(_before(lines, heads)) if contents == none else set[str]()
+    parts = shaped_parts(_before(lines, heads), lines) if contents == none else set[str]()
     while 0 < first < none and contents != first - 1 and read_part(lines[first - 1], parts):
         first -= 1
     return contents, none, first
@@ -218,7 +220,7 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
         date=day,
         body=write_body(piece.body, ledger, ordinal),
         url=address,
-        section=piece.value(Role.SECTION) or piece.section or (entry.section if entry else None),
+        section=settle_section(piece, entry, ledger),
         keywords=tuple(word for word in words if word),
         archived=(piece.attribute(ARCHIVED) or "").strip("<> ") or None,
         correction=piece.attribute(CORRECTION) or None,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Line
+from mediawatch.importers.grammar.heads import LABEL
 from mediawatch.importers.grammar.printed import alike, ends_sentence, fold
 
 COUNTED = r"(?:[(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)]?\s*[、.:]?\s*)?"
@@ -58,22 +59,42 @@ def _bare(line: Line) -> str:
     return line.text[start:].strip(" :：【】[]")
 
 
-def shaped_parts(before: Sequence[Line | None]) -> set[str]:
+def shaped_parts(before: Sequence[Line | None], lines: Sequence[Line]) -> set[str]:
     """Return the parts' names among the lines before the articles: the first has one, others are marked the same way.
 
-    `before` are the lines directly before each article; None for the first where nothing stands there.
+    `before` are the lines directly before each article, None for the first where nothing stands there; `lines` are
+    all, among which some may stand before an article whose title nothing marks.
     """
     first = before[0] if before else None
     shape = next((shape for shape in _SHAPES if first and shape.fullmatch(fold(first.text))), None)
     if shape is None:
         return set()
-    return {alike(_bare(line)) for line in before if line and shape.fullmatch(fold(line.text)) and _can_name(line)}
+    named = (*before, *_above_titles(lines))
+    return {alike(_bare(line)) for line in named if line and shape.fullmatch(fold(line.text)) and _can_name(line)}
 
 
 def listed_parts(before: Sequence[Line | None], listed: Sequence[Line]) -> set[str]:
     """Return names that stand directly before an article and in the contents too."""
     names = {alike(_bare(line)) for line in before if line and _can_name(line)}
     return names & {alike(_bare(line)) for line in listed} - {""}
+
+
+def shared_parts(lines: Sequence[Line], listed: Sequence[Line]) -> set[str]:
+    """Return names marked as parts that stand in the contents, and above what may be a title."""
+    named = {alike(_bare(line)) for line in listed if _is_marked(line)} - {""}
+    return {alike(_bare(line)) for line in _above_titles(lines) if _is_marked(line)} & named
+
+
+def _above_titles(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines without a label above one without, which has one below it."""
+    labelled = [LABEL.match(fold(line.text)) is not None for line in lines]
+    triples = zip(labelled, labelled[1:], labelled[2:], strict=False)
+    return [lines[place] for place, triple in enumerate(triples) if triple == (False, False, True)]
+
+
+def _is_marked(line: Line) -> bool:
+    folded = fold(line.text)
+    return _can_name(line) and any(shape.fullmatch(folded) for shape in (_PART, *_SHAPES))
 
 
 def _can_name(line: Line) -> bool:
