@@ -11,10 +11,11 @@ from mediawatch.importers.grammar.contents import DETAILS, HEADER, Entry
 from mediawatch.importers.grammar.exported_article import ExportedArticle
 from mediawatch.importers.grammar.exported_body import write_exported
 from mediawatch.importers.grammar.inline import note_plain
+from mediawatch.importers.grammar.judging import judge_masthead, list_unplaced, without_composed_lead
 from mediawatch.importers.grammar.masthead import Masthead
 from mediawatch.importers.grammar.matching import match_entries
 from mediawatch.importers.grammar.printed import DAY, find_span, fold, place_period, read_day
-from mediawatch.importers.grammar.reading import Reading, judge_masthead, list_unplaced, without_composed_lead
+from mediawatch.importers.grammar.reading import Reading
 from mediawatch.model import Draft, DraftPeriod, Origin
 from mediawatch.numerals import read_number
 from mediawatch.outputs.word_package import WordStyle

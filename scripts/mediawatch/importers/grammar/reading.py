@@ -1,7 +1,7 @@
 """One grammar for the reports of twenty years: a document becomes a draft, and every character has a place."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mediawatch.importers.claims import PLACE_IT, Claim, Ledger, Role
 from mediawatch.importers.document import Document, Line
@@ -13,6 +13,7 @@ from mediawatch.importers.grammar.contents import DETAILS, HEADER, Entry, read_c
 from mediawatch.importers.grammar.furniture import find_margins, lines_between
 from mediawatch.importers.grammar.heads import Head, find_heads, is_full
 from mediawatch.importers.grammar.inline import note_plain
+from mediawatch.importers.grammar.judging import judge_lead, judge_masthead, list_unplaced, without_composed_lead
 from mediawatch.importers.grammar.masthead import Masthead, read_masthead
 from mediawatch.importers.grammar.matching import match_entries, settle_section, settle_source
 from mediawatch.importers.grammar.piece import ARCHIVED, CORRECTION, WITHDRAWN, Piece, links_of
@@ -21,8 +22,7 @@ from mediawatch.importers.grammar.repeated import drop_repeated
 from mediawatch.importers.grammar.sections import leave_empty_parts, listed_parts, read_part, shaped_parts, shared_parts
 from mediawatch.importers.grammar.values import give_up_day
 from mediawatch.importers.grammar.website import leave_site
-from mediawatch.lead import compose_lead
-from mediawatch.model import Article, Draft, DraftArticle, DraftPeriod, Finding, Issue, Origin, Period
+from mediawatch.model import Draft, DraftArticle, DraftPeriod, Finding, Origin
 from mediawatch.write import escape_paragraph
 
 _OF_REPORTS = frozenset({Role.SERIES, Role.NUMBER, Role.PERIOD})
@@ -73,6 +73,7 @@ def read_document(document: Document) -> Reading:
         _article(ordinal, piece, matched.get(ordinal), masthead, ledger) for ordinal, piece in enumerate(pieces, 1)
     )
     judge_masthead(masthead, articles, ledger)
+    judge_lead(masthead, len(articles), ledger)
     note_plain(document.lines, ledger)
     unplaced = list_unplaced(ledger, entries, matched)
     draft = Draft(
@@ -214,11 +215,14 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
         hint = "找得到原文就在文件里补上链接"
         ledger.note(piece.values[Role.URL][0], "MW516", f"{named}没有链接，写的是“{said}”", hint)
     words = re.split(r"[、，,;；\s]+", piece.value(Role.KEYWORDS))
+    body = write_body(piece.body, ledger, ordinal)
+    if not body:
+        ledger.error(piece.line, "MW530", f"{named}没有正文", "对照原文件：补上正文；正文在别处的话移过来")
     return DraftArticle(
         title=title,
         source=source,
         date=day,
-        body=write_body(piece.body, ledger, ordinal),
+        body=body,
         url=address,
         section=settle_section(piece, entry, ledger),
         keywords=tuple(word for word in words if word),
@@ -236,43 +240,3 @@ def _hidden_address(piece: Piece, entry: Entry | None) -> str | None:
     """
     hidden = (*piece.hidden_links, *links_of([entry.line] if entry else []))
     return next((address for address in hidden if re.fullmatch(r"https?://[^\s<>\"\\#]+", address)), None)
-
-
-def judge_masthead(masthead: Masthead, articles: tuple[DraftArticle, ...], ledger: Ledger) -> None:
-    """Ask for what the top of the report should say and does not."""
-    if masthead.number is None:
-        other = masthead.unusual or masthead.yearly
-        said = f"，刊头写的是 {other}" if other else ""
-        ledger.error(1, "MW504", f"没有找到期号{said}", "在文件里填上 number，再把文件改名为 期号.md")
-    if not masthead.series:
-        ledger.error(1, "MW505", "没有找到刊名", "在文件里填上 series")
-    if masthead.published is None:
-        ledger.error(1, "MW505", "没有找到发布日期", "在文件里填上 published")
-    if masthead.start is None or masthead.end is None:
-        ledger.error(1, "MW506", "没有找到监测时间", "在文件里填上 period 的 start 和 end")
-    if not articles:
-        ledger.error(1, "MW520", "没有找到文章", "看看是不是一期月报；每篇文章前要有“标题：”")
-
-
-def list_unplaced(ledger: Ledger, entries: list[Entry], matched: dict[int, Entry]) -> tuple[str, ...]:
-    """Return the texts for a person to place: lines that were not understood, and articles only the contents have."""
-    text = ledger.document.text
-    lines = [text[claim.start : claim.end] for claim in sorted(ledger.claims) if claim.role is Role.UNPLACED]
-    used = {id(entry) for entry in matched.values()}
-    lost = [
-        f"{entry.title}（{entry.source}）" if entry.source else entry.title
-        for entry in entries
-        if id(entry) not in used
-    ]
-    return tuple(" ".join(line.split()) for line in (*lines, *lost))
-
-
-def without_composed_lead(draft: Draft) -> Draft:
-    """Leave out a lead that the archive would compose just so; where lines were joined, spaces may have been lost."""
-    if draft.number is None or draft.published is None or draft.period.start is None or draft.period.end is None:
-        return draft
-    counted = tuple(Article(draft.number, at, "", "", draft.published) for at, _ in enumerate(draft.articles, 1))
-    period = Period(draft.period.start, draft.period.end)
-    issue = Issue(draft.number, draft.series, draft.published, period, counted, draft.publisher, draft.scope)
-    composed = squeeze(escape_paragraph(compose_lead(issue)))
-    return replace(draft, lead="") if squeeze(draft.lead) == composed else draft
