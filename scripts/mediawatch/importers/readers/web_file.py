@@ -19,6 +19,7 @@ from mediawatch.importers.readers.markup import (
     refuse_marked_up,
 )
 from mediawatch.importers.readers.web_page import host_of, open_page
+from mediawatch.importers.readers.web_places import WebPlaces
 from mediawatch.importers.readers.web_styles import Hidden
 from mediawatch.importers.readers.wrapped import find_width, is_full
 
@@ -90,10 +91,7 @@ class _Reader:
         self._soft: bool = False
         self._verbatim: bool = False
         self._cell: Cell | None = None
-        self._tables = 0
-        self._row = self._column = 0
-        self._covered: dict[int, int] = {}
-        self._lists: list[int | None] = []
+        self._places = WebPlaces()
         self._gap: bool = True
         self._own: bool = False
         self._linked = self._loose = 0
@@ -136,7 +134,7 @@ class _Reader:
         if block:
             self._end_block()
         if node.tag in ("ul", "ol"):
-            self._lists.pop()
+            self._places.leave_list()
         self._kinds, self._address, self._hint, self._level, self._label, self._indented, self._cell = before
         self._verbatim, self._own, self._block = kept
 
@@ -182,43 +180,18 @@ class _Reader:
             case "nav" | "header" | "footer" if not _is_inside(node):
                 self._hint = Hint.MARGIN
             case "ul" | "ol":
-                start = node.get("start", "1")
-                self._lists.append(None if node.tag == "ul" else int(start) - 1 if start.isdecimal() else 0)
+                self._places.enter_list(node)
             case "li":
-                self._enter_item(node)
+                self._hint = Hint.ITEM
+                self._level, self._label = self._places.enter_item(node)
             case "table":
-                self._enter_table(node)
+                self._cell = self._places.enter_table(node)
             case "tr":
-                self._row, self._column = self._row + 1, 0
+                self._places.enter_row()
             case "td" | "th" if self._cell is not None:
-                self._cell = self._enter_cell(node, self._cell.table)
+                self._cell = self._places.enter_cell(node, self._cell.table)
             case _:
                 pass
-
-    def _enter_item(self, node: Element) -> None:
-        count = self._lists[-1] if self._lists else None
-        if count is not None:
-            number = node.get("value", "")
-            count = int(number) if re.fullmatch(r"\d{1,6}", number) else count + 1
-            self._lists[-1] = count
-        self._hint, self._level = Hint.ITEM, max(len(self._lists), 1)
-        self._label = "•" if count is None else f"{count}."
-
-    def _enter_table(self, node: Element) -> None:
-        """Number a table. One that holds others lays out the page, and its cells are none."""
-        nested = sum(1 for _ in node.iter("table")) > 1
-        self._cell = None if nested else Cell(self._tables, 0, 0)
-        self._tables += 1
-        self._row, self._covered = -1, {}
-
-    def _enter_cell(self, node: Element, table: int) -> Cell:
-        """Return where a cell stands: after those before it, and those of rows above that reach down beside it."""
-        wide, high = (_count_of(node, name) for name in ("colspan", "rowspan"))
-        while self._covered.get(self._column, -1) >= self._row:
-            self._column += 1
-        column, self._column = self._column, self._column + wide
-        self._covered.update(dict.fromkeys(range(column, self._column), self._row + high - 1))
-        return Cell(table, self._row, column)
 
     def _stays(self, href: str) -> bool:
         """Tell whether a link leads to another page of the site, or runs a script of it."""
@@ -298,9 +271,3 @@ def _web_address(node: Element) -> str:
 
 def _is_inside(node: Element) -> bool:
     return any(above.tag in ("main", "article") for above in node.iterancestors())
-
-
-def _count_of(node: Element, name: str) -> int:
-    """Return how many columns or rows a cell takes."""
-    said = node.get(name, "")
-    return max(int(said), 1) if re.fullmatch(r"\d{1,3}", said) else 1

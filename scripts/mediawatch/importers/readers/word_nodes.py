@@ -14,6 +14,8 @@ ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DATA_COLUMNS, _DATA_CELL = 2, 100
 """A table of data has as many columns, and no cell with more characters."""
 DELETED = (qn("w:del"), qn("w:moveFrom"))
+ELSEWHERE = (*DELETED, qn("w:rPr"), qn("w:pPr"), qn("w:sectPr"), f"{ALTERNATE}Fallback")
+"""What holds no text, or text that is not shown."""
 
 
 def distinct_parts(parts: tuple[Part, ...]) -> Iterator[Part]:
