@@ -1,5 +1,6 @@
 """A legacy document as its reader gives it: lines in reading order, and every character that was in the file."""
 
+import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -203,3 +204,8 @@ def cut_line(line: Line, start: int, end: int | None = None) -> Line:
     text = part.strip()
     full = line.full and (end is None or end >= len(line.text))
     return replace(line, text=text, start=line.start + start, full=full, marks=_fitting(line.marks, start, len(text)))
+
+
+def width_of(text: str) -> int:
+    """Return the columns that a text takes where Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)

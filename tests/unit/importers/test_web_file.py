@@ -26,6 +26,17 @@ def test_what_is_not_seen_is_no_text_and_what_is_hidden_is_noted() -> None:
     assert document.unread == 0
 
 
+def test_what_stood_at_the_edges_of_pages_is_a_margin() -> None:
+    lines = read(
+        '<div title="header"><p>月报</p></div><p title="footer">文</p><div title="footer"><p>3</p></div>'
+    ).lines
+    assert [(line.text, line.hint) for line in lines] == [
+        ("月报", Hint.MARGIN),
+        ("文", Hint.NONE),
+        ("3", Hint.MARGIN),
+    ]
+
+
 def test_headings_items_and_quotations_are_hinted() -> None:
     document = read(
         "<h2>题</h2><ol start=3><li>三<ul><li>点</li></ul></li><li>四</li></ol>"

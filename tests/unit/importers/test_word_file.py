@@ -169,6 +169,23 @@ def test_a_list_counts_on_under_the_next_part_where_it_says_so_and_a_line_break_
     ]
 
 
+def test_a_level_that_prints_nothing_is_no_label() -> None:
+    """Such levels stand in every heading of a .doc that LibreOffice has made into a .docx."""
+
+    def build(word: WordDocument) -> None:
+        lists = word.part.numbering_part.element
+        lists.clear()
+        nothing = '<w:numFmt w:val="none"/><w:lvlText w:val=""/>'
+        spaces = nsdecls("w")
+        shape = f'<w:lvl w:ilvl="0"><w:start w:val="1"/>{nothing}</w:lvl>'
+        lists.append(parse_xml(f'<w:abstractNum {spaces} w:abstractNumId="0">{shape}</w:abstractNum>'))
+        lists.append(parse_xml(f'<w:num {spaces} w:numId="1"><w:abstractNumId w:val="0"/></w:num>'))
+        listed = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+        append_first(word, f"<w:p>{listed}<w:r><w:t>题</w:t></w:r></w:p>")
+
+    assert [(line.label, line.text) for line in read(build).lines] == [("", "题")]
+
+
 def test_a_revision_that_deletes_the_end_of_a_paragraph_joins_it_with_the_next() -> None:
     xml = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>上</w:t></w:r></w:p>"
     document = read(lambda word: (word.add_paragraph("下"), append_first(word, xml)))

@@ -6,10 +6,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mediawatch.importers.claims import Ledger
-from mediawatch.importers.document import Hint, Line, Mark
+from mediawatch.importers.document import Hint, Line, Mark, width_of
 from mediawatch.importers.grammar.items import Items
 from mediawatch.importers.grammar.printed import ends_sentence, fold, is_dateline
-from mediawatch.importers.readers.wrapped import width_of
 
 _GOES_ON = re.compile(r"[，、,“‘「『《（(—-]$")
 _STARTS = re.compile(

@@ -46,6 +46,8 @@ _STYLED = (
     (MarkKind.RAISED, re.compile(r"(?<![\w-])vertical-align\s*:\s*super", re.IGNORECASE)),
     (MarkKind.LOWERED, re.compile(r"(?<![\w-])vertical-align\s*:\s*sub", re.IGNORECASE)),
 )
+_PRINTED_MARGINS = ("header", "footer")
+"""Titles that LibreOffice gives to what stood at the edges of the pages."""
 _NO_TAG = re.compile(r"<(?![A-Za-z/!?])|<(?=https?:|www\.)", re.IGNORECASE)
 """What begins no tag, but text in angle brackets that nobody escaped."""
 _INDENTED = re.compile(r"text-indent\s*:\s*(?!0(?:\D|$))[0-9.]", re.IGNORECASE)
@@ -178,6 +180,8 @@ class _Reader:
             case "blockquote":
                 self._hint = Hint.QUOTE
             case "nav" | "header" | "footer" if not _is_inside(node):
+                self._hint = Hint.MARGIN
+            case "div" if node.get("title", "") in _PRINTED_MARGINS:
                 self._hint = Hint.MARGIN
             case "ul" | "ol":
                 self._places.enter_list(node)

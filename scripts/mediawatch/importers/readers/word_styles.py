@@ -35,10 +35,13 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """A level of a list; it counts anew after a level above `restart`, where 0 is never."""
+    """A level of a list; it counts anew after a level above `restart`, where 0 is never.
+
+    `text` is what it prints, with `%1` for the number; an empty one prints nothing, None is none that the file has.
+    """
 
     form: str = "decimal"
-    text: str = ""
+    text: str | None = None
     start: int = 1
     restart: int | None = None
     legal: bool = False
@@ -76,7 +79,7 @@ class WordStyles:
             restart = self.levels.get((style.list_id, deeper[1]), known).restart
             if restart is None or style.list_level < restart:
                 del self.counts[deeper]
-        text = known.text or f"%{style.list_level + 1}."
+        text = f"%{style.list_level + 1}." if known.text is None else known.text
         return re.sub(r"%([1-9])", lambda match: self._count(style, key[0], int(match[1]) - 1), text)
 
     def _count(self, style: Style, key: str, level: int) -> str:
@@ -218,7 +221,7 @@ def _read_level(node: Element) -> _Level:
     start, restart = value(node, "w:start"), value(node, "w:lvlRestart")
     return _Level(
         value(node, "w:numFmt") or "decimal",
-        value(node, "w:lvlText"),
+        None if node.find(qn("w:lvlText")) is None else value(node, "w:lvlText"),
         int(start) if start.isdecimal() else 1,
         int(restart) if restart.isdecimal() else None,
         is_on(node, "w:isLgl"),

@@ -1,9 +1,10 @@
 """The width at which the lines of a text were broken, and which of them reach it."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+
+from mediawatch.importers.document import width_of
 
 _WIDEST = 160
 """Columns beyond which a line is a paragraph that was never broken."""
@@ -40,8 +41,3 @@ def first_unit(text: str) -> str:
     """Return what begins a text and no line's end parts: a word or a character, and the marks around it."""
     unit = _UNIT.match(text)
     return unit[0] if unit else ""
-
-
-def width_of(text: str) -> int:
-    """Return the columns that a text takes where Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
