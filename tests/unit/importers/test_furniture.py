@@ -164,6 +164,21 @@ def test_a_running_head_is_known_though_the_title_stands_between_marks() -> None
     assert margins(reading) == ["- 1 -", NAME, "- 2 -"]
 
 
+def test_a_single_page_has_its_number_apart_at_its_end() -> None:
+    assert margins(read(f"{NAME}\n第120期\n{TOP}正文一。\n\n1\n")) == ["1"]
+    assert margins(read(f"{NAME}\n第120期\n{TOP}正文一。\n1\n")) == []
+
+
+@pytest.mark.parametrize("byline", ["文/本报记者 王五", "（记者 王五）", "编辑/王五", "责编：王五"])
+def test_bylines_that_come_again_at_the_edges_of_pages_are_none_of_them(byline: str) -> None:
+    article = "标题：健康卡\n来源：健康报\n日期：11月{}日\n链接：http://a.example/{}\n主要内容：\n正文。\n" + byline
+    pages = [f"{article.format(day, day)}\n- {day} -\n" for day in (1, 2, 3)]
+    reading = read(
+        f"{NAME}\n第120期\n2012年12月4日\n时间从2012年11月1日到2012年11月30日。\n二、具体内容\n{''.join(pages)}"
+    )
+    assert [article.body for article in reading.draft.articles] == [f"正文。\n\n{byline}"] * 3
+
+
 FIGURES = [
     ["1", "协和医院", "300", "2", "同仁医院", "200", "3", "友谊医院", "100"],
     ["（1）", "协和医院", "（2）", "同仁医院"],

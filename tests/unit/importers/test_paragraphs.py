@@ -71,3 +71,12 @@ def test_a_day_that_a_width_cut_in_the_masthead_is_whole(top: str, day: str) -> 
     assert reading.draft.origin
     assert reading.draft.origin.unplaced == ()
     assert take_account(reading, write_issue(reading.draft)).findings == ()
+
+
+def test_long_paragraphs_show_that_all_are_indented() -> None:
+    row = "平台已经覆盖全国大多数省份和直辖市，各地数据按月报送，"
+    first, second = [f"　　{row[:-2]}", row, row, f"{row[:-1]}。"], [f"　　{row[:-2]}", row, "·卡恩出席会议并讲话。"]
+    third = [f"　　{row[:-2]}", row, "会议闭幕。"]
+    reading = read("\n".join([*first, "- 1 -", row, "完成。", *second, *third, "- 2 -"]))
+    paragraphs = ["".join([*first, row, "完成。"]), "".join(second), "".join(third)]
+    assert reading.draft.articles[0].body.split("\n\n") == [text.strip() for text in paragraphs]

@@ -220,3 +220,25 @@ def test_the_last_lines_of_columns_belong_to_them_and_a_page_s_foot_does_not() -
     made = "".join(shown(NARROW, left, y) for left in (72, 310) for y in places)
     made += shown("左末", 72, 618) + shown("右末", 310, 618)
     assert lines_of(made + shown("页脚", 500, 540)) == [*[NARROW] * 7, "左末", *[NARROW] * 7, "右末", "页脚"]
+
+
+def spaced(paragraphs: list[str], space: float) -> str:
+    """Return paragraphs of full lines without indents, a space between them."""
+    top, out = 600.0, ""
+    for text in paragraphs:
+        rows = [text[start : start + len(LONG)] for start in range(0, len(text), len(LONG))]
+        out += column(tuple(rows), top=top)
+        top -= 18 * len(rows) + space
+    return out
+
+
+def test_a_little_space_that_comes_again_divides_paragraphs_of_full_lines() -> None:
+    paragraphs = [f"{LONG}{LONG[:-1]}。" for _ in range(5)]
+    body, reading = read_body(spaced(paragraphs, 5))
+    assert body.split("\n\n")[1:] == paragraphs
+    assert codes(reading) == []
+
+
+def test_a_little_more_space_below_one_line_divides_nothing() -> None:
+    body, _ = read_body(column((LONG, LONG), top=600) + column((f"{LONG[:-1]}。",), top=600 - 36 - 5))
+    assert body.split("\n\n")[1:] == [f"{LONG}{LONG}{LONG[:-1]}。"]

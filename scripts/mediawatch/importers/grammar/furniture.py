@@ -9,7 +9,7 @@ from itertools import takewhile
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Document, Hint, Line
 from mediawatch.importers.grammar.contents import DETAILS, HEADER
-from mediawatch.importers.grammar.heads import role_of
+from mediawatch.importers.grammar.heads import HEAD, role_of
 from mediawatch.importers.grammar.masthead import names_number, names_publisher
 from mediawatch.importers.grammar.page_numbers import count_pages, is_marked
 from mediawatch.importers.grammar.printed import CHINESE, fold
@@ -32,6 +32,8 @@ _TOP = 8
 _LONGEST_HEAD = 60
 _LONGEST_TOP = 40
 _SHORTEST_TOP = 4
+_BYLINE = re.compile(r"[(]?\s*(?:文|图|摄|编\s*辑|责任?编辑?|作者|(?:本报|见习)?记者|通讯员|摄影|来源)\s*[/:|(\s]")
+"""What articles end with alike, also at the edges of pages."""
 _SENTENCE = ("。", ";", "!", "?")
 """What ends a sentence, and a running head seldom."""
 _OFTEN = 0.3
@@ -79,7 +81,7 @@ def _running_heads(lines: Sequence[Line], folded: list[str], margins: set[int]) 
     found: set[int] = set()
     ends = _ends(lines, folded)
     for place, text in enumerate(same):
-        if place in margins or text not in repeated or role_of(folded[place]):
+        if place in margins or text not in repeated or _is_of_article(folded[place]):
             continue
         beside = any(near in margins for near in (place - 1, place + 1))
         if (beside and margins) or place in ends or _turns_page(lines, place):
@@ -92,6 +94,11 @@ def _running_heads(lines: Sequence[Line], folded: list[str], margins: set[int]) 
         if often[same[place]] >= max(2, pages * _OFTEN)
         and (counts[same[place]] <= often[same[place]] + 1 or often[same[place]] >= 3)
     }
+
+
+def _is_of_article(folded: str) -> bool:
+    """Tell whether a line is a label, a title or a byline: articles may have the same ones."""
+    return bool(role_of(folded) or HEAD.match(folded) or _BYLINE.match(folded))
 
 
 def _turns_page(lines: Sequence[Line], place: int) -> bool:

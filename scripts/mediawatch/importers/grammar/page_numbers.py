@@ -56,7 +56,9 @@ def count_pages(lines: Sequence[Line], folded: Sequence[str], *, whole: bool) ->
     for dress, numbers in dresses.items():
         run = _longest_count(numbers)
         values = [value for place, value in numbers if place in set(run)]
-        if _numbers_pages(lines, run, values) or _numbers_all(measures, run, values, bare=dress == "#"):
+        apart = lines[run[-1]].gap and not lines[run[-1] - 1].gap
+        bare = dress == "#" and not apart  # of one page, a figure alone is its number where only that stands apart
+        if _numbers_pages(lines, run, values) or _numbers_all(measures, run, values, bare=bare):
             found.update(run)
         elif len(run) > 1 and values[0] <= 2:
             doubtful.append(run)

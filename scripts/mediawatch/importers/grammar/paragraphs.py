@@ -118,9 +118,10 @@ class _Wrapped:
 
 def _indents(lines: list[Line]) -> tuple[bool, bool]:
     """Tell whether paragraphs are indented, and whether all of more than one line are."""
-    some = sum(line.indented for line in lines) * 3 >= len(lines) > 0
-    begun = (line for before, line in pairwise([None, *lines]) if line and not (before and before.full))
-    return some, some and all(line.indented for line in begun if line.full)
+    begun = [line for before, line in pairwise([None, *lines]) if line and line.full and not (before and before.full)]
+    every = all(line.indented for line in begun)
+    some = (every and len(begun) > 1) or sum(line.indented for line in lines) * 3 >= len(lines) > 0
+    return some, some and every
 
 
 def _sets_apart(beside: re.Pattern[str], lines: list[Line]) -> bool:

@@ -15,6 +15,9 @@ from mediawatch.outputs.word_package import MARK
 
 _LARGER = 1.15
 """How much larger than most a line must be set to be a heading."""
+_LEAST_SPACE = 0.3
+"""Of a letter's size: the space between paragraphs, where it is the same between as many as `_AGAIN`."""
+_AGAIN = 3
 _FEW = 20
 """Characters: a page with a picture all over it and fewer than these is scanned."""
 
@@ -65,6 +68,7 @@ def _write_rows(rows: Sequence[Row], writer: LineWriter) -> None:
     wide = [row for row in lines if row.room is None]
     edges = _edges(wide or lines, body)
     pitch = _pitch(lines, edges, body)
+    distances = Counter(_distance(row, above) for above, row in pairwise(lines) if _is_below(row, above))
     mark_bold = sum(glyph.bold for glyph in glyphs) * 2 <= len(glyphs)
     set_apart = sets_apart(lines)
     last: Row | None = None
@@ -88,7 +92,7 @@ def _write_rows(rows: Sequence[Row], writer: LineWriter) -> None:
             level=level,
             full=following is not None and following.cell == row.cell and _is_full(row, following, right, body),
             indented=row.left - left > 1.2 * body and not middle,
-            gap=last is None or last.page != row.page or row.base - last.base > 1.4 * max(pitch, row.size),
+            gap=last is None or last.page != row.page or _is_apart(row, last, pitch, distances),
             cell=row.cell,
             shape=row.shape,
             marks=marks,
@@ -100,6 +104,18 @@ def _write_rows(rows: Sequence[Row], writer: LineWriter) -> None:
 def _is_below(row: Row, above: Row) -> bool:
     """Tell whether a line is the next one down the same page, column or cell."""
     return (row.page, row.room, row.cell) == (above.page, above.room, above.cell)
+
+
+def _distance(row: Row, above: Row) -> float:
+    """Return how far a line stands below another one, in points, to a half."""
+    return round((row.base - above.base) * 2) / 2
+
+
+def _is_apart(row: Row, above: Row, pitch: float, distances: Counter[float]) -> bool:
+    """Tell whether space stands before a line; less than usual is space where it comes again and again."""
+    distance = _distance(row, above)
+    often = sum(distances[distance + near] for near in (-0.5, 0, 0.5)) >= _AGAIN
+    return distance > (pitch + _LEAST_SPACE * row.size if often else 1.4 * max(pitch, row.size))
 
 
 def _edges(rows: list[Row], body: float) -> tuple[float, float]:
