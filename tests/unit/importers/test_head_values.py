@@ -147,6 +147,28 @@ def test_an_address_may_hold_another_one() -> None:
     assert article.url == inner
 
 
+def test_of_numbered_links_the_first_is_the_address() -> None:
+    text = REPORT.format(title="", head="来源：健康报\n日期：5月18日")
+    reading = read_document(
+        read_text(
+            "报告.txt",
+            "0" * 64,
+            text.replace("链接：", "链接1：").replace("主要", "链接2：http://c.example\n主要").encode(),
+        )
+    )
+    assert [article.url for article in reading.draft.articles] == ["http://www.example.com/b"]
+    assert reading.draft.origin
+    assert reading.draft.origin.unplaced == ("链接2：http://c.example",)
+    assert [finding.code for finding in reading.findings] == ["MW503"]
+
+
+@pytest.mark.parametrize("address", ["http://www.example.com/b", "http://www.example.com/2012/"])
+def test_a_day_without_a_label_may_stand_below_an_address(address: str) -> None:
+    text = REPORT.format(title="", head="来源：健康报").replace("http://www.example.com/b", f"{address}\n2012-05-18")
+    (article,) = read_document(read_text("报告.txt", "0" * 64, text.encode())).draft.articles
+    assert (article.url, article.date, article.body) == (address, DAY, "正文一句话。")
+
+
 @pytest.mark.parametrize("between", ["", "\n"])
 def test_a_day_below_an_address_is_no_part_of_it(between: str) -> None:
     text = REPORT.format(title="", head="来源：健康报\n日期：5月18日").replace("链接：", f"链接：{between}")

@@ -73,3 +73,22 @@ def test_a_sentence_that_begins_as_a_part_does_stays_in_its_body() -> None:
     one, other = read(text.replace(f"{third}\n无\n", more)).draft.articles
     assert one.body == "正文。\n\n第二部分是地方实践。"
     assert (one.section, other.section) == ("北京范围", "北京范围")
+
+
+def test_of_several_parts_before_an_article_it_stands_in_the_last() -> None:
+    first, second, third = PARTS
+    text = REPORT.format(first=first, second=second, third=third, nothing="无")
+    more = "第四部分：境外\n2、标题：乙新闻标题\n来源：健康报\n日期：5月31日\n主要内容：\n又一篇。\n"
+    _, other = read(f"{text}{more}").draft.articles
+    assert (other.title, other.section) == ("乙新闻标题", "境外")
+
+
+@pytest.mark.parametrize("end", ["", "主编：张三\n电话：010-12345678\n"])
+@pytest.mark.parametrize("nothing", ["无", "暂无", "本期无相关信息"])
+def test_a_part_without_an_article_may_be_the_last(nothing: str, end: str) -> None:
+    first, second, third = "【全国范围】", "【北京范围】", "【其他】"
+    listed, detailed = REPORT.format(first=first, second=second, third=third, nothing="本期无相关信息").split("二、")
+    listed = listed.replace(f"{third}\n本期无相关信息", f"{third}\n{nothing}")
+    reading = read(f"{listed}二、{detailed}{end}")
+    assert [article.body for article in reading.draft.articles] == ["正文。"]
+    assert [finding.code for finding in reading.findings] == (["MW521"] if end else [])

@@ -193,7 +193,8 @@ def _belongs(piece: Piece, role: Role, line: Line, following: list[Line]) -> boo
             return bool(WEB.match(text.lstrip("<＜《〈"))) or any(map(LABEL.match, ahead))
         so_far = "".join(part.text for part in held)
         another = re.match("https?://", text) and not (held[-1].full or so_far.endswith(("/", "=")))
-        if another or fold(so_far).endswith(">") or not WEB.fullmatch(text) or (piece.day and whole_day(line)):
+        day = whole_day(line) and not ("/" in text and so_far.endswith("/"))
+        if another or day or fold(so_far).endswith(">") or not WEB.fullmatch(text):
             return False
         unlabelled = list(takewhile(lambda one: not LABEL.match(fold(one.text)), following))
         labelled = len(unlabelled) < len(following) and all(WEB.fullmatch(one.text) for one in unlabelled)

@@ -9,7 +9,7 @@ from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Hint, Line
 from mediawatch.importers.grammar.outlets import bare_outlet
 from mediawatch.importers.grammar.printed import DAY, alike, fold, join_titles
-from mediawatch.importers.grammar.sections import COUNTED, read_part
+from mediawatch.importers.grammar.sections import COUNTED, is_nothing, read_part
 
 HEADER = re.compile(rf"\s*[【\[]?{COUNTED}(?:本期|信息|内容|文章|重点)?\s*(?:信\s*息\s*)?目\s*[录次]\s*[】\]]?\s*:?\s*")
 DETAILS = re.compile(
@@ -67,6 +67,9 @@ def read_contents(lines: Sequence[Line], ledger: Ledger, titles: Sequence[str], 
         name = None if alike(line.text) in known else read_part(line, parts, chapter=chapter)
         if name:
             section = name
+            place += 1
+            continue
+        if place and is_nothing(line) and read_part(lines[place - 1], parts, chapter=True):
             place += 1
             continue
         exact = _as_known(lines[place : place + _ENTRY_LINES], known, len(entries))

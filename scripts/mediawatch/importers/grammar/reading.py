@@ -65,9 +65,7 @@ def read_document(document: Document) -> Reading:
     look_around(masthead, ledger)
     for header in parts.headers:
         ledger.take(header, Role.LABEL)
-    entries, pieces = _read_articles(parts, empty, ledger)
-    if pieces:
-        take_closing(pieces[-1], masthead.publisher, ledger)
+    entries, pieces = _read_articles(parts, empty, masthead.publisher, ledger)
     matched = match_entries(entries, pieces, ledger)
     articles = tuple(
         _article(ordinal, piece, matched.get(ordinal), masthead, ledger) for ordinal, piece in enumerate(pieces, 1)
@@ -111,7 +109,9 @@ def _part(lines: list[Line]) -> _Parts:
     )
 
 
-def _read_articles(parts: _Parts, empty: set[str], ledger: Ledger) -> tuple[list[Entry], list[Piece]]:
+def _read_articles(
+    parts: _Parts, empty: set[str], publisher: str | None, ledger: Ledger
+) -> tuple[list[Entry], list[Piece]]:
     """Read the list of contents and the articles, each with what the other shows of it; `empty` are parts' names."""
     heads = find_heads(parts.detailed, (), ())
     titles = [_title_of(parts.detailed, head) for head in heads]
@@ -122,7 +122,11 @@ def _read_articles(parts: _Parts, empty: set[str], ledger: Ledger) -> tuple[list
     names |= {alike(entry.section) for entry in entries if entry.section}
     places = {place for place, line in enumerate(parts.detailed) if read_part(line, names)}
     heads = find_heads(parts.detailed, [entry.title for entry in entries], titles, places)
-    return entries, _read_pieces(parts.detailed, heads, names, ledger)
+    pieces = _read_pieces(parts.detailed, heads, names, ledger)
+    if pieces:
+        take_closing(pieces[-1], publisher, ledger)
+        _take_parts(pieces[-1].body, names, ledger)
+    return entries, pieces
 
 
 def _find_parts(lines: list[Line]) -> tuple[int, int, int]:
@@ -175,15 +179,22 @@ def _read_pieces(lines: list[Line], heads: list[Head], parts: set[str], ledger: 
     stops = [*(head.place for head in heads), len(lines)][1:]
     for ordinal, (head, stop) in enumerate(zip(heads, stops, strict=True), 1):
         held = lines[head.place : stop]
-        upcoming = section
-        while len(held) > 1 and (name := read_part(held[-1], parts)):
-            upcoming = name
-            ledger.take(held.pop(), Role.SECTION)
-        piece = read_head(held, head.start, head.rows, ledger, ordinal)
+        rest = held[1:]
+        upcoming = _take_parts(rest, parts, ledger) or section
+        piece = read_head([*held[:1], *rest], head.start, head.rows, ledger, ordinal)
         piece.section = section
         section = upcoming
         pieces.append(piece)
     return pieces
+
+
+def _take_parts(lines: list[Line], parts: set[str], ledger: Ledger) -> str | None:
+    """Take away the names of parts that lines end with, and return the last one: what follows stands in it."""
+    names: list[str] = []
+    while lines and (name := read_part(lines[-1], parts)):
+        names.append(name)
+        ledger.take(lines.pop(), Role.SECTION)
+    return names[0] if names else None
 
 
 def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead, ledger: Ledger) -> DraftArticle:

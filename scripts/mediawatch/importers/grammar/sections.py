@@ -36,6 +36,11 @@ def read_part(line: Line, parts: set[str], *, chapter: bool = False) -> str | No
     return name if name and (chapter or alike(name) in parts) else None
 
 
+def is_nothing(line: Line) -> bool:
+    """Tell whether a line may say of a part that it has no article."""
+    return _NOTHING.fullmatch(fold(line.text)) is not None
+
+
 def leave_empty_parts(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], set[str]]:
     """Return the lines without those that say of a part that it has no article, and the names of such parts."""
     left: list[Line] = []
