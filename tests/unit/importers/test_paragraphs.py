@@ -80,3 +80,26 @@ def test_long_paragraphs_show_that_all_are_indented() -> None:
     reading = read("\n".join([*first, "- 1 -", row, "完成。", *second, *third, "- 2 -"]))
     paragraphs = ["".join([*first, row, "完成。"]), "".join(second), "".join(third)]
     assert reading.draft.articles[0].body.split("\n\n") == [text.strip() for text in paragraphs]
+
+
+def test_a_line_that_hangs_below_an_indented_one_goes_on() -> None:
+    reading = read("　　上海“医联工程”覆盖23家市级医院，患者就诊信\n息实现共享。\n　　医院将继续扩大范围。")
+    assert (
+        reading.draft.articles[0].body
+        == "上海“医联工程”覆盖23家市级医院，患者就诊信息实现共享。\n\n医院将继续扩大范围。"
+    )
+    assert codes(reading) == ["MW514"]
+
+
+def test_latin_words_go_on_in_the_next_line() -> None:
+    reading = read("推广 electronic\nmedical record。\n继续完善。")
+    assert reading.draft.articles[0].body == "推广 electronic medical record。\n\n继续完善。"
+    assert set(codes(reading)) == {"MW514"}
+
+
+@pytest.mark.parametrize("note", ["[1]", "[1][2]", "¹", ""])
+def test_a_sentence_with_the_number_of_a_note_is_no_heading(note: str) -> None:
+    first, second = f"大数据中心落户南京。{note}", "中心将汇集全省医疗机构的数据，为科研与管理服务。"
+    reading = read(f"{first}\n{second}")
+    assert not reading.draft.articles[0].body.startswith("#")
+    assert codes(reading) == []

@@ -33,6 +33,8 @@ _TAIL = 40
 """Lines: no address is broken over more."""
 _SHORTEST_CUT = 25
 """Characters: what a page's end cuts off has at least one full line."""
+_SHORTEST_HUNG = 15
+"""Such a line, where only the first lines of paragraphs are indented and the next one is not."""
 _LONGEST_TITLE = 60
 """Characters: what is longer and ends in no sentence is no heading, no caption and no line of an address."""
 _FULL = 0.9
@@ -143,7 +145,8 @@ def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> 
     if begun or _STARTS.match(line.text):
         return False
     wide = paged or not ledger.document.whole or width_of(before.text) >= wrapped.narrowest
-    shortest = (_SHORTEST_CUT if wide else _LONGEST_TITLE) * (2 if line.indented else 1)
+    hangs = wrapped.indents and last.first.indented and not line.indented
+    shortest = _SHORTEST_HUNG if hangs else (_SHORTEST_CUT if wide else _LONGEST_TITLE) * (2 if line.indented else 1)
     cut = _was_cut(last.tail, line.text, shortest)
     if cut:
         _tell_joined(before, line, ledger)
@@ -171,11 +174,16 @@ def _tell_joined(before: Line, line: Line, ledger: Ledger) -> None:
 
 def _was_cut(before: str, after: str, shortest: int) -> bool:
     """Tell whether what stands apart is one paragraph that was cut in two, by a page's end as a rule."""
-    if _CANNOT_START.match(after) or _parts_number(before, after):
+    if _CANNOT_START.match(after) or _parts_number(before, after) or _parts_latin(before, after):
         return True
     if ends_sentence(before) or is_dateline(before):
         return False
     return bool(_GOES_ON.search(before)) or len(before) >= shortest
+
+
+def _parts_latin(before: str, after: str) -> bool:
+    """Tell whether Latin letters go on in the next line, where no sentence begins."""
+    return re.search(r"[a-z]-?$", before) is not None and re.match(r"[a-z]", after) is not None
 
 
 def _parts_number(before: str, after: str) -> bool:

@@ -34,7 +34,8 @@ _SPAN = re.compile(
 _LEAP_YEAR = 2000
 
 NUMERAL = re.compile(rf"[0-9]{{1,3}}|[{CHINESE}]{{1,4}}|[①-⑳]|[㈠-㈩]")
-_END = re.compile(r"[。！？…；：!?;:.][”’」』》）)】\]\"']*$")
+_END = re.compile(r"[。！？…；：!?;:.][”’」』》）)】\]\"']*(?:\[[0-9]{1,3}\]|[¹²³⁰-⁹])*$")
+"""What ends a sentence, with the marks and the number of a note behind it."""
 
 
 def fold(text: str) -> str:
