@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from xml.etree.ElementTree import Element
 
 from mediawatch.capture.address import link_address
 from mediawatch.capture.blocks import Block, Kind, Run, read_layout
@@ -15,6 +16,7 @@ from mediawatch.capture.page import SAVE_IT, CaptureError, Page
 from mediawatch.capture.title import find_title, is_title, read_facts
 from mediawatch.capture.tree import parse_page
 
+_REFRESH = re.compile(r"\s*[0-9.]*\s*[;,]\s*(?:url\s*=\s*)?['\"]?\s*([^'\"]+)", re.IGNORECASE)
 _LEAST = 40
 """Characters that a text needs to be an article's."""
 _SHORT = 200
@@ -82,14 +84,14 @@ def extract_article(page: Page, today: date) -> CapturedArticle:
     title = find_title(facts, layout.blocks)
     place = find_article(layout, read_votes(text))
     if place is None:
-        raise _no_article(title, layout.blocks)
+        raise _no_article(title, layout.blocks, _moved_to(tree, url))
     numbers = list(place.blocks)
     while numbers and (is_title(layout.blocks[numbers[0]].text, title) or is_credit(layout.blocks[numbers[0]])):
         del numbers[0]
     blocks = tuple(layout.blocks[number] for number in numbers)
     size = sum(len(block.text) for block in blocks)
     if size < _LEAST or (size < _SHORT and _is_notice(f"{title}\n{blocks[0].text}")):
-        raise _no_article(title, layout.blocks)
+        raise _no_article(title, layout.blocks, _moved_to(tree, url))
     near = credit_lines(_near_title(layout.blocks, numbers[0], title))
     after = layout.blocks[numbers[-1] + 1 :][:_AFTER]
     below = credit_lines((*blocks[-_LAST:], *after))
@@ -161,8 +163,17 @@ def _is_contents(blocks: tuple[Block, ...]) -> bool:
     return linked > _MOST_LINKED and linked * 4 > len(blocks)
 
 
-def _no_article(title: str, blocks: tuple[Block, ...]) -> CaptureError:
+def _moved_to(tree: Element, url: str | None) -> str | None:
+    """Return where a page sends its readers on (HTML, http-equiv="refresh")."""
+    metas = (node for node in tree.iter("meta") if node.get("http-equiv", "").lower() == "refresh")
+    targets = (match[1] for node in metas if (match := _REFRESH.match(node.get("content", ""))))
+    return next((address for one in targets if (address := link_address(url, one)) and address != url), None)
+
+
+def _no_article(title: str, blocks: tuple[Block, ...], moved: str | None) -> CaptureError:
     """Say why a page has no article."""
+    if moved:
+        return CaptureError(f"网页转到了别处（用这个网址再试：{moved}）")
     text = " ".join((title, *(block.text for block in blocks)))[:5000]
     if _MISSING.search(text):
         return CaptureError("网站说没有这一页，或已经删除（检查网址，或找转载它的网页）")

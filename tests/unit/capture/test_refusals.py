@@ -64,6 +64,15 @@ def test_a_page_without_an_article_is_refused_with_advice(body: str, title: str,
 
 
 @pytest.mark.parametrize(
+    "content", ["0;url=/n/c_2.html", "3; URL='https://www.example.com/n/c_2.html'", "0, /n/c_2.html"]
+)
+def test_a_page_that_sends_its_readers_on_says_where(content: str) -> None:
+    head = f'<title>正在跳转</title><meta http-equiv="Refresh" content="{content}">'
+    with pytest.raises(CaptureError, match=r"再试：https://www\.example\.com/n/c_2\.html"):
+        capture(html("<p>正在跳转，请稍候。</p>", head), "https://www.example.com/n/c_1.html")
+
+
+@pytest.mark.parametrize(
     ("addition", "words"),
     [
         ('</div><div><a href="c_2.html">2</a> <a href="c_2.html">下一页</a>', "不止一页"),
