@@ -34,11 +34,6 @@ def load_archive(folder: Path, stage: Stage = unwatched) -> Archive:
     return _judge(*_read_folder(folder, stage))
 
 
-def load_dictionary(folder: Path) -> Dictionary:
-    """Read the source dictionary of an issues folder; one that cannot be read is empty."""
-    return check_dictionary(folder)[0] or Dictionary()
-
-
 def check_dictionary(folder: Path) -> tuple[Dictionary | None, tuple[Finding, ...]]:
     """Read the source dictionary of an issues folder, with what is wrong with it; one that cannot be read is None."""
     findings: list[Finding] = []

@@ -219,6 +219,25 @@ def test_sources_that_the_dictionary_lacks_are_proposed_not_added(
     assert (project / "issues" / "2023" / "524.md").is_file()
 
 
+def test_an_import_begins_only_with_a_dictionary_that_can_be_read(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "旧.txt")
+    (project / "issues" / "_dictionaries" / "sources.yml").write_text("sources: [", encoding="utf-8")
+    code, out, err = run(capsys, "import", "旧.txt", "--out", "新")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "来源字典" in err
+    assert not (project / "新").exists()
+
+
+def test_one_issue_in_two_documents_is_proposed_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (ROOT / "tests" / "data" / "523.txt").read_text(encoding="utf-8").replace("北青网", "北清网")
+    for name in ("甲.txt", "乙.txt"):
+        (project / name).write_text(text, encoding="utf-8")
+    _, out, _ = run(capsys, "import", "甲.txt", "乙.txt", "--out", "新")
+    assert re.findall(r"# (\d+) 篇文章.*\n  - name: 北清网", out) == ["1"]
+
+
 def test_an_import_that_is_written_wrong_gets_one_clear_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "空").mkdir()
     for arguments, word in (

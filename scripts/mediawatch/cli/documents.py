@@ -40,6 +40,8 @@ def import_command(
     folder = out or issues or project_folder() / "issues"
     if folder.exists() and not folder.is_dir():
         fail(f"{folder}：不是文件夹（检查 --out 后面的路径）", 2)
+    home = issues or ((project := find_project(Path.cwd())) and project / "issues") or folder
+    dictionary = _usable_dictionary(home)
     paths = find_documents(files)
     if not paths:
         fail("没有找到能导入的文件（.docx、.pdf、.html、.txt、.doc、.wps、.rtf）。", 2)
@@ -52,8 +54,8 @@ def import_command(
     for one in results:
         click.echo(f"{one.path} → {one.target}" if one.target else f"{one.path}：{one.refused}", err=not one.target)
         _print_findings(one.findings)
-    home = issues or ((project := find_project(Path.cwd())) and project / "issues") or folder
-    proposals = propose_sources((one.reading.draft for one in results if one.reading), archives.load_dictionary(home))
+    drafts = {one.reading.draft.number or one.path: one.reading.draft for one in results if one.reading}
+    proposals = propose_sources(drafts.values(), dictionary)
     if proposals:
         click.echo(f"{UNKNOWN}\n\n{format_proposals(proposals)}")
     if report:
@@ -116,8 +118,8 @@ def _usable_dictionary(folder: Path) -> Dictionary:
     if first is not None:
         said = f"来源字典 {first.path} 第 {first.line} 行：{first.message}（{first.hint}）"
         if dictionary is None and folder.joinpath(archives.DICTIONARY).exists():
-            fail(f"{said}；改好以后再收。", 2)
-        say(f"注意：{said}；能用的照用，认不出的来源会问你。")
+            fail(f"{said}；改好以后再运行。", 2)
+        say(f"注意：{said}；能用的照用，其余的当作不认识。")
     return dictionary or Dictionary()
 
 
