@@ -40,6 +40,8 @@ _FAR = 6
 _LONGEST_TITLE = 80
 _VERY_LIKE = 0.75
 """From which likeness on a line that nothing else shows to be a title is one of the contents in other words."""
+_COMPARED = 100
+"""Titles: no issue lists more, so that a made-up one is not compared for hours."""
 _TITLE_LINES = 3
 
 
@@ -95,6 +97,7 @@ def find_heads(
     """
     wanted = Counter(map(alike, listed)) - Counter(map(alike, labelled))
     missing = len(listed) - len(labelled)
+    compare = missing > 0 and len(wanted) <= _COMPARED
     heads: list[Head] = []
     head_ends = 0
     known = _labelled(lines, listed)
@@ -105,7 +108,7 @@ def find_heads(
             head_ends = place + 1 + len(labels_below(lines, place))
         elif place >= head_ends and place not in parts and not _opens_body(lines, place):
             found = _as_listed(lines, place, wanted, bare=not labelled) if missing > 0 else None
-            like = _as_like(lines, place, wanted) if missing > 0 and not found else None
+            like = _as_like(lines, place, wanted) if compare and not found else None
             head = found or like or _as_shaped(lines, place, wanted, in_part=place - 1 in parts)
             if head is None:
                 continue
@@ -146,14 +149,16 @@ def _as_like(lines: Sequence[Line], place: int, wanted: Counter[str]) -> Head | 
     """Return the head at a line that is like a title of the contents, and directly above labels."""
     number = NUMBERED.match(fold(lines[place].text))
     for rows in range(1, _TITLE_LINES + 1):
-        labels = labels_below(lines, place + rows - 1)
-        if labels and labels[0] is not None:
+        if role_of(fold(lines[place + rows].text)) if place + rows < len(lines) else None:
             head = Head(place, number.end() if number else 0, rows)
-            whole, without = _title_at(lines, head), _title_at(lines, Head(place + 1, 0, rows - 1))
-            like = [likeness(whole, title) for title in +wanted]
-            least = max((likeness(without, title) for title in +wanted), default=0)
-            return head if max(like, default=0) >= max(_VERY_LIKE, least) else None
+            whole, without = (_likest(lines, one, wanted) for one in (head, Head(place + 1, 0, rows - 1)))
+            return head if whole >= max(_VERY_LIKE, without) else None
     return None
+
+
+def _likest(lines: Sequence[Line], head: Head, wanted: Counter[str]) -> float:
+    """Return how like a title is to the one of the contents that is most so."""
+    return max((likeness(_title_at(lines, head), title) for title, left in wanted.items() if left > 0), default=0)
 
 
 def _title_at(lines: Sequence[Line], head: Head) -> str:
