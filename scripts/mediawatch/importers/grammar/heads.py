@@ -147,13 +147,14 @@ def _as_listed(lines: Sequence[Line], place: int, wanted: Counter[str], *, bare:
 
 def _as_like(lines: Sequence[Line], place: int, wanted: Counter[str]) -> Head | None:
     """Return the head at a line that is like a title of the contents, and directly above labels."""
+    below = lines[place + 1 : place + 1 + _TITLE_LINES]
+    rows = next((count for count, line in enumerate(below, 1) if role_of(fold(line.text))), None)
+    if rows is None:
+        return None
     number = NUMBERED.match(fold(lines[place].text))
-    for rows in range(1, _TITLE_LINES + 1):
-        if role_of(fold(lines[place + rows].text)) if place + rows < len(lines) else None:
-            head = Head(place, number.end() if number else 0, rows)
-            whole, without = (_likest(lines, one, wanted) for one in (head, Head(place + 1, 0, rows - 1)))
-            return head if whole >= max(_VERY_LIKE, without) else None
-    return None
+    head = Head(place, number.end() if number else 0, rows)
+    without = _likest(lines, Head(place + 1, 0, rows - 1), wanted)
+    return head if _likest(lines, head, wanted) >= max(_VERY_LIKE, without) else None
 
 
 def _likest(lines: Sequence[Line], head: Head, wanted: Counter[str]) -> float:
