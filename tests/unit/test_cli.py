@@ -230,6 +230,27 @@ def test_an_import_begins_only_with_a_dictionary_that_can_be_read(
     assert not (project / "新").exists()
 
 
+@pytest.mark.parametrize("name", ["旧.txt", "别的.html", "别的.json"])
+def test_a_report_replaces_nothing_but_an_earlier_one(
+    project: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "旧.txt")
+    for other in ("别的.html", "别的.json"):
+        (project / other).write_text("要紧的", encoding="utf-8")
+    before = (project / name).read_bytes()
+    code, out, err = run(capsys, "import", "旧.txt", "--out", "新", "--report", name)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "给报告换一个名字" in err
+    assert (project / name).read_bytes() == before
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".json", ".html"])
+def test_a_report_is_written_anew(project: Path, capsys: pytest.CaptureFixture[str], suffix: str) -> None:
+    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "旧.txt")
+    for _ in range(2):
+        assert run(capsys, "import", "旧.txt", "--out", "新", "--report", f"报告{suffix}")[0] == 0
+
+
 def test_one_issue_in_two_documents_is_proposed_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = (ROOT / "tests" / "data" / "523.txt").read_text(encoding="utf-8").replace("北青网", "北清网")
     for name in ("甲.txt", "乙.txt"):
@@ -259,6 +280,13 @@ def test_an_issue_is_written_as_word_and_linked_from_its_page(
     assert (project / "出" / "523.docx").read_bytes() == (project / "site" / "issues" / "523.docx").read_bytes()
     page = (project / "site" / "issues" / "523" / "index.html").read_text(encoding="utf-8")
     assert 'href="../523.docx"' in page
+    assert run(capsys, "export", "word", "523", "--out", "出")[0] == 0
+    (project / "出" / "523.docx").write_bytes(b"edited")
+    code, _, err = run(capsys, "export", "word", "523", "--out", "出")
+    assert (code, (project / "出" / "523.docx").read_bytes()) == (1, b"edited")
+    assert "出/523.docx 已经有了" in err
+    assert run(capsys, "export", "word", "523", "--out", "出", "--force")[0] == 0
+    assert (project / "出" / "523.docx").read_bytes() != b"edited"
     code, _, err = run(capsys, "export", "word", "9")
     assert code == 1
     assert "没有第 9 期" in err

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mediawatch.capture.fields import FIELDS, Field, fields_of
-from mediawatch.capture.offer import Desk, Offer, explain_unknown, find_doubts
+from mediawatch.capture.offer import Desk, Offer, explain_unknown, find_doubts, find_stray
 from mediawatch.capture.page import CaptureError, printable
 from mediawatch.capture.tree import trim
 
@@ -54,7 +54,8 @@ class Talk:
         while True:
             doubts = find_doubts(self.desk, offer)
             unknown = explain_unknown(self.desk, offer)
-            for line in (unknown, *(f"注意：{doubt}" for doubt in doubts)):
+            stray = find_stray(offer)
+            for line in (unknown, *(f"注意：{doubt}" for doubt in dict.fromkeys((*doubts, stray)) if doubt)):
                 if line and line not in told:
                     self.say(line)
                     told.add(line)

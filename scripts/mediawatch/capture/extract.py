@@ -37,6 +37,8 @@ _NEXT_PAGE = re.compile(r"下一页|后一页|余下全文|(?<![\u4e00-\u9fff])�
 _PAGES = re.compile(r"[^\w]*1[^\w]+2(?:[^\w]+\d{1,2})*[^\w]*")
 """Numbers of pages, without a word."""
 _LONGEST_PAGER = 60
+_LONGEST_ABOVE = 40
+"""Characters of a line above a title: a kicker, or who wrote."""
 _LABELLED = re.compile(r"\W*[\u4e00-\u9fff \u3000]{2,6}[:：]\s*.{0,12}$")
 """A label of a page's own: how often it was read, how large its letters are."""
 _HAN, _LEAST_HAN = re.compile(r"[\u4e00-\u9fff]"), 5
@@ -85,8 +87,8 @@ def extract_article(page: Page, today: date) -> CapturedArticle:
     place = find_article(layout, read_votes(text))
     if place is None:
         raise _no_article(title, layout.blocks, _moved_to(tree, url))
-    numbers = list(place.blocks)
-    while numbers and (is_title(layout.blocks[numbers[0]].text, title) or is_credit(layout.blocks[numbers[0]])):
+    numbers = _below_title(list(place.blocks), layout.blocks, title)
+    while numbers and _is_above_text([layout.blocks[number] for number in numbers[:2]], title):
         del numbers[0]
     blocks = tuple(layout.blocks[number] for number in numbers)
     size = sum(len(block.text) for block in blocks)
@@ -117,6 +119,20 @@ def _address(page: Page, facts: Mapping[str, str]) -> str | None:
     """Return where a page came from; a saved one may say it itself."""
     said = (facts.get(key, "") for key in ("saved-from", "canonical", "og:url"))
     return page.url or next((url for one in said if (url := link_address(None, one))), None)
+
+
+def _below_title(numbers: list[int], blocks: tuple[Block, ...], title: str) -> list[int]:
+    """Return the numbers of a text's blocks without the title and the short lines above it, where it holds them."""
+    above = next((count for count, number in enumerate(numbers[:_BEFORE]) if is_title(blocks[number].text, title)), 0)
+    short = all(len(blocks[number].text) <= _LONGEST_ABOVE for number in numbers[:above])
+    return numbers[above:] if short else numbers
+
+
+def _is_above_text(blocks: list[Block], title: str) -> bool:
+    """Tell whether a block is no text but a title or a credit, or a byline above one; the next block stands with it."""
+    first, *following = blocks
+    signed = bool(find_bylines([first.text], {})) and len(first.text) <= _LONGEST_ABOVE
+    return is_title(first.text, title) or is_credit(first) or (signed and any(map(is_credit, following)))
 
 
 def _near_title(blocks: tuple[Block, ...], start: int, title: str) -> tuple[Block, ...]:

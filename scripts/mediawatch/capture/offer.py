@@ -82,10 +82,17 @@ def find_doubts(desk: Desk, offer: Offer) -> tuple[str, ...]:
     text, path, found = read_draft(offer.path), str(offer.path), offer.found
     namesake = find_namesake(text, path, found.title) if found.title else ""
     earlier = find_earlier(desk.folder, offer.path, found.url) if found.url else ""
-    strays = found.day is not None and not offer.named and is_outside(text, path, found.day)
     doubts = (
         namesake and f"这一期已经有同名的一篇：{namesake}",
         earlier and f"别的一期已经有这一篇：{earlier}",
-        f"日期 {found.day} 不在这一期的监测时间里：{describe_issue(text, path)}" if strays else "",
+        "" if offer.named else find_stray(offer),
     )
     return tuple(filter(None, doubts))
+
+
+def find_stray(offer: Offer) -> str:
+    """Say that an article's day is none of the issue's period; nothing where it is. Who names an issue may mean it."""
+    text, path, day = read_draft(offer.path), str(offer.path), offer.found.day
+    if day is None or not is_outside(text, path, day):
+        return ""
+    return f"日期 {day} 不在这一期的监测时间里：{describe_issue(text, path)}"

@@ -22,7 +22,7 @@ _MOST_SHOWN = 20
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--out", type=click.Path(path_type=Path), help="写到哪个文件夹（默认：项目的 issues）。")
 @ISSUES
 @click.option("--force", is_flag=True, help="换掉已经有的文件。")
@@ -33,7 +33,7 @@ def import_command(
     """导入旧文件：Word、PDF、网页、文本变成一期一个文件，逐字核对。可以写文件夹。"""
     from mediawatch.importers.batch import find_documents, import_documents, summarize
     from mediawatch.importers.proposals import UNKNOWN, format_proposals, propose_sources
-    from mediawatch.importers.report import FORMATS, format_report
+    from mediawatch.importers.report import FORMATS, format_report, is_report
 
     if report and report.suffix.lower() not in FORMATS:
         fail(f"{report}：报告的文件名要以 {'、'.join(FORMATS)} 结尾", 2)
@@ -45,6 +45,9 @@ def import_command(
     paths = find_documents(files)
     if not paths:
         fail("没有找到能导入的文件（.docx、.pdf、.html、.txt、.doc、.wps、.rtf）。", 2)
+    taken = report and report.exists() and (report.resolve() in map(Path.resolve, paths) or not is_report(report))
+    if taken:
+        fail(f"{report}：已经有这个文件，又不是以前的导入报告，没有动它（给报告换一个名字）", 2)
     results: list[Imported] = []
     with watched() as stage:
         step = stage("导入", len(paths))
@@ -131,8 +134,9 @@ def export() -> None:
 @export.command("word")
 @click.argument("number", type=click.IntRange(1, 999_999))
 @click.option("--out", type=click.Path(path_type=Path), default=Path(), help="写到哪个文件夹（默认：当前文件夹）。")
+@click.option("--force", is_flag=True, help="换掉已经有的文件。")
 @ISSUES
-def export_word(number: int, out: Path, issues: Path | None) -> int:
+def export_word(number: int, out: Path, force: bool, issues: Path | None) -> int:
     """导出 Word：写成 期号.docx，全文照原样。"""
     from mediawatch.outputs.word import write_word
     from mediawatch.render import render_body
@@ -143,6 +147,9 @@ def export_word(number: int, out: Path, issues: Path | None) -> int:
         fail(f"{folder} 里没有第 {number} 期，或它的文件有错误（运行 mediawatch check 看看）", 1)
     out.mkdir(parents=True, exist_ok=True)
     path = out / f"{number}.docx"
-    path.write_bytes(write_word(issue, [render_body(article.body) for article in issue.articles]))
+    word = write_word(issue, [render_body(article.body) for article in issue.articles])
+    if path.exists() and not force and path.read_bytes() != word:
+        fail(f"{path} 已经有了，可能改过，没有写：要换掉它就加 --force", 1)
+    path.write_bytes(word)
     click.echo(f"已写成 {path}。")
     return 0

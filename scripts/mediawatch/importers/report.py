@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader
 
@@ -18,6 +19,22 @@ from mediawatch.parse import parse_issue
 
 FORMATS = (".txt", ".json", ".html")
 """How a report's file name ends says what it is."""
+
+
+_SIGNS = {".txt": " → ", ".json": '"documents": [', ".html": "<h1>导入报告</h1>"}
+"""What a report has in its first lines."""
+_FIRST = 20_000
+
+
+def is_report(path: Path) -> bool:
+    """Tell whether a file, named as reports are, is one of an earlier import, which a new one may replace."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            beginning = file.read(_FIRST)
+    except (OSError, UnicodeDecodeError):
+        return False
+    where = beginning.partition("\n")[0] if path.suffix.lower() == ".txt" else beginning
+    return _SIGNS[path.suffix.lower()] in where
 
 
 def format_report(results: Sequence[Imported], proposals: Sequence[Proposal], suffix: str) -> str:

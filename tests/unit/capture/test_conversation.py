@@ -150,12 +150,14 @@ def test_a_title_that_the_issue_has_is_told_and_not_written_by_pressing_enter(
     assert "## 另一个题目\n" in editor.draft.read_text("utf-8")
 
 
-def test_a_day_outside_the_period_is_told_unless_the_issue_was_named(editor: Editor) -> None:
+def test_a_day_outside_the_period_is_told_and_asked_about_unless_the_issue_was_named(editor: Editor) -> None:
     away = {"--date": "2023-05-31"}
     assert editor.capture("", url="http://www.news.cn/c.html", given=away) is None
     assert "不在这一期的监测时间里：第 524 期（监测时间 2023-06-01 至 2023-06-30" in editor.heard[-2]
     assert editor.capture("期号", "第524期", "", url="http://www.news.cn/c.html", given=away) == editor.draft
+    editor.heard.clear()
     assert editor.capture("", issue=523, url="http://www.news.cn/d.html", given=away)
+    assert sum("不在这一期的监测时间里：第 523 期" in line for line in editor.heard) == 1
 
 
 def test_what_was_answered_is_shown_with_the_end_of_the_text_before_it_is_written(

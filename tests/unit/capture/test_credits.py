@@ -168,3 +168,19 @@ def test_a_byline_is_kept_in_the_words_of_the_page_and_once(credit: str, ending:
     found = capture(news(TEXT + ending, credit))
     assert list(found.byline) == byline
     assert all(found.body.replace("\\", "").count(name) == 1 for name in byline)
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "<p>本报记者 陈晓</p><h1>{title}</h1><p>{credit}</p>",
+        "<p>健康中国·特别报道</p><h1>{title}</h1><p>本报记者 陈晓</p><p>{credit}</p>",
+        "<h1>{title}</h1><p>本报记者 陈晓</p><p>{credit}</p>",
+    ],
+)
+def test_what_stands_above_a_text_within_its_block_is_no_part_of_it(top: str) -> None:
+    above = top.format(title=TITLE, credit="2023年6月14日 10:11:12　来源: 晚报客户端")
+    found = capture(html(f"<div class=article>{above}{TEXT}</div>"))
+    assert (found.title, found.day, found.sources) == (TITLE, date(2023, 6, 14), ("晚报客户端",))
+    assert found.byline == ("本报记者 陈晓",)
+    assert found.body.startswith(FIRST)

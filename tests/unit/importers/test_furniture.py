@@ -164,6 +164,29 @@ def test_a_running_head_is_known_though_the_title_stands_between_marks() -> None
     assert margins(reading) == ["- 1 -", NAME, "- 2 -"]
 
 
+@pytest.mark.parametrize(
+    "line", ["王处长强调：“改善服务才是目的。”", "主要做法如下：", "记者了解到，平台运行平稳。", "运行平稳，未见异常"]
+)
+@pytest.mark.parametrize("edge", ["- {} -\n{line}", "{line}\n- {} -"])
+def test_a_sentence_that_comes_again_at_the_edges_of_pages_stays(line: str, edge: str) -> None:
+    pages = [
+        f"{edge.format(page, line=line)}\n　　正文第{'一二三'[page - 1]}段讲的是别的事情。\n" for page in (1, 2, 3)
+    ]
+    reading = read(f"{NAME}\n第120期\n{TOP}开头。\n{''.join(pages[:2])}{pages[2].replace(line, '没有了。')}")
+    assert reading.draft.articles[0].body.count(line) == 2
+
+
+def test_what_was_taken_for_a_running_head_is_told_unless_the_top_says_it() -> None:
+    def told(foot: str) -> list[str]:
+        reading = read(printed(lambda _: foot, "- {} -".format, ""))
+        assert foot in margins(reading)
+        return [finding.code for finding in reading.findings if finding.code == "MW532"]
+
+    assert told(NAME) == []
+    assert told("内部资料  注意保存") == ["MW532"]
+    assert told("本刊内容摘自公开媒体，仅供参考。") == ["MW532"]
+
+
 def test_a_single_page_has_its_number_apart_at_its_end() -> None:
     assert margins(read(f"{NAME}\n第120期\n{TOP}正文一。\n\n1\n")) == ["1"]
     assert margins(read(f"{NAME}\n第120期\n{TOP}正文一。\n1\n")) == []

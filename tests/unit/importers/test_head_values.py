@@ -169,6 +169,23 @@ def test_a_day_without_a_label_may_stand_below_an_address(address: str) -> None:
     assert (article.url, article.date, article.body) == (address, DAY, "正文一句话。")
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "<\nhttp://www.example.com/b\n>",
+        "< http://www.example.com/\nb >",
+        "< http://www.example.com/b >",
+        "<http://www.example.com/b\n>",
+    ],
+)
+def test_brackets_around_an_address_may_stand_apart_from_it(printed: str) -> None:
+    text = REPORT.format(title="", head="来源：健康报\n日期：5月18日").replace("http://www.example.com/b", printed)
+    reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+    assert [article.url for article in reading.draft.articles] == ["http://www.example.com/b"]
+    assert {finding.code for finding in reading.findings} <= {"MW516"}
+
+
 @pytest.mark.parametrize("between", ["", "\n"])
 def test_a_day_below_an_address_is_no_part_of_it(between: str) -> None:
     text = REPORT.format(title="", head="来源：健康报\n日期：5月18日").replace("链接：", f"链接：{between}")

@@ -36,3 +36,9 @@ def test_a_lead_that_counts_other_articles_is_told(count: str, wanted: list[tupl
 
 def test_an_article_without_a_body_is_told() -> None:
     assert told("2", "") == [("MW530", 6, Severity.ERROR)]
+
+
+def test_one_article_twice_is_told() -> None:
+    text = REPORT.format(count=2, body="正文一。").replace("乙新闻", "甲新闻").replace("/b", "/a")
+    reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
+    assert [(finding.code, finding.line) for finding in reading.findings] == [("MW533", 11)]

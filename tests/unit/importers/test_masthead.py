@@ -93,3 +93,19 @@ def test_several_organisations_are_kept(line: str, publisher: str, left: tuple[s
     assert reading.draft.origin is not None
     assert reading.draft.origin.unplaced == left
     assert len(reading.findings) == len(left)
+
+
+@pytest.mark.parametrize(
+    "span",
+    [
+        "11月1日0时至11月30日24时",
+        "11月1日（周一）至11月30日（周二）",
+        "2010年11月1日0时起至30日",
+        "11月1日（星期一）—30日",
+    ],
+)
+def test_hours_and_weekdays_may_stand_beside_the_days_of_a_period(span: str) -> None:
+    text = REPORT.format(number="第45期", publisher="北京市卫生局").replace("2010年11月1日至11月30日", span)
+    reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
+    assert (str(reading.draft.period.start), str(reading.draft.period.end)) == ("2010-11-01", "2010-11-30")
+    assert reading.findings == ()

@@ -181,3 +181,19 @@ def test_what_was_struck_out_is_kept_and_told() -> None:
     reading = edit(strike)
     assert reading.draft.articles[0].body == "甲的正文。旧话。"
     assert told(reading) == ["MW528"]
+
+
+def test_a_title_that_a_line_break_divides_is_one() -> None:
+    def divide(word: WordDocument) -> None:
+        title = find(word, "1. 标题")
+        title.text = "1. 标题：甲医院上线"
+        title.add_run().add_break()
+        title.add_run("互认平台")
+
+    reading = edit(divide)
+    assert [article.title for article in reading.draft.articles] == ["甲医院上线互认平台", "乙市（试行）办法"]
+    assert told(reading) == []
+
+
+def test_an_article_without_a_body_is_told() -> None:
+    assert told(edit(partial(remove, text="乙的正文"))) == ["MW530"]

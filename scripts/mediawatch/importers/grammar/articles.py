@@ -192,9 +192,10 @@ def _belongs(piece: Piece, role: Role, line: Line, following: list[Line]) -> boo
             ahead = [fold(one.text) for one in following[:1]]
             return bool(WEB.match(text.lstrip("<＜《〈"))) or any(map(LABEL.match, ahead))
         so_far = "".join(part.text for part in held)
-        another = re.match("https?://", text) and not (held[-1].full or so_far.endswith(("/", "=")))
+        open_ends = ("/", "=", "<", "＜")
+        another = re.match("https?://", text) and not (held[-1].full or so_far.endswith(open_ends))
         day = whole_day(line) and not ("/" in text and so_far.endswith("/"))
-        if another or day or fold(so_far).endswith(">") or not WEB.fullmatch(text):
+        if another or day or fold(so_far).endswith(">") or not WEB.fullmatch(text.rstrip(" >＞") or text):
             return False
         unlabelled = list(takewhile(lambda one: not LABEL.match(fold(one.text)), following))
         labelled = len(unlabelled) < len(following) and all(WEB.fullmatch(one.text) for one in unlabelled)

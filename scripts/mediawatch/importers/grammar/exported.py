@@ -11,7 +11,7 @@ from mediawatch.importers.grammar.contents import DETAILS, HEADER, Entry
 from mediawatch.importers.grammar.exported_article import ExportedArticle
 from mediawatch.importers.grammar.exported_body import write_exported
 from mediawatch.importers.grammar.inline import note_plain
-from mediawatch.importers.grammar.judging import judge_masthead, list_unplaced, without_composed_lead
+from mediawatch.importers.grammar.judging import judge_articles, judge_masthead, list_unplaced, without_composed_lead
 from mediawatch.importers.grammar.masthead import Masthead
 from mediawatch.importers.grammar.matching import match_entries
 from mediawatch.importers.grammar.printed import DAY, find_span, fold, place_period, read_day
@@ -66,6 +66,8 @@ def read_exported(document: Document) -> Reading:
             section = re.split("[：:]", line.text, maxsplit=1)[-1].strip()
             ledger.take(line, Role.SECTION)
         elif line.hint is Hint.HEADING and line.level == 2:
+            if articles and articles[-1].add_title(line):
+                continue
             articles.append(ExportedArticle(line, section, len(articles) + 1, ledger))
         elif articles:
             articles[-1].add(line)
@@ -81,6 +83,7 @@ def read_exported(document: Document) -> Reading:
     matched = match_entries(entries, articles, ledger)
     drafts = tuple(article.draft(matched.get(at), masthead) for at, article in enumerate(articles, 1))
     judge_masthead(masthead, drafts, ledger)
+    judge_articles([article.line for article in articles], drafts, ledger)
     note_plain(document.lines, ledger)
     extra, days, scattered = _read_properties(document)
     for article in articles:
@@ -101,7 +104,8 @@ def read_exported(document: Document) -> Reading:
         extra=extra,
     )
     findings = tuple(sorted(ledger.findings))
-    return Reading(document, without_composed_lead(draft), tuple(sorted(ledger.claims)), findings)
+    claims = tuple(sorted(ledger.claims))
+    return Reading(document, without_composed_lead(draft), claims, findings, frozenset(ledger.joined))
 
 
 def _read_properties(document: Document) -> tuple[_Extra, _Extra, dict[str, list[str]]]:

@@ -9,7 +9,7 @@ from mediawatch.importers.grammar.exported_body import write_exported
 from mediawatch.importers.grammar.heads import HEAD, LABEL, role_of
 from mediawatch.importers.grammar.masthead import Masthead
 from mediawatch.importers.grammar.matching import settle_source
-from mediawatch.importers.grammar.printed import alike, fold
+from mediawatch.importers.grammar.printed import alike, fold, join_titles
 from mediawatch.importers.grammar.values import give_up_day, whole_day
 from mediawatch.model import DraftArticle
 from mediawatch.outputs.word_package import WordStyle
@@ -54,6 +54,15 @@ class ExportedArticle:
         ledger.take(line, Role.LABEL, ordinal, end=start)
         ledger.take(line, Role.TITLE, ordinal, start=start)
 
+    def add_title(self, line: Line) -> bool:
+        """Add a line to the title where nothing else has come and only a line's break stands between."""
+        if not line.soft or self._values or self._body or self._opened:
+            return False
+        self.title_text = join_titles(self.title_text, line.text.strip())
+        self._ledger.take(line, Role.TITLE, self._ordinal)
+        self._ledger.joined.add(line.start)
+        return True
+
     def add(self, line: Line) -> None:
         """Add a line: of its head until its body is opened, or until one comes that has no label."""
         if self._opened or line.hint is Hint.PICTURE or not self._read_head(line):
@@ -74,7 +83,7 @@ class ExportedArticle:
         for one in self._body:
             if HEAD.match(fold(one.text)):
                 hint = "是的话就在 Word 里把它设成“标题 2”，再导入"
-                ledger.note(one, "MW515", f"正文里有一行像文章的开头：{one.text[:30]}", hint)
+                ledger.error(one, "MW515", f"正文里有一行像文章的开头：{one.text[:30]}", hint)
         return DraftArticle(
             title=self.title_text,
             source=source,

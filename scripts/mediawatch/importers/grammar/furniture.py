@@ -34,8 +34,10 @@ _LONGEST_TOP = 40
 _SHORTEST_TOP = 4
 _BYLINE = re.compile(r"[(]?\s*(?:文|图|摄|编\s*辑|责任?编辑?|作者|(?:本报|见习)?记者|通讯员|摄影|来源)\s*[/:|(\s]")
 """What articles end with alike, also at the edges of pages."""
-_SENTENCE = ("。", ";", "!", "?")
-"""What ends a sentence, and a running head seldom."""
+_PROSE = re.compile(r"[,。;!?…]|[:”’」』]$")
+"""What a sentence has, and a running head seldom."""
+_MOSTLY = 0.6
+"""On which share of the pages a line stands that is a running head though it may be a sentence."""
 _OFTEN = 0.3
 """On which share of the pages a running head stands: those of left and right pages, and of the first, may differ."""
 
@@ -50,8 +52,11 @@ def find_margins(document: Document, ledger: Ledger) -> frozenset[int]:
     found |= {place for place, text in enumerate(folded) if is_marked(text)}
     counted, doubtful = count_pages(lines, folded, whole=document.whole)
     found |= counted
-    found |= _running_heads(lines, folded, found)
     found |= _top_again(lines, folded, found)
+    heads = _running_heads(lines, folded, found)
+    found |= heads
+    found |= _top_again(lines, folded, found)
+    _tell_removed([lines[place] for place in sorted(heads)], ledger)
     for run in doubtful:
         if found.isdisjoint(run):
             numbers = "、".join(lines[place].text for place in run)
@@ -77,7 +82,8 @@ def _running_heads(lines: Sequence[Line], folded: list[str], margins: set[int]) 
     """Return lines that come again on page after page: next to a page number, or at the edge of several pages."""
     same = [re.sub(r"\d+", "#", re.sub(r"\s+", "", text)) for text in folded]
     counts = Counter(text for place, text in enumerate(same) if text and len(folded[place]) <= _LONGEST_HEAD)
-    repeated = {text for text, count in counts.items() if count >= (3 if text.endswith(_SENTENCE) else 2)}
+    prose = {text for line, text in zip(lines, same, strict=True) if line.full or _PROSE.search(text)}
+    repeated = {text for text, count in counts.items() if count >= (3 if text in prose else 2)}
     found: set[int] = set()
     ends = _ends(lines, folded)
     for place, text in enumerate(same):
@@ -91,9 +97,17 @@ def _running_heads(lines: Sequence[Line], folded: list[str], margins: set[int]) 
     return {
         place
         for place in found
-        if often[same[place]] >= max(2, pages * _OFTEN)
+        if often[same[place]] >= max(2, pages * (_MOSTLY if same[place] in prose else _OFTEN))
         and (counts[same[place]] <= often[same[place]] + 1 or often[same[place]] >= 3)
     }
+
+
+def _tell_removed(heads: Sequence[Line], ledger: Ledger) -> None:
+    """Tell what was taken for a running head, each text once: it says nothing that the report's top says."""
+    first = {re.sub(r"[\d\s]", "", line.text): line for line in reversed(heads)}
+    for line in first.values():
+        hint = "是正文里的话就补回去"
+        ledger.note(line, "MW532", f"几页的边上都有，当作页眉或页脚去掉了：{line.text[:40]}", hint)
 
 
 def _is_of_article(folded: str) -> bool:

@@ -1,11 +1,13 @@
 """What a whole report should have and perhaps has not: told to a person; and what of it the archive need not write."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mediawatch.importers.claims import Ledger, Role
+from mediawatch.importers.document import Line
 from mediawatch.importers.grammar.contents import Entry
 from mediawatch.importers.grammar.masthead import Masthead
-from mediawatch.importers.grammar.printed import squeeze
+from mediawatch.importers.grammar.printed import alike, squeeze
 from mediawatch.lead import compose_lead, read_claims
 from mediawatch.model import Article, Draft, DraftArticle, Issue, Period
 from mediawatch.write import escape_paragraph
@@ -25,6 +27,19 @@ def judge_masthead(masthead: Masthead, articles: tuple[DraftArticle, ...], ledge
         ledger.error(1, "MW506", "没有找到监测时间", "在文件里填上 period 的 start 和 end")
     if not articles:
         ledger.error(1, "MW520", "没有找到文章", "看看是不是一期月报；每篇文章前要有“标题：”")
+
+
+def judge_articles(lines: Sequence[Line], articles: Sequence[DraftArticle], ledger: Ledger) -> None:
+    """Tell what articles lack, or have as another one has it; `lines` are those that they begin at."""
+    seen: dict[tuple[str, str | None], int] = {}
+    for ordinal, (line, article) in enumerate(zip(lines, articles, strict=True), 1):
+        named = f"“{article.title[:20]}”"
+        if not article.body:
+            ledger.error(line, "MW530", f"{named}没有正文", "对照原文件：补上正文；正文在别处的话移过来")
+        first = seen.setdefault((alike(article.title), article.url), ordinal)
+        if first != ordinal and article.url:
+            message = f"{named}与第 {first} 篇的标题和链接相同"
+            ledger.note(line, "MW533", message, "看看是不是同一篇；是的话删掉一篇")
 
 
 def judge_lead(masthead: Masthead, count: int, ledger: Ledger) -> None:

@@ -27,8 +27,9 @@ OTHER_DAY = re.compile(
 """A day whose year has two digits; or that may begin with its month or its day, and cannot be read."""
 TIME = r"[(\[]?(?:(?:星期|周)[一二三四五六日天]|(?:[上下]午|凌晨|晚上?)?\s*\d{1,2}:\d{2}(?::\d{2})?)[)\]]?"
 """A time of the day, or a weekday, as it stands beside a day."""
+_BESIDE_DAY = r"(?:\s*(?:[0-9]{1,2}\s*[时点]|[(](?:周|星期)[一二三四五六日天][)]))?"
 _SPAN = re.compile(
-    rf"{_YEAR}?{_MONTH}{_DAY}\s*(?:起)?\s*(?:至|到|-+|~|～)\s*{_YEAR}?(?:({_N})\s*[月./-]\s*)?({_N})\s*[日号]?(?![0-9])"
+    rf"{_YEAR}?{_MONTH}{_DAY}{_BESIDE_DAY}\s*(?:起)?\s*(?:至|到|-+|~|～)\s*{_YEAR}?(?:({_N})\s*[月./-]\s*)?({_N})\s*[日号]?(?![0-9])"
 )
 
 _LEAP_YEAR = 2000

@@ -13,7 +13,13 @@ from mediawatch.importers.grammar.contents import DETAILS, HEADER, Entry, read_c
 from mediawatch.importers.grammar.furniture import find_margins, lines_between
 from mediawatch.importers.grammar.heads import Head, find_heads, is_full
 from mediawatch.importers.grammar.inline import note_plain
-from mediawatch.importers.grammar.judging import judge_lead, judge_masthead, list_unplaced, without_composed_lead
+from mediawatch.importers.grammar.judging import (
+    judge_articles,
+    judge_lead,
+    judge_masthead,
+    list_unplaced,
+    without_composed_lead,
+)
 from mediawatch.importers.grammar.masthead import Masthead, read_masthead
 from mediawatch.importers.grammar.matching import match_entries, settle_section, settle_source
 from mediawatch.importers.grammar.piece import ARCHIVED, CORRECTION, WITHDRAWN, Piece, links_of
@@ -71,6 +77,7 @@ def read_document(document: Document) -> Reading:
         _article(ordinal, piece, matched.get(ordinal), masthead, ledger) for ordinal, piece in enumerate(pieces, 1)
     )
     judge_masthead(masthead, articles, ledger)
+    judge_articles([piece.line for piece in pieces], articles, ledger)
     judge_lead(masthead, len(articles), ledger)
     note_plain(document.lines, ledger)
     unplaced = list_unplaced(ledger, entries, matched)
@@ -217,7 +224,7 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
     address = piece.address
     if address and not re.fullmatch(r"https?://[^\s<>\"\\]+", address):
         ledger.error(piece.line, "MW516", f"{named}的链接不是网址：{address[:60]}", "在文件里改正链接")
-    elif len(piece.values.get(Role.URL, [])) > 1 and address not in piece.linked:
+    elif address and len(piece.values.get(Role.URL, [])) > 1 and address not in piece.linked:
         ledger.note(piece.values[Role.URL][1], "MW516", f"{named}的链接断成几行，接上了：{address}", "看看对不对")
     elif address is None and (hidden := _hidden_address(piece, entry)):
         address = hidden
@@ -226,14 +233,11 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
         hint = "找得到原文就在文件里补上链接"
         ledger.note(piece.values[Role.URL][0], "MW516", f"{named}没有链接，写的是“{said}”", hint)
     words = re.split(r"[、，,;；\s]+", piece.value(Role.KEYWORDS))
-    body = write_body(piece.body, ledger, ordinal)
-    if not body:
-        ledger.error(piece.line, "MW530", f"{named}没有正文", "对照原文件：补上正文；正文在别处的话移过来")
     return DraftArticle(
         title=title,
         source=source,
         date=day,
-        body=body,
+        body=write_body(piece.body, ledger, ordinal),
         url=address,
         section=settle_section(piece, entry, ledger),
         keywords=tuple(word for word in words if word),

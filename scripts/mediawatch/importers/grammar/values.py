@@ -137,17 +137,19 @@ def _take_address(line: Line, ledger: Ledger, ordinal: int) -> Line:
     if folded in NO_ADDRESS or (linked and is_stand_in(folded)):
         ledger.take(line, Role.LABEL, ordinal)
         return line
-    start = 1 if folded.startswith("<") else 0
-    stop = _address_end(line.text)
+    opened = re.match(r"<\s*", folded)
+    start = opened.end() if opened else 0
+    stop = start + _address_end(line.text[start:])
     if stop < len(folded):
         ledger.take(line, Role.UNPLACED, ordinal, start=stop)
         ledger.error(line, "MW516", f"链接后面还有字：{folded[stop:].strip()[:30]}", PLACE_IT)
         line, folded = cut_line(line, 0, stop), folded[:stop]
-    end = len(folded) - (1 if folded.endswith(">") else 0)
+    closed = re.search(r"\s*>$", folded[start:])
+    end = start + closed.start() if closed else len(folded)
     ledger.take(line, Role.LABEL, ordinal, end=start)
     ledger.take(line, Role.URL, ordinal, start, end)
     ledger.take(line, Role.LABEL, ordinal, start=end)
-    return line
+    return replace(line, text=f"{line.text[:start].strip()}{line.text[start:end]}{line.text[end:].strip()}")
 
 
 def _address_end(text: str) -> int:

@@ -89,6 +89,8 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableError("这是文件夹，里面没有能导入的文件")
+        if path.exists() and not path.is_file():
+            raise UnreadableError("不是普通的文件，没有读：换一份")
         size = path.stat().st_size
         if size > _LARGEST:
             raise UnreadableError(f"文件有 {size // 1024 // 1024} MB，太大了：请拆开，或只留文字再导入")
