@@ -220,3 +220,23 @@ def test_text_that_the_reader_does_not_reach_is_counted() -> None:
         lambda word: append_alone(word, "<w:p><w:pPr><w:r><w:t>漏了</w:t></w:r></w:pPr><w:r><w:t>字</w:t></w:r></w:p>")
     )
     assert document.unread == 2
+
+
+ROW = "平台已经覆盖全国大多数省份和直辖市，各地医疗机构的数据"
+
+
+def test_lines_that_were_broken_by_hand_are_marked_as_such() -> None:
+    rows = [*[ROW] * 5, "按月报送。", "", *[ROW] * 4, "均已接入。"]
+
+    def build(word: WordDocument) -> None:
+        for row in rows:
+            word.add_paragraph(row)
+
+    document = read(build)
+    assert not document.whole
+    assert [line.full for line in document.lines] == [*[True] * 5, False, *[True] * 4, False]
+    assert [place for place, line in enumerate(document.lines) if place and line.gap] == [6]
+
+
+def test_paragraphs_of_one_length_are_paragraphs() -> None:
+    assert read(lambda word: [word.add_paragraph(f"{ROW[:-1]}。") for _ in range(12)]).whole

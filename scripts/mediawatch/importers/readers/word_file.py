@@ -22,6 +22,7 @@ from mediawatch.importers.readers.word_nodes import (
 from mediawatch.importers.readers.word_parts import DAMAGED, Part, WordParts
 from mediawatch.importers.readers.word_runs import WordRuns
 from mediawatch.importers.readers.word_styles import read_styles, value
+from mediawatch.importers.readers.wrapped import mark_broken
 
 _TEXTS = (qn("w:t"), f"{FORMULA}t")
 
@@ -57,10 +58,9 @@ class _Reader:
         text = self._lines.writer.text()
         if not printed(text):
             raise UnreadableError("里面没有文字：换一份")
-        lines, notes = tuple(self._lines.writer.lines), tuple(self._told())
-        return Document(
-            name, sha256, "docx", text, lines, notes=notes, unread=self._unread(), properties=self._parts.properties()
-        )
+        lines, whole = mark_broken(self._lines.writer.lines, text)
+        unread, notes, properties = self._unread(), tuple(self._told()), self._parts.properties()
+        return Document(name, sha256, "docx", text, lines, whole, unread=unread, notes=notes, properties=properties)
 
     def _told(self) -> Iterator[Note]:
         """Yield what a person should know."""

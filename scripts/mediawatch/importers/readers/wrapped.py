@@ -3,12 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from mediawatch.importers.document import width_of
+from mediawatch.importers.document import Hint, Line, width_of
 
 _WIDEST = 160
 """Columns beyond which a line is a paragraph that was never broken."""
 _NARROWEST = 20
+_WIDEST_BY_HAND = 100
+"""Columns of a line that somebody broke in a format that has paragraphs."""
+_ENDS = re.compile(r"[。！？；：!?;:.…][”’」』）)]*$")
 _UNIT = re.compile(
     r"[“‘「『《〈（【〔［(\[]*(?:[^!-~](?=https?://|www\.))?"
     r"(?:[!-~\u00a1-\u024f\u0370-\u04ff]+|.)[，。、；：？！…”’」』》〉）】〕］,.;:?!)\]%％]*"
@@ -35,6 +40,25 @@ def is_full(line: str, following: str, limit: int) -> bool:
     """Tell whether what begins the next line had no room any more; a character with its mark needs four columns."""
     needed = max(width_of(first_unit(following.strip())), 4)
     return width_of(line.rstrip()) + needed > limit
+
+
+def mark_broken(lines: Sequence[Line], text: str) -> tuple[tuple[Line, ...], bool]:
+    """Return the lines of a format that has paragraphs, and whether they are such; `text` is the document's.
+
+    Somebody may have broken them by hand, or a program that made it from a print: then many reach one width, most of
+    those without the end of a sentence, and they are marked as in a plain text.
+    """
+    shown = {line.start: text[text.rfind("\n", 0, line.start) + 1 : line.end] for line in lines}
+    loose = [shown[line.start] for line in lines if line.cell is None and line.hint in (Hint.NONE, Hint.ITEM)]
+    limit = find_width(loose) or _WIDEST
+    near = [line for line in loose if limit - 4 < width_of(line) <= limit]
+    if limit > _WIDEST_BY_HAND or sum(_ENDS.search(line) is None for line in near) * 2 < len(near):
+        return tuple(lines), True
+    marked = [*lines[:1]]
+    for before, line in pairwise(lines):
+        marked[-1] = replace(marked[-1], full=is_full(shown[before.start], line.text, limit))
+        marked.append(replace(line, gap=text.count("\n", before.end, line.start) > 1))
+    return tuple(marked), False
 
 
 def first_unit(text: str) -> str:
