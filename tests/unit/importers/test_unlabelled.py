@@ -103,3 +103,13 @@ def test_a_quoted_title_with_its_source_is_no_article() -> None:
         body=f"主要内容：\n{quoted}",
     )
     assert [article.title for article in reading.draft.articles] == ["健康卡在全市发放", "社区医院联网升级完成"]
+
+
+@pytest.mark.parametrize("label", ["标题{}：", "标题{} :", "{}、"])
+def test_the_header_of_the_articles_is_no_title(label: str) -> None:
+    listed = "一、信息目录\n1、甲新闻报道（健康报）\n2、乙新闻报道（健康报）\n二、具体内容\n"
+    body = "来源：健康报 6月2日\n链接：http://a.example/{}\n主要内容：\n正文。\n"
+    one, two = (f"{label.format(n)}{name}新闻报道\n{body.format(n)}" for n, name in enumerate("甲乙", 1))
+    reading = read(TOP + listed + one + two)
+    assert [article.title for article in reading.draft.articles] == ["甲新闻报道", "乙新闻报道"]
+    assert reading.findings == ()

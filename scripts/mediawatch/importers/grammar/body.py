@@ -9,7 +9,7 @@ from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Hint, Line, cut_line
 from mediawatch.importers.grammar.inline import list_marker, write_inline
 from mediawatch.importers.grammar.paragraphs import Paragraph, is_short, join_lines
-from mediawatch.importers.grammar.printed import ends_sentence, fold
+from mediawatch.importers.grammar.printed import ends_sentence, fold, is_dateline
 from mediawatch.write import escape, escape_paragraph, escape_start
 
 PICTURE_NOTE = "〔原文此处有图片〕"
@@ -140,7 +140,7 @@ def _rank_of(paragraphs: list[Paragraph], place: int, levels: list[int], *, mark
     rank = next((rank for rank, pattern in _RANKS if pattern.match(text)), 0)
     if paragraph.first.hint is Hint.HEADING:
         return rank
-    if paragraph.first.hint is not Hint.NONE or not is_short(paragraph) or _NO_HEADING.match(text):
+    if paragraph.first.hint is not Hint.NONE or not is_short(paragraph) or _NO_HEADING.match(text) or is_dateline(text):
         return None
     before = paragraphs[place - 1] if place else None
     after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None

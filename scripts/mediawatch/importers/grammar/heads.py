@@ -10,7 +10,7 @@ from mediawatch.importers.document import Line
 from mediawatch.importers.grammar.printed import NUMERAL, alike, ends_sentence, fold, likeness
 
 _OPEN, _SHUT = r"[【\[]?\s*", r"(?:\s*[】\]]\s*:?|\s*:)\s*"
-_TITLE = r"(?:文章|新闻|信息)?\s*标\s*题"
+_TITLE = r"(?:文章|新闻|信息)?\s*标\s*题\s*[0-9]{0,2}"
 _MARK = re.compile(rf"\s*{_OPEN}{_TITLE}{_SHUT}")
 HEAD = re.compile(rf"\s*(?:[(]?\s*(?:{NUMERAL.pattern})\s*[)]?\s*[、.:]?\s*)?{_OPEN}{_TITLE}{_SHUT}")
 NUMBERED = re.compile(
@@ -102,6 +102,8 @@ def find_heads(
     head_ends = 0
     known = _labelled(lines, listed)
     for place, line in enumerate(lines):
+        if place in known and heads and _opens_body(lines, place) and _says_again(lines, place, heads[-1]):
+            continue
         if place in known:
             label = HEAD.match(fold(line.text))
             heads.append(Head(place, label.end() if label else 0))
@@ -124,6 +126,12 @@ def _opens_body(lines: Sequence[Line], place: int) -> bool:
     folded = fold(lines[place - 1].text) if place else ""
     label = LABEL.match(folded)
     return bool(label) and role_of(folded) is Role.BODY and label.end() == len(folded)
+
+
+def _says_again(lines: Sequence[Line], place: int, head: Head) -> bool:
+    """Tell whether a labelled title is that of the article that it stands in."""
+    title = alike(HEAD.sub("", fold(lines[place].text), count=1))
+    return title == _title_at(lines, head)
 
 
 def is_full(lines: Sequence[Line], head: Head) -> bool:

@@ -100,7 +100,7 @@ def read_document(document: Document) -> Reading:
 def _without_layout(document: Document, ledger: Ledger) -> list[Line]:
     """Return the lines without what pages of paper and of web sites put around the text."""
     lines = lines_between(document, find_margins(document, ledger))
-    heads = find_heads(lines, (), ())
+    heads = find_heads(lines, (), (), _headers(lines))
     return leave_site(lines, min(_find_parts(lines)), heads[-1].place if heads else None, ledger)
 
 
@@ -136,6 +136,12 @@ def _read_articles(
     return entries, pieces
 
 
+def _headers(lines: list[Line]) -> set[int]:
+    """Return the places of the headers of the contents and of the articles."""
+    folded = (fold(line.text) for line in lines)
+    return {place for place, text in enumerate(folded) if HEADER.fullmatch(text) or DETAILS.fullmatch(text)}
+
+
 def _find_parts(lines: list[Line]) -> tuple[int, int, int]:
     """Return where the contents, the articles' part and the first article begin; the number of lines for none."""
     none = len(lines)
@@ -148,7 +154,7 @@ def _find_parts(lines: list[Line]) -> tuple[int, int, int]:
         ),
         none,
     )
-    heads = find_heads(lines, (), ())
+    heads = find_heads(lines, (), (), _headers(lines))
     between = [head for head in heads if contents < head.place < details < none]
     if not any(is_full(lines, head) for head in between):  # the contents may say 标题 too
         heads = [head for head in heads if head not in between]

@@ -4,10 +4,13 @@ import re
 
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Line
+from mediawatch.importers.grammar.heads import HEAD
 from mediawatch.importers.grammar.outlets import PAGE
 from mediawatch.importers.grammar.piece import Piece
 from mediawatch.importers.grammar.printed import DAY, TIME, alike, fold, is_dateline, read_day
 
+_AROUND = "《》【】"
+"""What a title may stand between where it is repeated."""
 _ADDRESS = re.compile(r"https?://[!-;=?-~]+")
 
 
@@ -37,10 +40,11 @@ def _read_dateline(piece: Piece, line: Line, ledger: Ledger) -> None:
 
 def _take_title(piece: Piece, ledger: Ledger, ordinal: int) -> int:
     """Return how many lines at the body's beginning are the title again."""
-    wanted = alike(piece.title_text)
+    wanted = alike(piece.title_text).strip(_AROUND)
     text = ""
     for count, line in enumerate(piece.body[:3], 1):
-        text += alike(line.text)
+        text += alike(line.text if text else HEAD.sub("", fold(line.text), count=1))
+        text = text.strip(_AROUND)
         if text == wanted and wanted:
             for taken in piece.body[:count]:
                 ledger.take(taken, Role.REPEATED, ordinal)
@@ -82,7 +86,8 @@ def _repeats(piece: Piece, source: str, text: str) -> tuple[int, int] | None:
     rest = re.sub(r"(?:信息来源|来\s*源|媒\s*体|稿源|发布时间|发布日期|日\s*期|时\s*间)\s*:?", " ", rest)
     rest = re.sub(PAGE, " ", rest) if piece.attribute("版次") else rest
     named = _bare_name(rest)
-    if named not in ("", _bare_name(source)) or (not day and not named) or (not day and "来源" not in folded):
+    labelled = "来源" in folded or alike(text) == alike(source)
+    if named not in ("", _bare_name(source)) or (not day and not named) or (not day and not labelled):
         return None
     printed = read_day(day) if day else None
     if day and printed is None:
