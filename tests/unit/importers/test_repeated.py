@@ -49,6 +49,15 @@ def test_what_is_said_again_is_left_out(first: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "first", ["卫生部发布《\n健康卡规范》", "《卫生部发布《健康卡规\n范》》", "卫生部发布《健康卡规范》"]
+)
+def test_a_title_with_marks_in_it_may_be_said_again_in_two_lines(first: str) -> None:
+    text = REPORT.format(first=first).replace("甲新闻报道", "卫生部发布《健康卡规范》")
+    (article,) = read_document(read_text("报告.txt", "0" * 64, text.encode())).draft.articles
+    assert (article.title, article.body) == ("卫生部发布《健康卡规范》", BODY)
+
+
+@pytest.mark.parametrize(
     "first", ["2009年1月2日 10:32　来源：健康报　作者：张三", "《甲新闻报道》摘要。", "健康报社发布消息。", "新华网"]
 )
 def test_a_line_that_says_more_stays(first: str) -> None:

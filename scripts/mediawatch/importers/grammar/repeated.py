@@ -44,12 +44,11 @@ def _take_title(piece: Piece, ledger: Ledger, ordinal: int) -> int:
     text = ""
     for count, line in enumerate(piece.body[:3], 1):
         text += alike(line.text if text else HEAD.sub("", fold(line.text), count=1))
-        text = text.strip(_AROUND)
-        if text == wanted and wanted:
+        if text.strip(_AROUND) == wanted and wanted:
             for taken in piece.body[:count]:
                 ledger.take(taken, Role.REPEATED, ordinal)
             return count
-        if not wanted.startswith(text):
+        if not wanted.startswith(text.lstrip(_AROUND)):
             return 0
     return 0
 
