@@ -1,6 +1,7 @@
 """The command line, as an editor uses it: one clear line for each mistake, and exit codes that scripts can trust."""
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -228,6 +229,24 @@ def test_an_import_begins_only_with_a_dictionary_that_can_be_read(
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert "来源字典" in err
     assert not (project / "新").exists()
+
+
+def test_what_cannot_be_read_stops_nothing_else(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "旧.txt")
+    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "锁住.txt")
+    (project / "锁住.txt").chmod(0)
+
+    def may_access(path: str, _mode: int) -> bool:
+        return Path(path).name != "锁住.txt"
+
+    monkeypatch.setattr(os, "access", may_access)  # root may read anything
+    os.mkfifo(project / "管道")
+    code, out, err = run(capsys, "import", "锁住.txt", "管道", "旧.txt", "--out", "新")
+    assert code == 1
+    assert "新/2023/523.md" in out
+    assert "管道：不是普通的文件" in err
 
 
 @pytest.mark.parametrize("name", ["旧.txt", "别的.html", "别的.json"])
