@@ -63,6 +63,7 @@ class Line:
     - `level`: of a heading from 1 (PDF: by size), of a list item from 1, by nesting
     - `label`: a number or bullet that the format makes up and no character of the text holds, such as `1.`
     - `full`: it reaches the right edge, so that its paragraph may go on in the next line
+    - `packed`: it has no room for even a space any more
     - `indented`: a paragraph begins here; `gap`: empty space stands before it
     - `soft`: what stands before it is a line break and no paragraph's end
     - `style`: the name of its paragraph style, where the format has such
@@ -80,6 +81,7 @@ class Line:
     level: int = 0
     label: str = ""
     full: bool = False
+    packed: bool = False
     indented: bool = False
     gap: bool = True
     soft: bool = False

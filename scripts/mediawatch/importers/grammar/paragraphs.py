@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from mediawatch.importers.claims import Ledger
 from mediawatch.importers.document import Hint, Line, Mark, width_of
 from mediawatch.importers.grammar.items import Items
 from mediawatch.importers.grammar.printed import ends_sentence, fold, is_dateline
+from mediawatch.importers.grammar.spacing import find_spacing
 
 _GOES_ON = re.compile(r"[，、,“‘「『《（(—-]$")
 _STARTS = re.compile(
@@ -23,12 +23,6 @@ _BEGINS = re.compile(
 _FINISHED = re.compile(r"[。！？!?][”’」』）)]*$")
 _CLOSED = re.compile(r"[。！？!?…：:；;][”’」』）)]*$")
 _CANNOT_START = re.compile(r"[，。、；：！？”’」』》）】,;:!?)\]]")
-_WORD_END = re.compile(r"[A-Za-z0-9]+$")
-_WORD_START = re.compile(r"[A-Za-z0-9]+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$", re.IGNORECASE)
-_BESIDE = r"(?<=[\u4e00-\u9fff])( ?)(?={0})|(?<={0})( ?)(?=[\u4e00-\u9fff])"
-_NUMBERS, _LETTERS = re.compile(_BESIDE.format("[0-9]")), re.compile(_BESIDE.format("[A-Za-z]"))
-"""Where Chinese stands beside numbers and beside Latin letters, and the space between."""
 _TAIL = 40
 """Lines: no address is broken over more."""
 _SHORTEST_CUT = 25
@@ -92,11 +86,11 @@ def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     longest = max((width_of(line.text) for line in lines), default=0)
     wrapped = _Wrapped(Items(lines), *_indents(lines), round(longest * _FULL))
-    apart = [beside for beside in (_NUMBERS, _LETTERS) if _sets_apart(beside, lines)]
+    spacing = find_spacing(lines, ledger.document)
     for place, line in enumerate(lines):
         last = paragraphs[-1] if paragraphs else None
         if last is not None and _goes_on(last, place, wrapped, ledger):
-            last.glue.append(_glue(last, line, apart, ledger))
+            last.glue.append(spacing.between(last.tail, last.pieces[-1], line, ledger))
             last.pieces.append(line)
             ledger.joined.add(line.start)
         else:
@@ -126,11 +120,6 @@ def _indents(lines: list[Line]) -> tuple[bool, bool]:
     return some, some and every
 
 
-def _sets_apart(beside: re.Pattern[str], lines: list[Line]) -> bool:
-    spaces = [match[0] for line in lines for match in beside.finditer(line.text)]
-    return sum(map(bool, spaces)) * 2 > len(spaces)
-
-
 def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> bool:
     """Tell whether a paragraph goes on in the next line."""
     before, line = last.pieces[-1], wrapped.items.lines[place]
@@ -139,7 +128,8 @@ def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> 
     if any(one.hint not in (Hint.NONE, Hint.ITEM) or one.cell for one in (before, line)) or line.hint is Hint.ITEM:
         return False
     paged = before.page != line.page
-    if not line.indented and before.full and (paged or not line.gap) and not ledger.document.whole:
+    filled = before.full or (ledger.document.marked and _hangs(last, line))
+    if not line.indented and filled and (paged or not line.gap) and not ledger.document.whole:
         return _fills_on(last, place, wrapped, ledger)
     begun = line.indented and not before.full and (ledger.document.marked or not (paged or ledger.document.whole))
     if begun or _STARTS.match(line.text):
@@ -151,6 +141,11 @@ def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> 
     if cut:
         _tell_joined(before, line, ledger)
     return cut
+
+
+def _hangs(last: Paragraph, line: Line) -> bool:
+    """Tell whether a line of a report of the archive's own stands below an indented one, as only its rest does."""
+    return last.first.indented and not (line.indented or line.bold) and any(map(str.isalnum, line.text))
 
 
 def _fills_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> bool:
@@ -189,33 +184,6 @@ def _parts_latin(before: str, after: str) -> bool:
 def _parts_number(before: str, after: str) -> bool:
     """Tell whether a number's decimals stand in the next line."""
     return re.search(r"[0-9][.．]$", before) is not None and after[:1].isdigit()
-
-
-def _glue(last: Paragraph, after: Line, apart: list[re.Pattern[str]], ledger: Ledger) -> str:
-    """Return what stands between a paragraph and its next line: a space between Latin words, unless a word was cut.
-
-    Between Chinese and numbers or letters stands what mostly stands there in the text; `apart` are those with a space.
-    """
-    before = last.pieces[-1]
-    left, right = _WORD_END.search(before.text), _WORD_START.match(after.text)
-    if _ADDRESS.search(last.tail):
-        return ""
-    if not left or not right:
-        return " " if any(beside.search(before.text[-1:] + after.text[:1]) for beside in apart) else ""
-    text = ledger.document.text
-    if text[before.end : after.start].split("\n")[0] or text[after.start - 1 : after.start] == " ":
-        return " "
-    if (left[0] + right[0]).lower() in _words(text) or (left[0][-1].isdigit() and right[0][0].isdigit()):
-        return ""
-    hint = "看看是一个词还是两个词"
-    ledger.note(after, "MW514", f"在行末断开的词，当作两个词：{left[0]} {right[0]}", hint)
-    return " "
-
-
-@lru_cache(maxsize=1)
-def _words(text: str) -> frozenset[str]:
-    """Return the Latin words and numbers of a document."""
-    return frozenset(_WORD_START.findall(text.lower()))
 
 
 def is_short(paragraph: Paragraph, longest: int = 32) -> bool:

@@ -15,6 +15,10 @@ from mediawatch.outputs.word_package import MARK
 
 _LARGER = 1.15
 """How much larger than most a line must be set to be a heading."""
+_BRIM = 0.35
+"""Of a letter's size: what a space takes at most."""
+_OTHER_SIZE = 0.1
+"""From how much larger or smaller on a line is no rest of the one above."""
 _LEAST_SPACE = 0.3
 """Of a letter's size: the space between paragraphs, where it is the same between as many as `_AGAIN`."""
 _AGAIN = 3
@@ -91,6 +95,7 @@ def _write_rows(rows: Sequence[Row], writer: LineWriter) -> None:
             hint=Hint.HEADING if level else Hint.NONE,
             level=level,
             full=following is not None and following.cell == row.cell and _is_full(row, following, right, body),
+            packed=right - row.right < _BRIM * row.size,
             indented=row.left - left > 1.2 * body and not middle,
             gap=last is None or last.page != row.page or _is_apart(row, last, pitch, distances),
             cell=row.cell,
@@ -112,7 +117,12 @@ def _distance(row: Row, above: Row) -> float:
 
 
 def _is_apart(row: Row, above: Row, pitch: float, distances: Counter[float]) -> bool:
-    """Tell whether space stands before a line; less than usual is space where it comes again and again."""
+    """Tell whether space stands before a line, or it is set larger or smaller than the one above.
+
+    Less space than usual is space where it comes again and again.
+    """
+    if abs(row.size - above.size) > _OTHER_SIZE * above.size:
+        return True
     distance = _distance(row, above)
     often = sum(distances[distance + near] for near in (-0.5, 0, 0.5)) >= _AGAIN
     return distance > (pitch + _LEAST_SPACE * row.size if often else 1.4 * max(pitch, row.size))

@@ -95,12 +95,13 @@ class _Look:
     angle: int
 
 
-def read_glyphs(texts: pdfium.PdfTextPage, page: Frame) -> tuple[list[Glyph], Frame]:
-    """Return the characters of a page in the file's order, and the page turned as most of them are."""
+def read_glyphs(page: pdfium.PdfPage, texts: pdfium.PdfTextPage, edges: Frame) -> tuple[list[Glyph], Frame]:
+    """Return the characters of a page, most in the file's order, and the page turned as most of them are."""
     looks = list(_read_looks(texts))
     turns = Counter(look.angle // 90 for _, look in looks if look.angle % 90 == 0)
-    frame = replace(page, quarters=max(turns, key=lambda quarters: turns[quarters], default=0))
-    return _join_halves([_read_glyph(texts, place, look, frame) for place, look in looks]), frame
+    frame = replace(edges, quarters=max(turns, key=lambda quarters: turns[quarters], default=0))
+    glyphs = _join_halves([_read_glyph(texts, place, look, frame) for place, look in looks])
+    return [*glyphs, *_read_spaces(page, {look.drawn for _, look in looks}, frame)], frame
 
 
 def decode_name(data: bytes) -> str:
@@ -109,6 +110,26 @@ def decode_name(data: bytes) -> str:
         return data.decode()
     except UnicodeDecodeError:
         return data.decode("gb18030", "replace")
+
+
+def _read_spaces(page: pdfium.PdfPage, known: set[int], frame: Frame) -> Iterator[Glyph]:
+    """Yield the spaces that are drawn by themselves, which PDFium does not count as characters: they have no ink."""
+    drawings = cast(Iterator[pdfium.PdfObject], page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=1))
+    for drawing in drawings:
+        left, bottom, right, top = drawing.get_bounds()
+        if (left, bottom) == (right, top) and _address(drawing.raw) not in known:
+            font = raw.FPDFTextObj_GetFont(drawing.raw)
+            bold = raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or bool(_BOLD.search(_read_name(font)))
+            size, matrix = ctypes.c_float(), drawing.get_matrix()
+            raw.FPDFTextObj_GetFontSize(drawing.raw, size)
+            place = frame.turn(left, bottom, right, top)
+            em = abs(size.value * math.hypot(matrix.c, matrix.d)) or 1.0
+            yield Glyph(" ", place.left, place.left, place.bottom, em, bold, slanted=False)
+
+
+def _address(drawing: object) -> int:
+    """Return what tells a drawing of PDFium's from others."""
+    return ctypes.cast(drawing, ctypes.c_void_p).value or 0
 
 
 def _read_looks(texts: pdfium.PdfTextPage) -> Iterator[tuple[int, _Look]]:
@@ -120,7 +141,7 @@ def _read_looks(texts: pdfium.PdfTextPage) -> Iterator[tuple[int, _Look]]:
         if raw.FPDFText_IsGenerated(texts, place) == 1 and raw.FPDFText_GetUnicode(texts, place) != _LINE_END_HYPHEN:
             continue
         drawing = raw.FPDFText_GetTextObject(texts, place)
-        drawn = ctypes.cast(drawing, ctypes.c_void_p).value or 0
+        drawn = _address(drawing)
         if latest is None or latest.drawn != drawn:
             latest = _read_look(texts, place, drawing, drawn, bold)
         yield place, latest

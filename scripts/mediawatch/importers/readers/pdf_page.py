@@ -71,7 +71,7 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> Page:
         edges: tuple[float, float, float, float] = page.get_bbox()
         texts = page.get_textpage()
         try:
-            glyphs, frame = read_glyphs(texts, Frame(*edges))
+            glyphs, frame = read_glyphs(page, texts, Frame(*edges))
         finally:
             texts.close()
         links = list(_read_links(document, page, frame))

@@ -34,6 +34,7 @@ _FEW = 3
 class Row:
     """A line of a page, `base` points from its top: its glyphs from left to right; none for a picture.
 
+    - `spaced`: one space stands behind its last visible glyph
     - `slanted` holds what does not stand upright, such as a watermark, which belongs to no line
     - `room`: where the column or cell begins and ends that it stands in, where it does not have the page's width
     - `cell`: in which cell of a ruled table it stands
@@ -44,6 +45,7 @@ class Row:
     page: int
     base: float
     glyphs: tuple[Glyph, ...] = ()
+    spaced: bool = False
     slanted: bool = False
     room: tuple[float, float] | None = None
     cell: Cell | None = None
@@ -80,7 +82,7 @@ class Row:
 
 def group_lines(page: int, glyphs: Iterable[Glyph]) -> list[Row]:
     """Return upright glyphs of a page as lines from top to bottom."""
-    return [Row(page, base, shown) for base, line in _lines(glyphs) if (shown := _trim(line))]
+    return [row for base, line in _lines(glyphs) if (row := _trim(page, base, line)).glyphs]
 
 
 def _lines(glyphs: Iterable[Glyph]) -> Iterator[tuple[float, list[Glyph]]]:
@@ -98,11 +100,14 @@ def _lines(glyphs: Iterable[Glyph]) -> Iterator[tuple[float, list[Glyph]]]:
         yield largest.base, line
 
 
-def _trim(line: list[Glyph]) -> tuple[Glyph, ...]:
+def _trim(page: int, base: float, line: list[Glyph]) -> Row:
     """Return a line's glyphs from its first visible one to its last."""
     ordered = sorted(line, key=lambda one: one.left)
     shown = [place for place, glyph in enumerate(ordered) if glyph.text.strip()]
-    return tuple(ordered[shown[0] : shown[-1] + 1]) if shown else ()
+    if not shown:
+        return Row(page, base)
+    first, last = shown[0], shown[-1] + 1
+    return Row(page, base, tuple(ordered[first:last]), spaced=[glyph.text for glyph in ordered[last:]] == [" "])
 
 
 def write_row(row: Row, *, mark_bold: bool, set_apart: bool) -> tuple[str, tuple[Mark, ...]]:
@@ -121,6 +126,7 @@ def write_row(row: Row, *, mark_bold: bool, set_apart: bool) -> tuple[str, tuple
             both = last.address if last.address == glyph.address else ""
             line.write(space, (MarkKind.STRONG,) if bold and last.bold else (), both)
         line.write(glyph.text, (*((MarkKind.STRONG,) if bold else ()), *height), glyph.address)
+    line.write(" " if row.spaced else "")
     return line.text, line.marks
 
 
