@@ -6,7 +6,7 @@ from mediawatch.importers.document import Document
 from mediawatch.importers.readers.pdf_file import read_pdf
 
 
-def make_pdf(*pages: str, images: bool = False, size: str = "595 842", page: str = "") -> bytes:
+def make_pdf(*pages: str, images: bool = False, size: str = "595 842", page: str = "", keywords: str = "") -> bytes:
     """Return a PDF of pages whose content is given in PDF's own words; /F is Chinese, /L Latin, /B bold Latin."""
     fonts = (
         "<< /F << /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts"
@@ -29,6 +29,7 @@ def make_pdf(*pages: str, images: bool = False, size: str = "595 842", page: str
             f" {page} >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+    objects.append(f"<< /Keywords ({keywords}) >>")
     data, places = b"%PDF-1.4\n", list[int]()
     for number, one in enumerate(objects, 1):
         places.append(len(data))
@@ -36,7 +37,10 @@ def make_pdf(*pages: str, images: bool = False, size: str = "595 842", page: str
     start = len(data)
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     data += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode()
-    return data + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
+    trailer = (
+        f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    )
+    return data + trailer.encode()
 
 
 def shown(text: str, left: float, y: float, size: float = 12, font: str = "F") -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from xml.sax.saxutils import escape
 
-from mediawatch.outputs.word_package import WordStyle
+from mediawatch.outputs.word_package import RULED, WordStyle
 from mediawatch.render import RenderedBody
 
 BULLETS = 1
@@ -148,7 +148,7 @@ class _BodyWriter(HTMLParser):
             case "pre":
                 self._verbatim = True
             case "hr":
-                self._paper.add(WordStyle.RULE, run("———"))
+                self._paper.add(WordStyle.RULE, run(RULED))
             case "table":
                 self._rows = []
             case "tr":

@@ -41,6 +41,9 @@ class WordStyle(StrEnum):
 MARK = "mediawatch"
 """The keyword of a report's file. Programs that make a PDF of it keep this, and lose the styles."""
 
+RULED = "———"
+"""What stands in a report's file where a body has a rule."""
+
 _TEXT, _HEAD, _NAME, _LATIN = "仿宋", "黑体", "宋体", "Times New Roman"
 _UNUSED = ("thumbnail", "customXml", "stylesWithEffects", "webSettings")
 _KEPT = ("Normal", "Default Paragraph Font", "Normal Table", "No List", "footer", "List Bullet", "List Number")
@@ -118,7 +121,7 @@ def _set_styles(document: Document) -> None:
             properties.remove(numbering)
     quote = cast(ParagraphStyle, styles["Quote"])
     _set_font(quote, "楷体", 12)
-    quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Pt(24)
+    quote.paragraph_format.left_indent = Pt(36)  # deeper than a paragraph's first line, so that a PDF shows it too
 
 
 def _shape(style: ParagraphStyle, name: WordStyle) -> None:

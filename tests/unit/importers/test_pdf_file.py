@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from mediawatch.importers.claims import Ledger
 from mediawatch.importers.document import Hint, MarkKind, UnreadableError
+from mediawatch.importers.grammar.paragraphs import join_lines
 from mediawatch.importers.grammar.reading import read_document
 from mediawatch.importers.readers.office_file import find_office
 from mediawatch.importers.readers.pdf_file import read_pdf
@@ -68,6 +70,30 @@ def test_a_line_is_full_where_what_begins_the_next_one_had_no_room(free: int, fo
 def test_glyphs_that_stand_apart_have_a_space_between_them() -> None:
     document = read(shown("health", 72, 700, font="L") + shown("data", 72 + 7 * 7.2, 700, font="L"))
     assert document.lines[0].text == "health data"
+
+
+def test_a_space_that_is_drawn_by_itself_is_read() -> None:
+    """PDFium gives no character for it, as it has no ink."""
+    drawn = shown("影像", 72, 700) + shown(" ", 96, 700) + shown("AI", 96.5, 700, font="L")
+    assert read(drawn).lines[0].text == "影像 AI"
+    assert read(shown("影像", 72, 700) + shown("AI", 96.5, 700, font="L")).lines[0].text == "影像AI"
+
+
+@pytest.mark.parametrize(
+    ("last", "following", "joined"),
+    [
+        (" ", "API的", "系统 API的"),
+        ("", "API的", "系统API的"),
+        (" ", "/etc里", "系统 /etc里"),
+        ("", "（AP）", "系统（AP）"),
+    ],
+)
+def test_a_space_at_a_lines_end_is_one_of_the_text(last: str, following: str, joined: str) -> None:
+    """Lines elsewhere end with one too, so that those without have none; where no space has room the text tells."""
+    rows = [LONG, LONG[:26] + "系统" + last, following, LONG[:24] + "用 A 和 B ", "API结束。"]
+    document = read("".join(shown(text, 72, 700 - 18 * n) for n, text in enumerate(rows)))
+    (paragraph,) = join_lines(list(document.lines[1:3]), Ledger(document))
+    assert paragraph.text.endswith(joined)
 
 
 def test_a_line_that_is_stretched_to_fill_the_width_has_no_spaces_in_its_words() -> None:

@@ -260,6 +260,25 @@ def test_through_libreoffice_to_pdf_and_back_it_is_the_same(issue: Issue, tmp_pa
     assert again(document) == issue
 
 
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_what_a_body_is_made_of_comes_back_through_pdf(tmp_path: Path) -> None:
+    """Not what a PDF does not show: where a link leads, as headless LibreOffice leaves it out, and what is code."""
+    long = "医院使用 API 接口和API接口，共 30 家，也有30家。HIS 系统与 EMR 系统由 IT 部门负责 12 个月的服务"
+    blocks = (
+        *(f"{long}。", "### 小标题", f"{long}，说明 SaaS 服务。", "#### 1. 更小的", "丙。"),
+        *(f"- 一\n- {long}\n    - 二之一\n    - {long}\n- 三", f"{long}。", f"1. {long}；\n2. 二。", "中间。"),
+        *(f"> {long}。\n>\n> 引二", "完。", "---", f"{long}。", "| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |"),
+        *(f"**整段粗**，有**粗**字，{long}。", f"{long}，{long}。"),
+    )
+    day = date(2023, 6, 14)
+    article = Article(1, 1, "题", "新华网", day, "\n\n".join(blocks))
+    issue = Issue(1, "卫生信息化舆情监测月报", day, Period(day, day), (article,), "大数据与政策研究中心")
+    path = tmp_path / "1.docx"
+    path.write_bytes(export(issue))
+    (document,) = print_pdf([path], tmp_path)
+    assert again(document).articles[0].body == article.body
+
+
 PRINTED = st.text(
     st.sampled_from("卫生信息化医院数据平台电子病历ABHISemr02359")
     | st.sampled_from("，。、；：？！“”‘’（）《》—…·&<>\"'*_`#[]|~\\-+,.:;!?()/%@=^$ "),

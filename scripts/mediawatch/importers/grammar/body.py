@@ -10,6 +10,7 @@ from mediawatch.importers.document import Hint, Line, cut_line
 from mediawatch.importers.grammar.inline import list_marker, write_inline
 from mediawatch.importers.grammar.paragraphs import Paragraph, is_short, join_lines
 from mediawatch.importers.grammar.printed import ends_sentence, fold, is_dateline
+from mediawatch.outputs.word_package import RULED
 from mediawatch.write import escape, escape_paragraph, escape_start
 
 PICTURE_NOTE = "〔原文此处有图片〕"
@@ -33,9 +34,9 @@ def write_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
     paragraphs = join_lines(list(_cells(lines, ledger)), ledger)
     blocks: list[str] = []
     levels: list[int] = []
-    for (kind, place), members in _blocks(paragraphs):
+    for (kind, place), members in _blocks(paragraphs, marked=ledger.document.marked):
         for line in (line for paragraph in members for line in paragraph.pieces):
-            ledger.take(line, Role.BODY, ordinal)
+            ledger.take(line, Role.LABEL if kind == "rule" else Role.BODY, ordinal)
         match kind:
             case "table":
                 blocks.append(_table(members))
@@ -43,6 +44,8 @@ def write_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
                 blocks.append("\n".join(_item(paragraph) for paragraph in members))
             case "quote":
                 blocks.append("\n>\n".join(f"> {_marked(paragraph)}" for paragraph in members))
+            case "rule":
+                blocks.append("---")
             case "picture":
                 blocks.append(_picture(members[0], ledger))
             case _:
@@ -69,11 +72,11 @@ def _cells(lines: list[Line], ledger: Ledger) -> Iterator[Line]:
                 start += len(text) + 1
 
 
-def _blocks(paragraphs: list[Paragraph]) -> Iterator[tuple[tuple[str, int], list[Paragraph]]]:
+def _blocks(paragraphs: list[Paragraph], *, marked: bool) -> Iterator[tuple[tuple[str, int], list[Paragraph]]]:
     """Yield what is one block: a table, a list, a quotation, or a paragraph; with its kind and the place it begins."""
     keys: list[tuple[str, int]] = []
     for place, paragraph in enumerate(paragraphs):
-        kind, number = _kind_of(paragraph), place
+        kind, number = _kind_of(paragraph, marked=marked), place
         last = keys[-1] if keys else ("", 0)
         if kind == "table" and paragraph.first.cell:
             number = paragraph.first.cell.table
@@ -84,8 +87,10 @@ def _blocks(paragraphs: list[Paragraph]) -> Iterator[tuple[tuple[str, int], list
         yield key, [paragraph for _, paragraph in group]
 
 
-def _kind_of(paragraph: Paragraph) -> str:
+def _kind_of(paragraph: Paragraph, *, marked: bool) -> str:
     line = paragraph.first
+    if marked and paragraph.text == RULED:
+        return "rule"
     if line.cell is not None:
         return "table"
     return {Hint.ITEM: "items", Hint.QUOTE: "quote", Hint.PICTURE: "picture"}.get(line.hint, "text")

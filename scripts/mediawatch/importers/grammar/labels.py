@@ -40,14 +40,22 @@ def _labelled(line: Line, label: str) -> Line:
 
 def _listed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Yield the places of items that stay in a list, and how deep: not deeper than one below the item before."""
-    for is_list, run in groupby(enumerate(lines), key=lambda one: one[1].hint is Hint.ITEM and one[1].cell is None):
-        members = list(run) if is_list else []
+    for is_list, run in groupby(_items(lines), key=lambda one: one[1]):
+        members = [(place, line) for place, _, line in run if line.hint is Hint.ITEM] if is_list else []
         counted = _counts([line for _, line in members])
         level = 0
         for place, line in members:
             if counted or line.label in ("•", ""):
                 level = min(line.level, level + 1)
                 yield place, level
+
+
+def _items(lines: Sequence[Line]) -> Iterator[tuple[int, bool, Line]]:
+    """Yield lines with their places, and whether each is of a list: an item, or a further line of one."""
+    listed = False
+    for place, line in enumerate(lines):
+        listed = line.cell is None and (line.hint is Hint.ITEM or (line.soft and listed))
+        yield place, listed, line
 
 
 def _counts(items: Sequence[Line]) -> bool:

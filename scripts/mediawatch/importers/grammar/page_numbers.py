@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from mediawatch.importers.document import Line
+from mediawatch.importers.document import Hint, Line
 from mediawatch.importers.grammar.printed import CHINESE
 from mediawatch.numerals import read_number
 
@@ -48,7 +48,8 @@ def count_pages(lines: Sequence[Line], folded: Sequence[str], *, whole: bool) ->
     """
     dresses: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for place, text in enumerate(folded):
-        for dress, value in () if place and _OPEN_ADDRESS.search(folded[place - 1]) else _dresses(text):
+        item = lines[place].hint is Hint.ITEM or (place and _OPEN_ADDRESS.search(folded[place - 1]))
+        for dress, value in () if item else _dresses(text):
             dresses[dress].append((place, value))
     measures = [line.start if whole else place for place, line in enumerate(lines)]
     found: set[int] = set()

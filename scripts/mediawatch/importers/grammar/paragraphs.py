@@ -125,7 +125,9 @@ def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> 
     before, line = last.pieces[-1], wrapped.items.lines[place]
     if before.cell and before.cell == line.cell and before.full and not ledger.document.whole:
         return True
-    if any(one.hint not in (Hint.NONE, Hint.ITEM) or one.cell for one in (before, line)) or line.hint is Hint.ITEM:
+    quoted = before.hint is Hint.QUOTE and line.hint is Hint.QUOTE and not ledger.document.whole
+    plain = before.hint in (Hint.NONE, Hint.ITEM) and line.hint is Hint.NONE
+    if before.cell or line.cell or not (plain or quoted):
         return False
     paged = before.page != line.page
     filled = before.full or (ledger.document.marked and _hangs(last, line))
@@ -145,7 +147,8 @@ def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> 
 
 def _hangs(last: Paragraph, line: Line) -> bool:
     """Tell whether a line of a report of the archive's own stands below an indented one, as only its rest does."""
-    return last.first.indented and not (line.indented or line.bold) and any(map(str.isalnum, line.text))
+    apart = line.hint is not Hint.NONE or line.indented or line.bold
+    return last.first.indented and not apart and any(map(str.isalnum, line.text))
 
 
 def _fills_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> bool:

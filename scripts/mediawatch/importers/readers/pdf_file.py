@@ -7,6 +7,7 @@ from itertools import pairwise
 from mediawatch.importers.document import Document, Hint, Line, LineWriter, Note, UnreadableError
 from mediawatch.importers.readers.markup import printed
 from mediawatch.importers.readers.pdf_glyphs import LOST, Glyph
+from mediawatch.importers.readers.pdf_items import read_items
 from mediawatch.importers.readers.pdf_layout import name_pages, read_layout
 from mediawatch.importers.readers.pdf_page import Page, open_pdf, read_keywords, read_pages
 from mediawatch.importers.readers.pdf_rows import Row, sets_apart, write_row
@@ -22,6 +23,8 @@ _OTHER_SIZE = 0.1
 _LEAST_SPACE = 0.3
 """Of a letter's size: the space between paragraphs, where it is the same between as many as `_AGAIN`."""
 _AGAIN = 3
+_QUOTED = 2.6
+"""From how many letters on the lines of a quotation are indented in a report of the archive's own."""
 _FEW = 20
 """Characters: a page with a picture all over it and fewer than these is scanned."""
 
@@ -42,8 +45,9 @@ def read_pdf(name: str, sha256: str, data: bytes) -> Document:
         raise UnreadableError("PDF 里的字没有编码，读不出来：请用 OCR 识别，或找原来的 Word 文件")
     writer = LineWriter()
     layout = read_layout(pages)
-    _write_rows(layout.rows, writer)
-    unread = sum(len(printed(glyph.text)) for glyph in shown) - sum(len(printed(line.text)) for line in writer.lines)
+    _write_rows(layout.rows, writer, marked=marked)
+    written = sum(len(printed(line.label + line.text)) for line in writer.lines)
+    unread = sum(len(printed(glyph.text)) for glyph in shown) - written
     notes = (*_notes(pages, bare, unknown), *layout.notes)
     lines = tuple(writer.lines)
     return Document(name, sha256, "pdf", writer.text(), lines, whole=False, marked=marked, unread=unread, notes=notes)
@@ -64,7 +68,7 @@ def _notes(pages: list[Page], bare: list[Page], unknown: list[int]) -> Iterator[
         yield Note(f"{name_pages(unknown)}有 {len(unknown)} 个字没有编码，认不出来", unknown[0])
 
 
-def _write_rows(rows: Sequence[Row], writer: LineWriter) -> None:
+def _write_rows(rows: Sequence[Row], writer: LineWriter, *, marked: bool) -> None:
     lines = [row for row in rows if row.glyphs and not row.slanted]
     glyphs = [glyph for row in lines for glyph in row.glyphs]
     body = Counter(round(glyph.size * 2) / 2 for glyph in glyphs).most_common(1)[0][0] if glyphs else 1.0
@@ -76,7 +80,9 @@ def _write_rows(rows: Sequence[Row], writer: LineWriter) -> None:
     mark_bold = sum(glyph.bold for glyph in glyphs) * 2 <= len(glyphs)
     set_apart = sets_apart(lines)
     last: Row | None = None
-    for place, row in enumerate(rows):
+    centred = quotes = False
+    for place, item in enumerate(read_items(rows, numbered=marked)):
+        row = item.row
         if not row.glyphs:
             writer.add(Line("", page=row.page, hint=Hint.PICTURE))
             last = None
@@ -89,21 +95,24 @@ def _write_rows(rows: Sequence[Row], writer: LineWriter) -> None:
         level = sizes.index(round(row.size)) + 1 if row.size >= _LARGER * body else 0
         left, right = row.room or edges
         middle = abs((row.left - left) - (right - row.right)) < 2 * body and row.left - left > 2.5 * body
+        quoted = marked and row.left - left > _QUOTED * body and not (middle or item.hangs or row.place)
         line = Line(
             text,
             page=row.page,
-            hint=Hint.HEADING if level else Hint.NONE,
-            level=level,
+            hint=Hint.ITEM if item.label else Hint.HEADING if level else Hint.QUOTE if quoted else Hint.NONE,
+            level=item.level or level,
+            label=item.label,
             full=following is not None and following.cell == row.cell and _is_full(row, following, right, body),
             packed=right - row.right < _BRIM * row.size,
-            indented=row.left - left > 1.2 * body and not middle,
-            gap=last is None or last.page != row.page or _is_apart(row, last, pitch, distances),
+            indented=row.left - left > 1.2 * body and not (middle or item.hangs or (quoted and quotes)),
+            gap=last is None or last.page != row.page or _is_apart(row, last, pitch, distances) or middle != centred,
+            soft=item.hangs,
             cell=row.cell,
             shape=row.shape,
             marks=marks,
         )
         writer.add(line)
-        last = row
+        last, centred, quotes = row, middle, quoted
 
 
 def _is_below(row: Row, above: Row) -> bool:

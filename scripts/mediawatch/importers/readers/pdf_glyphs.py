@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Any, cast
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -114,7 +114,7 @@ def decode_name(data: bytes) -> str:
 
 def _read_spaces(page: pdfium.PdfPage, known: set[int], frame: Frame) -> Iterator[Glyph]:
     """Yield the spaces that are drawn by themselves, which PDFium does not count as characters: they have no ink."""
-    drawings = cast(Iterator[pdfium.PdfObject], page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=1))
+    drawings = cast(Iterator[Any], page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=1))
     for drawing in drawings:
         left, bottom, right, top = drawing.get_bounds()
         if (left, bottom) == (right, top) and _address(drawing.raw) not in known:
@@ -127,7 +127,7 @@ def _read_spaces(page: pdfium.PdfPage, known: set[int], frame: Frame) -> Iterato
             yield Glyph(" ", place.left, place.left, place.bottom, em, bold, slanted=False)
 
 
-def _address(drawing: object) -> int:
+def _address(drawing: Any) -> int:
     """Return what tells a drawing of PDFium's from others."""
     return ctypes.cast(drawing, ctypes.c_void_p).value or 0
 
