@@ -208,3 +208,25 @@ def test_the_real_issue_as_pdf_gives_the_issue_again(tmp_path: Path) -> None:
     assert (draft.number, len(draft.articles), document.unread) == (523, 3, 0)
     plain = "".join(text.read_text(encoding="utf-8").split())
     assert "".join("".join(line.text.split()) for line in document.lines) == plain
+
+
+def test_lines_that_somebody_broke_by_hand_are_full_by_their_columns() -> None:
+    """Latin letters may be narrower than half a character: such lines end before the right edge."""
+    rows = [
+        "医院用HIS与EMR系统互认",
+        "一二三四五六七八九十一二",
+        "各地用PACS与LIS的很多家",
+        "数据在CDR与ODS里共享后",
+        "就是这样。",
+        LONG[:12],
+    ]
+    drawn = ""
+    for n, row in enumerate(rows):
+        left = 72.0
+        for glyph in row:
+            drawn += shown(
+                glyph, left, 700 - 18 * n, 12 if not glyph.isascii() else 6, "F" if not glyph.isascii() else "L"
+            )
+            left += 12 if not glyph.isascii() else 3.6
+    document = read(drawn)
+    assert [line.full for line in document.lines] == [True, True, True, True, False, False]

@@ -42,6 +42,12 @@ def is_full(line: str, following: str, limit: int) -> bool:
     return width_of(line.rstrip()) + needed > limit
 
 
+def is_broken(lines: Sequence[str], limit: int) -> bool:
+    """Tell whether somebody broke lines at a width by hand: most of those that reach it do not end as sentences do."""
+    near = [line for line in lines if limit - 4 < width_of(line) <= limit]
+    return limit <= _WIDEST_BY_HAND and sum(_ENDS.search(line) is None for line in near) * 2 >= len(near)
+
+
 def mark_broken(lines: Sequence[Line], text: str) -> tuple[tuple[Line, ...], bool]:
     """Return the lines of a format that has paragraphs, and whether they are such; `text` is the document's.
 
@@ -51,8 +57,7 @@ def mark_broken(lines: Sequence[Line], text: str) -> tuple[tuple[Line, ...], boo
     shown = {line.start: text[text.rfind("\n", 0, line.start) + 1 : line.end] for line in lines}
     loose = [shown[line.start] for line in lines if line.cell is None and line.hint in (Hint.NONE, Hint.ITEM)]
     limit = find_width(loose) or _WIDEST
-    near = [line for line in loose if limit - 4 < width_of(line) <= limit]
-    if limit > _WIDEST_BY_HAND or sum(_ENDS.search(line) is None for line in near) * 2 < len(near):
+    if not is_broken(loose, limit):
         return tuple(lines), True
     marked = [*lines[:1]]
     for before, line in pairwise(lines):
