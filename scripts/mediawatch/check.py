@@ -19,6 +19,7 @@ _MARKS = re.compile(r"([\s\u00ad\u200b-\u200f\u2060\ufeff]+(?=#{1,6}\s)|)(#{1,6}
 _ATTRIBUTE = re.compile(rf"\s*[-*+]\s*({'|'.join(KNOWN)})\s*[：:]")
 _LINK = re.compile(r"(?<![\\!])\[[^\]\n]*\]\(\s*<?([^)>\s]*)")
 _INDENT = re.compile(r" {4}| {0,3}\t")
+_ITEM = re.compile(r"([ \t]*)(?:[-*+]|[0-9]{1,3}\.)[ \t]+\S")
 _PICTURE = re.compile(r"(?<!\\)!\[[^\]]*\]\(")
 _TAG = re.compile(r"(?<!\\)<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|!--)")
 _ODD = re.compile(r"[<\[\t]|^ {4}", re.MULTILINE)
@@ -51,6 +52,7 @@ def _check_issue(issue: ParsedIssue, dictionary: Dictionary | None) -> Iterator[
             _attributes_stand_under_the_title,
             _a_withdrawal_has_its_reason,
             _nothing_is_dropped_unseen,
+            _lists_go_down_by_four,
         ):
             yield from article_rule(issue, article)
 
@@ -251,6 +253,21 @@ def _nothing_is_dropped_unseen(issue: ParsedIssue, article: ParsedArticle) -> It
         if tag := _TAG.search(_CODE.sub("", line)):
             message = f"HTML 标签“{tag[0][:20]}”不起作用，会原样显示"
             yield _at(issue, number, "MW315", message, "删掉它；要显示它就在 < 前面加 \\", Severity.WARNING)
+
+
+def _lists_go_down_by_four(issue: ParsedIssue, article: ParsedArticle) -> Iterator[Finding]:
+    """An item that stands below another one is indented by four spaces more: by less it would stand beside it."""
+    above: int | None = None
+    for number, line in enumerate(article.body.split("\n"), article.lines.get("body", 1)):
+        item = _ITEM.match(line)
+        if item is None:
+            above = None if line[:1].strip() else above
+            continue
+        indent = len(item[1].expandtabs(4))
+        if above is not None and indent > above and indent % 4:
+            message = f"列表的下一层缩进了 {indent} 格，会和上一层排在一起"
+            yield _at(issue, number, "MW319", message, "每一层多缩进四格", Severity.WARNING)
+        above = indent
 
 
 def _host(url: str | None) -> str:

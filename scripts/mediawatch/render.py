@@ -49,17 +49,22 @@ _KEPT = {"href": re.compile(r"https?://|mailto:", re.IGNORECASE), "start": re.co
 
 @dataclass(frozen=True, slots=True)
 class RenderedBody:
-    """`html` is safe and balanced; `blocks` are the texts of paragraphs, headings, items and cells, one line each."""
+    """`html` is safe and balanced; `blocks` are the texts of paragraphs, headings, items and cells, one line each.
+
+    `pictured` tells whether there were pictures, which both are without.
+    """
 
     html: str
     blocks: tuple[str, ...]
+    pictured: bool = False
 
 
 @lru_cache(maxsize=65536)
 def render_body(body: str) -> RenderedBody:
     """Render Markdown. Raw HTML shows as text; images vanish; links lead out and carry no referrer."""
+    unclean = _convert(body.replace("\x02", "").replace("\x03", ""))
     html = nh3.clean(
-        _convert(body.replace("\x02", "").replace("\x03", "")),
+        unclean,
         tags=set(_TAGS),
         attributes={"a": {"href"}, "ol": {"start"}},
         attribute_filter=lambda _tag, name, value: value if name not in _KEPT or _KEPT[name].match(value) else None,
@@ -69,7 +74,7 @@ def render_body(body: str) -> RenderedBody:
     reader = _BlockReader()
     reader.feed(html)
     reader.close()
-    return RenderedBody(html, reader.blocks())
+    return RenderedBody(html, reader.blocks(), pictured="<img " in unclean)
 
 
 def published_body(article: Article, source: Source | None) -> RenderedBody:

@@ -250,6 +250,15 @@ def test_what_a_body_would_lose_or_show_otherwise_is_a_warning(folder: Folder) -
     ]
 
 
+def test_an_item_below_another_is_indented_by_four(folder: Folder) -> None:
+    """Markdown puts it beside the other one where it is indented by less."""
+    flat = "- 甲\n  - 乙\n\n1. 一\n   - 二"
+    found = load_archive(folder.root).findings if folder.codes(GOOD.replace("正文。", flat)) else ()
+    assert [(f.line, f.code) for f in found] == [(17, "MW319"), (20, "MW319")]
+    good = "- 甲\n    - 乙\n        - 丙\n- 丁\n\n文。\n\n  - 都缩进\n  - 两格"
+    assert folder.codes(GOOD.replace("正文。", good)) == []
+
+
 def test_an_unclosed_quote_is_found_where_it_opens(folder: Folder) -> None:
     assert folder.codes(GOOD.replace("series: 月报", 'series: "月报')) == [(3, "MW102")]
 

@@ -45,7 +45,9 @@ def write_word(issue: Issue, bodies: Sequence[RenderedBody]) -> bytes:
     for place, (name, articles) in enumerate(together, 1):
         _write_section(place, name, paper)
         for article in articles:
-            lost = _write_article(article, bodies[article.ordinal - 1], paper, sectioned=name is not None)
+            body = bodies[article.ordinal - 1]
+            lost = _write_article(article, body, paper, sectioned=name is not None)
+            lost += ("图片",) if body.pictured else ()
             if lost:
                 scattered[article.title] = lost
     return _pack(issue, scattered, paper)

@@ -19,7 +19,7 @@ def add_properties(
 ) -> dict[str, bytes]:
     """Return a package with the front matter keys that the format does not know; as it is where there is nothing.
 
-    `scattered` is what the file does not show to be inside another, by the title of the article.
+    `scattered` is what the file does not show, or not to be inside another, by the title of the article.
     """
     kept = {"issue": dict(issue.extra), "period": dict(issue.period.extra), "scattered": dict(scattered)}
     kept = {name: values for name, values in kept.items() if values}

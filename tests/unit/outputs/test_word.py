@@ -185,6 +185,12 @@ def test_what_word_cannot_show_to_be_inside_another_is_a_finding_when_it_comes_b
     assert document.lines[[line.number for line in document.lines].index(finding.line)].text == "1. 标题：题"
 
 
+def test_a_picture_that_is_not_published_is_a_finding_when_the_file_comes_back() -> None:
+    document = read_word("a.docx", "0" * 64, export(with_body("前。", "![图一](http://a.example/1.png)", "后。")))
+    (finding,) = read_report(document).findings
+    assert (finding.code, "原来有图片" in finding.message) == ("MW524", True)
+
+
 def test_a_list_in_a_list_and_a_quotation_need_nobody_to_look() -> None:
     document = read_word("a.docx", "0" * 64, export(with_body("- 一\n    1. 二\n    2. 三", "> 引\n>\n> 又引")))
     assert read_report(document).findings == ()

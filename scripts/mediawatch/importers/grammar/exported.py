@@ -89,7 +89,7 @@ def read_exported(document: Document) -> Reading:
     for article in articles:
         title = article.title_text
         if inner := scattered.get(title):
-            hint = "Word 没有这种样式，它们散在前后：对照档案里原来的文件改回去"
+            hint = "Word 文件里没有，或者散在前后：对照档案里原来的文件改回去"
             ledger.note(article.line, "MW524", f"“{title[:20]}”的正文原来有{'、'.join(inner)}", hint)
     draft = Draft(
         number=masthead.number,
@@ -111,7 +111,7 @@ def read_exported(document: Document) -> Reading:
 def _read_properties(document: Document) -> tuple[_Extra, _Extra, dict[str, list[str]]]:
     """Return the front matter keys that the format does not know, of the issue and of its period.
 
-    The last is what bodies had inside something else, by the title of the article.
+    The last is what bodies had that the file does not show so, by the title of the article.
     """
     said = dict(document.properties).get(PROPERTY, "{}")
     try:
