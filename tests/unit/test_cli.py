@@ -270,6 +270,19 @@ def test_a_report_is_written_anew(project: Path, capsys: pytest.CaptureFixture[s
         assert run(capsys, "import", "旧.txt", "--out", "新", "--report", f"报告{suffix}")[0] == 0
 
 
+@pytest.mark.parametrize("suffix", [".txt", ".html"])
+def test_a_folder_may_hold_the_report_of_an_earlier_import(
+    project: Path, capsys: pytest.CaptureFixture[str], suffix: str
+) -> None:
+    (project / "旧").mkdir()
+    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "旧")
+    report = Path("旧", f"报告{suffix}")
+    for said in (False, True):
+        code, out, err = run(capsys, "import", "旧", "--out", "新", "--force", "--report", str(report))
+        assert (code, f"{report} 是以前的导入报告" in out + err) == (0, said)
+        assert "导入 1 份" in out + err
+
+
 def test_one_issue_in_two_documents_is_proposed_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = (ROOT / "tests" / "data" / "523.txt").read_text(encoding="utf-8").replace("北青网", "北清网")
     for name in ("甲.txt", "乙.txt"):

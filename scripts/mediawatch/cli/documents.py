@@ -42,7 +42,11 @@ def import_command(
         fail(f"{folder}：不是文件夹（检查 --out 后面的路径）", 2)
     home = issues or ((project := find_project(Path.cwd())) and project / "issues") or folder
     dictionary = _usable_dictionary(home)
-    paths = find_documents(files)
+    found = find_documents(files)
+    paths = [path for path in found if path in files or not is_report(path)]
+    for path in found:
+        if path not in paths:
+            say(f"{path} 是以前的导入报告，没有读。")
     if not paths:
         fail("没有找到能导入的文件（.docx、.pdf、.html、.txt、.doc、.wps、.rtf）。", 2)
     taken = report and report.exists() and (report.resolve() in map(Path.resolve, paths) or not is_report(report))

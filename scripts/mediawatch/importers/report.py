@@ -1,6 +1,7 @@
 """What an import did, for the person who looks it over: as text, as JSON, or as a page with both sides to compare."""
 
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -21,20 +22,25 @@ FORMATS = (".txt", ".json", ".html")
 """How a report's file name ends says what it is."""
 
 
-_SIGNS = {".txt": " → ", ".json": '"documents": [', ".html": "<h1>导入报告</h1>"}
-"""What a report has in its first lines."""
+_SIGNS = {
+    ".txt": re.compile(r".+ → .+\n  \S"),
+    ".json": re.compile(r'\s*\{\s*"documents": \['),
+    ".html": re.compile(r".*<h1>导入报告</h1>", re.DOTALL),
+}
+"""What a report begins with."""
 _FIRST = 20_000
 
 
 def is_report(path: Path) -> bool:
-    """Tell whether a file, named as reports are, is one of an earlier import, which a new one may replace."""
+    """Tell whether a file is the report of an earlier import: a new one may replace it, and it is no document."""
+    sign = _SIGNS.get(path.suffix.lower())
+    if sign is None:
+        return False
     try:
         with path.open(encoding="utf-8") as file:
-            beginning = file.read(_FIRST)
+            return sign.match(file.read(_FIRST)) is not None
     except (OSError, UnicodeDecodeError):
         return False
-    where = beginning.partition("\n")[0] if path.suffix.lower() == ".txt" else beginning
-    return _SIGNS[path.suffix.lower()] in where
 
 
 def format_report(results: Sequence[Imported], proposals: Sequence[Proposal], suffix: str) -> str:
