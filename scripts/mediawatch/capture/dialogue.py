@@ -62,7 +62,7 @@ class Talk:
             if agreed and not doubts:
                 return offer
             answer = self._ask_whether(offer, doubts)
-            word = unicodedata.normalize("NFKC", answer).rstrip("。.!").lower()
+            word = _word_of(answer)
             if word in _YES or word in _NO:
                 return offer if word in _YES else None
             offer = self._change(offer, answer)
@@ -112,7 +112,12 @@ class Talk:
         if self.ask is None:
             raise CaptureError(f"“{question}”要有人回答，这里没有人（用 {field.option} 写明，或在终端里运行）")
         while answer := trim(self.ask(question if default else f"{question}{otherwise}", default)):
-            if changed := self._put(field, offer, answer):
+            word = _word_of(answer)
+            if word in _NO:
+                return None
+            if word in _YES and not default:
+                self.say(f"这里要写{field.name}，不是“是”或“不”，请再写一次。")
+            elif changed := self._put(field, offer, default if word in _YES else answer):
                 return changed
         return None
 
@@ -131,6 +136,11 @@ class Talk:
             yield _shorten(part)
         for note in offer.found.notes:
             yield f"注意：{note}"
+
+
+def _word_of(answer: str) -> str:
+    """Return an answer as it is compared with those for yes and no."""
+    return unicodedata.normalize("NFKC", answer).rstrip("。.!").lower()
 
 
 def _change_given(desk: Desk, offer: Offer, field: Field, answer: str) -> Offer:

@@ -81,6 +81,20 @@ def test_days_that_disagree_are_offered(editor: Editor) -> None:
     assert "2023-06-13、2023-06-14" in editor.asked[0][0]
 
 
+def test_a_yes_is_no_name_and_a_no_writes_nothing(editor: Editor) -> None:
+    url = "http://nobody.example/20230614/c.html"
+    assert editor.capture("y", "新华网", "是", url=url) == editor.draft
+    assert "这里要写来源，不是“是”或“不”，请再写一次。" in editor.heard
+    assert "- 来源：新华网\n" in editor.draft.read_text("utf-8")
+    editor.draft.write_text(DRAFT, "utf-8")
+    assert editor.capture("n", url=url) is None
+
+
+def test_a_yes_takes_what_a_question_offers(editor: Editor) -> None:
+    editor.capture("日期", "好的", "是")
+    assert "- 日期：2023-06-14\n" in editor.draft.read_text("utf-8")
+
+
 def test_no_answer_writes_nothing(editor: Editor) -> None:
     assert editor.capture("", url="http://www.news.cn/c.html") is None
     assert editor.draft.read_text("utf-8") == DRAFT
