@@ -238,6 +238,16 @@ def test_a_figure_that_completes_an_address_is_no_page_number(end: str) -> None:
     assert f"{end}1" in reading.draft.articles[0].body.replace("\\", "")
 
 
+def test_the_rest_of_an_address_at_a_pages_begin_is_no_running_head() -> None:
+    address = "链接：<http://a.example/2012/\n- {0} -\nVIDE{0}00.shtml>"
+    article = f"标题：健康卡\n来源：健康报\n日期：11月{{0}}日\n{address}\n主要内容：\n正文。\n"
+    top = f"{NAME}\n第120期\n2012年12月4日\n时间从2012年11月1日到2012年11月30日。\n二、具体内容\n"
+    reading = read(top + "".join(article.format(day) for day in (1, 2, 3)))
+    assert [one.url for one in reading.draft.articles] == [
+        f"http://a.example/2012/VIDE{day}00.shtml" for day in (1, 2, 3)
+    ]
+
+
 def test_figures_that_may_be_page_numbers_are_told() -> None:
     lines = body()
     lines[8:8], lines[14:14] = ["· 1 ·"], ["· 2 ·"]

@@ -34,6 +34,8 @@ _LONGEST_TOP = 40
 _SHORTEST_TOP = 4
 _BYLINE = re.compile(r"[(]?\s*(?:文|图|摄|编\s*辑|责任?编辑?|作者|(?:本报|见习)?记者|通讯员|摄影|来源)\s*[/:|(\s]")
 """What articles end with alike, also at the edges of pages."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-;=?-~]*$", re.IGNORECASE)
+_REST = re.compile(r"[!-~]+")
 _PROSE = re.compile(r"[,。;!?…]|[:”’」』]$")
 """What a sentence has, and a running head seldom."""
 _MOSTLY = 0.6
@@ -89,6 +91,8 @@ def _running_heads(lines: Sequence[Line], folded: list[str], margins: set[int]) 
     for place, text in enumerate(same):
         if place in margins or text not in repeated or _is_of_article(folded[place]):
             continue
+        if _ends_address(folded, place, margins):
+            continue
         beside = any(near in margins for near in (place - 1, place + 1))
         if (beside and margins) or place in ends or _turns_page(lines, place):
             found.add(place)
@@ -113,6 +117,12 @@ def _tell_removed(heads: Sequence[Line], ledger: Ledger) -> None:
 def _is_of_article(folded: str) -> bool:
     """Tell whether a line is a label, a title or a byline: articles may have the same ones."""
     return bool(role_of(folded) or HEAD.match(folded) or _BYLINE.match(folded))
+
+
+def _ends_address(folded: list[str], place: int, margins: set[int]) -> bool:
+    """Tell whether a line is the rest of an address that the line before it begins."""
+    before = next((folded[near] for near in range(place - 1, -1, -1) if near not in margins), "")
+    return bool(_ADDRESS.search(before) and _REST.fullmatch(folded[place]))
 
 
 def _turns_page(lines: Sequence[Line], place: int) -> bool:
