@@ -72,6 +72,15 @@ def test_glyphs_that_stand_apart_have_a_space_between_them() -> None:
     assert document.lines[0].text == "health data"
 
 
+def test_letters_with_accents_are_latin_where_chinese_and_latin_are_set_apart() -> None:
+    def line(word: str, y: float) -> str:
+        end = 72 + 3 + 7.2 * len(word)
+        return shown("用", 60, y) + shown(word, 75, y, font="L") + shown("的", end + 3, y)
+
+    document = read(line("HIS", 700) + line("EMR", 680) + line("Caf\u00e9", 660))
+    assert [" " in one.text for one in document.lines] == [False] * 3
+
+
 def test_a_space_that_is_drawn_by_itself_is_read() -> None:
     """PDFium gives no character for it, as it has no ink."""
     drawn = shown("影像", 72, 700) + shown(" ", 96, 700) + shown("AI", 96.5, 700, font="L")

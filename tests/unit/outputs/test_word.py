@@ -274,7 +274,7 @@ def test_what_a_body_is_made_of_comes_back_through_pdf(tmp_path: Path) -> None:
         *(f"{long}。", "### 小标题", f"{long}，说明 SaaS 服务。", "#### 1. 更小的", "丙。"),
         *(f"- 一\n- {long}\n    - 二之一\n    - {long}\n- 三", f"{long}。", f"1. {long}；\n2. 二。", "中间。"),
         *(f"> {long}。\n>\n> 引二", "完。", "---", f"{long}。", "| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |"),
-        *(f"**整段粗**，有**粗**字，{long}。", f"{long}，{long}。"),
+        *(f"**整段粗**，有**粗**字，{long}。", f"{long}，{long}。", "字" * 32 + "——", "字" * 32 + "——", "完。"),
     )
     day = date(2023, 6, 14)
     article = Article(1, 1, "题", "新华网", day, "\n\n".join(blocks))

@@ -130,10 +130,12 @@ def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> 
     if before.cell or line.cell or not (plain or quoted):
         return False
     paged = before.page != line.page
-    filled = before.full or (ledger.document.marked and _hangs(last, line))
-    if not line.indented and filled and (paged or not line.gap) and not ledger.document.whole:
-        return _fills_on(last, place, wrapped, ledger)
-    begun = line.indented and not before.full and (ledger.document.marked or not (paged or ledger.document.whole))
+    if not line.indented and (paged or not line.gap) and not ledger.document.whole:
+        if ledger.document.marked and _hangs(last, line):
+            return True
+        if before.full:
+            return _fills_on(last, place, wrapped, ledger)
+    begun = line.indented and (ledger.document.marked or not (before.full or paged or ledger.document.whole))
     if begun or _STARTS.match(line.text):
         return False
     wide = paged or not ledger.document.whole or width_of(before.text) >= wrapped.narrowest

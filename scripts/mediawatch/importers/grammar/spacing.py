@@ -11,7 +11,7 @@ _WORD_END = re.compile(r"[A-Za-z0-9]+$")
 _WORD_START = re.compile(r"[A-Za-z0-9]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$", re.IGNORECASE)
 _BESIDE = r"(?<=[\u4e00-\u9fff])( ?)(?={0})|(?<={0})( ?)(?=[\u4e00-\u9fff])"
-_NUMBERS, _LETTERS = re.compile(_BESIDE.format("[0-9]")), re.compile(_BESIDE.format("[A-Za-z]"))
+_LATIN = {kind: re.compile(_BESIDE.format(kind)) for kind in ("[0-9]", "[A-Za-z]")}
 """Where Chinese stands beside numbers and beside Latin letters, and the space between."""
 _SPACED = re.compile(r"[A-Za-z0-9)\]%](?:[,;:.!?]|[)\]][,;:.!?]?)\n[A-Za-z(\[]|[A-Za-z0-9]\n[(\[]")
 """Latin words that a line's end parts at a mark where a space belongs, the line's end as `\\n`."""
@@ -21,12 +21,12 @@ _SPACED = re.compile(r"[A-Za-z0-9)\]%](?:[,;:.!?]|[)\]][,;:.!?]?)\n[A-Za-z(\[]|[
 class Spacing:
     """Where the lines of a document have spaces.
 
-    - `beside`: of Chinese beside numbers, and beside Latin letters, those that mostly have a space between
+    - `shown`: the lines that are put together
     - `printed`: a space at a line's end is one of the text, and where there is room for one but none there was none
     """
 
     document: Document
-    beside: tuple[re.Pattern[str], ...]
+    shown: str
     printed: bool
 
     def between(self, tail: str, before: Line, after: Line, ledger: Ledger) -> str:
@@ -40,26 +40,32 @@ class Spacing:
             begins = text[after.start - 1 : after.start] == " "
             return " " if ends or begins or not _is_cut(left[0], right[0], after, ledger) else ""
         both = before.text[-1:] + after.text[:1]
-        if ends == " " and (self.printed or any(beside.search(both) for beside in (_NUMBERS, _LETTERS))):
+        if ends == " " and (self.printed or any(beside.search(both) for beside in _LATIN.values())):
             return " "
         if self.printed and not before.packed:
             return ""
-        spaced = any(beside.search(both) for beside in self.beside)
-        return " " if spaced or _SPACED.search(f"{before.text[-3:]}\n{after.text[:1]}") else ""
+        parted = _SPACED.search(f"{before.text[-3:]}\n{after.text[:1]}")
+        return " " if parted or self._mostly_spaced(both) else ""
+
+    def _mostly_spaced(self, both: str) -> bool:
+        """Tell whether a space mostly stands where this character, or any Chinese one, meets a number or a letter."""
+        kind = next((kind for kind, beside in _LATIN.items() if beside.search(both)), None)
+        if kind is None:
+            return False
+        here = re.compile("( ?)".join(kind if one.isascii() else one for one in both))
+        for pattern in (here, _LATIN[kind]):
+            spaces = [any(match.groups()) for match in pattern.finditer(self.shown)]
+            if spaces:
+                return sum(spaces) * 2 > len(spaces)
+        return False
 
 
 def find_spacing(lines: list[Line], document: Document) -> Spacing:
     """Tell how lines of a document are spaced."""
-    beside = tuple(one for one in (_NUMBERS, _LETTERS) if _has_spaces(one, lines))
     printed = document.read_as == "pdf" and any(
         line.full and document.text.startswith(" \n", line.end) for line in document.lines
     )
-    return Spacing(document, beside, printed)
-
-
-def _has_spaces(beside: re.Pattern[str], lines: list[Line]) -> bool:
-    spaces = [match[0] for line in lines for match in beside.finditer(line.text)]
-    return sum(map(bool, spaces)) * 2 > len(spaces)
+    return Spacing(document, "\n".join(line.text for line in lines), printed)
 
 
 def _is_cut(left: str, right: str, after: Line, ledger: Ledger) -> bool:

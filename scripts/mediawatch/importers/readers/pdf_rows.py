@@ -119,8 +119,8 @@ def write_row(row: Row, *, mark_bold: bool, set_apart: bool) -> tuple[str, tuple
     for last, glyph, height in zip((None, *row.glyphs), row.glyphs, _heights(row), strict=False):
         bold = mark_bold and glyph.bold
         if last is not None and last.text.strip() and glyph.text.strip():
-            mixed = last.text.isascii() != glyph.text.isascii()
-            gap = _gap(last, glyph) - stretch[last.text.isascii() and glyph.text.isascii()]
+            mixed = _is_latin(last) != _is_latin(glyph)
+            gap = _gap(last, glyph) - stretch[_is_latin(last) and _is_latin(glyph)]
             tab = gap > TAB or any(last.right <= edge <= glyph.left for edge in row.edges)
             space = "\t" if tab else " " if gap > (_SET_APART if mixed and set_apart else _SPACE) else ""
             both = last.address if last.address == glyph.address else ""
@@ -159,7 +159,7 @@ def split_row(row: Row, narrowest: float) -> list[tuple[Glyph, ...]]:
     parts: list[list[Glyph]] = [[]]
     last: Glyph | None = None
     for glyph in (one for one in row.glyphs if one.text.strip()):
-        if last and _gap(last, glyph) - stretch[last.text.isascii() and glyph.text.isascii()] > narrowest:
+        if last and _gap(last, glyph) - stretch[_is_latin(last) and _is_latin(glyph)] > narrowest:
             parts.append([])
         parts[-1].append(glyph)
         last = glyph
@@ -170,7 +170,7 @@ def _stretch(every_gap: Iterable[tuple[Glyph, Glyph, float]]) -> dict[bool, floa
     """Return how far apart a line's glyphs are set to fill its width, in ems: Latin ones (True), and others."""
     gaps: dict[bool, list[float]] = {True: [], False: []}
     for last, glyph, gap in every_gap:
-        gaps[last.text.isascii() and glyph.text.isascii()].append(gap)
+        gaps[_is_latin(last) and _is_latin(glyph)].append(gap)
     every = statistics.median([*gaps[True], *gaps[False]] or [0.0])
     return {latin: statistics.median(some) if len(some) > _FEW else every for latin, some in gaps.items()}
 
@@ -181,9 +181,14 @@ def sets_apart(rows: list[Row]) -> bool:
         gap
         for row in rows
         for last, glyph, gap in _gaps(row)
-        if last.text.isascii() != glyph.text.isascii() and last.text.isalnum() and glyph.text.isalnum()
+        if _is_latin(last) != _is_latin(glyph) and last.text.isalnum() and glyph.text.isalnum()
     ]
     return sum(gap < _SPACE / 2 for gap in mixed) * 20 < len(mixed)
+
+
+def _is_latin(glyph: Glyph) -> bool:
+    """Tell whether a glyph is set as Latin letters and figures are, with or without accents."""
+    return glyph.text.isascii() or (glyph.text.isalpha() and glyph.text < "\u2e80")
 
 
 def _gap(last: Glyph, glyph: Glyph) -> float:
