@@ -207,7 +207,16 @@ def test_where_a_link_leads_is_the_address_where_its_text_is_not(shown: str) -> 
 
 
 @pytest.mark.parametrize(
-    "label", ["主 要 内 容：", "主　要　内　容：", "主要内容 ：", "【主要内容】", "主要内容如下：", "内 容 摘 要："]
+    "label",
+    [
+        "主 要 内 容：",
+        "主　要　内　容：",
+        "主要内容 ：",
+        "【主要内容】",
+        "主要内容如下：",
+        "内 容 摘 要：",
+        "主要内容；\n",
+    ],
 )
 def test_the_label_of_a_body_may_hold_spaces(label: str) -> None:
     text = REPORT.format(title="", head="来源：健康报\n日期：5月18日").replace("主要内容：\n", label)
