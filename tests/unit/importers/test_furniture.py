@@ -187,6 +187,22 @@ def test_what_was_taken_for_a_running_head_is_told_unless_the_top_says_it() -> N
     assert told("本刊内容摘自公开媒体，仅供参考。") == ["MW532"]
 
 
+def test_a_publisher_with_a_pages_number_is_a_foot_wherever_it_stands() -> None:
+    foot = "北京市公共卫生信息中心    {}"
+    text = f"{NAME}\n第120期\n{TOP}平台采用两级架构、三级应用的模式，全市的市级平台负责主索\n\n{foot.format(1)}\n\n引和数据交换。\n\n结束。\n"
+    reading = read(text)
+    assert margins(reading) == [foot.format(1)]
+    assert (
+        reading.draft.articles[0].body
+        == "平台采用两级架构、三级应用的模式，全市的市级平台负责主索引和数据交换。\n\n结束。"
+    )
+
+
+def test_a_figure_alone_may_be_a_pages_number() -> None:
+    reading = read(f"{NAME}\n第120期\n{TOP}平台采用两级架构。\n\n1\n\n结束。\n")
+    assert "MW527" in [finding.code for finding in reading.findings]
+
+
 def test_a_single_page_has_its_number_apart_at_its_end() -> None:
     assert margins(read(f"{NAME}\n第120期\n{TOP}正文一。\n\n1\n")) == ["1"]
     assert margins(read(f"{NAME}\n第120期\n{TOP}正文一。\n1\n")) == []

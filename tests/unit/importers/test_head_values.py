@@ -251,3 +251,22 @@ def test_an_editor_named_by_the_report_keeps_the_marks_of_its_name() -> None:
     text = text.replace("2012年6月5日\n", "《卫生信息化舆情监测》编辑部\n2012年6月5日\n")
     reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
     assert reading.draft.publisher == "《卫生信息化舆情监测》编辑部"
+
+
+@pytest.mark.parametrize("cut", ["链\n接：", "链接\n：", "日\n期：5月18日　链接："])
+def test_a_label_that_a_lines_end_cuts_is_one(cut: str) -> None:
+    day = "" if "期" in cut else " 5月18日"
+    text = REPORT.format(title="", head=f"来源：健康报{day}　{cut}http://www.example.com/b").replace(
+        "\n链接：http://www.example.com/b\n主", "\n主"
+    )
+    (article,) = read_document(read_text("报告.txt", "0" * 64, text.encode())).draft.articles
+    assert (article.source, article.date, article.url) == ("健康报", DAY, "http://www.example.com/b")
+
+
+def test_a_number_apart_below_an_address_is_none_of_it() -> None:
+    text = REPORT.format(title="", head="来源：健康报\n日期：5月18日").replace(
+        "b\n主要内容：", "b/5833\n\n1\n\n主要内容："
+    )
+    reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
+    assert reading.draft.articles[0].url == "http://www.example.com/b/5833"
+    assert [finding.code for finding in reading.findings] == ["MW503", "MW527"]

@@ -103,3 +103,36 @@ def test_a_sentence_with_the_number_of_a_note_is_no_heading(note: str) -> None:
     reading = read(f"{first}\n{second}")
     assert not reading.draft.articles[0].body.startswith("#")
     assert codes(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"), [("单点故障频发", "### 单点故障频发"), ("（记者 孙梦）", "（记者 孙梦）")]
+)
+def test_a_line_below_a_full_one_that_ends_as_no_paragraph_does_stands_alone(heading: str, shown: str) -> None:
+    """The paragraph before it ends just at the width, and all paragraphs are indented."""
+    row = "平台已经覆盖全国大多数省份和直辖市，各地数据按月报送情况如下。"
+    part = [f"　　{row[:-2]}", row, row[:-1] + "，", "完成了验收。"]
+    reading = read("\n".join([*part, *part[:2], heading, *part]))
+    paragraphs = reading.draft.articles[0].body.split("\n\n")
+    assert paragraphs[1:3] == [row[:-2] + row, shown]
+
+
+def test_lines_without_space_between_go_on_where_paragraphs_have_it() -> None:
+    """Somebody pasted an article whose lines were broken, the last one before a numeral."""
+    pasted = "各家急救车的设备接口并不统\n一，标准在院前急救领域还\n不充分。"
+    reading = read(f"\n开头一句。\n\n不过，专家同时指出，{pasted}\n\n中间一句。\n\n结束。")
+    assert reading.draft.articles[0].body.split("\n\n")[1] == "不过，专家同时指出，" + pasted.replace("\n", "")
+    assert codes(reading) == ["MW514", "MW514"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["HIT专家网：上线以后效果如何？", "赵韡：接口收敛了。", "HIT专家网：有什么建议？", "赵韡：先治理，再集成。"],
+        ["电子病历：普及率63.2%", "远程医疗：覆盖率28.7%", "规范的出台使电子病历有了准生证，业内人士这样认为。"],
+        ["前面一句话到此为止。", "【责任编辑：谭啸】", "规范的出台使电子病历有了准生证，业内人士这样认为。"],
+    ],
+)
+def test_turns_figures_and_editors_are_no_headings(lines: list[str]) -> None:
+    reading = read("\n\n".join(["", *lines]))
+    assert reading.draft.articles[0].body == "\n\n".join(lines)

@@ -12,6 +12,7 @@ from mediawatch.importers.grammar.printed import DAY, TIME, alike, fold, squeeze
 from mediawatch.importers.grammar.values import add_value, keep_attribute, take_day, whole_day
 
 _BARE_BODY = re.compile(r"[【\[]?\s*主\s*要\s*内\s*容\s*[】\]]?\s*:?\s*")
+_BODY_FIRST = re.compile(r"[【\[]?\s*主\s*要\s*内\s*容\s*[】\]:]")
 _LONGEST_SOURCE = 40
 _ATTRIBUTE = re.compile(
     r"[【\[]?\s*(作\s*者|记\s*者|通讯员|编\s*辑|责任编辑|版\s*[次面]|类\s*[别型]|分\s*类|地\s*[区域]|媒体(?:类型|级别)|字\s*数"
@@ -20,6 +21,9 @@ _ATTRIBUTE = re.compile(
 )
 """Other labels between those of `LABELS`; one that none of these follows begins a body."""
 _NEXT_LABEL = re.compile(rf"{LATER.pattern}|[\s;,]+(?={_ATTRIBUTE.pattern})", re.IGNORECASE)
+_TAIL = re.compile(r"[\s;,]([^\s;,]{1,4})$")
+_OPEN = re.compile(r"[-/_=&?%.:]$")
+"""What an address does not end with."""
 _BESIDE_TITLE = {Role.SOURCE, Role.DATE, Role.URL}
 
 
@@ -38,6 +42,8 @@ def read_head(lines: list[Line], start: int, rows: int, ledger: Ledger, ordinal:
     current = Role.TITLE
     ahead = ahead[len(piece.title) :]
     while ahead:
+        if _cuts_label(*ahead[:2]):
+            ahead = [_joined(*ahead[:2], ledger), *ahead[2:]]
         line, *ahead = [*_split(ahead[0]), *ahead[1:]]
         role = role_of(fold(line.text))
         if role is None:
@@ -116,6 +122,7 @@ def _head_goes_on(piece: Piece, following: list[Line]) -> bool:
     """Tell whether the label of the body is near, or another one next and that behind it."""
     roles = [role_of(fold(one.text)) for one in following[:5]]
     near = any(_BARE_BODY.fullmatch(fold(one.text)) for one in following[:2])
+    near = near or any(_BODY_FIRST.match(fold(one.text)) for one in following[:1])
     return near or (Role.BODY in roles[1:] and roles[0] is not None and roles[0] not in piece.values)
 
 
@@ -132,7 +139,16 @@ def _is_broken(line: Line, following: list[Line]) -> bool:
 
 def _joined(line: Line, following: Line, ledger: Ledger) -> Line:
     """Return two lines as one, with the line end that stands between them in the document."""
-    return replace(line, text=ledger.document.text[line.start : following.end], marks=())
+    return replace(line, text=ledger.document.text[line.start : following.end], full=following.full, marks=())
+
+
+def _cuts_label(line: Line, following: Line | None = None) -> bool:
+    """Tell whether a line ends in the middle of a label, behind another value."""
+    tail = _TAIL.search(fold(line.text))
+    if tail is None or following is None or role_of(fold(following.text)):
+        return False
+    label = LABEL.match(tail[1] + fold(following.text))
+    return label is not None and label.end() > len(tail[1])
 
 
 def _split_title(line: Line, following: list[Line]) -> list[Line]:
@@ -195,7 +211,8 @@ def _belongs(piece: Piece, role: Role, line: Line, following: list[Line]) -> boo
         open_ends = ("/", "=", "<", "＜")
         another = re.match("https?://", text) and not (held[-1].full or so_far.endswith(open_ends))
         day = whole_day(line) and not ("/" in text and so_far.endswith("/"))
-        if another or day or fold(so_far).endswith(">") or not WEB.fullmatch(text.rstrip(" >＞") or text):
+        page = line.gap and re.fullmatch("[0-9]{1,3}", text) and not (held[-1].full or _OPEN.search(so_far))
+        if another or day or page or fold(so_far).endswith(">") or not WEB.fullmatch(text.rstrip(" >＞") or text):
             return False
         unlabelled = list(takewhile(lambda one: not LABEL.match(fold(one.text)), following))
         labelled = len(unlabelled) < len(following) and all(WEB.fullmatch(one.text) for one in unlabelled)
@@ -203,7 +220,7 @@ def _belongs(piece: Piece, role: Role, line: Line, following: list[Line]) -> boo
             labelled
             or so_far.startswith(("<", "＜"))
             or held[-1].full
-            or so_far.endswith(("/", "-", "_", "=", "&", "?", "%", ".", ":"))
+            or bool(_OPEN.search(so_far))
             or bool(re.search(r"[/=&?%]|\.s?html?$", text))
         )
     if role is Role.ATTRIBUTE:

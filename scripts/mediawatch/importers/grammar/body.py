@@ -1,6 +1,7 @@
 """The body of an article: its lines become paragraphs, headings, lists and tables in Markdown."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -23,10 +24,14 @@ _RANKS = (
     (4, re.compile(r"[(（][0-9]{1,2}[)）]|[0-9]{1,2}[)）]|[①-⑳]")),
 )
 _NO_HEADING = re.compile(
-    r"[(（]?\s*(?:文|图|编辑|作者|责编|责任编辑|记者|通讯员|来源|摄影|供图|整理|撰文|原标题|编者按|本报|新华社|链接|注|附|摘自|转自)"
+    r"[(（【\[]?\s*(?:文|图|编辑|作者|责编|责任编辑|记者|通讯员|来源|摄影|供图|整理|撰文|原标题|编者按|本报|新华社|链接|注|附|摘自|转自)"
     r"\s*[/:：|丨(（\s]|[(（].*[)）]$|[-*•·—●■]|https?://|.*(?:摄|供图|/文|电)[)）]?$|.*[，,、：:]$|[\d\s.,%/:-]+$"
     r"|〔|图\s*\d|表\s*\d|[【\[]?\s*(?:问|答|主持人|嘉宾|网友|专家)\s*[】\]:：]"
 )
+
+
+_NAMED = re.compile(r"(?:[0-9]{1,2}\s*[.、]\s*)?([^:,。;!?]{1,12}:)(?=.)")
+"""Who speaks, or what a value is of."""
 
 
 def write_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
@@ -34,6 +39,7 @@ def write_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
     paragraphs = join_lines(list(_cells(lines, ledger)), ledger)
     blocks: list[str] = []
     levels: list[int] = []
+    speakers = Counter(filter(None, map(_speaker_of, paragraphs)))
     for (kind, place), members in _blocks(paragraphs, marked=ledger.document.marked):
         for line in (line for paragraph in members for line in paragraph.pieces):
             ledger.take(line, Role.LABEL if kind == "rule" else Role.BODY, ordinal)
@@ -49,7 +55,7 @@ def write_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
             case "picture":
                 blocks.append(_picture(members[0], ledger))
             case _:
-                blocks.append(_as_shaped(paragraphs, place, levels, ledger))
+                blocks.append(_as_shaped(paragraphs, place, levels, speakers, ledger))
     return "\n\n".join(blocks)
 
 
@@ -123,10 +129,13 @@ def _as_marked(paragraph: Paragraph) -> str:
     return _marked(paragraph)
 
 
-def _as_shaped(paragraphs: list[Paragraph], place: int, levels: list[int], ledger: Ledger) -> str:
+def _as_shaped(
+    paragraphs: list[Paragraph], place: int, levels: list[int], speakers: Counter[str], ledger: Ledger
+) -> str:
     """Return what a paragraph is by its shape and its place; `levels` are the ranks of the headings above it."""
     paragraph = paragraphs[place]
-    rank = _rank_of(paragraphs, place, levels, marked=ledger.document.marked)
+    turn = _is_turn(paragraph, paragraphs[place - 1] if place else None, speakers)
+    rank = None if turn else _rank_of(paragraphs, place, levels, marked=ledger.document.marked)
     if rank is None:
         return _as_marked(paragraph)
     while levels and levels[-1] >= rank:
@@ -152,6 +161,19 @@ def _rank_of(paragraphs: list[Paragraph], place: int, levels: list[int], *, mark
     if after is None or not _heads(paragraph, rank, before, after, goes_on=rank in levels, marked=marked):
         return None
     return rank
+
+
+def _is_turn(paragraph: Paragraph, before: Paragraph | None, speakers: Counter[str]) -> bool:
+    """Tell whether a line is what somebody says, who speaks again, or one of several with a value behind a colon."""
+    speaker = _speaker_of(paragraph)
+    if speaker is None or paragraph.first.hint is Hint.HEADING:
+        return False
+    return speakers[speaker] > 1 or (before is not None and is_short(before) and _speaker_of(before) is not None)
+
+
+def _speaker_of(paragraph: Paragraph) -> str | None:
+    named = _NAMED.match(fold(paragraph.text))
+    return named[1] if named else None
 
 
 def _heads(

@@ -28,6 +28,7 @@ _OWN = re.compile(
 """What a running head has beside the report's name: its number, its day, the page's number."""
 _FEW_ROWS = 2
 """As many lines may be a running head, though they have the shape of a table."""
+_PAGE = re.compile(r"^[0-9]{1,4}|[0-9]{1,4}$")
 _TOP = 8
 _LONGEST_HEAD = 60
 _LONGEST_TOP = 40
@@ -151,11 +152,13 @@ def _top_again(lines: Sequence[Line], folded: list[str], margins: set[int]) -> s
     again: dict[str, list[int]] = {}
     for place in range(len(top), len(folded)):
         plain = "".join(folded[place].split())
-        if place in margins or not _is_of_top(folded[place], names, said):
+        unpaged = _PAGE.sub("", plain)
+        numbered = len(unpaged) >= _SHORTEST_TOP and unpaged != plain and unpaged in said
+        if place in margins or not (numbered or _is_of_top(folded[place], names, said)):
             continue
         beside = place - 1 in margins or place + 1 in margins or _turns_page(lines, place)
         named = _is_name(_name_of(folded[place]), names)
-        if beside or (named and plain not in names):
+        if beside or numbered or (named and plain not in names):
             found.add(place)
         elif named:
             again.setdefault(plain, []).append(place)

@@ -61,7 +61,7 @@ def count_pages(lines: Sequence[Line], folded: Sequence[str], *, whole: bool) ->
         bare = dress == "#" and not apart  # of one page, a figure alone is its number where only that stands apart
         if _numbers_pages(lines, run, values) or _numbers_all(measures, run, values, bare=bare):
             found.update(run)
-        elif len(run) > 1 and values[0] <= 2:
+        elif values[0] <= 2 and (len(run) > 1 or dress == "#"):
             doubtful.append(run)
     return found, [run for run in doubtful if found.isdisjoint(run)]
 

@@ -20,6 +20,7 @@ _BEGINS = re.compile(
     r"|[-•·●■◆◇○▪*①-⑳]|文/|编辑/"
 )
 """What begins a paragraph also after a line that is full, where nothing is indented."""
+_SIGNED = re.compile(r"[（(][^（()）]*(?:记者|通讯员|作者|文/|编辑)[^（()）]*[)）]")
 _FINISHED = re.compile(r"[。！？!?][”’」』）)]*$")
 _CLOSED = re.compile(r"[。！？!?…：:；;][”’」』）)]*$")
 _CANNOT_START = re.compile(r"[，。、；：！？”’」』》）】,;:!?)\]]")
@@ -28,7 +29,9 @@ _TAIL = 40
 _SHORTEST_CUT = 25
 """Characters: what a page's end cuts off has at least one full line."""
 _SHORTEST_HUNG = 15
-"""Such a line, where only the first lines of paragraphs are indented and the next one is not."""
+"""Such a line, where the first lines of paragraphs are indented, or have space before them, and the next is not."""
+_LONGEST_WORD = 14
+"""Columns by which a wrapped line is longer than the one before it, at most."""
 _LONGEST_TITLE = 60
 """Characters: what is longer and ends in no sentence is no heading, no caption and no line of an address."""
 _FULL = 0.9
@@ -85,7 +88,8 @@ def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
     """Put lines together that are one paragraph."""
     paragraphs: list[Paragraph] = []
     longest = max((width_of(line.text) for line in lines), default=0)
-    wrapped = _Wrapped(Items(lines), *_indents(lines), round(longest * _FULL))
+    gaps = sum(line.gap for line in lines) * 3 > len(lines)
+    wrapped = _Wrapped(Items(lines), *_indents(lines), round(longest * _FULL), gaps)
     spacing = find_spacing(lines, ledger.document)
     for place, line in enumerate(lines):
         last = paragraphs[-1] if paragraphs else None
@@ -103,13 +107,21 @@ def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
 class _Wrapped:
     """Lines that may have been broken; whether paragraphs are indented in them, and whether all are.
 
-    `narrowest` is how many columns a line has at least that a width may have cut where nothing tells of a width.
+    `narrowest` is how many columns a line has at least that a width may have cut where nothing tells of a width;
+    `gaps` whether many lines have space before them, so that those without may go on.
     """
 
     items: Items
     indents: bool
     all_indented: bool
     narrowest: int
+    gaps: bool
+
+    def stands_alone(self, place: int) -> bool:
+        """Tell whether a line that is not indented ends as no paragraph does, where the next ones are: a heading."""
+        line, following = self.items.lines[place], self.items.lines[place + 1 : place + 2]
+        open_ended = not ends_sentence(line.text) or _SIGNED.fullmatch(line.text) is not None
+        return self.indents and open_ended and not line.full and all(one.indented for one in following)
 
 
 def _indents(lines: list[Line]) -> tuple[bool, bool]:
@@ -140,6 +152,7 @@ def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> 
         return False
     wide = paged or not ledger.document.whole or width_of(before.text) >= wrapped.narrowest
     hangs = wrapped.indents and last.first.indented and not line.indented
+    hangs = hangs or (wrapped.gaps and not line.gap and width_of(line.text) < width_of(before.text) + _LONGEST_WORD)
     shortest = _SHORTEST_HUNG if hangs else (_SHORTEST_CUT if wide else _LONGEST_TITLE) * (2 if line.indented else 1)
     cut = _was_cut(last.tail, line.text, shortest)
     if cut:
@@ -158,6 +171,8 @@ def _fills_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) ->
     before, line, tail = last.pieces[-1], wrapped.items.lines[place], last.tail
     if wrapped.items.runs_on(place, tail):
         return True
+    if _FINISHED.search(tail) and wrapped.stands_alone(place):
+        return False
     if wrapped.items.begins(place, tail) or (not wrapped.indents and _BEGINS.match(line.text)):
         return False
     if before.page != line.page and not wrapped.indents and _CLOSED.search(tail) and not _parts_number(tail, line.text):

@@ -15,7 +15,7 @@ _WIDEST_BY_HAND = 100
 """Columns of a line that somebody broke in a format that has paragraphs."""
 _ENDS = re.compile(r"[。！？；：!?;:.…][”’」』）)]*$")
 _UNIT = re.compile(
-    r"[“‘「『《〈（【〔［(\[]*(?:[^!-~](?=https?://|www\.))?"
+    r"[“‘「『《〈（【〔［(\[]*(?:(?:[^!-~]?[：，。；、]|[^!-~])(?=https?://|www\.))?"
     r"(?:[!-~\u00a1-\u024f\u0370-\u04ff]+|.)[，。、；：？！…”’」』》〉）】〕］,.;:?!)\]%％]*"
 )
 """What a line's end does not part: a word or a character, the marks around it; programs move an address with what
