@@ -189,7 +189,8 @@ def test_what_was_taken_for_a_running_head_is_told_unless_the_top_says_it() -> N
 
 def test_a_publisher_with_a_pages_number_is_a_foot_wherever_it_stands() -> None:
     foot = "北京市公共卫生信息中心    {}"
-    text = f"{NAME}\n第120期\n{TOP}平台采用两级架构、三级应用的模式，全市的市级平台负责主索\n\n{foot.format(1)}\n\n引和数据交换。\n\n结束。\n"
+    before, after = "平台采用两级架构、三级应用的模式，全市的市级平台负责主索", "引和数据交换。"
+    text = f"{NAME}\n第120期\n{TOP}{before}\n\n{foot.format(1)}\n\n{after}\n\n结束。\n"
     reading = read(text)
     assert margins(reading) == [foot.format(1)]
     assert (
