@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -281,6 +282,26 @@ def test_a_folder_may_hold_the_report_of_an_earlier_import(
         code, out, err = run(capsys, "import", "旧", "--out", "新", "--force", "--report", str(report))
         assert (code, f"{report} 是以前的导入报告" in out + err) == (0, said)
         assert "导入 1 份" in out + err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text here")
+def test_a_file_whose_name_is_not_utf_8_is_imported_and_reported(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "旧").mkdir()
+    name = os.fsdecode("第523期.txt".encode("gb18030"))
+    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "旧" / name)
+    code, out, _ = run(capsys, "import", "旧", "--out", "新", "--report", "报告.html")
+    assert (code, "旧/第523期.txt → 新" in out) == (0, True)
+    assert "旧/第523期.txt" in (project / "报告.html").read_text("utf-8")
+    assert "file: 第523期.txt\n" in (project / "新" / "2023" / "523.md").read_text("utf-8")
+
+
+def test_a_link_that_leads_in_a_circle_stops_no_report(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "圈.txt").symlink_to("圈.txt")
+    (project / "报告.html").write_text("要紧的", encoding="utf-8")
+    code, _, err = run(capsys, "import", "圈.txt", "--out", "新", "--report", "报告.html")
+    assert (code, err.count("\n")) == (2, 1)
 
 
 def test_one_issue_in_two_documents_is_proposed_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,14 +1,13 @@
 """The file of the draft issue: found, read, and written whole or not at all."""
 
 import os
-import shutil
 from datetime import date
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from mediawatch.capture.address import bare_address
 from mediawatch.capture.issue_text import find_twin, is_begun, is_of_this_month, list_sections
 from mediawatch.capture.page import CaptureError
+from mediawatch.files import write_whole
 from mediawatch.parse import parse_issue
 
 
@@ -81,21 +80,10 @@ def read_draft(path: Path) -> str:
 
 def write_draft(path: Path, text: str) -> None:
     """Write a file so that it holds the old text or the new one, whatever happens meanwhile."""
-    target = path.resolve()
-    written: Path | None = None
     try:
-        with NamedTemporaryFile("wb", dir=target.parent, prefix=".", suffix=".tmp", delete=False) as file:
-            written = Path(file.name)
-            file.write(text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(target, written)
-        written.replace(target)
+        write_whole(path, text.encode("utf-8"))
     except OSError as error:
         raise _not_written(path) from error
-    finally:
-        if written is not None:
-            written.unlink(missing_ok=True)
 
 
 def _issue_files(folder: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """Commands that bring documents in and out: import, capture, export."""
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from mediawatch import archive as archives
 from mediawatch import findings
 from mediawatch.cli.terminal import ISSUES, fail, project_folder, say, watched
 from mediawatch.dictionary import Dictionary
+from mediawatch.files import legible, write_whole
 from mediawatch.model import Finding, Severity
 from mediawatch.project import find_project
 
@@ -40,16 +42,19 @@ def import_command(
     folder = out or issues or project_folder() / "issues"
     if folder.exists() and not folder.is_dir():
         fail(f"{folder}：不是文件夹（检查 --out 后面的路径）", 2)
+    if out and issues and not issues.is_dir():
+        fail(f"{issues}：没有这个文件夹（检查 --issues 后面的路径）", 2)
     home = issues or ((project := find_project(Path.cwd())) and project / "issues") or folder
     dictionary = _usable_dictionary(home)
     found = find_documents(files)
     paths = [path for path in found if path in files or not is_report(path)]
     for path in found:
         if path not in paths:
-            say(f"{path} 是以前的导入报告，没有读。")
+            say(f"{legible(path)} 是以前的导入报告，没有读。")
     if not paths:
         fail("没有找到能导入的文件（.docx、.pdf、.html、.txt、.doc、.wps、.rtf）。", 2)
-    taken = report and report.exists() and (report.resolve() in map(Path.resolve, paths) or not is_report(report))
+    real = os.path.realpath  # which a link that leads in a circle does not stop
+    taken = report and report.exists() and (real(report) in map(real, paths) or not is_report(report))
     if taken:
         fail(f"{report}：已经有这个文件，又不是以前的导入报告，没有动它（给报告换一个名字）", 2)
     results: list[Imported] = []
@@ -59,7 +64,7 @@ def import_command(
             results.append(one)
             step()
     for one in results:
-        click.echo(f"{one.path} → {one.target}" if one.target else f"{one.path}：{one.refused}", err=not one.target)
+        click.echo(f"{one.name} → {one.target}" if one.target else f"{one.name}：{one.refused}", err=not one.target)
         _print_findings(one.findings)
     drafts = {one.reading.draft.number or one.path: one.reading.draft for one in results if one.reading}
     proposals = propose_sources(drafts.values(), dictionary)
@@ -67,7 +72,7 @@ def import_command(
         click.echo(f"{UNKNOWN}\n\n{format_proposals(proposals)}")
     if report:
         report.parent.mkdir(parents=True, exist_ok=True)
-        report.write_text(format_report(results, proposals, report.suffix.lower()), encoding="utf-8", newline="\n")
+        write_whole(report, format_report(results, proposals, report.suffix.lower()).encode("utf-8"))
         say(f"报告：{report}")
     summarize(results, say)
     return int(any(one.errors or not one.target for one in results))
@@ -154,6 +159,6 @@ def export_word(number: int, out: Path, force: bool, issues: Path | None) -> int
     word = write_word(issue, [render_body(article.body) for article in issue.articles])
     if path.exists() and not force and path.read_bytes() != word:
         fail(f"{path} 已经有了，可能改过，没有写：要换掉它就加 --force", 1)
-    path.write_bytes(word)
+    write_whole(path, word)
     click.echo(f"已写成 {path}。")
     return 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediawatch.failures import name_failure
+from mediawatch.files import legible, write_whole
 from mediawatch.importers.account import Account, take_account
 from mediawatch.importers.apart import Lost, work_apart
 from mediawatch.importers.document import Document, UnreadableError
@@ -40,6 +41,11 @@ class Imported:
     findings: tuple[Finding, ...] = ()
 
     @property
+    def name(self) -> str:
+        """The file's path as people read it."""
+        return legible(self.path)
+
+    @property
     def errors(self) -> int:
         """How many findings a person must settle."""
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
@@ -64,7 +70,7 @@ def find_documents(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 def import_documents(paths: Iterable[Path], out: Path, *, force: bool) -> Iterator[Imported]:
     """Write an issue file for each document that can be read. Existing files stay, unless forced."""
-    mine: dict[Path, Path] = {}
+    mine: dict[Path, str] = {}
     for candidate, made in work_apart(take_apart, find_candidates(paths), seconds=_LONGEST):
         if isinstance(made, Lost):
             yield Imported(candidate.path, refused=_LOST[made])
@@ -101,11 +107,11 @@ def read_report(document: Document) -> Reading:
 def target_of(draft: Draft, path: Path, out: Path) -> Path:
     """Return where an issue's file belongs: `<year>/<number>.md`; without a number it keeps its document's name."""
     if draft.number is None:
-        return out / UNSETTLED / f"{path.stem}.md"
+        return out / UNSETTLED / f"{legible(path.stem)}.md"
     return out / (str(draft.published.year) if draft.published else UNSETTLED) / f"{draft.number}.md"
 
 
-def _write(made: Imported, out: Path, mine: dict[Path, Path], *, force: bool) -> Imported:
+def _write(made: Imported, out: Path, mine: dict[Path, str], *, force: bool) -> Imported:
     if made.reading is None:
         return made
     target = target_of(made.reading.draft, made.path, out)
@@ -116,18 +122,13 @@ def _write(made: Imported, out: Path, mine: dict[Path, Path], *, force: bool) ->
     if taken is not None and (taken != target or not force):
         same = taken == target and _read(target) == made.written
         if same:
-            mine[target] = made.path
+            mine[target] = made.name
             return replace(made, target=target)
         advice = "要换掉它就加 --force" if taken == target else "看看哪一份是对的"
         return replace(made, refused=f"{taken} 已经有了，没有写：{advice}")
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(f".{target.name}.part")
-    try:
-        partial.write_text(made.written, encoding="utf-8", newline="\n")
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
-    mine[target] = made.path
+    write_whole(target, made.written.encode("utf-8"))
+    mine[target] = made.name
     return replace(made, target=target)
 
 

@@ -58,7 +58,7 @@ def _as_text(results: Sequence[Imported], proposals: Sequence[Proposal]) -> str:
 
 
 def _told(one: Imported) -> Iterator[str]:
-    yield f"{one.path} → {one.target or '没有写'}"
+    yield f"{one.name} → {one.target or '没有写'}"
     if one.refused:
         yield f"  {one.refused}"
     if one.account:
@@ -79,7 +79,7 @@ def account_line(one: Imported) -> str:
 def _as_json(results: Sequence[Imported], proposals: Sequence[Proposal]) -> str:
     documents = [
         {
-            "file": str(one.path),
+            "file": one.name,
             "target": str(one.target) if one.target else None,
             "refused": one.refused or None,
             "sha256": one.reading.document.sha256 if one.reading else None,

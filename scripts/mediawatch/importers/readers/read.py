@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediawatch.failures import name_failure
+from mediawatch.files import legible
 from mediawatch.importers.document import Document, UnreadableError
 from mediawatch.importers.readers.office_file import convert_office, find_office
 from mediawatch.importers.readers.pdf_file import read_pdf
@@ -78,9 +79,9 @@ def read_candidate(candidate: Candidate) -> Document:
     path = candidate.path
     data = read_bytes(path)
     if candidate.converted is None:
-        return read_data(path.name, data)
+        return read_data(legible(path.name), data)
     kind = path.suffix.lower().removeprefix(".") or "doc"
-    document = _read(read_word, path.name, hashlib.sha256(data).hexdigest(), candidate.converted)
+    document = _read(read_word, legible(path.name), hashlib.sha256(data).hexdigest(), candidate.converted)
     return replace(document, read_as=f"{kind}（LibreOffice）")
 
 

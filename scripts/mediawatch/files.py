@@ -1,0 +1,36 @@
+"""Files that are written whole or not at all, and names of files as people read them."""
+
+import os
+import shutil
+from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it holds what it held or what it should, whatever happens meanwhile. Raises OSError."""
+    target = Path(os.path.realpath(path))
+    partial = target.with_name(f".mediawatch-{os.getpid()}.part")
+    try:
+        with partial.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, partial)
+        partial.replace(target)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def legible(path: Path | str) -> str:
+    """Return a path in one line that can be shown and written down; old Chinese programs named files in GBK."""
+    parts = map(_decode, os.fsencode(path).split(os.fsencode(os.sep)))
+    return "".join(character if character.isprintable() else "�" for character in os.sep.join(parts))
+
+
+def _decode(name: bytes) -> str:
+    try:
+        return name.decode()
+    except UnicodeDecodeError:
+        return name.decode("gb18030", "replace")
