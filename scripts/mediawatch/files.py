@@ -25,8 +25,8 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def legible(path: Path | str) -> str:
     """Return a path in one line that can be shown and written down; old Chinese programs named files in GBK."""
-    parts = map(_decode, os.fsencode(path).split(os.fsencode(os.sep)))
-    return "".join(character if character.isprintable() else "�" for character in os.sep.join(parts))
+    read = "/".join(map(_decode, os.fsencode(path).replace(os.fsencode(os.sep), b"/").split(b"/")))
+    return "".join(character if character.isprintable() else "�" for character in read)
 
 
 def _decode(name: bytes) -> str:

@@ -42,8 +42,8 @@ def read_head(lines: list[Line], start: int, rows: int, ledger: Ledger, ordinal:
     current = Role.TITLE
     ahead = ahead[len(piece.title) :]
     while ahead:
-        if _cuts_label(*ahead[:2]):
-            ahead = [_joined(*ahead[:2], ledger), *ahead[2:]]
+        if len(ahead) > 1 and _cuts_label(ahead[0], ahead[1]):
+            ahead = [_joined(ahead[0], ahead[1], ledger), *ahead[2:]]
         line, *ahead = [*_split(ahead[0]), *ahead[1:]]
         role = role_of(fold(line.text))
         if role is None:
@@ -142,10 +142,10 @@ def _joined(line: Line, following: Line, ledger: Ledger) -> Line:
     return replace(line, text=ledger.document.text[line.start : following.end], full=following.full, marks=())
 
 
-def _cuts_label(line: Line, following: Line | None = None) -> bool:
+def _cuts_label(line: Line, following: Line) -> bool:
     """Tell whether a line ends in the middle of a label, behind another value."""
     tail = _TAIL.search(fold(line.text))
-    if tail is None or following is None or role_of(fold(following.text)):
+    if tail is None or role_of(fold(following.text)):
         return False
     label = LABEL.match(tail[1] + fold(following.text))
     return label is not None and label.end() > len(tail[1])
