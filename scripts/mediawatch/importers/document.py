@@ -118,7 +118,8 @@ class Document:
     """What was read of a file: `text` holds all its characters, `lines` say what stands where in it.
 
     `read_as` tells how, such as `txt（GB18030）`; `whole` whether lines are paragraphs, never broken to fit a width.
-    `marked` whether its headings and paragraphs are set as such, so that a short line in plain letters is no heading.
+    `marked` whether it is the print of a report that the archive wrote: its paragraphs, headings and feet are known by
+    how they look, so that a short line in plain letters is no heading.
     `unread` counts characters that the file has and the reader could not place; `properties` are what users, or the
     archive, put beside the text.
     """

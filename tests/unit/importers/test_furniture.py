@@ -280,3 +280,10 @@ def test_a_number_said_twice_is_one_number() -> None:
     assert take_account(reading, write_issue(reading.draft)).findings == ()
     other = read(f"{NAME}　第120期\n{NAME}一百二十一\n{TOP}正文一。\n")
     assert (other.draft.number, [finding.code for finding in other.findings]) == (120, ["MW504"])
+
+
+def test_the_name_of_a_part_is_no_running_head_though_pages_begin_with_it() -> None:
+    article = "标题：健康卡\n来源：健康报\n日期：11月{0}日\n主要内容：\n正文。\n- {0} -\n"
+    top = f"{NAME}\n第120期\n2012年12月4日\n时间从2012年11月1日到2012年11月30日。\n二、具体内容\n第一部分：全国范围\n"
+    text = f"{top}{article.format(1)}第二部分：北京范围\n{article.format(2)}第二部分：北京范围\n{article.format(3)}"
+    assert [one.section for one in read(text).draft.articles] == ["全国范围", "北京范围", "北京范围"]

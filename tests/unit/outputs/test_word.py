@@ -274,15 +274,22 @@ def test_what_a_body_is_made_of_comes_back_through_pdf(tmp_path: Path) -> None:
         *(f"{long}。", "### 小标题", f"{long}，说明 SaaS 服务。", "#### 1. 更小的", "丙。"),
         *(f"- 一\n- {long}\n    - 二之一\n    - {long}\n- 三", f"{long}。", f"1. {long}；\n2. 二。", "中间。"),
         *(f"> {long}。\n>\n> 引二", "完。", "---", f"{long}。", "| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |"),
+        *("3. 从三起\n4. 四", "文。", "1. 唯一", "第 3 页", "### 结语", "文。"),
         *(f"**整段粗**，有**粗**字，{long}。", f"{long}，{long}。", "字" * 32 + "——", "字" * 32 + "——", "完。"),
     )
     day = date(2023, 6, 14)
-    article = Article(1, 1, "题", "新华网", day, "\n\n".join(blocks))
-    issue = Issue(1, "卫生信息化舆情监测月报", day, Period(day, day), (article,), "大数据与政策研究中心")
+    address = "http://a.example/2015/医疗/页面.html"
+    articles = tuple(
+        Article(1, n, "很长的标题" * 20, "新华网", day, "\n\n".join(blocks), address, section, ("大数据", "AI 助手"))
+        for n, section in enumerate(("全国范围", "北京范围", "北京范围"), 1)
+    )
+    issue = Issue(1, "卫生信息化舆情监测月报（网络版）", day, Period(day, day), articles, "大数据与政策研究中心")
     path = tmp_path / "1.docx"
     path.write_bytes(export(issue))
     (document,) = print_pdf([path], tmp_path)
-    assert again(document).articles[0].body == article.body
+    back = again(document)
+    assert [one.body for one in back.articles] == ["\n\n".join(blocks)] * 3
+    assert replace(back, lead="") == issue
 
 
 PRINTED = st.text(

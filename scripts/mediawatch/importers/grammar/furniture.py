@@ -13,6 +13,7 @@ from mediawatch.importers.grammar.heads import HEAD, role_of
 from mediawatch.importers.grammar.masthead import names_number, names_publisher
 from mediawatch.importers.grammar.page_numbers import count_pages, is_marked
 from mediawatch.importers.grammar.printed import CHINESE, fold
+from mediawatch.importers.grammar.sections import read_part
 
 _N = rf"[0-9{CHINESE}]"
 _NAME = r"[^:,。;]{4,}?(?:[周月季年旬快简专通]报|监测报告|监测|动态)"
@@ -28,6 +29,8 @@ _OWN = re.compile(
 """What a running head has beside the report's name: its number, its day, the page's number."""
 _FEW_ROWS = 2
 """As many lines may be a running head, though they have the shape of a table."""
+_FOOT = re.compile(r"— [0-9]+ —")
+"""What the archive's own reports have at a page's end."""
 _PAGE = re.compile(r"^[0-9]{1,4}|[0-9]{1,4}$")
 _TOP = 8
 _LONGEST_HEAD = 60
@@ -52,6 +55,9 @@ def find_margins(document: Document, ledger: Ledger) -> frozenset[int]:
     tabled = [line.cell or (line.shape and line.shape.table in rows) for line in lines]
     folded = ["" if table else fold(line.text).strip() for line, table in zip(lines, tabled, strict=True)]
     found = {place for place, line in enumerate(lines) if line.hint is Hint.MARGIN}
+    if document.marked:
+        found |= {place for place, line in enumerate(lines) if _FOOT.fullmatch(line.text) and _ends_page(lines, place)}
+        return _taken(found, lines, ledger)
     found |= {place for place, text in enumerate(folded) if is_marked(text)}
     counted, doubtful = count_pages(lines, folded, whole=document.whole)
     found |= counted
@@ -64,9 +70,17 @@ def find_margins(document: Document, ledger: Ledger) -> frozenset[int]:
         if found.isdisjoint(run):
             numbers = "、".join(lines[place].text for place in run)
             ledger.note(lines[run[0]], "MW527", f"像是页码，留在文字里了：{numbers[:40]}", "是页码就删掉")
+    return _taken(found, lines, ledger)
+
+
+def _taken(found: set[int], lines: Sequence[Line], ledger: Ledger) -> frozenset[int]:
     for place in found:
         ledger.take(lines[place], Role.MARGIN)
     return frozenset(found)
+
+
+def _ends_page(lines: Sequence[Line], place: int) -> bool:
+    return place + 1 == len(lines) or lines[place + 1].page != lines[place].page
 
 
 def lines_between(document: Document, margins: frozenset[int]) -> list[Line]:
@@ -92,7 +106,7 @@ def _running_heads(lines: Sequence[Line], folded: list[str], margins: set[int]) 
     for place, text in enumerate(same):
         if place in margins or text not in repeated or _is_of_article(folded[place]):
             continue
-        if _ends_address(folded, place, margins):
+        if _ends_address(folded, place, margins) or read_part(lines[place], set()):
             continue
         beside = any(near in margins for near in (place - 1, place + 1))
         if (beside and margins) or place in ends or _turns_page(lines, place):

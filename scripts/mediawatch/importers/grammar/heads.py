@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mediawatch.importers.claims import Role
 from mediawatch.importers.document import Line
@@ -106,8 +107,9 @@ def find_heads(
             continue
         if place in known:
             label = HEAD.match(fold(line.text))
-            heads.append(Head(place, label.end() if label else 0))
-            head_ends = place + 1 + len(labels_below(lines, place))
+            rows = _rows_of(lines, place)
+            heads.append(Head(place, label.end() if label else 0, rows))
+            head_ends = place + rows + len(labels_below(lines, place + rows - 1))
         elif place >= head_ends and place not in parts and not _opens_body(lines, place):
             found = _as_listed(lines, place, wanted, bare=not labelled) if missing > 0 else None
             like = _as_like(lines, place, wanted) if compare and not found else None
@@ -119,6 +121,16 @@ def find_heads(
             heads.append(head)
             head_ends = place + 1 + len(labels_below(lines, place))
     return heads
+
+
+def _rows_of(lines: Sequence[Line], place: int) -> int:
+    """Return how many lines of a labelled title a width cut, up to the label below it; 1 where that is not sure."""
+    for rows, (line, following) in enumerate(pairwise(lines[place : place + _FAR + 1]), 1):
+        if LABEL.match(fold(following.text)):
+            return rows
+        if not line.full or HEAD.match(fold(following.text)):
+            break
+    return 1
 
 
 def _opens_body(lines: Sequence[Line], place: int) -> bool:

@@ -15,7 +15,7 @@ def print_labels(document: Document) -> Document:
 
     A list keeps its bullets, and numbers such as `1.` that count from 1; the space behind a label is added.
     """
-    levels = dict(_listed(document.lines))
+    levels = dict(_listed(document.lines, own=document.marked))
     parts: list[str] = []
     lines: list[Line] = []
     end = moved = 0
@@ -38,11 +38,14 @@ def _labelled(line: Line, label: str) -> Line:
     return replace(line, text=label + line.text, label="", hint=hint, marks=marks)
 
 
-def _listed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Yield the places of items that stay in a list, and how deep: not deeper than one below the item before."""
+def _listed(lines: Sequence[Line], *, own: bool) -> Iterator[tuple[int, int]]:
+    """Yield the places of items that stay in a list, and how deep: not deeper than one below the item before.
+
+    In a report of the archive's `own` all do: it has no other numbers that stand apart.
+    """
     for is_list, run in groupby(_items(lines), key=lambda one: one[1]):
         members = [(place, line) for place, _, line in run if line.hint is Hint.ITEM] if is_list else []
-        counted = _counts([line for _, line in members])
+        counted = own or _counts([line for _, line in members])
         level = 0
         for place, line in members:
             if counted or line.label in ("•", ""):

@@ -37,6 +37,8 @@ _ENDS = rf"(?=\s*(?:{_BY_WORDS})(?:\s|$)|$|[ ,;、|)(\[（【0-9]|第|二〇|日
 _ANOTHER = rf"(?!第)[^\s0-9():]{{2,30}}?{_KINDS}"
 _ORGANISATION = re.compile(rf"\S.{{1,30}}?{_KINDS}{_ENDS}(?:\s*[(]{_ANOTHER}\s*[)]|[ 、]+{_ANOTHER}{_ENDS})*")
 _PERIOD_LABEL = re.compile(r"[(\[]?\s*(?:监测|报告|统计)?\s*(?:时间|时段|周期|期间)\s*:?\s*")
+_EDITION = re.compile(rf"{SERIES.pattern}\s*[(][^()0-9]{{1,8}}版[)]")
+"""A series' name with its edition, such as `（网络版）`."""
 _SCOPE_LINE = re.compile(r"监测范围\s*:\s*([^。]+?)\s*$")
 
 
@@ -103,7 +105,7 @@ def publisher_at(folded: str, place: int) -> Part | None:
 
 
 def _series_at(folded: str, place: int) -> Part | None:
-    match = SERIES.match(folded, place)
+    match = _EDITION.match(folded, place) or SERIES.match(folded, place)
     return Part("series", re.sub(r"\s+", "", match[0]), Role.SERIES, *match.span(), match.end()) if match else None
 
 

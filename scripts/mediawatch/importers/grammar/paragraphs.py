@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mediawatch.importers.claims import Ledger
-from mediawatch.importers.document import Hint, Line, Mark, width_of
+from mediawatch.importers.document import Hint, Line, Mark, MarkKind, width_of
 from mediawatch.importers.grammar.items import Items
 from mediawatch.importers.grammar.printed import ends_sentence, fold, is_dateline
 from mediawatch.importers.grammar.spacing import find_spacing
@@ -142,12 +142,11 @@ def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> 
     if before.cell or line.cell or not (plain or quoted):
         return False
     paged = before.page != line.page
-    if not line.indented and (paged or not line.gap) and not ledger.document.whole:
-        if ledger.document.marked and _hangs(last, line):
-            return True
-        if before.full:
-            return _fills_on(last, place, wrapped, ledger)
-    begun = line.indented and (ledger.document.marked or not (before.full or paged or ledger.document.whole))
+    if ledger.document.marked and plain and last.first.indented:
+        return _hangs(line)
+    if not line.indented and before.full and (paged or not line.gap) and not ledger.document.whole:
+        return _fills_on(last, place, wrapped, ledger)
+    begun = line.indented and not (before.full or paged or ledger.document.whole)
     if begun or _STARTS.match(line.text):
         return False
     wide = paged or not ledger.document.whole or width_of(before.text) >= wrapped.narrowest
@@ -160,10 +159,10 @@ def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> 
     return cut
 
 
-def _hangs(last: Paragraph, line: Line) -> bool:
-    """Tell whether a line of a report of the archive's own stands below an indented one, as only its rest does."""
-    apart = line.hint is not Hint.NONE or line.indented or line.bold
-    return last.first.indented and not apart and any(map(str.isalnum, line.text))
+def _hangs(line: Line) -> bool:
+    """Tell whether a line of a report of the archive's own is the rest of an indented one: others are set otherwise."""
+    code = any(mark.kind is MarkKind.CODE for mark in line.marks)
+    return not (line.indented or line.bold or code) and any(map(str.isalnum, line.text))
 
 
 def _fills_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> bool:

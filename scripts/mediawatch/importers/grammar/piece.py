@@ -65,7 +65,8 @@ class Piece:
     @property
     def address(self) -> str | None:
         """The address as printed; of words that are a link, where it leads."""
-        text = fold(self.value(Role.URL)).strip("<> ")
+        text = fold(self.value(Role.URL)).strip()
+        text = "".join(text.strip("<>").split()) if text.startswith("<") and text.endswith(">") else text.strip("<> ")
         if self.linked and is_stand_in(text):
             return self.linked[0]
         if text in NO_ADDRESS:

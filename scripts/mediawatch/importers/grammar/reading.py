@@ -238,7 +238,8 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
     elif address is None and (said := piece.value(Role.URL)):
         hint = "找得到原文就在文件里补上链接"
         ledger.note(piece.values[Role.URL][0], "MW516", f"{named}没有链接，写的是“{said}”", hint)
-    words = re.split(r"[、，,;；\s]+", piece.value(Role.KEYWORDS))
+    said = piece.value(Role.KEYWORDS)
+    words = map(str.strip, re.split(r"[、，,;；]+" if re.search("[、，,;；]", said) else r"\s+", said))
     return DraftArticle(
         title=title,
         source=source,

@@ -139,7 +139,8 @@ def _take_address(line: Line, ledger: Ledger, ordinal: int) -> Line:
         return line
     opened = re.match(r"<\s*", folded)
     start = opened.end() if opened else 0
-    stop = start + _address_end(line.text[start:])
+    shut = folded.find(">") + 1 if opened else 0
+    stop = shut or start + _address_end(line.text[start:])
     if stop < len(folded):
         ledger.take(line, Role.UNPLACED, ordinal, start=stop)
         ledger.error(line, "MW516", f"链接后面还有字：{folded[stop:].strip()[:30]}", PLACE_IT)

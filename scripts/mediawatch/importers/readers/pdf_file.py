@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from mediawatch.importers.document import Document, Hint, Line, LineWriter, Note, UnreadableError
+from mediawatch.importers.document import Document, Hint, Line, LineWriter, Mark, MarkKind, Note, UnreadableError
 from mediawatch.importers.readers.markup import printed
 from mediawatch.importers.readers.pdf_glyphs import LOST, Glyph
 from mediawatch.importers.readers.pdf_items import read_items
@@ -14,6 +14,8 @@ from mediawatch.outputs.word_package import MARK
 
 _BRIM = 0.35
 """Of a letter's size: what a space takes at most."""
+_CODE = 0.92
+"""How large what is code is set at most in a report of the archive's own, beside the rest."""
 _QUOTED = 2.6
 """From how many letters on the lines of a quotation are indented in a report of the archive's own."""
 _FEW = 20
@@ -82,7 +84,9 @@ def _write_rows(rows: Sequence[Row], writer: LineWriter, *, marked: bool) -> Non
         level = setting.level_of(row)
         left, right = row.room or setting.edges
         middle = abs((row.left - left) - (right - row.right)) < 2 * body and row.left - left > 2.5 * body
-        quoted = marked and row.left - left > _QUOTED * body and not (middle or item.hangs or row.place)
+        if marked and row.size < _CODE * body:
+            marks = (*marks, Mark(0, len(text), MarkKind.CODE))
+        quoted = marked and row.left - left > _QUOTED * body and not (middle or item.label or item.hangs or row.place)
         line = Line(
             text,
             page=row.page,

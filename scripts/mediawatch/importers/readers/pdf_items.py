@@ -57,4 +57,6 @@ def _marker_size(row: Row, *, numbered: bool) -> int:
     behind = next((at for at, glyph in enumerate(row.glyphs) if at >= size and glyph.text.strip()), None)
     if not size or behind is None:
         return 0
-    return size if row.glyphs[behind].left - row.glyphs[behind - 1].right > _APART * row.size else 0
+    typed = sum(space.right - space.left for space in row.glyphs[size:behind])
+    apart = row.glyphs[behind].left - row.glyphs[size - 1].right - typed
+    return size if apart > _APART * row.size else 0
