@@ -118,3 +118,22 @@ def test_a_link_that_the_archive_cannot_have_is_a_finding_with_its_address() -> 
     (finding,) = (one for one in reading.findings if one.code == "MW526")
     assert (finding.line, "甲（ftp://a.cn/b）" in finding.message) == (9, True)
     assert reading.draft.articles[0].body == "每日甲条。"
+
+
+def read_listed(listed: str) -> Reading:
+    """Read a report of two articles whose contents are given."""
+    article = "{}. 标题：{}新闻\n来源：健康报\n日期：6月14日\n主要内容：\n正文。\n"
+    top = "北京市卫生信息化舆情监测月报\n第523期\n2023年6月30日\n时间从2023年6月1日至6月30日\n一、信息目录\n"
+    text = f"{top}{listed}\n三、具体内容\n{article.format(1, '甲')}{article.format(2, '乙')}"
+    return read_document(read_text("报告.txt", "0" * 64, text.encode()))
+
+
+def test_dots_may_lead_to_a_source_and_a_page() -> None:
+    assert read_listed("1. 甲新闻……………（健康报）2\n2. 乙新闻（健康报）……………\n3").findings == ()
+
+
+def test_what_stands_between_contents_and_articles_keeps_its_heading() -> None:
+    listed = "1. 甲新闻（健康报）\n2. 乙新闻（健康报）"
+    draft = read_listed(f"{listed}\n二、舆情综述\n本月媒体关注电子病历。").draft
+    assert draft.origin is not None
+    assert draft.origin.unplaced == ("舆情综述：本月媒体关注电子病历。",)

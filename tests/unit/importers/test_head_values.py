@@ -270,3 +270,24 @@ def test_a_number_apart_below_an_address_is_none_of_it() -> None:
     reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
     assert reading.draft.articles[0].url == "http://www.example.com/b/5833"
     assert [finding.code for finding in reading.findings] == ["MW503", "MW527"]
+
+
+def test_a_title_may_be_labelled_in_another_word() -> None:
+    text = REPORT.format(title="", head="来源：健康报\n日期：5月18日").replace("标题：", "题目：")
+    (article,) = read_document(read_text("报告.txt", "0" * 64, text.encode())).draft.articles
+    assert article.title == "甲新闻标题"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("2012-5-17 来源：健康报", "MW507"),
+        ("2012-5-18 来源：京华时报", "MW508"),
+        ("2012-5-18 10:00 来源：健康报 点击数：3", None),
+    ],
+)
+def test_a_line_above_the_body_that_says_otherwise_is_told(line: str, code: str | None) -> None:
+    text = REPORT.format(title="", head="来源：健康报\n日期：5月18日").replace("正文一句话", f"{line}\n\n正文一句话")
+    reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
+    assert reading.draft.articles[0].date == DAY
+    assert [finding.code for finding in reading.findings] == ([code] if code else [])

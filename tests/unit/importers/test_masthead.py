@@ -109,3 +109,47 @@ def test_hours_and_weekdays_may_stand_beside_the_days_of_a_period(span: str) -> 
     reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
     assert (str(reading.draft.period.start), str(reading.draft.period.end)) == ("2010-11-01", "2010-11-30")
     assert reading.findings == ()
+
+
+@pytest.mark.parametrize("number", ["— 第45期 —", "－第45期－", "* 第45期 *"])
+def test_a_number_may_stand_between_dashes(number: str) -> None:
+    assert (read(number).draft.number, read(number).findings) == (45, ())
+
+
+@pytest.mark.parametrize("label", ["编辑：", "编写单位：", "编辑单位："])
+def test_the_publisher_may_be_called_the_editor(label: str) -> None:
+    reading = read(publisher=f"{label}北京市公共卫生信息中心")
+    assert (reading.draft.publisher, reading.findings) == ("北京市公共卫生信息中心", ())
+
+
+@pytest.mark.parametrize("day", ["出刊日期：2010年12月1日", "10年12月1日"])
+def test_the_day_may_have_other_labels_or_a_short_year(day: str) -> None:
+    text = REPORT.format(number="第45期", publisher="北京市卫生局").replace("2010年11月30日", day, 1)
+    reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
+    assert (str(reading.draft.published), reading.findings) == ("2010-12-01", ())
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+
+
+@pytest.mark.parametrize("line", ["内部资料 注意保存", "（内部刊物，请勿外传）", "【仅供参考】"])
+def test_how_a_report_is_to_be_kept_says_nothing_of_the_issue(line: str) -> None:
+    reading = read(number=f"{line}\n第45期")
+    assert (reading.draft.number, reading.findings) == (45, ())
+    assert reading.draft.origin is not None
+    assert reading.draft.origin.unplaced == ()
+
+
+def test_an_edition_is_part_of_the_series_name() -> None:
+    text = REPORT.format(number="第45期", publisher="北京市卫生局").replace("监测月报\n", "监测月报（网络版）\n")
+    assert read_document(read_text("报告.txt", "0" * 64, text.encode())).draft.series.endswith("月报（网络版）")
+
+
+def test_the_label_of_a_lead_may_be_numbered() -> None:
+    text = REPORT.format(number="第45期", publisher="北京市卫生局").replace("时间从", "一、本期导语\n时间从")
+    reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
+    assert reading.findings == ()
+    assert reading.draft.lead.startswith("时间从")
+
+
+def test_a_number_within_a_year_is_told_beside_that_of_the_file_s_name() -> None:
+    (finding,) = read("2010年第11期", name="45.txt").findings
+    assert finding.message == "里面只写着 2010年第11期，45 取自文件名"

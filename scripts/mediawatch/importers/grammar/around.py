@@ -43,7 +43,8 @@ def _find_number(masthead: Masthead, ledger: Ledger) -> None:
     within = re.findall(NUMERAL, masthead.yearly or "")[-1:]
     if match and int(match[1]) not in map(number_of, within):
         masthead.number = int(match[1])
-        ledger.note(1, "MW504", f"里面没有期号，{match[1]} 取自文件名", "看看对不对")
+        said = f"只写着 {masthead.yearly}" if masthead.yearly else "没有期号"
+        ledger.note(1, "MW504", f"里面{said}，{match[1]} 取自文件名", "看看对不对")
 
 
 def _is_unusual(ledger: Ledger) -> bool:

@@ -26,6 +26,8 @@ _NO_SOURCE = re.compile(
 )
 """What stands in brackets at a title's end and belongs to it."""
 _PAGE = re.compile(r"(?:\s*(?:[.·．]{3,}|…+)\s*|\s{2,}|\s*\t\s*)[0-9０-９]{1,4}\s*$")
+_LED = re.compile(r"\s*(?:[.·．]{3,}|…+)\s*([(（【\[][^()（）]{1,40}[)）】\]])\s*[0-9０-９]{1,4}\s*$")
+"""Dots that lead to a source in brackets, and the page behind that."""
 _CHAPTER = re.compile(r"\s*[一二三四五六七八九十]{1,3}、\s*(\S.{0,11})")
 _LONGEST_SOURCE = 40
 _ENTRY_LINES = 5
@@ -82,7 +84,9 @@ def read_contents(lines: Sequence[Line], ledger: Ledger, titles: Sequence[str], 
         text = _split(_joined(lines[place : place + count]), len(entries))
         last = entries[-1] if entries else None
         new = text.bullet or line.label or line.hint is Hint.ITEM or not last
-        if last and text.source and not text.title and not last.source:
+        if last and not (text.title.strip(".·．… ") or text.source):
+            pass  # dots and a page's number that a width cut off
+        elif last and text.source and not text.title and not last.source:
             last.source = text.source
         elif last is None or new or _is_new(last, text.title, marked, known):
             entries.append(Entry(line, text.title or text.source, text.source if text.title else "", section))
@@ -105,6 +109,7 @@ def _as_known(lines: Sequence[Line], known: set[str], before: int) -> tuple[int,
 
 def _splits(text: str, before: int) -> Iterator[_Text]:
     """Yield the ways to read a text, the whole of it as a title first."""
+    text = _LED.sub(r"\1", text)
     folded = fold(text)
     bullet = _BULLET.match(folded)
     page = _PAGE.search(text)
@@ -118,6 +123,7 @@ def _splits(text: str, before: int) -> Iterator[_Text]:
 
 def _split(text: str, before: int) -> _Text:
     """Return the likeliest way to read a text; a bare number before a title is one near the entry's own."""
+    text = _LED.sub(r"\1", text)
     folded = fold(text)
     bullet = _BULLET.match(folded)
     if bullet and bullet["bare"] and int(bullet["bare"]) > before + 2:

@@ -11,7 +11,7 @@ from mediawatch.importers.document import Line
 from mediawatch.importers.grammar.printed import NUMERAL, alike, ends_sentence, fold, likeness
 
 _OPEN, _SHUT = r"[【\[]?\s*", r"(?:\s*[】\]]\s*:?|\s*:|\s*;(?=\s*$))\s*"
-_TITLE = r"(?:文章|新闻|信息)?\s*标\s*题\s*[0-9]{0,2}"
+_TITLE = r"(?:(?:文章|新闻|信息)?\s*标\s*题|题\s*目)\s*[0-9]{0,2}"
 _MARK = re.compile(rf"\s*{_OPEN}{_TITLE}{_SHUT}")
 HEAD = re.compile(rf"\s*(?:[(]?\s*(?:{NUMERAL.pattern})\s*[)]?\s*[、.:]?\s*)?{_OPEN}{_TITLE}{_SHUT}")
 NUMBERED = re.compile(

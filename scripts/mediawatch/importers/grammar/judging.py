@@ -57,8 +57,10 @@ def list_unplaced(ledger: Ledger, entries: list[Entry], matched: dict[int, Entry
     text = ledger.document.text
     lines = [text[claim.start : claim.end] for claim in sorted(ledger.claims) if claim.role is Role.UNPLACED]
     used = {id(entry) for entry in matched.values()}
+    sections = {entry.section for entry in matched.values()} | {None}
     lost = [
-        f"{entry.title}（{entry.source}）" if entry.source else entry.title
+        ("" if entry.section in sections else f"{entry.section}：")
+        + (f"{entry.title}（{entry.source}）" if entry.source else entry.title)
         for entry in entries
         if id(entry) not in used
     ]

@@ -11,7 +11,7 @@ from mediawatch.importers.grammar.paragraphs import Paragraph, join_lines
 from mediawatch.importers.grammar.printed import DAY, PrintedDay, find_span, fold, place_period, squeeze
 from mediawatch.importers.grammar.title import SERIES, uncut_title
 
-_LEAD_LABEL = re.compile(r"[【\[]?\s*(?:本\s*期\s*)?导\s*[语读言]\s*[】\]]?\s*:?\s*")
+_LEAD_LABEL = re.compile(r"(?:[一二三]\s*[、.]\s*)?[【\[]?\s*(?:本\s*期\s*)?导\s*[语读言]\s*[】\]]?\s*:?\s*")
 _LEAD = re.compile(r"收[集录]|时间从|监测范围(?! *:)|本期[周月]报|本期共|共.{0,8}[0-9一二三四五六七八九十]\s*[篇条]")
 _SCOPE = re.compile(r"监测范围(?:主要)?(?:包括了?|涵盖了?|覆盖了?|涉及|为|是|:)?\s*(.+?)等?\s*(?:[。;；.]|$)")
 
@@ -55,6 +55,8 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
             continue
         elif line.linked:
             ledger.take(line, Role.SITE)
+        elif _KEPT.fullmatch(folded):
+            ledger.take(line, Role.MARGIN)
         else:
             ledger.take(line, Role.UNPLACED)
             ledger.error(line, "MW503", f"刊头里有一行看不懂：{line.text[:30]}", PLACE_IT)
@@ -123,6 +125,11 @@ def _is_day(folded: str) -> bool:
     return bool(day and day[1] and not folded[day.end() :].strip(" )]】"))
 
 
+_KEPT = re.compile(
+    r"[(【\[\s]*(?:(?:内部(?:资料|刊物|文件|参考|交流)|仅供(?:内部)?(?:参考|交流|领导参阅)|(?:请)?(?:注意|妥善)保[存管]|请勿(?:外传|转载|翻印)"
+    r"|不得(?:外传|转载|翻印)|阅后[收退]回)[\s,、;。!·)】\]]*)+"
+)
+"""How a report is to be kept: it says nothing of the issue."""
 _BOOK_NAME = re.compile(r"《(?![^》]*》\s*(?:编|课题|工作|项目|杂志社|出版))")
 """The mark before a name; not where that is a part of another one: `《月报》编辑部`."""
 
@@ -153,7 +160,7 @@ def _parts_of(folded: str) -> list[Part] | None:
     parts: list[Part] = []
     place = 0
     while place < len(folded):
-        if folded[place] in " \n,、;|【】》" or _BOOK_NAME.match(folded, place):
+        if folded[place] in " \n,、;|【】》-·*" or _BOOK_NAME.match(folded, place):
             place += 1
         elif part := part_at(folded, place):
             parts.append(part)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from mediawatch.importers.claims import Role
-from mediawatch.importers.grammar.printed import DAY, TIME, find_span, read_day
+from mediawatch.importers.grammar.printed import DAY, OTHER_DAY, TIME, find_day, find_span, read_day
 from mediawatch.importers.grammar.title import GLUED, NUMBER, NUMERAL, SERIES
 from mediawatch.numerals import read_number
 
@@ -29,9 +29,12 @@ One on a theme has its own where that stands before the word.
 """
 _BY_WORDS = "编|编[印制发写]|主办|承办|印发?"
 _BY = re.compile(rf"\s*(?:{_BY_WORDS})(?!\S)")
-DATED = re.compile(r"[(\[【]?\s*(?:(?:发布|出版|印发|编发|编制|报告)?\s*(?:日\s*期|时\s*间)\s*:?\s*)?")
+DATED = re.compile(r"[(\[【]?\s*(?:(?:发布|出版|出刊|刊发|印发|编发|编制|报告)?\s*(?:日\s*期|时\s*间)\s*:?\s*)?")
+_SHORT_YEAR = re.compile(r"[0-4][0-9]\s*年")
 _BESIDE = re.compile(rf"(?:[ )\]】]|{TIME})*")
-_PUBLISHED_BY = re.compile(r"(?:(?:主办|编发|编制|编印|承办|发布)单位|主办|承办|编发|编制|编印|单位)\s*:\s*")
+_PUBLISHED_BY = re.compile(
+    r"(?:(?:主办|编发|编制|编印|承办|发布)单位|主办|承办|编发|编制|编印|编辑(?:单位)?|编写(?:单位)?|单位)\s*:\s*"
+)
 _KINDS = "(?:中心|委员会|委|局|公司|协会|学会|大学|[院部所厅处科室组站社])"
 _ENDS = rf"(?=\s*(?:{_BY_WORDS})(?:\s|$)|$|[ ,;、|)(\[（【0-9]|第|二〇|日期|时间|编号)"
 _ANOTHER = rf"(?!第)[^\s0-9():]{{2,30}}?{_KINDS}"
@@ -84,8 +87,11 @@ def _period_at(folded: str, place: int) -> Part | None:
 
 def _published_at(folded: str, place: int) -> Part | None:
     label = DATED.match(folded, place)
-    day = DAY.match(folded, label.end() if label else place)
+    start = label.end() if label else place
+    day = DAY.match(folded, start)
     printed = read_day(day) if day and day[1] else None
+    if printed is None and _SHORT_YEAR.match(folded, start) and (found := find_day(folded[start:])):
+        day, printed = OTHER_DAY.match(folded, start), found[2]
     value = printed.on() if printed else None
     if day is None or value is None:
         return None

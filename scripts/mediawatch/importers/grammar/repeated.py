@@ -27,6 +27,8 @@ def drop_repeated(piece: Piece, source: str, ledger: Ledger, ordinal: int) -> No
         piece.body = piece.body[taken:]
     if piece.day is None and piece.body:
         _read_dateline(piece, piece.body[0], ledger)
+    elif piece.body:
+        _tell_otherwise(piece, source, piece.body[0], ledger)
 
 
 def _read_dateline(piece: Piece, line: Line, ledger: Ledger) -> None:
@@ -36,6 +38,19 @@ def _read_dateline(piece: Piece, line: Line, ledger: Ledger) -> None:
     if printed and is_dateline(line.text):
         piece.day, piece.day_line = printed, line
         ledger.note(line, "MW507", f"日期取自正文的第一行：{line.text[:40]}", "看看对不对")
+
+
+def _tell_otherwise(piece: Piece, source: str, line: Line, ledger: Ledger) -> None:
+    """Tell where a line like those above articles on the web says another day or another source than the head."""
+    if piece.day is None or not is_dateline(line.text):
+        return
+    day = DAY.search(fold(line.text))
+    printed = read_day(day) if day else None
+    hint = "看看哪个是对的；这一行留在正文里"
+    if printed and (printed.month, printed.day) != (piece.day.month, piece.day.day):
+        ledger.note(line, "MW507", f"正文第一行的日期与前面不同：{line.text[:40]}", hint)
+    elif source and re.search(r"来\s*源", line.text) and alike(source) not in alike(line.text):
+        ledger.note(line, "MW508", f"正文第一行的来源与前面不同：{line.text[:40]}", hint)
 
 
 def _take_title(piece: Piece, ledger: Ledger, ordinal: int) -> int:
