@@ -137,3 +137,8 @@ def test_what_stands_between_contents_and_articles_keeps_its_heading() -> None:
     draft = read_listed(f"{listed}\n二、舆情综述\n本月媒体关注电子病历。").draft
     assert draft.origin is not None
     assert draft.origin.unplaced == ("舆情综述：本月媒体关注电子病历。",)
+
+
+def test_any_name_behind_a_dash_is_a_source_where_the_rest_is_a_title() -> None:
+    reading = read_listed("1. 甲新闻——e医疗\n2. 乙新闻——中国数字医学")
+    assert [finding.code for finding in reading.findings] == ["MW508", "MW508"]

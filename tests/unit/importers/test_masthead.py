@@ -1,5 +1,7 @@
 """The top of a report: numbers within a year, supplements, several issues in one, several organisations."""
 
+from dataclasses import replace
+
 import pytest
 
 from mediawatch.importers.account import take_account
@@ -153,3 +155,12 @@ def test_the_label_of_a_lead_may_be_numbered() -> None:
 def test_a_number_within_a_year_is_told_beside_that_of_the_file_s_name() -> None:
     (finding,) = read("2010年第11期", name="45.txt").findings
     assert finding.message == "里面只写着 2010年第11期，45 取自文件名"
+
+
+@pytest.mark.parametrize("cut", ["（星期\n二）", "（星\n期二）"])
+def test_a_weekday_that_a_width_cut_belongs_to_its_day(cut: str) -> None:
+    text = REPORT.format(number=f"第45期　　北京市公共卫生信息中心　　2010年11月30日{cut}", publisher="")
+    document = read_text("报告.txt", "0" * 64, text.replace("\n\n2010年11月30日\n", "\n").encode())
+    lines = tuple(replace(line, full=line.text.startswith("第45期")) for line in document.lines)
+    draft = read_document(replace(document, lines=lines, whole=False)).draft
+    assert (draft.number, str(draft.published), draft.publisher) == (45, "2010-11-30", "北京市公共卫生信息中心")

@@ -136,3 +136,11 @@ def test_lines_without_space_between_go_on_where_paragraphs_have_it() -> None:
 def test_turns_figures_and_editors_are_no_headings(lines: list[str]) -> None:
     reading = read("\n\n".join(["", *lines]))
     assert reading.draft.articles[0].body == "\n\n".join(lines)
+
+
+def test_a_short_line_that_a_pages_end_cut_goes_on() -> None:
+    reading = read(
+        "\n".join(["\n开头一句。", "- 1 -", "截至目前，我国已经有20多个省份先后启", "- 2 -", "动了建设。", "- 3 -"])
+    )
+    assert reading.draft.articles[0].body == "开头一句。\n\n截至目前，我国已经有20多个省份先后启动了建设。"
+    assert codes(reading) == ["MW514"]

@@ -20,6 +20,8 @@ _BULLET = re.compile(
     r"|[①-⑳]|[(][一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]{1,3}、)\s*(?:标\s*题\s*:\s*)?"
 )
 _DASHED = re.compile(r"\s*-{2,}\s*([^()\-\s]{1,18}(?:[报网社台刊委局厅]|杂志|新闻|频道|在线|网站|客户端|公众号))$")
+_DASH = re.compile(r"\s*(?:[-—–―]{2,}|—)\s*([^-—–―()（）]{2,20})$")
+"""What may be a source behind a dash, where the rest is a known title."""
 _LABELLED = re.compile(r"(?:^|\s+)(?:来\s*源|媒\s*体|出处)\s*:\s*(\S.{0,38})$")
 _NO_SOURCE = re.compile(
     r"[上中下]|[一二三四五六七八九十]+期?|[组多]?图.?|试行|暂行|.*稿|草案|[0-9]+年?版|附.*|含.*|全文|[\W\d]*"
@@ -74,7 +76,7 @@ def read_contents(lines: Sequence[Line], ledger: Ledger, titles: Sequence[str], 
         if place and is_nothing(line) and read_part(lines[place - 1], parts, chapter=True):
             place += 1
             continue
-        exact = _as_known(lines[place : place + _ENTRY_LINES], known, len(entries))
+        exact = _as_known(lines[place : place + _ENTRY_LINES], known)
         if exact:
             count, text = exact
             entries.append(Entry(line, text.title, text.source, section))
@@ -97,18 +99,18 @@ def read_contents(lines: Sequence[Line], ledger: Ledger, titles: Sequence[str], 
     return entries
 
 
-def _as_known(lines: Sequence[Line], known: set[str], before: int) -> tuple[int, _Text] | None:
+def _as_known(lines: Sequence[Line], known: set[str]) -> tuple[int, _Text] | None:
     """Return how many lines are an entry whose title an article has, and what they say."""
     for count in range(1, len(lines) + 1):
         text = _joined(lines[:count])
-        for one in _splits(text, before):
+        for one in _splits(text, cut=lines[count - 1].full):
             if alike(one.title) in known:
                 return count, one
     return None
 
 
-def _splits(text: str, before: int) -> Iterator[_Text]:
-    """Yield the ways to read a text, the whole of it as a title first."""
+def _splits(text: str, *, cut: bool) -> Iterator[_Text]:
+    """Yield the ways to read a text, the whole of it as a title first; `cut` where it may go on in the next line."""
     text = _LED.sub(r"\1", text)
     folded = fold(text)
     bullet = _BULLET.match(folded)
@@ -119,6 +121,8 @@ def _splits(text: str, before: int) -> Iterator[_Text]:
         yield _Text(start > 0, text[start:end].strip(), "")
         at, name = _find_source(text[:end])
         yield _Text(start > 0, text[start:at].strip(), "" if _NO_SOURCE.fullmatch(fold(name)) else name)
+        if not cut and (dashed := _DASH.search(text[:end])):
+            yield _Text(start > 0, text[start : dashed.start()].strip(), dashed[1])
 
 
 def _split(text: str, before: int) -> _Text:

@@ -28,6 +28,8 @@ _TAIL = 40
 """Lines: no address is broken over more."""
 _SHORTEST_CUT = 25
 """Characters: what a page's end cuts off has at least one full line."""
+_SHORTEST_PAGED = 18
+"""The same where paragraphs were whole before they were printed in pages."""
 _SHORTEST_HUNG = 15
 """Such a line, where the first lines of paragraphs are indented, or have space before them, and the next is not."""
 _LONGEST_WORD = 14
@@ -152,7 +154,8 @@ def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> 
     wide = paged or not ledger.document.whole or width_of(before.text) >= wrapped.narrowest
     hangs = wrapped.indents and last.first.indented and not line.indented
     hangs = hangs or (wrapped.gaps and not line.gap and width_of(line.text) < width_of(before.text) + _LONGEST_WORD)
-    shortest = _SHORTEST_HUNG if hangs else (_SHORTEST_CUT if wide else _LONGEST_TITLE) * (2 if line.indented else 1)
+    most = _SHORTEST_PAGED if paged and ledger.document.whole else _SHORTEST_CUT if wide else _LONGEST_TITLE
+    shortest = _SHORTEST_HUNG if hangs else most * (2 if line.indented else 1)
     cut = _was_cut(last.tail, line.text, shortest)
     if cut:
         _tell_joined(before, line, ledger)

@@ -25,7 +25,7 @@ OTHER_DAY = re.compile(
     r"(?P<day>[0-9]{1,2})(?:\s*[日号]|(?![0-9]))|[0-9]{1,2}(?P<between>[./-])[0-9]{1,2}(?P=between)[0-9]{4}(?![0-9]))"
 )
 """A day whose year has two digits; or that may begin with its month or its day, and cannot be read."""
-TIME = r"[(\[]?(?:(?:星期|周)[一二三四五六日天]|(?:[上下]午|凌晨|晚上?)?\s*\d{1,2}:\d{2}(?::\d{2})?)[)\]]?"
+TIME = r"[(\[]?(?:(?:星\s*期|周)\s*[一二三四五六日天]|(?:[上下]午|凌晨|晚上?)?\s*\d{1,2}:\d{2}(?::\d{2})?)[)\]]?"
 """A time of the day, or a weekday, as it stands beside a day."""
 _BESIDE_DAY = r"(?:\s*(?:[0-9]{1,2}\s*[时点]|[(](?:周|星期)[一二三四五六日天][)]))?"
 _SPAN = re.compile(
