@@ -275,7 +275,7 @@ def test_what_a_body_is_made_of_comes_back_through_pdf(tmp_path: Path) -> None:
         *(f"- 一\n- {long}\n    - 二之一\n    - {long}\n- 三", f"{long}。", f"1. {long}；\n2. 二。", "中间。"),
         *(f"> {long}。\n>\n> 引二", "完。", "---", f"{long}。", "| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |"),
         *("3. 从三起\n4. 四", "文。", "1. 唯一", "第 3 页", "### 结语", "文。"),
-        *(f"**整段粗**，有**粗**字，{long}。", f"{long}，{long}。", "字" * 32 + "——", "字" * 32 + "——", "完。"),
+        *(f"**整段粗**，有**粗**字，{long}。", f"{long}，{long}。", "字" * 32 + "——", "字" * 34 + "。", "完。"),
     )
     day = date(2023, 6, 14)
     address = "http://a.example/2015/医疗/页面.html"

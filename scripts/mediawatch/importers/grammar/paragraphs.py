@@ -9,6 +9,7 @@ from mediawatch.importers.document import Hint, Line, Mark, MarkKind, width_of
 from mediawatch.importers.grammar.items import Items
 from mediawatch.importers.grammar.printed import ends_sentence, fold, is_dateline
 from mediawatch.importers.grammar.spacing import find_spacing
+from mediawatch.outputs.word_package import RULED
 
 _GOES_ON = re.compile(r"[，、,“‘「『《（(—-]$")
 _STARTS = re.compile(
@@ -165,7 +166,7 @@ def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> 
 def _hangs(line: Line) -> bool:
     """Tell whether a line of a report of the archive's own is the rest of an indented one: others are set otherwise."""
     code = any(mark.kind is MarkKind.CODE for mark in line.marks)
-    return not (line.indented or line.bold or code) and any(map(str.isalnum, line.text))
+    return not (line.indented or line.bold or code) and line.text != RULED
 
 
 def _fills_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> bool:
