@@ -21,7 +21,10 @@ _OTHERS = (
     (b"Rar!", "压缩包"),
     (b"{", "JSON 数据"),
 )
-_MHTML = re.compile(rb"(?:From: <Saved by|MIME-Version:|Content-Type: multipart/)", re.IGNORECASE)
+_MHTML = re.compile(
+    rb"From: <Saved|(?:[A-Za-z-]+: [^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version:|Content-Type: multipart/)",
+    re.IGNORECASE,
+)
 _MARKUP = re.compile(rb"<(?:!doctype|!--|html|head|body|meta|title|div|p|table)\b", re.IGNORECASE)
 
 

@@ -128,6 +128,7 @@ def test_a_hostile_page_ends() -> None:
         (b"", "空的"),
         (b"plain text", "没有 HTML"),
         (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n<html>", "MHTML"),
+        (b"Subject: a\r\n b\r\nContent-Type: multipart/related;\r\n boundary=x\r\n\r\n<html>", "MHTML"),
         (b"PK\x03\x04<html>", "压缩包"),
     ],
 )

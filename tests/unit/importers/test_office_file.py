@@ -68,6 +68,14 @@ def test_a_real_rich_text_file_is_read(tmp_path: Path) -> None:
     assert "损坏" in candidates[bad].refused
 
 
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_a_rich_text_file_under_another_name_is_read_as_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "其实是.txt"
+    path.write_bytes(rb"{\rtf1\ansi\ansicpg936 \'d4\'c2\'b1\'a8}")
+    (candidate,) = find_candidates([path])
+    assert [line.text for line in read_candidate(candidate).lines] == ["月报"]
+
+
 def test_a_word_file_under_another_name_is_read_as_what_it_is(tmp_path: Path) -> None:
     word = docx.Document()
     word.add_paragraph("月报")

@@ -17,6 +17,8 @@ _PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
 )
+_WORD = (".doc", ".wps", ".rtf", ".dot")
+_KINDS = ((b"\xd0\xcf", ".doc"), (b"{\\rt", ".rtf"), (b"PK", ".odt"))
 _REFUSED = "LibreOffice 打不开：文件损坏或有密码；请在 Word、WPS 里打开，另存为 .docx 再导入"
 
 
@@ -48,7 +50,7 @@ def _convert(paths: Sequence[Path], office: str, timeout: float) -> dict[int, by
         made = folder / "docx"
         copies: list[Path] = []
         for place, path in enumerate(paths):
-            copy = folder / f"{place}{path.suffix.lower() or '.doc'}"
+            copy = folder / f"{place}{_suffix_of(path)}"
             shutil.copyfile(path, copy)
             copies.append(copy)
         home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
@@ -56,6 +58,15 @@ def _convert(paths: Sequence[Path], office: str, timeout: float) -> dict[int, by
         _run([*command, "--outdir", str(made), *map(str, copies)], timeout)
         results = {place: made / f"{place}.docx" for place in range(len(paths))}
         return {place: result.read_bytes() for place, result in results.items() if result.is_file()}
+
+
+def _suffix_of(path: Path) -> str:
+    """Return the suffix that a file has, or ought to have: LibreOffice takes a document named .txt for a text."""
+    with path.open("rb") as file:
+        start = file.read(4)
+    kind = next((suffix for mark, suffix in _KINDS if start.startswith(mark)), ".xml")
+    known = path.suffix.lower()
+    return known if known in _WORD or known == kind else kind
 
 
 def _run(command: list[str], timeout: float) -> None:
