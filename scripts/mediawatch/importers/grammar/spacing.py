@@ -1,8 +1,9 @@
 """What stands between two lines that are one paragraph: a space or nothing, as far as the document tells."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from mediawatch.importers.claims import Ledger
 from mediawatch.importers.document import Document, Line
@@ -16,6 +17,9 @@ _LATIN = {kind: re.compile(_BESIDE.format(kind)) for kind in ("[0-9]", "[A-Za-z]
 _SPACED = re.compile(r"[A-Za-z0-9)\]%](?:[,;:.!?]|[)\]][,;:.!?]?)\n[A-Za-z(\[]|[A-Za-z0-9]\n[(\[]")
 """Latin words that a line's end parts at a mark where a space belongs, the line's end as `\\n`."""
 
+_ENOUGH = 5000
+"""Lines that tell how a document is printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
@@ -23,11 +27,13 @@ class Spacing:
 
     - `shown`: the lines that are put together
     - `printed`: a space at a line's end is one of the text, and where there is room for one but none there was none
+    - `known`: what was found of Chinese beside Latin so far, by the pattern for it
     """
 
     document: Document
     shown: str
     printed: bool
+    known: dict[str, bool | None] = field(default_factory=dict[str, bool | None])
 
     def between(self, tail: str, before: Line, after: Line, ledger: Ledger) -> str:
         """Return what stands between a paragraph that ends with `tail`, its last line, and the next one."""
@@ -52,18 +58,22 @@ class Spacing:
         kind = next((kind for kind, beside in _LATIN.items() if beside.search(both)), None)
         if kind is None:
             return False
-        here = re.compile("( ?)".join(kind if one.isascii() else one for one in both))
-        for pattern in (here, _LATIN[kind]):
-            spaces = [any(match.groups()) for match in pattern.finditer(self.shown)]
-            if spaces:
-                return sum(spaces) * 2 > len(spaces)
-        return False
+        here = "( ?)".join(kind if one.isascii() else one for one in both)
+        near = self._majority(here)
+        return (self._majority(_BESIDE.format(kind)) if near is None else near) or False
+
+    def _majority(self, pattern: str) -> bool | None:
+        """Tell whether most of what a pattern finds has a space, None where it finds nothing."""
+        if pattern not in self.known:
+            spaces = [any(match.groups()) for match in re.finditer(pattern, self.shown)]
+            self.known[pattern] = sum(spaces) * 2 > len(spaces) if spaces else None
+        return self.known[pattern]
 
 
 def find_spacing(lines: list[Line], document: Document) -> Spacing:
     """Tell how lines of a document are spaced."""
     printed = document.read_as == "pdf" and any(
-        line.full and document.text.startswith(" \n", line.end) for line in document.lines
+        line.full and document.text.startswith(" \n", line.end) for line in islice(document.lines, _ENOUGH)
     )
     return Spacing(document, "\n".join(line.text for line in lines), printed)
 
