@@ -59,6 +59,16 @@ def write_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
     return "\n\n".join(blocks)
 
 
+def write_lead(paragraphs: list[Paragraph], *, marked: bool) -> str:
+    """Return a lead as Markdown; what is set apart in it counts in the print of a report of the archive's own alone."""
+    if not marked:
+        return "\n\n".join(escape_paragraph(paragraph.text) for paragraph in paragraphs)
+    return "\n\n".join(
+        "\n".join(map(_item if kind == "items" else _marked, members))
+        for (kind, _), members in _blocks(paragraphs, marked=marked)
+    )
+
+
 def _cells(lines: list[Line], ledger: Ledger) -> Iterator[Line]:
     """Yield lines, and each part of a line that has the shape of a table's row as a cell. Tables are noted."""
     for shape, group in groupby(lines, key=lambda line: line.shape and line.shape.table):

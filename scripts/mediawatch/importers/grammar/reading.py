@@ -7,7 +7,7 @@ from mediawatch.importers.claims import PLACE_IT, Claim, Ledger, Role
 from mediawatch.importers.document import Document, Line
 from mediawatch.importers.grammar.around import look_around
 from mediawatch.importers.grammar.articles import read_head
-from mediawatch.importers.grammar.body import write_body
+from mediawatch.importers.grammar.body import write_body, write_lead
 from mediawatch.importers.grammar.closing import take_closing
 from mediawatch.importers.grammar.contents import DETAILS, HEADER, Entry, read_contents
 from mediawatch.importers.grammar.furniture import find_margins, lines_between
@@ -29,7 +29,6 @@ from mediawatch.importers.grammar.sections import leave_empty_parts, listed_part
 from mediawatch.importers.grammar.values import give_up_day
 from mediawatch.importers.grammar.website import leave_site
 from mediawatch.model import Draft, DraftArticle, DraftPeriod, Finding, Origin
-from mediawatch.write import escape_paragraph
 
 _OF_REPORTS = frozenset({Role.SERIES, Role.NUMBER, Role.PERIOD})
 
@@ -89,7 +88,7 @@ def read_document(document: Document) -> Reading:
         articles=articles,
         publisher=masthead.publisher,
         scope=masthead.scope,
-        lead="\n\n".join(escape_paragraph(paragraph.text) for paragraph in masthead.lead),
+        lead=write_lead(masthead.lead, marked=document.marked),
         origin=Origin(document.name, document.sha256, document.read_as, unplaced),
     )
     draft = without_composed_lead(draft)
