@@ -9,6 +9,7 @@ from mediawatch.capture.fields import FIELDS, Field, fields_of
 from mediawatch.capture.offer import Desk, Offer, explain_unknown, find_doubts, find_stray
 from mediawatch.capture.page import CaptureError, printable
 from mediawatch.capture.tree import trim
+from mediawatch.render import render_body
 
 Ask = Callable[[str, str], str]
 """Asks a person a question and returns the answer; the second text is the answer of one who only presses Enter."""
@@ -126,7 +127,7 @@ class Talk:
         for place, field in enumerate(fields_of(self.desk, offer), 1):
             yield f"{place} {field.name}：{field.show(self.desk, offer)}"
         yield f"正文：{offer.found.size} 个字，开头是"
-        parts = offer.found.body.split("\n\n")
+        parts = render_body(offer.found.body).blocks
         hidden = len(parts) - _SHOWN - 1
         for part in parts[:_SHOWN]:
             yield _shorten(part)
@@ -154,5 +155,4 @@ def _change_given(desk: Desk, offer: Offer, field: Field, answer: str) -> Offer:
 
 
 def _shorten(part: str) -> str:
-    line = part.replace("\n", " ")
-    return f"  {line[:_SHOWN_CHARACTERS]}{'……' if len(line) > _SHOWN_CHARACTERS else ''}"
+    return f"  {part[:_SHOWN_CHARACTERS]}{'……' if len(part) > _SHOWN_CHARACTERS else ''}"

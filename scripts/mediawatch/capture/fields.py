@@ -1,6 +1,7 @@
 """The fields of an offer, in the order in which they are shown: each is asked for, corrected or given in one way."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -61,7 +62,7 @@ def _ask_day(desk: Desk, offer: Offer) -> tuple[str, str]:
 
 
 def _change_day(desk: Desk, offer: Offer, answer: str) -> Offer:
-    day = read_day(answer)
+    day = read_day(unicodedata.normalize("NFKC", answer))
     if day is None or day > desk.today:
         raise CaptureError(f"“{printable(answer)}”{'不是日期（写成 2023-06-14 这样）' if day is None else '还没有到'}")
     return replace(offer, found=replace(offer.found, day=day))

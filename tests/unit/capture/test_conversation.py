@@ -53,7 +53,9 @@ def test_an_answer_that_is_not_understood_is_asked_again(editor: Editor) -> None
     assert "没有看懂“好像不对”：写就答“是”，不写就答“不”，要改就写前面的编号。" in editor.heard
 
 
-@pytest.mark.parametrize("answer", ["日期：2023-06-15", "日期:2023-06-15", "３：2023年6月15日"])
+@pytest.mark.parametrize(
+    "answer", ["日期：２０２３-０６-１５", "日期：2023-06-15", "日期:2023-06-15", "３：2023年6月15日"]
+)
 def test_a_field_may_be_named_together_with_its_value(editor: Editor, answer: str) -> None:
     editor.capture("日期：昨天", answer, "是")
     assert "“昨天”不是日期（写成 2023-06-14 这样），请再写一次。" in editor.heard
@@ -195,3 +197,11 @@ def test_a_saved_page_needs_no_address(editor: Editor, tmp_path: Path) -> None:
 def test_neither_an_address_nor_a_file_is_told(editor: Editor) -> None:
     with pytest.raises(CaptureError, match="--from-file"):
         editor.capture(url=None)
+
+
+def test_the_text_is_shown_as_it_will_be_read(editor: Editor) -> None:
+    editor.capture(
+        "", credit="</p><p># 不是标题，也没有 *强调*，只是一段文字，说的是医院信息化建设的进展。</p><p>来源：健康报"
+    )
+    shown = "\n".join(editor.heard)
+    assert "\\" not in shown
