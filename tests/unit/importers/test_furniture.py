@@ -204,6 +204,16 @@ def test_a_figure_alone_may_be_a_pages_number() -> None:
     assert "MW527" in [finding.code for finding in reading.findings]
 
 
+def test_a_running_head_has_the_name_that_stands_in_two_lines() -> None:
+    head = f"{NAME}（第120期）"
+    paragraphs = [f"　　正文第{n}段讲的是别的事情。" for n in "一二三四"]
+    text = (
+        f"{NAME[:8]}\n\n{NAME[8:]}\n\n第120期\n{TOP}{paragraphs[0]}\n{head}\n{paragraphs[1]}\n{head}\n{paragraphs[2]}\n"
+    )
+    reading = read(text)
+    assert (reading.draft.series, margins(reading)) == (NAME, [head, head])
+
+
 def test_a_single_page_has_its_number_apart_at_its_end() -> None:
     assert margins(read(f"{NAME}\n第120期\n{TOP}正文一。\n\n1\n")) == ["1"]
     assert margins(read(f"{NAME}\n第120期\n{TOP}正文一。\n1\n")) == []

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from mediawatch.importers.claims import Ledger, Role
 from mediawatch.importers.document import Document, Hint, Line
@@ -159,7 +159,7 @@ def _top_again(lines: Sequence[Line], folded: list[str], margins: set[int]) -> s
     They stand at a page's edge, next to a page number, have a number of their own, or come again.
     """
     top = _top(folded)
-    names = {name for text in top if (name := _name_of(text))}
+    names = {name for text in (*top, *map("".join, pairwise(top))) if (name := _name_of(text))}
     own = [text for line, text in zip(lines, top, strict=False) if names_number(line) or names_publisher(line)]
     said = {part for text in own for part in ("".join(text.split()), _bare(text))}
     found: set[int] = set()
