@@ -33,6 +33,8 @@ _SHORTEST_PAGED = 18
 """The same where paragraphs were whole before they were printed in pages."""
 _SHORTEST_HUNG = 15
 """Such a line, where the first lines of paragraphs are indented, or have space before them, and the next is not."""
+_ENOUGH = 5000
+"""Lines that tell whether paragraphs have space before them."""
 _LONGEST_WORD = 14
 """Columns by which a wrapped line is longer than the one before it, at most."""
 _LONGEST_TITLE = 60
@@ -91,7 +93,8 @@ def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
     """Put lines together that are one paragraph."""
     paragraphs: list[Paragraph] = []
     longest = max((width_of(line.text) for line in lines), default=0)
-    gaps = sum(line.gap for line in lines) * 3 > len(lines)
+    seen = ledger.document.lines[:_ENOUGH]
+    gaps = sum(line.gap for line in seen) * 2 > len(seen)
     wrapped = _Wrapped(Items(lines), *_indents(lines), round(longest * _FULL), gaps)
     spacing = find_spacing(lines, ledger.document)
     for place, line in enumerate(lines):
@@ -111,7 +114,7 @@ class _Wrapped:
     """Lines that may have been broken; whether paragraphs are indented in them, and whether all are.
 
     `narrowest` is how many columns a line has at least that a width may have cut where nothing tells of a width;
-    `gaps` whether many lines have space before them, so that those without may go on.
+    `gaps` whether most of the document's have space before them, so that those without may go on.
     """
 
     items: Items
