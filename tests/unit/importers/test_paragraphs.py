@@ -120,7 +120,8 @@ def test_a_line_below_a_full_one_that_ends_as_no_paragraph_does_stands_alone(hea
 def test_lines_without_space_between_go_on_where_paragraphs_have_it() -> None:
     """Somebody pasted an article whose lines were broken, the last one before a numeral."""
     pasted = "各家急救车的设备接口并不统\n一，标准在院前急救领域还\n不充分。"
-    reading = read(f"\n开头一句。\n\n不过，专家同时指出，{pasted}\n\n中间一句。\n\n结束。")
+    spaced = REPORT.replace("\n", "\n\n").format(body=f"开头一句。\n\n不过，专家同时指出，{pasted}\n\n中间一句。")
+    reading = read_document(read_text("报告.txt", "0" * 64, spaced.encode()))
     assert reading.draft.articles[0].body.split("\n\n")[1] == "不过，专家同时指出，" + pasted.replace("\n", "")
     assert codes(reading) == ["MW514", "MW514"]
 
