@@ -304,6 +304,18 @@ def test_a_link_that_leads_in_a_circle_stops_no_report(project: Path, capsys: py
     assert (code, err.count("\n")) == (2, 1)
 
 
+def test_sources_are_proposed_from_the_document_that_was_written(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (ROOT / "tests" / "data" / "523.txt").read_text(encoding="utf-8")
+    (project / "甲.txt").write_text(text.replace("北青网", "北清网"), encoding="utf-8")
+    (project / "乙.txt").write_text(text.replace("北青网", "丙丁网"), encoding="utf-8")
+    (project / "丙.txt").write_text(text.replace("2023", "2022").replace("北青网", "戊己网"), encoding="utf-8")
+    _, out, err = run(capsys, "import", "甲.txt", "乙.txt", "丙.txt", "--out", "新")
+    assert re.findall("name: (.{2}网)", out) == ["北清网", "戊己网"]
+    assert "丙.txt：新/2023/523.md 已经有了，没有写：它是从 甲.txt 来的，期号相同" in err
+
+
 def test_one_issue_in_two_documents_is_proposed_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = (ROOT / "tests" / "data" / "523.txt").read_text(encoding="utf-8").replace("北青网", "北清网")
     for name in ("甲.txt", "乙.txt"):

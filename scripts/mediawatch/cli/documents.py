@@ -66,7 +66,8 @@ def import_command(
     for one in results:
         click.echo(f"{one.name} → {one.target}" if one.target else f"{one.name}：{one.refused}", err=not one.target)
         _print_findings(one.findings)
-    drafts = {one.reading.draft.number or one.path: one.reading.draft for one in results if one.reading}
+    settled = sorted(results, key=lambda one: one.target is not None)  # of one issue, the document that was written
+    drafts = {_issue_of(one): one.reading.draft for one in settled if one.reading}
     proposals = propose_sources(drafts.values(), dictionary)
     if proposals:
         click.echo(f"{UNKNOWN}\n\n{format_proposals(proposals)}")
@@ -76,6 +77,12 @@ def import_command(
         say(f"报告：{report}")
     summarize(results, say)
     return int(any(one.errors or not one.target for one in results))
+
+
+def _issue_of(one: "Imported") -> object:
+    """Return what tells an issue from others: its number and day, or else the document."""
+    draft = one.reading.draft if one.reading else None
+    return (draft.number, draft.published) if draft and draft.number else one.path
 
 
 def _print_findings(found: tuple[Finding, ...]) -> None:

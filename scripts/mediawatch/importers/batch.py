@@ -125,6 +125,8 @@ def _write(made: Imported, out: Path, mine: dict[Path, str], *, force: bool) -> 
             mine[target] = made.name
             return replace(made, target=target)
         advice = "要换掉它就加 --force" if taken == target else "看看哪一份是对的"
+        if taken in mine:
+            advice = f"它是从 {mine[taken]} 来的，期号相同，看看哪一份是对的"
         return replace(made, refused=f"{taken} 已经有了，没有写：{advice}")
     target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, made.written.encode("utf-8"))

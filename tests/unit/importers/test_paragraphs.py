@@ -145,3 +145,21 @@ def test_a_short_line_that_a_pages_end_cut_goes_on() -> None:
     )
     assert reading.draft.articles[0].body == "开头一句。\n\n截至目前，我国已经有20多个省份先后启动了建设。"
     assert codes(reading) == ["MW514"]
+
+
+def test_headings_of_one_rank_are_such_whatever_the_items_below_end_with() -> None:
+    reading = read(
+        "\n\n".join(["开头一句。", "一、准备阶段", "1. 调研；", "2. 招标；", "二、实施阶段", "1. 上线", "2. 验收"])
+    )
+    assert [line for line in reading.draft.articles[0].body.split("\n") if line.startswith("#")] == [
+        "### 一、准备阶段",
+        "### 二、实施阶段",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"), [("双路保障医院供电", True), ("新华社北京6月14日电", False), ("本报记者王丹上海电", False)]
+)
+def test_a_dateline_is_no_heading_and_another_line_that_ends_alike_is(line: str, heading: bool) -> None:
+    reading = read(f"\n开头一句。\n\n{line}\n\n{LONG}共享数据。")
+    assert (f"### {line}" in reading.draft.articles[0].body) == heading

@@ -25,7 +25,7 @@ _RANKS = (
 )
 _NO_HEADING = re.compile(
     r"[(（【\[]?\s*(?:文|图|编辑|作者|责编|责任编辑|记者|通讯员|来源|摄影|供图|整理|撰文|原标题|编者按|本报|新华社|链接|注|附|摘自|转自)"
-    r"\s*[/:：|丨(（\s]|[(（].*[)）]$|[-*•·—●■]|https?://|.*(?:摄|供图|/文|电)[)）]?$|.*[，,、：:]$|[\d\s.,%/:-]+$"
+    r"\s*[/:：|丨(（\s]|[(（].*[)）]$|[-*•·—●■]|https?://|.*(?:摄|供图|/文|[社网报者][^,，。]{0,20}电)[)）]?$|.*[，,、：:]$|[\d\s.,%/:-]+$"
     r"|〔|图\s*\d|表\s*\d|[【\[]?\s*(?:问|答|主持人|嘉宾|网友|专家)\s*[】\]:：]"
 )
 
@@ -162,7 +162,8 @@ def _rank_of(paragraphs: list[Paragraph], place: int, levels: list[int], *, mark
     paragraph = paragraphs[place]
     text = fold(paragraph.text).strip()
     rank = next((rank for rank, pattern in _RANKS if pattern.match(text)), 0)
-    if paragraph.first.hint is Hint.HEADING:
+    own = marked and paragraph.first.bold and not paragraph.first.indented
+    if paragraph.first.hint is Hint.HEADING or (own and paragraph.first.hint is Hint.NONE):
         return rank
     if paragraph.first.hint is not Hint.NONE or not is_short(paragraph) or _NO_HEADING.match(text) or is_dateline(text):
         return None
@@ -200,7 +201,9 @@ def _heads(
         return False
     if rank and goes_on:
         return True
-    deeper = is_short(after) and rank < next((r for r, pattern in _RANKS if pattern.match(fold(after.text))), 0)
+    deeper = (rank > 0 or is_short(after)) and rank < next(
+        (r for r, pattern in _RANKS if pattern.match(fold(after.text))), 0
+    )
     return deeper or _is_prose(after)
 
 

@@ -145,7 +145,8 @@ def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> 
         return True
     quoted = before.hint is Hint.QUOTE and line.hint is Hint.QUOTE and not ledger.document.whole
     plain = before.hint in (Hint.NONE, Hint.ITEM) and line.hint is Hint.NONE
-    if before.cell or line.cell or not (plain or quoted):
+    ruled = ledger.document.marked and before.text == RULED
+    if before.cell or line.cell or ruled or not (plain or quoted):
         return False
     paged = before.page != line.page
     if ledger.document.marked and plain and last.first.indented:

@@ -13,7 +13,7 @@ from mediawatch.importers.readers.pdf_rows import Row, group_lines
 from mediawatch.importers.readers.pdf_rules import Grid
 from mediawatch.importers.readers.pdf_shapes import find_shapes
 
-_PICTURE = 50.0
+_PICTURE = 36.0
 """Points; smaller pictures are rules and logos."""
 _OUT_OF_LINE = 2.0
 """How many ems the columns of a table may be moved on the next page."""
