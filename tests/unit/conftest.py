@@ -1,0 +1,31 @@
+"""A project that is built once, for tests of the command line."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from command_line import ROOT
+from mediawatch.site import build_site
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build issue 523; return the project's folder."""
+    project = tmp_path_factory.mktemp("project")
+    generated = shutil.ignore_patterns("issues", "sources", "years", "index.md")
+    shutil.copytree(ROOT / "docs", project / "docs", ignore=generated)
+    for name in ("overrides", "issues"):
+        shutil.copytree(ROOT / name, project / name)
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    build_site(project, project / "issues", project / "site", say=lambda _: None)
+    return project
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Copy the built project, and go there."""
+    folder = tmp_path / "project"
+    shutil.copytree(built, folder)
+    monkeypatch.chdir(folder)
+    return folder
