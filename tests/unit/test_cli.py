@@ -124,3 +124,25 @@ def test_every_command_is_documented() -> None:
         for parameter in command.params:
             for option in parameter.opts:
                 assert not option.startswith("--") or option in documents, option
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["capture", "--issue", "0"], "--issue 的值不对：要写 1 到 999999 之间的整数"),
+        (["capture", "--issue", "abc"], "--issue 的值不对：要写 1 到 999999 之间的整数"),
+        (["capture", "--from-file"], "--from-file 后面要写值"),
+        (["capture", "a", "b"], "参数太多"),
+        (["search", "--limit", "-1", "甲"], "--limit 的值不对：要写不小于 0 的整数"),
+        (["search", "--sort", "x", "甲"], "只能是 relevance、newest、oldest"),
+        (["brild"], "没有 brild 这个命令"),
+        (["import"], "缺少参数"),
+    ],
+)
+def test_a_command_that_is_written_wrongly_is_told_in_chinese(
+    project: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    code, _, err = run(capsys, *arguments)
+    assert code == 2
+    assert said in err
+    assert len(err.strip().splitlines()) == 1

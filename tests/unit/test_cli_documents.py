@@ -11,28 +11,6 @@ import pytest
 from command_line import ROOT, run
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["capture", "--issue", "0"], "--issue 的值不对：要写 1 到 999999 之间的整数"),
-        (["capture", "--issue", "abc"], "--issue 的值不对：要写 1 到 999999 之间的整数"),
-        (["capture", "--from-file"], "--from-file 后面要写值"),
-        (["capture", "a", "b"], "参数太多"),
-        (["search", "--limit", "-1", "甲"], "--limit 的值不对：要写不小于 0 的整数"),
-        (["search", "--sort", "x", "甲"], "只能是 relevance、newest、oldest"),
-        (["brild"], "没有 brild 这个命令"),
-        (["import"], "缺少参数"),
-    ],
-)
-def test_a_command_that_is_written_wrongly_is_told_in_chinese(
-    project: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
-) -> None:
-    code, _, err = run(capsys, *arguments)
-    assert code == 2
-    assert said in err
-    assert len(err.strip().splitlines()) == 1
-
-
 def test_old_documents_become_issue_files(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "旧.txt")
     code, out, err = run(capsys, "import", "旧.txt", "没有.txt", "--out", "新", "--report", "报告/r.html")
