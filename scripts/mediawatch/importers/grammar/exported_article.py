@@ -15,12 +15,6 @@ from mediawatch.model import DraftArticle
 from mediawatch.outputs.word_package import WordStyle
 
 _HEAD = re.compile(r"[0-9]+\. 标题：")
-_NAMED = (
-    re.compile(r"([^：]+)："),
-    re.compile(r"([^:]+):"),
-    re.compile(r"(来源|日期|链接|栏目|关键词|存档|勘误|撤回)"),
-)
-"""A label as the archive writes it, with a mark of the other width, and without any."""
 _ROLES = {
     "来源": Role.SOURCE,
     "日期": Role.DATE,

@@ -156,15 +156,22 @@ def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> 
     begun = line.indented and not (before.full or paged or ledger.document.whole)
     if begun or _STARTS.match(line.text):
         return False
-    wide = paged or not ledger.document.whole or width_of(before.text) >= wrapped.narrowest
-    hangs = wrapped.indents and last.first.indented and not line.indented
-    hangs = hangs or (wrapped.gaps and not line.gap and width_of(line.text) < width_of(before.text) + _LONGEST_WORD)
-    most = _SHORTEST_PAGED if paged and ledger.document.whole else _SHORTEST_CUT if wide else _LONGEST_TITLE
-    shortest = _SHORTEST_HUNG if hangs else most * (2 if line.indented else 1)
-    cut = _was_cut(last.tail, line.text, shortest)
+    cut = _was_cut(last.tail, line.text, _shortest_cut(last, line, wrapped, whole=ledger.document.whole))
     if cut:
         _tell_joined(before, line, ledger)
     return cut
+
+
+def _shortest_cut(last: Paragraph, line: Line, wrapped: _Wrapped, *, whole: bool) -> int:
+    """Return how many characters a paragraph that ends in no sentence has at least where it goes on in a line."""
+    before = last.pieces[-1]
+    tight = wrapped.gaps and not line.gap and width_of(line.text) < width_of(before.text) + _LONGEST_WORD
+    if tight or (wrapped.indents and last.first.indented and not line.indented):
+        return _SHORTEST_HUNG
+    paged = before.page != line.page
+    wide = paged or not whole or width_of(before.text) >= wrapped.narrowest
+    shortest = _SHORTEST_PAGED if paged and whole else _SHORTEST_CUT if wide else _LONGEST_TITLE
+    return shortest * (2 if line.indented else 1)
 
 
 def _hangs(line: Line) -> bool:
