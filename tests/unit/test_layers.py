@@ -1,6 +1,7 @@
 """Data flows one way: which modules may import which, read from their source."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "scripts" / "mediawatch"
@@ -18,6 +19,7 @@ def imports(path: Path) -> set[str]:
     return found
 
 
+@cache
 def modules() -> dict[str, set[str]]:
     return {
         path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__"): imports(path)
