@@ -21,13 +21,13 @@ from statistics import median
 from bench_archive import write_archive
 from bench_browser import Visit, Visitor, visiting
 from bench_contenders import CONTENDERS, OURS, ROOT, Contender
-from mediawatch.archive import Archive, load_archive
+from mediawatch.archive.archive import Archive, load_archive
 from mediawatch.search.files import SearchArticle
 from mediawatch.search.quality import measure_quality
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
 from mediawatch.search.scan import Scan
-from mediawatch.site import search_articles, write_search
+from mediawatch.site.build import search_articles, write_search
 
 LENGTHS = (1, 2, 3, 4, 6, 8, 12)
 """Characters of the queries that peers are asked, as readers type them: Chinese, without signs."""

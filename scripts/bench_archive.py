@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from mediawatch.archive import load_archive
+from mediawatch.archive.archive import load_archive
+from mediawatch.format.write import write_issue
 from mediawatch.model import Article, Period
-from mediawatch.write import write_issue
 
 SENTENCES = re.compile(r"[^。！？\n]+[。！？]?")
 

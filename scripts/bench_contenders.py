@@ -23,10 +23,10 @@ import material
 import mkdocs.contrib.search
 from mkdocs.config import load_config  # pyright: ignore[reportUnknownVariableType]
 
-from mediawatch.archive import Archive
+from mediawatch.archive.archive import Archive
 from mediawatch.search.browser import write_browser_modules
 from mediawatch.search.files import SearchArticle
-from mediawatch.site import search_articles, write_search
+from mediawatch.site.build import search_articles, write_search
 from mediawatch.text import article_tokens, is_character
 
 ROOT = Path(__file__).parents[1]

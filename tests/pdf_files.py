@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from mediawatch.importers.document import Document
-from mediawatch.importers.readers.pdf_file import read_pdf
+from mediawatch.intake.document import Document
+from mediawatch.intake.readers.pdf_file import read_pdf
 
 
 def make_pdf(*pages: str, images: bool = False, size: str = "595 842", page: str = "", keywords: str = "") -> bytes:

@@ -9,8 +9,8 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
-from mediawatch.importers.document import Document
-from mediawatch.importers.readers.word_file import read_word
+from mediawatch.intake.document import Document
+from mediawatch.intake.readers.word_file import read_word
 
 
 def saved(word: WordDocument) -> bytes:

@@ -4,8 +4,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from pathlib import Path
 
+from mediawatch.format.write import yaml_scalar
 from mediawatch.model import Issue, Period
-from mediawatch.write import yaml_scalar
 
 SERIES = "北京市卫生信息化舆情监测月报"
 PUBLISHER = "北京市卫生健康大数据与政策研究中心"

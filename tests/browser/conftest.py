@@ -11,7 +11,7 @@ import pytest
 from find_chromium import find_chromium
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from mediawatch.site import build_site
+from mediawatch.site.build import build_site
 
 ROOT = Path(__file__).parents[2]
 ISSUE = """---

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from command_line import ROOT
-from mediawatch.site import build_site
+from mediawatch.site.build import build_site
 
 
 @pytest.fixture(scope="module")

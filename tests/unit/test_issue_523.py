@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from mediawatch.archive import load_archive
+from mediawatch.archive.archive import load_archive
+from mediawatch.format.parse import parse_issue
+from mediawatch.format.render import render_body
+from mediawatch.format.write import write_issue
 from mediawatch.model import Article, Issue
-from mediawatch.parse import parse_issue
-from mediawatch.render import render_body
-from mediawatch.write import write_issue
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "issues" / "2023" / "523.md"

@@ -32,17 +32,17 @@ def ours(names: set[str]) -> set[str]:
 
 
 def test_the_package_is_where_it_is_looked_for() -> None:
-    assert {"model", "text", "cli", "archive", "search.engine"} <= set(modules())
+    assert {"model", "text", "cli", "archive.archive", "search.engine"} <= set(modules())
 
 
 def test_what_others_stand_on_imports_nothing_of_the_project() -> None:
-    for name in ("model", "text", "raised", "numerals", "progress", "failures"):
+    for name in ("model", "text", "intake.raised", "numerals", "progress", "failures"):
         assert ours(modules()[name]) == set()
 
 
 def test_only_the_build_step_knows_mkdocs() -> None:
     knowing = {name for name, names in modules().items() if any(n.split(".")[0] == "mkdocs" for n in names)}
-    assert knowing <= {"site", "live"}
+    assert knowing <= {"site.build", "site.live"}
 
 
 def test_nothing_imports_the_command_line() -> None:
@@ -53,21 +53,21 @@ def test_nothing_imports_the_command_line() -> None:
 def test_search_knows_neither_pages_nor_files_of_issues() -> None:
     for name, names in modules().items():
         if name.startswith("search."):
-            assert not {n for n in ours(names) if n.startswith(("mediawatch.archive", "mediawatch.pages"))}
+            assert not {n for n in ours(names) if n.startswith(("mediawatch.archive.archive", "mediawatch.pages"))}
 
 
 def test_readers_know_nothing_of_reports() -> None:
-    known = {"mediawatch.importers.readers", "mediawatch.importers.document"}
+    known = {"mediawatch.intake.readers", "mediawatch.intake.document", "mediawatch.intake.raised"}
     for name, names in modules().items():
-        if name.startswith("importers.readers"):
-            importers = {n for n in names if n.startswith("mediawatch.importers.")}
-            assert all(any(n == one or n.startswith(f"{one}.") for one in known) for n in importers)
+        if name.startswith("intake.readers"):
+            intake = {n for n in names if n.startswith("mediawatch.intake.")}
+            assert all(any(n == one or n.startswith(f"{one}.") for one in known) for n in intake)
 
 
 def test_the_grammar_knows_no_files() -> None:
-    readers = {name for name in modules() if name.startswith("importers.readers.")} - {"importers.readers.markup"}
+    readers = {name for name in modules() if name.startswith("intake.readers.")} - {"intake.readers.markup"}
     for name, names in modules().items():
-        if name.startswith("importers.grammar"):
+        if name.startswith("intake.grammar"):
             assert not {n.removeprefix("mediawatch.") for n in ours(names)} & readers
 
 

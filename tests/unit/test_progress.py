@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from mediawatch.archive import load_archive
+from mediawatch.archive.archive import load_archive
 from mediawatch.pages.generate import generate
 from mediawatch.progress import Step
-from mediawatch.site import prove_search, write_search
+from mediawatch.site.build import prove_search, write_search
 
 ROOT = Path(__file__).parents[2]
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from mediawatch.format.parse import parse_issue
 from mediawatch.model import Issue, Period
-from mediawatch.parse import parse_issue
 from mediawatch.project import draft_issue, next_period
 
 JUNE = Period(date(2023, 6, 1), date(2023, 6, 30))

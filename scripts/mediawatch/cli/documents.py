@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mediawatch import archive as archives
-from mediawatch import findings
+from mediawatch.archive import archive as archives
+from mediawatch.archive.dictionary import Dictionary
+from mediawatch.check import formats as findings
 from mediawatch.cli.terminal import ISSUES, fail, project_folder, say, watched
-from mediawatch.dictionary import Dictionary
 from mediawatch.files import legible, write_whole
 from mediawatch.model import Finding, Severity
 from mediawatch.project import find_project
 
 if TYPE_CHECKING:
-    from mediawatch.importers.batch import Imported
+    from mediawatch.intake.batch import Imported
 
 _MOST_SHOWN = 20
 """Findings of one document that are printed."""
@@ -33,9 +33,9 @@ def import_command(
     files: tuple[Path, ...], out: Path | None, issues: Path | None, force: bool, report: Path | None
 ) -> int:
     """导入旧文件：Word、PDF、网页、文本变成一期一个文件，逐字核对。可以写文件夹。"""
-    from mediawatch.importers.batch import find_documents, import_documents, summarize
-    from mediawatch.importers.proposals import UNKNOWN, format_proposals, propose_sources
-    from mediawatch.importers.report import FORMATS, format_report, is_report
+    from mediawatch.intake.batch import find_documents, import_documents, summarize
+    from mediawatch.intake.proposals import UNKNOWN, format_proposals, propose_sources
+    from mediawatch.intake.report import FORMATS, format_report, is_report
 
     if report and report.suffix.lower() not in FORMATS:
         fail(f"{report}：报告的文件名要以 {'、'.join(FORMATS)} 结尾", 2)
@@ -110,11 +110,11 @@ def capture(
     url: str | None, issue: int | None, from_file: Path | None, issues: Path | None, yes: bool, **fields: str | None
 ) -> int:
     """摘录：把新闻网页变成一篇文章，看过以后写进一期。"""
-    from mediawatch.capture.command import capture_page
-    from mediawatch.capture.dialogue import Talk
-    from mediawatch.capture.offer import Desk
-    from mediawatch.capture.page import CaptureError
     from mediawatch.cli.keyboard import ask
+    from mediawatch.intake.capture.command import capture_page
+    from mediawatch.intake.capture.dialogue import Talk
+    from mediawatch.intake.capture.offer import Desk
+    from mediawatch.intake.capture.page import CaptureError
 
     folder = issues or project_folder() / "issues"
 
@@ -154,8 +154,8 @@ def export() -> None:
 @ISSUES
 def export_word(number: int, out: Path, force: bool, issues: Path | None) -> int:
     """导出 Word：写成 期号.docx，全文照原样。"""
+    from mediawatch.format.render import render_body
     from mediawatch.outputs.word import write_word
-    from mediawatch.render import render_body
 
     folder = issues or project_folder() / "issues"
     issue = next((one for one in archives.load_archive(folder).issues if one.number == number), None)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from mediawatch import archive as archives
-from mediawatch import findings
+from mediawatch.archive import archive as archives
+from mediawatch.check import formats as findings
 from mediawatch.cli.terminal import ISSUES, SITE, fail, project_folder, say, watched
 from mediawatch.project import draft_issue, next_period
 
@@ -18,7 +18,7 @@ from mediawatch.project import draft_issue, next_period
 @click.option("--strict", is_flag=True, help="有警告也停下。")
 def build(issues: Path | None, site: Path | None, strict: bool) -> int:
     """建站：校验各期文件，生成网页与检索索引，得到一个完整的网站。"""
-    from mediawatch.site import BuildStopped, SiteError, build_site
+    from mediawatch.site.build import BuildStopped, SiteError, build_site
 
     project = project_folder()
     for stop in ("SIGTERM", "SIGHUP"):  # a build that is told to stop cleans up, as after Ctrl+C
@@ -41,7 +41,7 @@ def build(issues: Path | None, site: Path | None, strict: bool) -> int:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="本机端口。")
 def serve(issues: Path | None, port: int) -> int:
     """在本机预览：保存文件后，网页与检索自动更新。"""
-    from mediawatch.live import serve_site
+    from mediawatch.site.live import serve_site
 
     project = project_folder()
     return serve_site(project, issues or project / "issues", port, say=say)

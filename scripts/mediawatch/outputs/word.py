@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from mediawatch.lead import compose_lead
+from mediawatch.format.lead import compose_lead
+from mediawatch.format.render import RenderedBody, render_body
 from mediawatch.model import Article, Issue
 from mediawatch.numerals import DIGITS, digits_chinese
 from mediawatch.outputs.word_body import BULLETS, LINKED, Paper, run, write_body
 from mediawatch.outputs.word_package import WordStyle, word_package
 from mediawatch.outputs.word_properties import add_properties
-from mediawatch.render import RenderedBody, render_body
 
 _SPACES = " ".join(
     f'xmlns:{name}="http://schemas.openxmlformats.org/{rest}"'

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from xml.sax.saxutils import escape
 
+from mediawatch.format.render import RenderedBody
 from mediawatch.outputs.word_package import RULED, WordStyle
-from mediawatch.render import RenderedBody
 
 BULLETS = 1
 """The number of the one bulleted list; numbered lists are counted from it."""

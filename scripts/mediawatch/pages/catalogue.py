@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Protocol
 
-from mediawatch.dictionary import Dictionary
+from mediawatch.archive.dictionary import Dictionary
 from mediawatch.model import Article, Issue, Source, SourceKind
 from mediawatch.pages.slug import assign_slugs
 

@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from mediawatch.lead import compose_lead
+from mediawatch.format.lead import compose_lead
+from mediawatch.format.render import published_body, render_body
 from mediawatch.model import Article, Issue, Rights
 from mediawatch.numerals import digits_chinese
 from mediawatch.pages import markup
 from mediawatch.pages.catalogue import Catalogue, Published, SourceShelf, YearShelf, catalogue, sections
-from mediawatch.render import published_body, render_body
 
 T = TypeVar("T", Issue, YearShelf)
 

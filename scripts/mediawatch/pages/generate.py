@@ -3,11 +3,11 @@
 import shutil
 from pathlib import Path
 
+from mediawatch.format.render import published_body
 from mediawatch.outputs.word import write_word
 from mediawatch.pages.catalogue import Published
 from mediawatch.pages.compose import compose_pages
 from mediawatch.progress import Stage, unwatched
-from mediawatch.render import published_body
 
 FOLDERS = ("issues", "sources", "years")
 """Folders of the docs folder that the generator owns wholly, beside `index.md`."""

@@ -12,14 +12,14 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph
 
-from mediawatch.importers.account import take_account
-from mediawatch.importers.batch import read_report
-from mediawatch.importers.grammar.reading import Reading
-from mediawatch.importers.readers.word_file import read_word
+from mediawatch.format.render import render_body
+from mediawatch.format.write import write_issue
+from mediawatch.intake.account import take_account
+from mediawatch.intake.batch import read_report
+from mediawatch.intake.grammar.reading import Reading
+from mediawatch.intake.readers.word_file import read_word
 from mediawatch.model import Article, Issue, Period
 from mediawatch.outputs.word import write_word
-from mediawatch.render import render_body
-from mediawatch.write import write_issue
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="

@@ -13,18 +13,18 @@ from docx.shared import Length
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from mediawatch.archive import load_archive
-from mediawatch.importers.account import take_account
-from mediawatch.importers.batch import read_report
-from mediawatch.importers.document import Document
-from mediawatch.importers.readers.office_file import find_office
-from mediawatch.importers.readers.pdf_file import read_pdf
-from mediawatch.importers.readers.word_file import read_word
+from mediawatch.archive.archive import load_archive
+from mediawatch.format.parse import parse_issue
+from mediawatch.format.render import render_body
+from mediawatch.format.write import escape, escape_paragraph, escape_start, write_issue
+from mediawatch.intake.account import take_account
+from mediawatch.intake.batch import read_report
+from mediawatch.intake.document import Document
+from mediawatch.intake.readers.office_file import find_office
+from mediawatch.intake.readers.pdf_file import read_pdf
+from mediawatch.intake.readers.word_file import read_word
 from mediawatch.model import Article, Issue, Period
 from mediawatch.outputs.word import write_word
-from mediawatch.parse import parse_issue
-from mediawatch.render import render_body
-from mediawatch.write import escape, escape_paragraph, escape_start, write_issue
 
 ROOT = Path(__file__).parents[3]
 OFFICE = find_office()

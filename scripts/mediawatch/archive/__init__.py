@@ -1,0 +1,1 @@
+"""The folder of issues, read whole, and the dictionaries beside it."""

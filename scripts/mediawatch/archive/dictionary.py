@@ -1,0 +1,160 @@
+"""The source dictionary: names are resolved to entries through their aliases."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any, cast
+
+from pydantic import ValidationError
+
+from mediawatch.format.frontmatter import read_yaml
+from mediawatch.format.schema import EXPECTED, SourceFormat
+from mediawatch.model import Finding, Severity, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """The entries, and ways to find them."""
+
+    sources: tuple[Source, ...] = ()
+    _by_name: dict[str, Source] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        names = {name.strip(): source for source in self.sources for name in (*source.aliases, source.name)}
+        object.__setattr__(self, "_by_name", names)
+
+    def resolve(self, name: str) -> Source | None:
+        """Return the entry of a name or alias."""
+        return self._by_name.get(name.strip())
+
+    def nearest(self, name: str) -> tuple[str, ...]:
+        """Return up to three names that look like this one."""
+        names = {_folded(known): source.name for known, source in self._by_name.items()}
+        near = get_close_matches(_folded(name), names, n=3, cutoff=0.5)
+        return tuple(dict.fromkeys(names[match] for match in near))
+
+    def by_domain(self, host: str) -> tuple[Source, ...]:
+        """Return the entries that have a host, or a domain it belongs to."""
+        host = host.lower()
+        return tuple(
+            source
+            for source in self.sources
+            if any(host == domain or host.endswith(f".{domain}") for domain in source.domains)
+        )
+
+
+@lru_cache(maxsize=8)
+def parse_dictionary(text: str, path: str) -> tuple[Dictionary | None, tuple[Finding, ...]]:
+    """Read the text of sources.yml. One without a readable list is None; of a faulty entry, what is well is kept."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    document = read_yaml(text, path)
+    findings = list(document.findings)
+    values = document.values if isinstance(document.values, dict) else {}
+    rows = values.get("sources")
+    if not isinstance(rows, list):
+        if not findings:
+            findings.append(Finding(path, 1, "MW401", "来源字典里没有 sources: 列表", EXPECTED["sources"]))
+        return None, tuple(findings)
+    for key in values:
+        if key != "sources":
+            hint = "检查拼写和缩进；来源都写在 sources: 下面"
+            findings.append(Finding(path, document.lines[key], "MW404", f"不认识“{key}”", hint, Severity.WARNING))
+    sources: list[Source] = []
+    lines = _lines_by_entry(document.lines)
+    for place, row in enumerate(rows):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+        at = lines.get(str(place), {})
+        line = at.get("name", document.lines[f"sources.{place}"])
+        form = _read_entry(cast(object, row), at, line, path, findings)
+        if form is not None:
+            sources.append(
+                Source(form.name, form.aliases, form.kind, form.domains, form.status, form.successor, form.rights, line)
+            )
+    findings += [finding for source in sources for finding in _check_lists(source, path)]
+    findings += _check_names(sources, path)
+    findings += _check_successors(sources, path)
+    return Dictionary(tuple(sources)), tuple(findings)
+
+
+def _lines_by_entry(lines: Mapping[str, int]) -> dict[str, dict[str, int]]:
+    """Return the lines of each entry's keys, by the entry's place in the list: one pass, however long the list."""
+    found: dict[str, dict[str, int]] = {}
+    for name, line in lines.items():
+        place, dot, key = name.removeprefix("sources.").partition(".")
+        if dot and name.startswith("sources."):
+            found.setdefault(place, {})[key] = line
+    return found
+
+
+def _read_entry(row: object, at: dict[str, int], line: int, path: str, findings: list[Finding]) -> SourceFormat | None:
+    """Return an entry without the values that are wrong, each a finding; None without a name."""
+    if not isinstance(row, dict):
+        findings.append(Finding(path, line, "MW401", "来源字典的条目没有 name", EXPECTED["sources"]))
+        return None
+    values: dict[str, Any] = dict(row)  # pyright: ignore[reportUnknownArgumentType]
+    for key in sorted(values.keys() - SourceFormat.model_fields.keys()):
+        hint = "检查拼写；能用的有：" + "、".join(SourceFormat.model_fields)
+        findings.append(Finding(path, at.get(key, line), "MW404", f"不认识“{key}”", hint, Severity.WARNING))
+        del values[key]
+    try:
+        return SourceFormat.model_validate(values)
+    except ValidationError as error:
+        for problem in error.errors():
+            name = str(problem["loc"][0])
+            missing = problem["type"] == "missing"
+            where = at.get(".".join(str(part) for part in problem["loc"]), at.get(name, line))
+            message = f"来源字典的条目缺少 {name}" if missing else f"来源字典里 {name} 的值不对"
+            hint = EXPECTED.get(name, "不能是空的")
+            findings.append(Finding(path, where, "MW401", message, hint))
+            values.pop(name, None)
+    return SourceFormat.model_validate(values) if "name" in values else None
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", name)).casefold()
+
+
+def _check_lists(source: Source, path: str) -> Iterator[Finding]:
+    """The aliases of an entry are written apart."""
+    for alias in source.aliases:
+        if re.search("[，、；]", alias):
+            hint = "各种写法之间用半角逗号，如 [HIT专家网, HIT180]；名字里真有这个符号就不用改"
+            yield Finding(path, source.line, "MW405", f"“{alias}”是一种写法还是几种", hint, Severity.WARNING)
+
+
+def _check_names(sources: list[Source], path: str) -> Iterator[Finding]:
+    """No two entries share a name or an alias; one that differs in width, case or spaces only is a warning."""
+    exact: dict[str, Source] = {}
+    folded: dict[str, Source] = {}
+    for source in sources:
+        for name in (source.name, *source.aliases):
+            same, alike = exact.setdefault(name, source), folded.setdefault(_folded(name), source)
+            if same is not source:
+                hint = f"同一家只留一条，其他写法放进 aliases（另一条在第 {same.line} 行）"
+                yield Finding(path, source.line, "MW402", f"“{name}”已经是“{same.name}”的名字", hint)
+            elif alike is not source:
+                hint = f"同一家就合成一条，其他写法放进 aliases；不是一家就不用改（另一条在第 {alike.line} 行）"
+                message = f"“{name}”与“{alike.name}”的名字几乎一样"
+                yield Finding(path, source.line, "MW402", message, hint, Severity.WARNING)
+
+
+def _check_successors(sources: list[Source], path: str) -> Iterator[Finding]:
+    """A successor is an entry, and following successors comes to an end."""
+    by_name = {source.name: source for source in sources}
+    for source in sources:
+        if source.successor is None:
+            continue
+        if source.successor not in by_name:
+            yield Finding(path, source.line, "MW403", f"没有叫“{source.successor}”的条目可以接替", "写字典里已有的名字")
+            continue
+        seen, at = {source.name}, source
+        while at.successor in by_name:
+            at = by_name[at.successor]
+            if at.name in seen:
+                yield Finding(
+                    path, source.line, "MW403", f"“{source.name}”的接替关系绕成了圈", "改掉其中一个 successor"
+                )
+                break
+            seen.add(at.name)

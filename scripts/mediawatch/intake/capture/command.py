@@ -1,0 +1,54 @@
+"""`mediawatch capture`: from an address or a saved page to an article in an issue's file."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from mediawatch.intake.capture.address import web_address
+from mediawatch.intake.capture.append import append_article
+from mediawatch.intake.capture.dialogue import Talk
+from mediawatch.intake.capture.draft import find_draft, read_draft, refuse_locked, write_draft
+from mediawatch.intake.capture.extract import extract_article
+from mediawatch.intake.capture.fetch import fetch_page
+from mediawatch.intake.capture.issue_text import refuse_broken, refuse_twin
+from mediawatch.intake.capture.offer import make_offer
+from mediawatch.intake.capture.page import CaptureError, Page, read_page
+
+
+def capture_page(
+    url: str | None,
+    talk: Talk,
+    *,
+    issue: int | None = None,
+    from_file: Path | None = None,
+    given: Mapping[str, str] | None = None,
+    agreed: bool = False,
+    fetch: Callable[[str], Page] = fetch_page,
+) -> Path | None:
+    """Append a page's article to an issue. Raises CaptureError.
+
+    Returns the file, or None where the person does not want the article. `given` are fields by the options that give
+    them (`--title`), `agreed` writes without asking.
+    """
+    desk = talk.desk
+    path = find_draft(desk.folder, issue, desk.today)
+    address = web_address(url) if url and url.strip() else None
+    refuse_locked(path)
+    refuse_broken(read_draft(path), str(path))
+    refuse_twin(read_draft(path), str(path), address)
+    if from_file is not None:
+        page = read_page(from_file, address)
+    elif address is not None:
+        page = fetch(address)
+    else:
+        raise CaptureError("没有写网址（在 capture 后面写网址，或用 --from-file 读存下的网页）")
+    found = extract_article(page, desk.today)
+    refuse_twin(read_draft(path), str(path), found.url)
+    offer = talk.settle(make_offer(desk, found, path, named=issue is not None), given or {}, agreed=agreed)
+    if offer is None:
+        talk.say("没有写。")
+        return None
+    # The file is read again: the person may have worked on it while the questions waited.
+    written = append_article(read_draft(offer.path), str(offer.path), offer.article())
+    write_draft(offer.path, written)
+    talk.say(f"已写进 {offer.path}。运行 mediawatch check {offer.path} 看看有没有问题。")
+    return offer.path

@@ -1,0 +1,130 @@
+"""Blocks of a page as a body in the project's Markdown: `render_body` gives back exactly their text. Pure."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from mediawatch.format.parse import KNOWN
+from mediawatch.format.write import escape
+from mediawatch.intake.capture.blocks import Block, Kind, Mark, Run
+
+_LAST_LEVEL = 6
+_SUBTITLE = 7
+"""The level of a line that is bold and no heading, as Chinese news pages set their subtitles: below all headings."""
+_LONGEST_SUBTITLE = 30
+_CREDIT = re.compile(r"[（(【]?(?:文|图|本报|记者|作者|编辑|责编|责任编辑|来源|通讯员)")
+_SENTENCE_END = re.compile(r"[。！？；，：、.!?;,:…—]$")
+_LINE_START = re.compile(r"\d+(?=[.)](?:\s|$))|(?=[-+=])")
+_ATTRIBUTE = re.compile(rf"(?:{'|'.join(KNOWN)})\s*[：:]")
+
+
+def write_body(blocks: Iterable[Block]) -> str:
+    """Return the Markdown of an article's blocks."""
+    blocks = tuple(blocks)
+    if all(block.quoted for block in blocks):  # the page's way to indent: nobody is quoted
+        blocks = tuple(replace(block, quoted=False) for block in blocks)
+    writer = _Writer()
+    for block, following in zip(blocks, [*blocks, None][1:], strict=True):
+        writer.add(replace(block, kind=Kind.HEADING, level=_SUBTITLE) if following and _is_subtitle(block) else block)
+    return "\n\n".join(writer.parts)
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Collects the parts of a body, which blank lines will separate."""
+
+    parts: list[str] = field(default_factory=list[str])
+    _levels: list[int] = field(default_factory=list[int])
+    _lists: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    """The lists that are open: the depth that the page gives them, and the number of their last item."""
+    _quoted: bool = False
+
+    def add(self, block: Block) -> None:
+        """Write a block."""
+        if block.quoted != self._quoted:
+            self._lists.clear()
+        self._quoted = block.quoted
+        listed = bool(self._lists)
+        if block.kind is Kind.ITEM and self._open_list(block):
+            number = f"{block.ordinal}." if block.ordinal else "-"
+            line = f"{'    ' * (len(self._lists) - 1)}{number} {_line(block.runs)}"
+            self._put(line, beside=listed)
+            return
+        self._lists.clear()
+        if block.kind is Kind.HEADING:
+            self._put(f"{'#' * self._mark_level(block.level)} {_escape_start(escape(block.text))}")
+        elif block.kind is Kind.TABLE:
+            self._put("\n".join(_table_lines(block.rows)))
+        elif block.ordinal:
+            self._put(_line((Run(f"{block.ordinal}. "), *block.runs)))
+        else:
+            self._put(_line(block.runs))
+
+    def _put(self, text: str, *, beside: bool = False) -> None:
+        if self._quoted:
+            text = "\n".join(f"> {line}" for line in text.split("\n"))
+        if beside:
+            self.parts[-1] += f"\n{text}"
+        else:
+            self.parts.append(text)
+
+    def _mark_level(self, level: int) -> int:
+        """Return how many marks a heading gets: the first ones three, those below them one more."""
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        return min(len(self._levels) + 2, _LAST_LEVEL)
+
+    def _open_list(self, item: Block) -> bool:
+        """Tell whether an item can stand in a list, which is then the last one open: Markdown counts for itself."""
+        if _ATTRIBUTE.match(item.text):  # it would look like an attribute of the article
+            return False
+        while len(self._lists) > 1 and self._lists[-1][0] > item.level:
+            self._lists.pop()
+        if self._lists and self._lists[-1][0] >= item.level:
+            _, last = self._lists.pop()
+            follows = item.ordinal == (last + 1 if last else 0)
+        else:
+            follows = item.ordinal <= 1
+        self._lists.append((item.level, item.ordinal))
+        return follows
+
+
+def _line(runs: tuple[Run, ...]) -> str:
+    """Return the Markdown of a paragraph's or an item's text."""
+    written = ""
+    for run in runs:
+        text = escape(run.text)
+        if run.target and run.text.strip():
+            if written.endswith("!"):  # that would be a picture
+                written = f"{written[:-1]}\\!"
+            written += f"[{text}](<{run.target}>)"
+        elif run.mark is not Mark.NONE and run.text.strip():
+            core = text.strip()
+            start = text.index(core)
+            written += f"{text[:start]}{run.mark}{core}{run.mark}{text[start + len(core) :]}"
+        else:
+            written += text
+    return _escape_start(written)
+
+
+def _escape_start(line: str) -> str:
+    """Return a line that begins no list, no rule and no attribute."""
+    match = _LINE_START.match(line)
+    return f"{match[0]}\\{line[match.end() :]}" if match else line
+
+
+def _table_lines(rows: tuple[tuple[str, ...], ...]) -> list[str]:
+    lines = [f"| {' | '.join(map(escape, row))} |" for row in rows]
+    return [lines[0], f"|{' --- |' * len(rows[0])}", *lines[1:]]
+
+
+def _is_subtitle(block: Block) -> bool:
+    return (
+        block.kind is Kind.PARAGRAPH
+        and not block.quoted
+        and all(run.mark is Mark.STRONG and not run.target for run in block.runs)
+        and len(block.text) <= _LONGEST_SUBTITLE
+        and not _SENTENCE_END.search(block.text)
+        and not _CREDIT.match(block.text)
+    )

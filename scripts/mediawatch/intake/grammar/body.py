@@ -1,0 +1,246 @@
+"""The body of an article: its lines become paragraphs, headings, lists and tables in Markdown."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from mediawatch.format.write import escape, escape_paragraph, escape_start
+from mediawatch.intake.claims import Ledger, Role
+from mediawatch.intake.document import Hint, Line, cut_line
+from mediawatch.intake.grammar.inline import list_marker, write_inline
+from mediawatch.intake.grammar.paragraphs import Paragraph, is_short, join_lines
+from mediawatch.intake.grammar.printed import ends_sentence, fold, is_dateline
+from mediawatch.outputs.word_package import RULED
+
+PICTURE_NOTE = "〔原文此处有图片〕"
+"""Stands in a body where the document has a picture; the one thing in it that the document does not have."""
+
+_RANKS = (
+    (1, re.compile(r"第[一二三四五六七八九十]+[章节部条]|[一二三四五六七八九十]{1,3}(?:[、.．]|问[\s:：])")),
+    (2, re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]")),
+    (3, re.compile(r"[0-9]{1,2}\s*[.、．](?![0-9])")),
+    (4, re.compile(r"[(（][0-9]{1,2}[)）]|[0-9]{1,2}[)）]|[①-⑳]")),
+)
+_NO_HEADING = re.compile(
+    r"[(（【\[]?\s*(?:文|图|编辑|作者|责编|责任编辑|记者|通讯员|来源|摄影|供图|整理|撰文|原标题|编者按|本报|新华社|链接|注|附|摘自|转自)"
+    r"\s*[/:：|丨(（\s]|[(（].*[)）]$|[-*•·—●■]|https?://|.*(?:摄|供图|/文|[社网报者][^,，。]{0,20}电)[)）]?$|.*[，,、：:]$|[\d\s.,%/:-]+$"
+    r"|〔|图\s*\d|表\s*\d|[【\[]?\s*(?:问|答|主持人|嘉宾|网友|专家)\s*[】\]:：]"
+)
+
+
+_NAMED = re.compile(r"(?:[0-9]{1,2}\s*[.、]\s*)?([^:,。;!?]{1,12}:)(?=.)")
+"""Who speaks, or what a value is of."""
+
+
+def write_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
+    """Return an article's body as Markdown. Headings that nothing marks are found by their shape, and noted."""
+    paragraphs = join_lines(list(_cells(lines, ledger)), ledger)
+    blocks: list[str] = []
+    levels: list[int] = []
+    speakers = Counter(filter(None, map(_speaker_of, paragraphs)))
+    for (kind, place), members in _blocks(paragraphs, marked=ledger.document.marked):
+        for line in (line for paragraph in members for line in paragraph.pieces):
+            ledger.take(line, Role.LABEL if kind == "rule" else Role.BODY, ordinal)
+        match kind:
+            case "table":
+                blocks.append(_table(members))
+            case "items":
+                blocks.append("\n".join(_item(paragraph) for paragraph in members))
+            case "quote":
+                blocks.append("\n>\n".join(f"> {_marked(paragraph)}" for paragraph in members))
+            case "rule":
+                blocks.append("---")
+            case "picture":
+                blocks.append(_picture(members[0], ledger))
+            case _:
+                blocks.append(_as_shaped(paragraphs, place, levels, speakers, ledger))
+    return "\n\n".join(blocks)
+
+
+def write_lead(paragraphs: list[Paragraph], *, marked: bool) -> str:
+    """Return a lead as Markdown; what is set apart in it counts in the print of a report of the archive's own alone."""
+    if not marked:
+        return "\n\n".join(escape_paragraph(paragraph.text) for paragraph in paragraphs)
+    return "\n\n".join(
+        "\n".join(map(_item if kind == "items" else _marked, members))
+        for (kind, _), members in _blocks(paragraphs, marked=marked)
+    )
+
+
+def _cells(lines: list[Line], ledger: Ledger) -> Iterator[Line]:
+    """Yield lines, and each part of a line that has the shape of a table's row as a cell. Tables are noted."""
+    for shape, group in groupby(lines, key=lambda line: line.shape and line.shape.table):
+        members = list(group)
+        if shape is None:
+            yield from members
+            continue
+        rows = len({line.shape.row for line in members if line.shape})
+        hint = "对照原文件看看行和列对不对；不是表格就改成段落"
+        ledger.note(members[0], "MW523", f"没有框线，按文字的位置当作表格：{rows} 行", hint)
+        for line in members:
+            start = 0
+            for place, text in enumerate(line.text.split("\t")):
+                if text.strip() and line.shape:
+                    cell = replace(line.shape, column=line.shape.column + place)
+                    yield replace(cut_line(line, start, start + len(text)), cell=cell, shape=None, full=True)
+                start += len(text) + 1
+
+
+def _blocks(paragraphs: list[Paragraph], *, marked: bool) -> Iterator[tuple[tuple[str, int], list[Paragraph]]]:
+    """Yield what is one block: a table, a list, a quotation, or a paragraph; with its kind and the place it begins."""
+    keys: list[tuple[str, int]] = []
+    for place, paragraph in enumerate(paragraphs):
+        kind, number = _kind_of(paragraph, marked=marked), place
+        last = keys[-1] if keys else ("", 0)
+        if kind == "table" and paragraph.first.cell:
+            number = paragraph.first.cell.table
+        elif kind == last[0] and (kind == "quote" or (kind == "items" and _same_list(paragraphs[last[1]], paragraph))):
+            number = last[1]
+        keys.append((kind, number))
+    for key, group in groupby(zip(keys, paragraphs, strict=True), key=lambda one: one[0]):
+        yield key, [paragraph for _, paragraph in group]
+
+
+def _kind_of(paragraph: Paragraph, *, marked: bool) -> str:
+    line = paragraph.first
+    if marked and paragraph.text == RULED:
+        return "rule"
+    if line.cell is not None:
+        return "table"
+    return {Hint.ITEM: "items", Hint.QUOTE: "quote", Hint.PICTURE: "picture"}.get(line.hint, "text")
+
+
+def _same_list(first: Paragraph, paragraph: Paragraph) -> bool:
+    """Tell whether an item belongs to the list that an item began: deeper ones do, and those with the same marks."""
+    return paragraph.first.level > 1 or _is_numbered(first) == _is_numbered(paragraph)
+
+
+def _is_numbered(paragraph: Paragraph) -> bool:
+    return list_marker(paragraph.first.label) != "-"
+
+
+def note_picture(line: Line, ledger: Ledger) -> None:
+    """Say that a picture stood here."""
+    hint = "图不会发布；图上有要紧的文字就写进正文"
+    ledger.note(line, "MW518", "原文这里有图片，没有带过来", hint)
+
+
+def _picture(paragraph: Paragraph, ledger: Ledger) -> str:
+    note_picture(paragraph.first, ledger)
+    return "\n\n".join(filter(None, [PICTURE_NOTE, escape_paragraph(paragraph.text)]))
+
+
+def _as_marked(paragraph: Paragraph) -> str:
+    """Return what a paragraph is by the document's own word."""
+    if paragraph.first.hint is Hint.HEADING:
+        return f"{'#' * min(max(paragraph.first.level, 3), 6)} {escape(paragraph.text)}"
+    return _marked(paragraph)
+
+
+def _as_shaped(
+    paragraphs: list[Paragraph], place: int, levels: list[int], speakers: Counter[str], ledger: Ledger
+) -> str:
+    """Return what a paragraph is by its shape and its place; `levels` are the ranks of the headings above it."""
+    paragraph = paragraphs[place]
+    turn = _is_turn(paragraph, paragraphs[place - 1] if place else None, speakers)
+    rank = None if turn else _rank_of(paragraphs, place, levels, marked=ledger.document.marked)
+    if rank is None:
+        return _as_marked(paragraph)
+    while levels and levels[-1] >= rank:
+        levels.pop()
+    levels.append(rank)
+    if paragraph.first.hint is not Hint.HEADING and not paragraph.first.bold:
+        hint = "看看是不是小标题；不是就去掉前面的 #"
+        ledger.note(paragraph.first, "MW515", f"当作小标题：{paragraph.text[:20]}", hint)
+    return f"{'#' * min(2 + len(levels), 6)} {escape(paragraph.text)}"
+
+
+def _rank_of(paragraphs: list[Paragraph], place: int, levels: list[int], *, marked: bool) -> int | None:
+    """Return how deep a heading is by its number (0 without one), None for what is no heading."""
+    paragraph = paragraphs[place]
+    text = fold(paragraph.text).strip()
+    rank = next((rank for rank, pattern in _RANKS if pattern.match(text)), 0)
+    own = marked and paragraph.first.bold and not paragraph.first.indented
+    if paragraph.first.hint is Hint.HEADING or (own and paragraph.first.hint is Hint.NONE):
+        return rank
+    if paragraph.first.hint is not Hint.NONE or not is_short(paragraph) or _NO_HEADING.match(text) or is_dateline(text):
+        return None
+    before = paragraphs[place - 1] if place else None
+    after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+    if after is None or not _heads(paragraph, rank, before, after, goes_on=rank in levels, marked=marked):
+        return None
+    return rank
+
+
+def _is_turn(paragraph: Paragraph, before: Paragraph | None, speakers: Counter[str]) -> bool:
+    """Tell whether a line is what somebody says, who speaks again, or one of several with a value behind a colon."""
+    speaker = _speaker_of(paragraph)
+    if speaker is None or paragraph.first.hint is Hint.HEADING:
+        return False
+    return speakers[speaker] > 1 or (before is not None and is_short(before) and _speaker_of(before) is not None)
+
+
+def _speaker_of(paragraph: Paragraph) -> str | None:
+    named = _NAMED.match(fold(paragraph.text))
+    return named[1] if named else None
+
+
+def _heads(
+    paragraph: Paragraph, rank: int, before: Paragraph | None, after: Paragraph, *, goes_on: bool, marked: bool
+) -> bool:
+    """Tell whether a short line is a heading by what stands around it; `goes_on` where one of its rank is above."""
+    if before is not None and not rank and not _closed(before):
+        return False
+    if rank and any(one and _same_kind(one, rank) and is_short(one) for one in (before, after)):
+        return False
+    if paragraph.first.bold:
+        return True
+    if marked or len(paragraph.pieces) > 1:
+        return False
+    if rank and goes_on:
+        return True
+    deeper = (rank > 0 or is_short(after)) and rank < next(
+        (r for r, pattern in _RANKS if pattern.match(fold(after.text))), 0
+    )
+    return deeper or _is_prose(after)
+
+
+def _closed(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph leaves nothing open that a short line after it could belong to."""
+    if paragraph.first.hint is not Hint.NONE or paragraph.first.cell is not None:
+        return True
+    text = fold(paragraph.text).rstrip()
+    return not text.endswith((":", ",", "、", ";")) and (ends_sentence(text) or is_short(paragraph))
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return len(text) > 32 or (ends_sentence(text) and len(text) > 8)
+
+
+def _same_kind(paragraph: Paragraph, rank: int) -> bool:
+    return any(rank == one and pattern.match(fold(paragraph.text).strip()) for one, pattern in _RANKS)
+
+
+def _item(paragraph: Paragraph) -> str:
+    indent = "    " * max(paragraph.first.level - 1, 0)
+    return f"{indent}{list_marker(paragraph.first.label)} {_marked(paragraph)}"
+
+
+def _table(members: list[Paragraph]) -> str:
+    """Return a table; its first row is the head, as Markdown wants one."""
+    cells: dict[tuple[int, int], list[str]] = {}
+    for paragraph in members:
+        cell = paragraph.first.cell
+        if cell is not None:
+            cells.setdefault((cell.row, cell.column), []).append(escape(paragraph.text))
+    rows = sorted({row for row, _ in cells})
+    columns = range(max(column for _, column in cells) + 1)
+    lines = ["| " + " | ".join(" ".join(cells.get((row, column), [])) for column in columns) + " |" for row in rows]
+    return "\n".join([lines[0], "|" + " --- |" * len(columns), *lines[1:]])
+
+
+def _marked(paragraph: Paragraph) -> str:
+    return escape_start(write_inline(paragraph.text, paragraph.marks))

@@ -1,0 +1,136 @@
+"""An article of a report that the archive wrote as Word, perhaps edited since: its labelled lines and its body."""
+
+import re
+
+from mediawatch.intake.claims import PLACE_IT, Ledger, Role
+from mediawatch.intake.document import Hint, Line, cut_line
+from mediawatch.intake.grammar.contents import Entry
+from mediawatch.intake.grammar.exported_body import write_exported
+from mediawatch.intake.grammar.heads import HEAD, LABEL, role_of
+from mediawatch.intake.grammar.masthead import Masthead
+from mediawatch.intake.grammar.matching import settle_source
+from mediawatch.intake.grammar.printed import alike, fold, join_titles
+from mediawatch.intake.grammar.values import give_up_day, whole_day
+from mediawatch.model import DraftArticle
+from mediawatch.outputs.word_package import WordStyle
+
+_HEAD = re.compile(r"[0-9]+\. 标题：")
+_ROLES = {
+    "来源": Role.SOURCE,
+    "日期": Role.DATE,
+    "链接": Role.URL,
+    "栏目": Role.SECTION,
+    "关键词": Role.KEYWORDS,
+}
+_NAMES = {role: name for name, role in _ROLES.items()}
+_KNOWN = (*_ROLES, "存档", "勘误", "撤回")
+_LABELS = (re.compile(r"([^：]+)："), re.compile(r"([^:]+):"), re.compile(f"({'|'.join(_KNOWN)})"))
+"""A label as the archive writes it, with a mark of the other width, and without any."""
+_OPENING = re.compile(r"主要内容\s*:")
+_WORDS = re.compile(r"\s*[、，,;；]\s*")
+
+
+class ExportedArticle:
+    """An article while its lines are read."""
+
+    def __init__(self, line: Line, section: str | None, ordinal: int, ledger: Ledger) -> None:
+        """Begin at the line of its title."""
+        label = _HEAD.match(line.text) or HEAD.match(fold(line.text))
+        start = label.end() if label else 0
+        self.line = line
+        self.title_text = line.text[start:].strip()
+        self._section = section
+        self._ordinal = ordinal
+        self._ledger = ledger
+        self._values: dict[str, Line] = {}
+        self._body: list[Line] = []
+        self._opened = False
+        ledger.take(line, Role.LABEL, ordinal, end=start)
+        ledger.take(line, Role.TITLE, ordinal, start=start)
+
+    def add_title(self, line: Line) -> bool:
+        """Add a line to the title where nothing else has come and only a line's break stands between."""
+        if not line.soft or self._values or self._body or self._opened:
+            return False
+        self.title_text = join_titles(self.title_text, line.text.strip())
+        self._ledger.take(line, Role.TITLE, self._ordinal)
+        self._ledger.joined.add(line.start)
+        return True
+
+    def add(self, line: Line) -> None:
+        """Add a line: of its head until its body is opened, or until one comes that has no label."""
+        if self._opened or line.hint is Hint.PICTURE or not self._read_head(line):
+            self._body.append(line)
+
+    def draft(self, entry: Entry | None, masthead: Masthead) -> DraftArticle:
+        """Return what was read; `entry` is what the contents say of it."""
+        ledger, line = self._ledger, self.line
+        values = {name: value.text for name, value in self._values.items()}
+        source = settle_source(values.get("来源", ""), self, entry, ledger)
+        dated = self._values.get("日期")
+        printed = whole_day(dated) if dated else None
+        day = printed.near(masthead.start, masthead.end) if printed else None
+        if day is None:
+            if dated and dated.text:
+                give_up_day(dated, ledger, self._ordinal)
+            ledger.error(line, "MW507", f"“{self.title_text[:20]}”没有日期", "在文件里填上日期")
+        for one in self._body:
+            if HEAD.match(fold(one.text)):
+                hint = "是的话就在 Word 里把它设成“标题 2”，再导入"
+                ledger.error(one, "MW515", f"正文里有一行像文章的开头：{one.text[:30]}", hint)
+        return DraftArticle(
+            title=self.title_text,
+            source=source,
+            date=day,
+            body=write_exported(self._body, ledger, self._ordinal),
+            url=values.get("链接") or None,
+            section=values.get("栏目") or self._section,
+            keywords=tuple(word for word in _WORDS.split(values.get("关键词", "")) if word),
+            archived=values.get("存档") or None,
+            correction=values.get("勘误") or None,
+            withdrawn=values.get("撤回"),
+            extra=tuple((name, value) for name, value in values.items() if name not in _KNOWN),
+        )
+
+    def _read_head(self, line: Line) -> bool:
+        """Read a line of the head. By its style it is one; one without that, as a person adds it, by its label."""
+        folded = fold(line.text)
+        label, role = LABEL.match(folded), role_of(folded)
+        opening = _OPENING.match(folded)
+        if opening and line.style != WordStyle.ATTRIBUTE:
+            self._opened = True
+            self._ledger.take(line, Role.LABEL, self._ordinal, end=opening.end())
+            rest = cut_line(line, opening.end())
+            self._body += [rest] if rest.text else []
+            return True
+        if line.style == WordStyle.ATTRIBUTE:
+            match = next((found for form in _LABELS if (found := form.match(line.text))), None)
+            if match is None:
+                return False
+            self._take(match[1].strip(), line, match.end())
+            return True
+        if label is None or role is None or self._body or line.hint is not Hint.NONE:
+            return False
+        name = _NAMES.get(role)
+        if name:
+            self._take(name, line, label.end())
+        return name is not None
+
+    def _take(self, name: str, line: Line, start: int) -> None:
+        """Take the value of a line `名字：值`; one that is there already says the same, or a person has to look."""
+        value = cut_line(line, start)
+        if name in ("链接", "存档"):
+            size = len(value.text)
+            value = cut_line(value, value.text.startswith("<"), size - value.text.endswith(">"))
+        before = self._values.get(name)
+        if before is not None:
+            same = alike(before.text) == alike(value.text)
+            self._ledger.take(line, Role.REPEATED if same else Role.UNPLACED, self._ordinal)
+            if not same:
+                self._ledger.error(line, "MW503", f"文章开头写了两次：{line.text[:30]}", PLACE_IT)
+            return
+        self._values[name] = value
+        first, end = value.start - line.start, value.end - line.start
+        self._ledger.take(line, Role.LABEL, self._ordinal, end=first)
+        self._ledger.take(line, _ROLES.get(name, Role.ATTRIBUTE), self._ordinal, first, end)
+        self._ledger.take(line, Role.LABEL, self._ordinal, start=end)

@@ -1,0 +1,223 @@
+"""Where articles begin: a line labelled as a title, or a title of the contents, or a title by the labels below it."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mediawatch.intake.claims import Role
+from mediawatch.intake.document import Line
+from mediawatch.intake.grammar.printed import NUMERAL, alike, ends_sentence, fold, likeness
+
+_OPEN, _SHUT = r"[【\[]?\s*", r"(?:\s*[】\]]\s*:?|\s*:|\s*;(?=\s*$))\s*"
+_TITLE = r"(?:(?:文章|新闻|信息)?\s*标\s*题|题\s*目)\s*[0-9]{0,2}"
+_MARK = re.compile(rf"\s*{_OPEN}{_TITLE}{_SHUT}")
+HEAD = re.compile(rf"\s*(?:[(]?\s*(?:{NUMERAL.pattern})\s*[)]?\s*[、.:]?\s*)?{_OPEN}{_TITLE}{_SHUT}")
+NUMBERED = re.compile(
+    rf"\s*(?:[(]\s*(?:{NUMERAL.pattern})\s*[)]\s*[、.:]?|[①-⑳㈠-㈩]|(?:{NUMERAL.pattern})(?:\s*[、.:)]|\s))\s*"
+)
+
+LABELS = {
+    Role.SOURCE: "信息来源|文章来源|新闻来源|来源媒体|媒体来源|媒体名称|发布媒体|刊发媒体|来 源|媒 体|出处|稿源",
+    Role.DATE: "发布时间|发布日期|报道时间|报道日期|刊发日期|日 期|时 间",
+    Role.URL: "原文链接|文章链接|新闻链接|网页链接|链接地址|原文地址|原文网址|链 接[0-9]?|网 址[0-9]?|URL",
+    Role.SECTION: "所属栏目|栏目",
+    Role.KEYWORDS: "关键词|关键字",
+    Role.BODY: "主 要 内 容(?:如 下)?|内 容 摘 要|详 细 内 容|内 容|正 文|摘 要",
+}
+LABEL = re.compile(
+    _OPEN
+    + "(?:"
+    + "|".join(f"(?P<{role.name}>{words.replace(' ', chr(92) + 's*')})" for role, words in LABELS.items())
+    + ")"
+    + _SHUT,
+    re.IGNORECASE,
+)
+LATER = re.compile(r"[\s;；,，]+(?=" + LABEL.pattern + ")", re.IGNORECASE)
+WEB = re.compile(r"[!-~]+")
+_FAR = 6
+"""Lines below a title in which its labels begin, at the latest."""
+_LONGEST_TITLE = 80
+_VERY_LIKE = 0.75
+"""From which likeness on a line that nothing else shows to be a title is one of the contents in other words."""
+_COMPARED = 100
+"""Titles: no issue lists more, so that a made-up one is not compared for hours."""
+_TITLE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The line that an article begins at, where its title starts in it, and how many lines of it are known."""
+
+    place: int
+    start: int
+    rows: int = 1
+
+
+def role_of(folded: str) -> Role | None:
+    """Return what the label says that a line begins with."""
+    label = LABEL.match(folded)
+    return next((role for role in LABELS if label and label.group(role.name)), None)
+
+
+def _labelled(lines: Sequence[Line], listed: Collection[str] = ()) -> set[int]:
+    """Return the places of lines that are labelled as articles' titles, with other labels after them.
+
+    Where such lines are numbered, one without a number is a quotation, unless the contents have it, or its head is
+    more than a source.
+    """
+    places = {place for place in range(len(lines)) if _is_labelled(lines, place)}
+    unnumbered = {place for place in places if _MARK.match(fold(lines[place].text))}
+    if len(unnumbered) * 2 >= len(places):
+        return places
+    titles = set(map(alike, listed))
+    return {
+        place
+        for place in places
+        if place not in unnumbered
+        or alike(HEAD.sub("", fold(lines[place].text), count=1)) in titles
+        or is_full(lines, Head(place, 0))
+    }
+
+
+def _is_labelled(lines: Sequence[Line], place: int) -> bool:
+    folded = fold(lines[place].text)
+    below = [fold(line.text) for line in lines[place + 1 : place + 1 + _FAR]]
+    return bool(HEAD.match(folded)) and (not below or bool(LATER.search(folded)) or any(map(LABEL.match, below)))
+
+
+def find_heads(
+    lines: Sequence[Line], listed: Sequence[str], labelled: Sequence[str], parts: Collection[int] = ()
+) -> list[Head]:
+    """Return where articles begin. `listed` are the titles of the contents, `labelled` those that have a label.
+
+    A title of the contents that stands with a label somewhere is no head where it stands without: bodies repeat it.
+    Where no title has a label, each line that is one of the contents is a head. `parts` are the places of lines that
+    name parts of the report.
+    """
+    wanted = Counter(map(alike, listed)) - Counter(map(alike, labelled))
+    missing = len(listed) - len(labelled)
+    compare = missing > 0 and len(wanted) <= _COMPARED
+    heads: list[Head] = []
+    head_ends = 0
+    known = _labelled(lines, listed)
+    for place, line in enumerate(lines):
+        if place in known and heads and _opens_body(lines, place) and _says_again(lines, place, heads[-1]):
+            continue
+        if place in known:
+            label = HEAD.match(fold(line.text))
+            rows = _rows_of(lines, place)
+            heads.append(Head(place, label.end() if label else 0, rows))
+            head_ends = place + rows + len(labels_below(lines, place + rows - 1))
+        elif place >= head_ends and place not in parts and not _opens_body(lines, place):
+            found = _as_listed(lines, place, wanted, bare=not labelled) if missing > 0 else None
+            like = _as_like(lines, place, wanted) if compare and not found else None
+            head = found or like or _as_shaped(lines, place, wanted, in_part=place - 1 in parts)
+            if head is None:
+                continue
+            if found:
+                wanted[_title_at(lines, found)] -= 1
+            heads.append(head)
+            head_ends = place + 1 + len(labels_below(lines, place))
+    return heads
+
+
+def _rows_of(lines: Sequence[Line], place: int) -> int:
+    """Return how many lines of a labelled title a width cut, up to the label below it; 1 where that is not sure."""
+    for rows, (line, following) in enumerate(pairwise(lines[place : place + _FAR + 1]), 1):
+        if LABEL.match(fold(following.text)):
+            return rows
+        if not line.full or HEAD.match(fold(following.text)):
+            break
+    return 1
+
+
+def _opens_body(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line is the first of a body, where titles are repeated."""
+    folded = fold(lines[place - 1].text) if place else ""
+    label = LABEL.match(folded)
+    return bool(label) and role_of(folded) is Role.BODY and label.end() == len(folded)
+
+
+def _says_again(lines: Sequence[Line], place: int, head: Head) -> bool:
+    """Tell whether a labelled title is that of the article that it stands in."""
+    title = alike(HEAD.sub("", fold(lines[place].text), count=1))
+    return title == _title_at(lines, head)
+
+
+def is_full(lines: Sequence[Line], head: Head) -> bool:
+    """Tell whether an article's head has more labels than one."""
+    roles = {role for role in labels_below(lines, head.place) if role}
+    return len(roles) > 1 or bool(LATER.search(fold(lines[head.place].text)))
+
+
+def _as_listed(lines: Sequence[Line], place: int, wanted: Counter[str], *, bare: bool) -> Head | None:
+    """Return the head that begins at a line with a title of the contents; unless `bare`, labels follow it."""
+    number = NUMBERED.match(fold(lines[place].text))
+    for start in dict.fromkeys((0, number.end() if number else 0)):
+        for rows in range(1, _TITLE_LINES + 1):
+            head = Head(place, start, rows)
+            below = lines[place + rows : place + rows + 3]
+            labelled = any(LABEL.match(fold(line.text)) for line in below)
+            if (bare or labelled) and wanted[_title_at(lines, head)] > 0:
+                return head
+    return None
+
+
+def _as_like(lines: Sequence[Line], place: int, wanted: Counter[str]) -> Head | None:
+    """Return the head at a line that is like a title of the contents, and directly above labels."""
+    below = lines[place + 1 : place + 1 + _TITLE_LINES]
+    rows = next((count for count, line in enumerate(below, 1) if role_of(fold(line.text))), None)
+    if rows is None:
+        return None
+    number = NUMBERED.match(fold(lines[place].text))
+    head = Head(place, number.end() if number else 0, rows)
+    without = _likest(lines, Head(place + 1, 0, rows - 1), wanted)
+    return head if _likest(lines, head, wanted) >= max(_VERY_LIKE, without) else None
+
+
+def _likest(lines: Sequence[Line], head: Head, wanted: Counter[str]) -> float:
+    """Return how like a title is to the one of the contents that is most so."""
+    return max((likeness(_title_at(lines, head), title) for title, left in wanted.items() if left > 0), default=0)
+
+
+def _title_at(lines: Sequence[Line], head: Head) -> str:
+    text = "".join(line.text for line in lines[head.place : head.place + head.rows])
+    return alike(text[head.start :])
+
+
+def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str], *, in_part: bool) -> Head | None:
+    """Return the head at a line that only its number, the labels below, or a part's name above show to be a title."""
+    folded = fold(lines[place].text)
+    number = NUMBERED.match(folded)
+    if len(folded) > _LONGEST_TITLE or LABEL.match(folded) or WEB.fullmatch(folded):
+        return None
+    roles = labels_below(lines, place)
+    if roles[:1] == [None]:
+        following = fold(lines[place + 1].text)
+        alone = ends_sentence(folded) or NUMBERED.match(following) or wanted[alike(following)] > 0
+        if not number or alone or roles[1:2] == [None]:
+            return None
+    whole = Role.BODY in roles[1:] and (number is not None or Role.URL in roles)
+    beside = (number is not None or in_part) and roles[:1] != [None] and Role.URL in roles
+    return Head(place, number.end() if number else 0) if Role.SOURCE in roles and (whole or beside) else None
+
+
+def labels_below(lines: Sequence[Line], place: int) -> list[Role | None]:
+    """Return the labels of the lines below one, None for each line between them without any, as far as they go."""
+    found: list[Role | None] = []
+    unlabelled, most = 0, _TITLE_LINES - 1
+    for line in lines[place + 1 : place + 1 + 2 * _FAR]:
+        folded = fold(line.text)
+        role = role_of(folded)
+        unlabelled = 0 if role or WEB.fullmatch(folded) else unlabelled + 1
+        if unlabelled > most or HEAD.match(folded):
+            break
+        most = 1 if role else most
+        found.append(role)
+        if role is Role.BODY:
+            break
+    while found and found[-1] is None:
+        found.pop()
+    return found

@@ -1,0 +1,88 @@
+"""Where the items of a list and the turns of an interview begin, in lines that neither indents nor space tell apart."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mediawatch.intake.document import Line
+from mediawatch.intake.grammar.printed import ends_sentence, fold
+
+_NUMERALS = "〇一二三四五六七八九十"
+_CIRCLED = "\u24ea①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_MARKER = re.compile(rf"([(\[]?)([0-9]{{1,2}}|[{_NUMERALS[1:]}])([、.)\]])(?![0-9])|()([{_CIRCLED[1:]}])()")
+_BULLET = re.compile(r"[-•·●■◆◇○▪*](?=\s*[^\s\d-])")
+_SPEAKER = re.compile(r"[\u4e00-\u9fff]{1,6}:")
+_LONGEST = 15
+"""Lines that an item has, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What an item begins with: signs around a number, which is counted in `numerals`; none of them for a bullet."""
+
+    before: str
+    number: int
+    behind: str
+    numerals: str = ""
+
+    def step(self, by: int) -> "Marker":
+        """Return the marker so many items further."""
+        return Marker(self.before, self.number + by, self.behind, self.numerals)
+
+    def __str__(self) -> str:
+        numeral = self.numerals[self.number] if self.numerals else str(self.number)
+        return f"{self.before}{numeral}{self.behind}"
+
+
+def marker_of(text: str) -> Marker | None:
+    """Return the marker that a text begins with; a bullet is number 0."""
+    folded = fold(text).lstrip()
+    if match := _MARKER.match(folded):
+        before, number, behind = (group or match[place + 3] for place, group in enumerate(match.groups()[:3], 1))
+        numerals = next((numerals for numerals in (_NUMERALS, _CIRCLED) if number in numerals), "")
+        return Marker(before, numerals.index(number) if numerals else int(number), behind, numerals)
+    bullet = _BULLET.match(folded)
+    return Marker(bullet[0], 0, "") if bullet else None
+
+
+@dataclass(slots=True)
+class Items:
+    """The markers and speakers that lines begin with, and those that have begun a paragraph so far."""
+
+    lines: Sequence[Line]
+    markers: list[Marker | None] = field(init=False)
+    speakers: frozenset[str] = field(init=False)
+    begun: set[Marker] = field(default_factory=set[Marker])
+
+    def __post_init__(self) -> None:
+        self.markers = [marker_of(line.text) for line in self.lines]
+        speakers = Counter(match[0] for line in self.lines if (match := _SPEAKER.match(fold(line.text))))
+        self.speakers = frozenset(speaker for speaker, count in speakers.items() if count > 1)
+
+    def begin(self, place: int) -> None:
+        """Remember that a paragraph begins at a line."""
+        marker = self.markers[place]
+        if marker:
+            self.begun.add(marker)
+
+    def begins(self, place: int, before: str) -> bool:
+        """Tell whether an item or a turn begins at a line, by those before and after it, and what stands before."""
+        marker = self.markers[place]
+        if not ends_sentence(before):
+            return False
+        if marker is None:
+            speaker = _SPEAKER.match(fold(self.lines[place].text))
+            return speaker is not None and speaker[0] in self.speakers
+        if not marker.number:
+            return True
+        if marker.number > 1:
+            return marker.step(-1) in self.begun
+        return marker.step(1) in self.markers[place + 1 : place + 1 + _LONGEST]
+
+    def runs_on(self, place: int, before: str) -> bool:
+        """Tell whether a line begins with a marker of running text, where the one before it stands too."""
+        marker = self.markers[place]
+        if marker is None or marker.number < 2 or marker.step(-1) in self.begun:
+            return False
+        return str(marker.step(-1)) in fold(before)

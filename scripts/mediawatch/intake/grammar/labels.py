@@ -1,0 +1,72 @@
+"""Numbers that a format makes up are part of what was printed: they are put into the text, unless a list makes them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from mediawatch.intake.document import Document, Hint, Line
+
+_APART = "0123456789.)abcdefghijklmnopqrstuvwxyz"
+"""What a label ends with that has a space behind it."""
+
+
+def print_labels(document: Document) -> Document:
+    """Return a document whose text has the labels that a list in Markdown would not make just so.
+
+    A list keeps its bullets, and numbers such as `1.` that count from 1; the space behind a label is added.
+    """
+    levels = dict(_listed(document.lines, own=document.marked))
+    parts: list[str] = []
+    lines: list[Line] = []
+    end = moved = 0
+    for place, line in enumerate(document.lines):
+        label = "" if place in levels else line.label
+        label += " " if label and label[-1].lower() in _APART else ""
+        parts += [document.text[end : line.start], label]
+        end = line.start
+        moved_line = replace(line, start=line.start + moved, level=levels.get(place, line.level))
+        lines.append(_labelled(moved_line, label) if label else moved_line)
+        moved += len(label)
+    return replace(document, text="".join([*parts, document.text[end:]]), lines=tuple(lines))
+
+
+def _labelled(line: Line, label: str) -> Line:
+    """Return a line with its label in its text; what is set in one way from its beginning is so with its label."""
+    size = len(label)
+    marks = tuple(replace(mark, start=mark.start and mark.start + size, end=mark.end + size) for mark in line.marks)
+    hint = Hint.NONE if line.hint is Hint.ITEM else line.hint
+    return replace(line, text=label + line.text, label="", hint=hint, marks=marks)
+
+
+def _listed(lines: Sequence[Line], *, own: bool) -> Iterator[tuple[int, int]]:
+    """Yield the places of items that stay in a list, and how deep: not deeper than one below the item before.
+
+    In a report of the archive's `own` all do: it has no other numbers that stand apart.
+    """
+    for is_list, run in groupby(_items(lines), key=lambda one: one[1]):
+        members = [(place, line) for place, _, line in run if line.hint is Hint.ITEM] if is_list else []
+        counted = own or _counts([line for _, line in members])
+        level = 0
+        for place, line in members:
+            if counted or line.label in ("•", ""):
+                level = min(line.level, level + 1)
+                yield place, level
+
+
+def _items(lines: Sequence[Line]) -> Iterator[tuple[int, bool, Line]]:
+    """Yield lines with their places, and whether each is of a list: an item, or a further line of one."""
+    listed = False
+    for place, line in enumerate(lines):
+        listed = line.cell is None and (line.hint is Hint.ITEM or (line.soft and listed))
+        yield place, listed, line
+
+
+def _counts(items: Sequence[Line]) -> bool:
+    """Tell whether a list counts as Markdown would. One number alone is no list."""
+    counts: dict[int, int] = {}
+    for item in (one for one in items if one.label):
+        counts = {level: count for level, count in counts.items() if level <= item.level}
+        counts[item.level] = counts.get(item.level, 0) + 1
+        if item.label not in ("•", f"{counts[item.level]}."):
+            return False
+    return sum(item.label not in ("•", "") for item in items) != 1

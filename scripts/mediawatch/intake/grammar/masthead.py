@@ -1,0 +1,190 @@
+"""The top of a report: series, number, publisher, publication date, lead. Its templates changed over twenty years."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from mediawatch.intake.claims import PLACE_IT, Claim, Ledger, Role
+from mediawatch.intake.document import Line, cut_line
+from mediawatch.intake.grammar.masthead_parts import DATED, Part, number_at, part_at, publisher_at
+from mediawatch.intake.grammar.paragraphs import Paragraph, join_lines
+from mediawatch.intake.grammar.printed import DAY, PrintedDay, find_span, fold, place_period, squeeze
+from mediawatch.intake.grammar.title import SERIES, uncut_title
+
+_LEAD_LABEL = re.compile(r"(?:[一二三]\s*[、.]\s*)?[【\[]?\s*(?:本\s*期\s*)?导\s*[语读言]\s*[】\]]?\s*:?\s*")
+_LEAD = re.compile(r"收[集录]|时间从|监测范围(?! *:)|本期[周月]报|本期共|共.{0,8}[0-9一二三四五六七八九十]\s*[篇条]")
+_SCOPE = re.compile(r"监测范围(?:主要)?(?:包括了?|涵盖了?|覆盖了?|涉及|为|是|:)?\s*(.+?)等?\s*(?:[。;；.]|$)")
+
+
+@dataclass(slots=True)
+class Masthead:
+    """What the top of a report says, as far as it could be read."""
+
+    series: str = ""
+    number: int | None = None
+    glued: int | None = None
+    yearly: str | None = None
+    unusual: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    start: date | None = None
+    end: date | None = None
+    scope: str | None = None
+    lead: list[Paragraph] = field(default_factory=list[Paragraph])
+    span: tuple[PrintedDay, PrintedDay] | None = None
+
+
+def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
+    """Read the lines before the contents. What fits nowhere is left for a person, with a finding."""
+    head = Masthead()
+    leading = False
+    lead: list[Line] = []
+    for line in uncut_title(lines, _is_value, _is_read, ledger):
+        folded = fold(line.text)
+        if label := _LEAD_LABEL.match(folded):
+            leading = True
+            ledger.take(line, Role.LABEL, end=label.end())
+            if label.end() < len(line.text):
+                lead.append(cut_line(line, label.end()))
+        elif not leading and _starts_lead(folded, named=bool(head.series)):
+            leading = True
+            lead.append(line)
+        elif leading and not (head.published is None and _is_day(folded)):
+            lead.append(line)
+        elif _read_line(line, folded, head, ledger):
+            continue
+        elif line.linked:
+            ledger.take(line, Role.SITE)
+        elif _KEPT.fullmatch(folded):
+            ledger.take(line, Role.MARGIN)
+        else:
+            ledger.take(line, Role.UNPLACED)
+            ledger.error(line, "MW503", f"刊头里有一行看不懂：{line.text[:30]}", PLACE_IT)
+    _settle_number(head, ledger)
+    head.lead = join_lines(lead, ledger)
+    for paragraph in head.lead:
+        for piece in paragraph.pieces:
+            ledger.take(piece, Role.LEAD)
+    _read_lead(head)
+    return head
+
+
+def series_of(line: Line) -> str:
+    """Return the name of a report that a line begins with; none for a sentence of a lead."""
+    folded = fold(line.text)
+    match = None if _starts_lead(folded, named=True) else SERIES.match(folded)
+    return line.text[: match.end()] if match else ""
+
+
+def names_number(line: Line) -> bool:
+    """Tell whether a line begins with an issue's number."""
+    return number_at(fold(line.text).lstrip(), 0) is not None
+
+
+def names_publisher(line: Line) -> bool:
+    """Tell whether a line begins with the organisation that makes the report."""
+    return publisher_at(fold(line.text).lstrip(), 0) is not None
+
+
+def _is_value(folded: str) -> bool:
+    """Tell whether a line begins with what a masthead says."""
+    return part_at(folded, 0) is not None or _LEAD_LABEL.match(folded) is not None
+
+
+def _is_read(folded: str) -> bool:
+    """Tell whether all of a line can be read as what a masthead says."""
+    return _parts_of(folded) is not None
+
+
+def _settle_number(head: Masthead, ledger: Ledger) -> None:
+    """A number that only stands behind the series' name gives way to one that is called a number."""
+    if head.number is None or head.glued is None:
+        head.number = head.glued if head.number is None else head.number
+        return
+    place = next(at for at, claim in enumerate(ledger.claims) if claim.role is Role.NUMBER and _is_glued(claim, ledger))
+    claim = ledger.claims[place]
+    same = head.glued == head.number
+    ledger.claims[place] = replace(claim, role=Role.REPEATED if same else Role.UNPLACED)
+    if not same:
+        line = next(line for line in ledger.document.lines if line.start <= claim.start < line.end)
+        message = f"刊名后面写的是 {ledger.document.text[claim.start : claim.end]}，另写的期号是 {head.number}"
+        ledger.error(line, "MW504", message, "看看期号是哪一个；看好了就从 unplaced 下面删掉")
+
+
+def _is_glued(claim: Claim, ledger: Ledger) -> bool:
+    return any(one.role is Role.SERIES and one.end <= claim.start <= one.end + 2 for one in ledger.claims)
+
+
+def _starts_lead(folded: str, *, named: bool) -> bool:
+    return bool(_LEAD.search(folded)) or (named and len(folded) > 25 and folded.rstrip().endswith(("。", ";")))
+
+
+def _is_day(folded: str) -> bool:
+    label = DATED.match(folded)
+    day = DAY.match(folded, label.end() if label else 0)
+    return bool(day and day[1] and not folded[day.end() :].strip(" )]】"))
+
+
+_KEPT = re.compile(
+    r"[(【\[\s]*(?:(?:内部(?:资料|刊物|文件|参考|交流)|仅供(?:内部)?(?:参考|交流|领导参阅)|(?:请)?(?:注意|妥善)保[存管]|请勿(?:外传|转载|翻印)"
+    r"|不得(?:外传|转载|翻印)|阅后[收退]回)[\s,、;。!·)】\]]*)+"
+)
+"""How a report is to be kept: it says nothing of the issue."""
+_BOOK_NAME = re.compile(r"《(?![^》]*》\s*(?:编|课题|工作|项目|杂志社|出版))")
+"""The mark before a name; not where that is a part of another one: `《月报》编辑部`."""
+
+
+def _read_line(line: Line, folded: str, head: Masthead, ledger: Ledger) -> bool:
+    """Read a line of one or several parts, if all of it can be read; what says otherwise than before is left over."""
+    parts = _parts_of(folded)
+    if parts is None:
+        return False
+    end = 0
+    for part in parts:
+        ledger.take(line, Role.LABEL, start=end, end=part.start)
+        value, known = _as_printed(part, line), getattr(head, part.name)
+        role = part.role if not known else Role.REPEATED if known == value else Role.UNPLACED
+        ledger.take(line, role, start=part.start, end=part.end)
+        if not known:
+            setattr(head, part.name, value)
+        if role is Role.UNPLACED:
+            said = line.text[part.start : part.end]
+            ledger.error(line, "MW503", f"刊头里有几个字没有地方放：{said[:30]}", PLACE_IT)
+        end = part.end
+    ledger.take(line, Role.LABEL, start=end)
+    return True
+
+
+def _parts_of(folded: str) -> list[Part] | None:
+    """Return what a line is made of, None where some of it cannot be read."""
+    parts: list[Part] = []
+    place = 0
+    while place < len(folded):
+        if folded[place] in " \n,、;|【】》-·*" or _BOOK_NAME.match(folded, place):
+            place += 1
+        elif part := part_at(folded, place):
+            parts.append(part)
+            place = part.stop
+        else:
+            return None
+    return parts
+
+
+def _as_printed(part: Part, line: Line) -> object:
+    """Return a name as the line has it, not folded; other values as they are."""
+    if not isinstance(part.value, str):
+        return part.value
+    text = line.text[part.start : part.end]
+    return squeeze(text) if part.name == "series" else " ".join(text.split())
+
+
+def _read_lead(head: Masthead) -> None:
+    """Read period and scope from what the lead says, where the masthead did not."""
+    for paragraph in head.lead:
+        folded = fold(paragraph.text)
+        if head.span is None and (span := find_span(folded)):
+            head.span = span[1:]
+        if head.scope is None and (scope := _SCOPE.search(folded)):
+            head.scope = paragraph.text[scope.start(1) : scope.end(1)].strip(" ，,")
+    if head.span is not None:
+        head.start, head.end = place_period(*head.span, head.published)

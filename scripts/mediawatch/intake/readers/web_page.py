@@ -1,0 +1,101 @@
+"""The bytes of a saved page become its text: archives are unpacked, wrong words about the encoding found out."""
+
+import codecs
+import email
+import email.policy
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from email.message import Message
+from urllib.parse import urlsplit
+
+from mediawatch.intake.document import UnreadableError
+from mediawatch.intake.readers.text_file import count_lost, decode, refuse_long, usual
+
+ARCHIVED = re.compile(
+    rb"\s*(?:[\w-]+\s*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:MIME-Version|Content-Type)\s*:", re.IGNORECASE
+)
+"""How a page begins that a browser saved with its pictures, as a letter."""
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_SAVED_FROM = re.compile(
+    r"<!--\s*saved from url=\(\d+\)\s*(\S+)|<base[^>]{0,200}?href\s*=\s*[\"']?([^\"'\s>]+)"
+    r"|<link[^>]{0,200}?rel\s*=\s*[\"']?canonical[\"']?[^>]{0,200}?href\s*=\s*[\"']?([^\"'\s>]+)",
+    re.IGNORECASE,
+)
+_FRAMES = re.compile(r"<frameset\b", re.IGNORECASE)
+_FRAME = re.compile(r"<frame\b[^>]{0,400}?src\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_MOST_FRAMES = 5
+_HEAD = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """A saved page: its text, the encoding, the host it was saved from (none where nothing says so), bytes lost."""
+
+    text: str
+    encoding: str
+    host: str
+    lost: int
+
+
+def open_page(data: bytes) -> WebPage:
+    """Read a saved page (.html, .mht). Raises UnreadableError, also for a page that only frames others."""
+    pages = [_open(*one) for one in _unpack(data)] if ARCHIVED.match(data[:_HEAD]) else [_open(data, "", "")]
+    page = next((page for page in pages if not _FRAMES.search(page.text)), None)
+    if page is None:
+        names = [match[1] for match in _FRAME.finditer(pages[0].text)][:_MOST_FRAMES]
+        where = "、".join(names) or "别的文件"
+        raise UnreadableError(f"这是框架网页，文字不在这个文件里，在 {where} 里：请导入其中有正文的那个文件")
+    if len(pages) > 1 and _FRAMES.search(pages[0].text):
+        page = max((page for page in pages if not _FRAMES.search(page.text)), key=lambda one: len(one.text))
+    return page
+
+
+def _open(data: bytes, declared: str, address: str) -> WebPage:
+    text, encoding = decode_page(data, declared)
+    saved = _SAVED_FROM.search(text[:_HEAD])
+    address = address or (next(filter(None, saved.groups()), "") if saved else "")
+    return WebPage(text, encoding, host_of(address), count_lost(text, data))
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address, empty for one that has none."""
+    with suppress(ValueError):
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    return ""
+
+
+def decode_page(data: bytes, declared: str = "") -> tuple[str, str]:
+    """Return a page's text and its encoding: by its mark, by its own word where that is true, or by its bytes."""
+    refuse_long(data)
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode(data)
+    found = _DECLARED.search(data[:4096])
+    named = declared or (found[1].decode("ascii") if found else "")
+    wanted = "gb18030" if named.lower().replace("_", "-") in ("gb2312", "gbk", "gb-2312", "x-gbk") else named
+    try:
+        text = data.decode(wanted)
+    except (UnicodeDecodeError, LookupError):
+        return decode(data)
+    with suppress(UnreadableError):
+        other = decode(data)
+        if usual(other[0]) > usual(text):  # Latin-1 and its like make a text of any bytes
+            return other
+    return text, wanted.upper()
+
+
+def _unpack(data: bytes) -> list[tuple[bytes, str, str]]:
+    """Return the pages of a web archive, each with its charset and its address."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    pages = [
+        (content, str(part.get_content_charset() or ""), _address_of(part) or _address_of(message))
+        for part in message.walk()
+        if part.get_content_type() == "text/html" and isinstance(content := part.get_payload(decode=True), bytes)
+    ]
+    if not pages:
+        raise UnreadableError("网页档案里没有网页：在浏览器里打开，另存为 .html 再导入")
+    return pages
+
+
+def _address_of(part: Message) -> str:
+    return str(part.get("Snapshot-Content-Location") or part.get("Content-Location") or "").strip()

@@ -1,0 +1,45 @@
+"""What a saved page's own style sheets and attributes hide from the eye."""
+
+import re
+from collections.abc import Iterable
+
+from mediawatch.intake.readers.markup import Element
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_SHOWN = re.compile(r"display\s*:|visibility\s*:\s*visible", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_CONDITIONAL = re.compile(r"@[\w-]+[^{};@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+"""Rules for print or for some screens only: what they hide is seen elsewhere."""
+_SELECTOR = re.compile(r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<class>[\w-]+)|#(?P<id>[\w-]+))", re.IGNORECASE)
+
+
+class Hidden:
+    """Tells which elements are not seen. Of style sheets it reads rules for one class or one id; others are left."""
+
+    def __init__(self, sheets: Iterable[str]) -> None:
+        self._hides: dict[tuple[str, str, str], bool] = {}
+        for sheet in sheets:
+            plain = _CONDITIONAL.sub("", _COMMENT.sub("", sheet))
+            for selectors, _, style in (rule.partition("{") for rule in plain.split("}")):
+                if _HIDDEN.search(style) or _SHOWN.search(style):
+                    self._add(selectors, hidden=_HIDDEN.search(style) is not None)
+
+    def _add(self, selectors: str, *, hidden: bool) -> None:
+        for selector in selectors.split(","):
+            match = _SELECTOR.fullmatch(selector.strip())
+            if match:
+                key = (match["tag"] or "").lower(), match["class"] or "", match["id"] or ""
+                self._hides[key] = hidden
+
+    def covers(self, node: Element) -> bool:
+        """Tell whether an element is hidden, by its attributes or by the last rule for it."""
+        style = node.get("style", "")
+        if node.get("hidden", "no") != "no" or _HIDDEN.search(style):
+            return True
+        if not self._hides or _SHOWN.search(style):
+            return False
+        names = node.get("class", "").split()
+        return any(
+            hidden and tag in ("", node.tag) and (name in names if name else one == node.get("id", ""))
+            for (tag, name, one), hidden in self._hides.items()
+        )

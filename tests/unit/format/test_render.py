@@ -1,0 +1,99 @@
+"""A body as a reader sees it; nothing in it can run, and nothing of it is lost."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediawatch.format.render import published_body, render_body
+from mediawatch.model import Article, Rights, Source
+
+ALLOWED = re.compile(
+    r"</?(p|h[3-6]|ul|ol|li|blockquote|table|thead|tbody|tr|t[hd]|pre|hr|br|strong|em|a|code|su[bp]|del)\b"
+)
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[x](javascript:alert(1))",
+    "[x](data:text/html,x)",
+    "![x](https://example.org/a.png)",
+    "<iframe src=//example.org></iframe>",
+    "</div></div><div onclick=x>",
+    "<!-- ",
+    "<style>*{display:none}</style>",
+    "<svg/onload=alert(1)>",
+    "<a href='x' onclick='y'>z</a>",
+    "文 {: onclick=alert(1) }",
+    '<https://example.org/" onclick=x>',
+]
+
+
+@pytest.mark.parametrize("body", HOSTILE)
+def test_nothing_hostile_survives(body: str) -> None:
+    html = render_body(f"前\n\n{body}\n\n后").html
+    assert all(ALLOWED.match(tag) for tag in re.findall(r"<[^>]*>?", html)), html
+    assert not re.search(r"href=\"(javascript|data):", html), html
+    assert not re.search(r"<[^>]*\son\w+\s*=", re.sub(r'"[^"]*"', "", html)), html
+    assert "<img" not in html
+
+
+@pytest.mark.parametrize("body", ["[" * 20_000, "- " * 500 + "深", "1. " * 500 + "深", "> " * 5000 + "深"])
+def test_a_body_made_to_stop_the_converter_is_shown_and_stays_text(body: str) -> None:
+    rendered = render_body(f"前\n\n{body}\n\n后")
+    assert (rendered.blocks[0], rendered.blocks[-1]) == ("前", "后")
+    assert body[-1] in rendered.blocks[-2]
+
+
+@given(st.text("<>/\"'=&;:[]()!# \nabscript=onx*_`\\|-", max_size=80))
+def test_the_html_of_any_body_is_clean_and_balanced(body: str) -> None:
+    html = render_body(body).html
+    assert all(ALLOWED.match(tag) for tag in re.findall(r"<[^>]*>", html)), html
+    for name in ("p", "a", "blockquote", "ul", "ol", "table", "pre", "code", "em", "strong"):
+        assert len(re.findall(rf"<{name}[ >]", html)) == html.count(f"</{name}>")
+
+
+def test_raw_html_is_read_as_text() -> None:
+    assert render_body("用 <b>粗体</b> 和 &amp; 号").blocks == ("用 <b>粗体</b> 和 & 号",)
+
+
+def test_blocks_end_where_a_reader_sees_an_end() -> None:
+    body = "### 小标题\n\n第一行\n第二行  \n第三行\n\n- 甲\n- 乙\n\n> 引文\n\n| 一 | 二 |\n|---|---|\n| 三 | **四** |"
+    assert render_body(body).blocks == ("小标题", "第一行 第二行", "第三行", "甲", "乙", "引文", "一", "二", "三", "四")
+
+
+@pytest.mark.parametrize(("number", "start"), [("1", ""), ("3", ' start="3"'), ("0", ' start="0"'), ("9" * 10, "")])
+def test_a_list_begins_at_the_number_it_is_written_with(number: str, start: str) -> None:
+    assert render_body(f"甲。\n\n{number}. 乙").html.startswith(f"<p>甲。</p>\n<ol{start}>")
+
+
+def test_link_targets_and_pictures_are_no_text() -> None:
+    assert render_body("见[官网](https://example.org/a)和![图](b.png)。").blocks == ("见官网和。",)
+    assert 'rel="noopener noreferrer external"' in render_body("[a](https://example.org/)").html
+
+
+@pytest.mark.parametrize(
+    "address", ["/admin", "//example.org", "#article-2", "a.html", "ftp://a.b", "java&#115;cript:x"]
+)
+def test_links_lead_to_web_and_mail_addresses_only(address: str) -> None:
+    assert "href" not in render_body(f"[字]({address})").html
+    assert render_body(f"[字]({address})").blocks == ("字",)
+
+
+def test_an_escaped_ampersand_begins_no_entity() -> None:
+    assert render_body(r"\&lt; \\&lt; &lt; `\&lt;`").blocks == (r"&lt; \< < \&lt;",)
+
+
+def test_rights_decide_how_much_is_published() -> None:
+    article = Article(1, 1, "题", "源", date(2023, 1, 1), "\n\n".join(f"第{n}段" + "文" * 90 for n in range(6)))
+    full = published_body(article, Source("源"))
+    excerpt = published_body(article, Source("源", rights=Rights.EXCERPT))
+    assert len(full.blocks) == 6
+    assert 0 < sum(map(len, excerpt.blocks)) <= 300
+    assert published_body(article, Source("源", rights=Rights.LINK)).blocks == ()
+
+
+def test_a_withdrawn_text_is_not_published() -> None:
+    article = Article(1, 1, "题", "源", date(2023, 1, 1), "正文", withdrawn="应来源要求")
+    assert published_body(article, Source("源")).html == ""

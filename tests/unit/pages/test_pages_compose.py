@@ -1,0 +1,268 @@
+"""What the generated pages say, and that an archive's words stay words in them."""
+
+import html
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediawatch.archive.archive import Archive
+from mediawatch.archive.dictionary import Dictionary
+from mediawatch.model import Article, Issue, Period, Rights, Source, SourceStatus
+from mediawatch.pages.compose import compose_pages
+from mediawatch.pages.generate import generate
+from mediawatch.pages.slug import LENGTH, assign_slugs
+
+XINHUA = Source("新华网", aliases=("新华社客户端",), domains=("xinhuanet.com",))
+EXCERPT = Source("只摘录", rights=Rights.EXCERPT)
+LINK = Source("只列题", rights=Rights.LINK)
+OLD = Source("旧名", status=SourceStatus.RETIRED, successor="新华网")
+EXTENSIONS = ["attr_list", "mediawatch.pages.verbatim", "tables", "toc"]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "{#other .x onclick=alert(1)}",
+    "{: #other }",
+    "A&amp;B &lt;b&gt; &#35;",
+    "[链接](javascript:alert(1)) ![图](x)",
+    "**星** _线_ `码` ~~删~~ \\* \\",
+    "1. 第一 2) 第二",
+    "# 井 #",
+    "--- === ***",
+    "<!-- html --> <!-- /html -->",
+    "{{ 7*7 }} {% raw %}",
+    "*[HTML]: x",
+    "http://example.org/?a=1&copy=2",
+    "\x02wzxhzdk:0\x03",
+    "“引”： 'a' \"b\" |c|",
+]
+
+
+def article(ordinal: int = 1, number: int = 7, **values: object) -> Article:
+    fields: dict[str, object] = {"title": "题目", "source": "新华网", "date": date(2023, 6, ordinal), "body": "正文。"}
+    return Article(number, ordinal, **{**fields, **values})  # pyright: ignore[reportArgumentType]
+
+
+def issue(*articles: Article, number: int = 7, year: int = 2023, **values: object) -> Issue:
+    period = Period(date(year, 6, 1), date(year, 6, 30))
+    fields: dict[str, object] = {"series": "月报", **values}
+    return Issue(number, published=date(year, 6, 30), period=period, articles=articles, **fields)  # pyright: ignore[reportArgumentType]
+
+
+def pages(*issues: Issue, sources: Iterable[Source] = (XINHUA, EXCERPT, LINK, OLD)) -> dict[str, str]:
+    return {page.path: page.text for page in compose_pages(archive(*issues, sources=sources))}
+
+
+def archive(*issues: Issue, sources: Iterable[Source] = (XINHUA, EXCERPT, LINK, OLD)) -> Archive:
+    return Archive(issues, Dictionary(tuple(sources)), ())
+
+
+def render(text: str) -> str:
+    """Render a page's Markdown as the site does."""
+    return markdown.markdown(text.split("\n---\n", 1)[1], extensions=EXTENSIONS)
+
+
+def shown(rendered: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", rendered)).split())
+
+
+def heading(rendered: str, ordinal: int = 1) -> str:
+    found = re.search(rf'<h2 class="mw-title" id="article-{ordinal}">(.*?)</h2>', rendered, re.DOTALL)
+    assert found, rendered
+    return found[1]
+
+
+def check_title(title: str) -> None:
+    rendered = render(pages(issue(article(title=title), article(2)))["issues/7.md"])
+    assert shown(heading(rendered)) == " ".join(title.split())
+    assert "<" not in heading(rendered)
+    assert shown(heading(rendered, 2)) == "题目"
+    assert len(re.findall(r"<h2", rendered)) == 4  # lead, contents, two articles
+
+
+@pytest.mark.parametrize("title", [title for title in HOSTILE if "\x02" not in title])
+def test_a_title_shows_as_it_is(title: str) -> None:
+    check_title(title)
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"]), min_size=1, max_size=40))
+def test_any_title_shows_as_it_is(title: str) -> None:
+    if title.strip():
+        check_title(title)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_no_field_can_bring_markup(words: str) -> None:
+    hostile = article(
+        title=words,
+        source=words,
+        section=words,
+        keywords=(words,),
+        correction=words,
+        url="https://example.org/" + words,
+    )
+    one = issue(hostile, article(2, withdrawn=words), series=words, publisher=words)
+    for path, text in pages(one, sources=(XINHUA, Source(words, aliases=(words + "别名",), domains=(words,)))).items():
+        rendered = render(text)
+        assert "<script" not in rendered, path
+        assert not re.search(r"<[^>]*\s(onclick|onerror)=", re.sub(r'"[^"]*"', '""', rendered)), path
+        assert 'href="javascript' not in rendered, path
+        assert "<img" not in rendered, path
+
+
+@given(st.text(max_size=40))
+def test_the_front_matter_of_any_source_can_be_read(name: str) -> None:
+    texts = pages(issue(article()), sources=(XINHUA, Source(name)))
+    for path, text in texts.items():
+        meta = yaml.safe_load(text.split("---\n")[1])
+        assert isinstance(meta["title"], str), path
+    (own,) = (
+        path for path in texts if path.startswith("sources/") and path not in ("sources/index.md", "sources/新华网.md")
+    )
+    meta = yaml.safe_load(texts[own].split("---\n")[1])
+    assert " ".join(meta["title"].split()) == " ".join(name.split()) or not name.isprintable()
+
+
+def test_an_issue_has_its_masthead_lead_and_contents() -> None:
+    text = pages(
+        issue(article(title="甲"), article(2, title="乙"), number=523, lead="本期**周报**。", publisher="中心")
+    )["issues/523.md"]
+    words = shown(render(text))
+    for expected in ("月报 （第五二三期）", "中心", "2023年6月30日", "本期周报。", "信息目录"):
+        assert expected in words
+    assert '<a href="#article-2">乙</a>' in text
+
+
+def test_an_issue_without_a_lead_gets_one() -> None:
+    assert "2 篇" in shown(render(pages(issue(article(), article(2)))["issues/7.md"])).split("信息目录")[0]
+
+
+def test_contents_are_grouped_by_section_and_keep_their_ordinals() -> None:
+    text = pages(issue(article(section="全国"), article(2, section="北京"), article(3, section="全国")))["issues/7.md"]
+    contents = text.split("<!-- /html -->")[0]
+    assert re.findall(r'<h3>(.*)</h3>|<li value="(\d)">', contents) == [
+        ("全国", ""),
+        ("", "1"),
+        ("", "3"),
+        ("北京", ""),
+        ("", "2"),
+    ]
+
+
+def test_an_article_names_its_source_as_printed_and_links_the_entry() -> None:
+    text = pages(
+        issue(article(source="新华社客户端", url="https://example.org/?a&b", archived="https://kept.example/x"))
+    )
+    assert ">新华社客户端</a>" in text["issues/7.md"]
+    assert "../../sources/%E6%96%B0%E5%8D%8E%E7%BD%91/" in text["issues/7.md"]
+    assert 'href="https://example.org/?a&amp;b">原文' in text["issues/7.md"]
+    assert 'href="https://kept.example/x">存档' in text["issues/7.md"]
+    assert "issues/7/#article-1" in text["sources/新华网.md"]
+
+
+def test_a_withdrawn_article_keeps_its_place_without_its_body() -> None:
+    text = pages(issue(article(title="撤", body="秘密", withdrawn="应要求"), article(2)))["issues/7.md"]
+    assert "秘密" not in text
+    assert "应要求" in text
+    assert shown(heading(render(text))) == "撤"
+
+
+def test_rights_decide_how_much_is_shown_and_the_page_says_so() -> None:
+    long = "字" * 150 + "\n\n" + "后" * 300 + "\n\n" + "尾" * 100
+    text = pages(issue(article(source="只摘录", body=long), article(2, source="只列题", body="不显示的正文")))[
+        "issues/7.md"
+    ]
+    assert "字字" in text
+    assert "尾" not in text
+    assert "只显示开头" in text
+    assert "不显示的正文" not in text
+    assert "只列标题与出处" in text
+
+
+def test_issues_lead_to_their_neighbours() -> None:
+    texts = pages(*(issue(article(number=n), number=n, year=2000 + n) for n in (1, 2, 5)))
+    assert re.findall(r'rel="(prev|next)" href="([^"]*)"', texts["issues/2.md"]) == [
+        ("prev", "../1/"),
+        ("next", "../5/"),
+    ]
+    assert re.findall(r'rel="(prev|next)"', texts["issues/1.md"]) == ["next"]
+    assert re.findall(r'rel="(prev|next)"', texts["issues/5.md"]) == ["prev"]
+
+
+def test_a_source_lists_its_articles_newest_first_and_its_successor() -> None:
+    texts = pages(issue(article(1, title="早"), article(2, title="晚")))
+    listed = texts["sources/新华网.md"]
+    assert listed.index("晚") < listed.index("早")
+    assert "新华社客户端" in listed
+    assert "%E6%96%B0%E5%8D%8E%E7%BD%91/" in texts["sources/旧名.md"]
+
+
+def test_an_empty_archive_has_its_pages_too() -> None:
+    texts = pages(sources=())
+    assert set(texts) == {"index.md", "issues/index.md", "sources/index.md"}
+    assert "还没有收录文章" in texts["index.md"]
+
+
+def test_home_has_search_the_newest_issue_and_the_ways_in() -> None:
+    home = pages(issue(article(number=1), number=1, year=2020), issue(article(title="新"), number=2))["index.md"]
+    assert '<form class="mw-find mw-find--large" role="search" action="search/" method="get">' in home
+    assert '<a href="issues/2/">第二期</a>' in home
+    assert 'href="years/2020/"' in home
+    assert 'href="sources/%E6%96%B0%E5%8D%8E%E7%BD%91/"' in home
+
+
+def test_the_same_archive_gives_the_same_pages() -> None:
+    one = issue(article(), article(2, source="只摘录"))
+    assert pages(one) == pages(one)
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    one = issue(article())
+    (tmp_path / "about.md").write_text("手写", encoding="utf-8")
+    first = generate(archive(one), tmp_path)
+    assert tmp_path / "issues" / "7.md" in first
+    assert generate(archive(one), tmp_path) == frozenset()
+    changed = generate(archive(issue(article(body="改过。"))), tmp_path)
+    assert changed == {tmp_path / "issues" / "7.md", tmp_path / "issues" / "7.docx"}
+
+
+def test_a_word_file_is_made_anew_only_with_its_page_where_that_is_asked(tmp_path: Path) -> None:
+    generate(archive(issue(article())), tmp_path)
+    word = tmp_path / "issues" / "7.docx"
+    word.write_bytes(b"old")
+    assert generate(archive(issue(article())), tmp_path, only_changed=True) == frozenset()
+    assert generate(archive(issue(article(body="改过。"))), tmp_path, only_changed=True) >= {word}
+    word.write_bytes(b"old")
+    assert generate(archive(issue(article(body="改过。"))), tmp_path) == {word}
+
+
+def test_pages_of_what_is_gone_are_removed_and_others_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "about.md").write_text("手写", encoding="utf-8")
+    generate(archive(issue(article()), issue(article(number=8), number=8, year=2024)), tmp_path)
+    generate(archive(issue(article())), tmp_path)
+    assert not (tmp_path / "issues" / "8.md").exists()
+    assert not (tmp_path / "years" / "2024.md").exists()
+    assert (tmp_path / "about.md").read_text(encoding="utf-8") == "手写"
+
+
+def test_slugs_are_readable_safe_and_different() -> None:
+    slugs = assign_slugs(["HIT 专家网", "hit-专家网", "a/../b", "！！", "index", "CON", "长" * 99, "新华网"])
+    assert slugs["HIT 专家网"] == "HIT-专家网"
+    assert slugs["hit-专家网"].startswith("hit-专家网-")
+    assert slugs["a/../b"] == "a-b"
+    assert slugs["新华网"] == "新华网"
+    assert slugs["长" * 99] == "长" * LENGTH
+    assert all(slugs[name].startswith("source-") for name in ("！！", "index", "CON"))
+
+
+@given(st.lists(st.text(max_size=60), unique=True, max_size=20))
+def test_any_names_get_different_slugs(names: list[str]) -> None:
+    slugs = assign_slugs(names)
+    assert len({slug.casefold() for slug in slugs.values()}) == len(names)
+    assert all(re.fullmatch(r"[^\W_]([\w-]*[^\W_])?", slug) for slug in slugs.values())
+    assert all(len(slug) <= LENGTH + 9 for slug in slugs.values())

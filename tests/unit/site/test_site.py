@@ -1,0 +1,287 @@
+"""Whole builds: complete, the same twice, and harmless where they fail."""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from socket import socket
+
+import pytest
+
+from mediawatch.search.engine import search
+from mediawatch.search.query import Request
+from mediawatch.search.reader import IndexReader
+from mediawatch.site.build import BuildStopped, SiteError, build_site
+
+ROOT = Path(__file__).parents[3]
+SENTENCE = "加快发展数字经济"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Copy the project with its issue 523, generated pages left out."""
+    folder = tmp_path / "project"
+    generated = shutil.ignore_patterns("issues", "sources", "years", "index.md")
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=generated)
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    shutil.copytree(ROOT / "issues" / "_dictionaries", folder / "issues" / "_dictionaries")
+    shutil.copytree(ROOT / "issues" / "2023", folder / "issues" / "2023")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def build(project: Path, site: Path | None = None, *, strict: bool = False) -> Path:
+    site = site or project / "site"
+    build_site(project, project / "issues", site, strict=strict, say=lambda _: None)
+    return site
+
+
+def issue_file(project: Path) -> Path:
+    return project / "issues" / "2023" / "523.md"
+
+
+def digests(site: Path) -> dict[str, str]:
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_a_build_gives_a_complete_site(project: Path) -> None:
+    site = build(project)
+    for name in (
+        "index.html",
+        "404.html",
+        "sitemap.xml",
+        "issues/index.html",
+        "issues/523/index.html",
+        "years/2023/index.html",
+        "sources/新华网/index.html",
+        "search/index.html",
+        "search/manifest.json",
+        "about/index.html",
+        "contribute/index.html",
+        "assets/javascripts/search/engine.js",
+        "assets/javascripts/search/page.js",
+        "assets/javascripts/search/lunr.js",
+    ):
+        assert (site / name).is_file(), name
+    for name in ("issue", "sources"):
+        assert json.loads((site / "schema" / f"{name}.json").read_text(encoding="utf-8"))["properties"]
+    reader = IndexReader(lambda name: (site / "search" / name).read_bytes())
+    assert [hit.ref for hit in search(reader, Request("行政区划")).hits] == ["523-3"]
+
+
+def test_a_build_proves_its_index_or_fails(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    quality = json.loads((build(project) / "search" / "quality.json").read_text(encoding="utf-8"))
+    assert quality["queries"]["tried"] == quality["queries"]["exact"] == 60
+    assert quality["articles"] == 3
+    before = digests(project / "site")
+    monkeypatch.setattr("mediawatch.search.match.cover", lambda count: [0])  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+    with pytest.raises(SiteError, match="自检"):
+        build(project)
+    assert digests(project / "site") == before
+
+
+def test_a_site_holds_nothing_that_no_page_loads(project: Path) -> None:
+    files = digests(build(project))
+    assert not [name for name in files if name.endswith(".map") or "/lunr/" in name or "/workers/" in name]
+    assert not [name for name in files if name.startswith("dev/")]
+    assert "search/search_index.json" not in files
+
+
+def test_pages_load_nothing_from_other_hosts_and_work_anywhere(project: Path) -> None:
+    for path in build(project).rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        loaded = re.findall(r'<(?:script|img|iframe|source)[^>]*\ssrc="?([^" >]+)', text)
+        loaded += re.findall(r'<link[^>]*rel="?(?:stylesheet|icon|preload|preconnect)"?[^>]*href="?([^" >]+)', text)
+        assert not [url for url in loaded if re.match(r"(?:https?:)?//", url)], path
+        if path.name != "404.html":
+            assert not re.findall(r'(?:src|href|action)="?/[^/]', text), path
+
+
+def test_two_builds_give_the_same_bytes(project: Path, tmp_path: Path) -> None:
+    again = tmp_path / "elsewhere" / "project"
+    shutil.copytree(project, again)
+    assert digests(build(project)) == digests(build(again))
+
+
+def test_a_second_build_replaces_the_first(project: Path) -> None:
+    site = build(project)
+    (site / "stray.html").write_text("old", encoding="utf-8")
+    before = digests(site)
+    assert set(before) - set(digests(build(project))) == {"stray.html"}
+    assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("place", [".", "docs", "issues/2023/523.md"])
+def test_a_build_never_replaces_what_is_no_site(project: Path, place: str) -> None:
+    before = digests(project)
+    with pytest.raises(SiteError, match="别的东西"):
+        build(project, project / place)
+    assert digests(project) == before
+
+
+def test_a_site_folder_may_be_empty_or_a_link(project: Path, tmp_path: Path) -> None:
+    real, link = tmp_path / "real", tmp_path / "link"
+    real.mkdir()
+    link.symlink_to(real)
+    build(project, link)
+    build(project, link)
+    assert link.is_symlink()
+    assert (real / "index.html").is_file()
+
+
+def test_an_error_in_an_issue_stops_the_build_and_leaves_the_old_site(project: Path) -> None:
+    before = digests(build(project))
+    text = issue_file(project).read_text(encoding="utf-8")
+    issue_file(project).write_text(text.replace("number: 523", "number: 五"), encoding="utf-8")
+    with pytest.raises(BuildStopped) as stopped:
+        build(project)
+    assert stopped.value.findings
+    assert digests(project / "site") == before
+
+
+def test_warnings_stop_a_strict_build_only(project: Path) -> None:
+    text = issue_file(project).read_text(encoding="utf-8")
+    issue_file(project).write_text(text.replace("- 日期：2023-06-07", "- 日期：2023-05-07"), encoding="utf-8")
+    build(project)
+    with pytest.raises(BuildStopped):
+        build(project, strict=True)
+
+
+def test_a_mistake_in_a_template_leaves_the_old_site(project: Path) -> None:
+    before = digests(build(project))
+    with (project / "overrides" / "main.html").open("a", encoding="utf-8") as file:
+        file.write("{% if ")
+    with pytest.raises(SiteError):
+        build(project)
+    assert digests(project / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("docs/about.md", "关于".encode("gbk")),
+        ("overrides/404.html", "没有".encode("gbk")),
+        ("overrides/assets/stylesheets/frame.css", "/* 样式 */".encode("gbk")),
+        ("overrides/assets/javascripts/search/page.js", b"const a = ((("),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named(project: Path, name: str, data: bytes) -> None:
+    (project / name).write_bytes(data)
+    with pytest.raises(SiteError, match=Path(name).name):
+        build(project)
+
+
+def test_the_address_of_the_site_can_be_set(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/some/path/")
+    site = build(project)
+    assert 'action="/some/path/search/"' in (site / "404.html").read_text(encoding="utf-8")
+    assert "https://example.org/some/path/issues/523/" in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def free_port() -> int:
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def serving(project: Path, port: int) -> Generator["subprocess.Popen[str]"]:
+    command = [sys.executable, "-m", "mediawatch", "serve", "--port", str(port)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONIOENCODING": "utf-8"}
+    process = subprocess.Popen(
+        command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    with process:
+        try:
+            yield process
+        finally:
+            process.send_signal(signal.SIGINT)
+
+
+def wait_for(process: "subprocess.Popen[str]", words: str) -> list[str]:
+    """Read what a server says until it says this; return all of it."""
+    assert process.stderr
+    said: list[str] = []
+    for line in process.stderr:
+        said.append(line)
+        if words in line:
+            return said
+    raise AssertionError(said)
+
+
+def fetch(port: int, path: str) -> str:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}") as answer:
+        return answer.read().decode()
+
+
+def test_a_live_site_follows_what_is_saved(project: Path) -> None:
+    port = free_port()
+    path = issue_file(project)
+    text = path.read_text(encoding="utf-8")
+    with serving(project, port) as process:
+        wait_for(process, f"http://127.0.0.1:{port}/")
+        assert SENTENCE in fetch(port, "issues/523/")
+        assert json.loads(fetch(port, "search/manifest.json"))["articles"] == 3
+
+        path.write_text(text.replace(SENTENCE, "改过的第一句"), encoding="utf-8")
+        wait_for(process, "已更新")
+        assert "改过的第一句" in fetch(port, "issues/523/")
+
+        path.write_text(text.replace("number: 523", "number: 五"), encoding="utf-8")
+        said = wait_for(process, "网站保持上一次的样子")
+        assert any("523.md:2: MW" in line for line in said)
+        assert "改过的第一句" in fetch(port, "issues/523/")
+
+        path.write_text(text, encoding="utf-8")
+        wait_for(process, "已更新")
+        assert SENTENCE in fetch(port, "issues/523/")
+
+        header = project / "overrides" / "partials" / "header.html"
+        header.write_text(header.read_text(encoding="utf-8") + "<!-- 新的页眉 -->", encoding="utf-8")
+        wait_for(process, "已更新")
+        assert "<!-- 新的页眉 -->" in fetch(port, "issues/523/")
+        assert json.loads(fetch(port, "search/manifest.json"))["articles"] == 3
+
+        styles = project / "overrides" / "assets" / "stylesheets" / "frame.css"
+        kept = styles.read_bytes()
+        styles.write_bytes("/* 样式 */".encode("gbk"))
+        wait_for(process, "网站保持上一次的样子")
+        styles.write_bytes(kept)
+        wait_for(process, "已更新")
+
+        another = path.with_name("524.md")
+        another.write_text(text.replace("number: 523", "number: 524"), encoding="utf-8")
+        wait_for(process, "已更新")
+        assert SENTENCE in fetch(port, "issues/524/")
+        another.unlink()
+        wait_for(process, "已更新")
+        with pytest.raises(urllib.error.HTTPError):
+            fetch(port, "issues/524/")
+
+        with pytest.raises(urllib.error.HTTPError) as missing:
+            fetch(port, "nothing/here/")
+        assert missing.value.code == 404
+        assert "没有这个网页" in missing.value.read().decode()
+
+
+def test_a_port_in_use_gets_one_clear_line(project: Path) -> None:
+    with socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with serving(project, port) as process:
+            assert process.wait() == 1
+            assert process.stderr
+            said = process.stderr.read()
+    assert said.startswith(f"端口 {port} 已被占用")
+    assert said.count("\n") == 1
