@@ -4,34 +4,43 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Generic, TypeGuard
+
+from typing_extensions import TypeVar
 
 Day = date
-"""Another name of the type, for where a field is called `date` and has a default."""
+"""Another name of the type, for where a field is called `date`."""
+
+N_co = TypeVar("N_co", bound=int | None, default=int, covariant=True)
+"""The number of an issue: in a draft it may be blank (None)."""
+D_co = TypeVar("D_co", bound=Day | None, default=Day, covariant=True)
+"""A day: in a draft it may be blank (None)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class Period(Generic[D_co]):
     """The days that an issue covers, both included. `extra` holds keys that the format does not know."""
 
-    start: date
-    end: date
+    start: D_co
+    end: D_co
     extra: tuple[tuple[str, object], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Generic[N_co, D_co]):
     """One press item of an issue, as the issue printed it.
 
     `title` is plain text, `body` is Markdown. `source` is the outlet's name as printed; what groups or filters
-    articles asks the dictionary for the entry behind it. `extra` holds attributes that the format does not know,
-    `lines` the line of the heading (`title`), of each attribute (by its Chinese name) and of the body.
+    articles asks the dictionary for the entry behind it. `withdrawn` is the reason, perhaps an empty one. `extra`
+    holds attributes that the format does not know, `lines` the line of the heading (`title`), of each attribute (by
+    its key in the file) and of the body. In a draft, what is not known is blank: an empty text, or None.
     """
 
-    issue_number: int
+    issue_number: N_co
     ordinal: int
     title: str
     source: str
-    date: date
+    date: D_co
     body: str = ""
     url: str | None = None
     section: str | None = None
@@ -63,18 +72,18 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Generic[N_co, D_co]):
     """One published digest. `lead` is Markdown; `extra` holds front matter keys that the format does not know.
 
     `path` is the file it was read from, as a user can open it; `lines` the line of each front matter key
-    (`period.start` for a nested one) and of the `lead`.
+    (`period.start` for a nested one) and of the `lead`. In a draft, what is not known is blank.
     """
 
-    number: int
+    number: N_co
     series: str
-    published: date
-    period: Period
-    articles: tuple[Article, ...]
+    published: D_co
+    period: Period[D_co]
+    articles: tuple[Article[N_co, D_co], ...]
     publisher: str | None = None
     scope: str | None = None
     lead: str = ""
@@ -84,46 +93,19 @@ class Issue:
     lines: Mapping[str, int] = field(default_factory=dict[str, int], compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class DraftArticle:
-    """An article of a draft: what is not known is empty or None, and left blank in its file."""
-
-    title: str = ""
-    source: str = ""
-    date: Day | None = None
-    body: str = ""
-    url: str | None = None
-    section: str | None = None
-    keywords: tuple[str, ...] = ()
-    archived: str | None = None
-    correction: str | None = None
-    withdrawn: str | None = None
-    extra: tuple[tuple[str, str], ...] = ()
+Draft = Issue[int | None, Day | None]
+"""An issue on its way in, or one whose file has mistakes: what is not known is blank. An issue is a draft too."""
+DraftArticle = Article[int | None, Day | None]
+"""An article of a draft."""
+DraftPeriod = Period[Day | None]
+"""The days that a draft covers, as far as they are known."""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftPeriod:
-    """The days that a draft covers, as far as they are known."""
-
-    start: date | None = None
-    end: date | None = None
-    extra: tuple[tuple[str, object], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An issue on its way in, for a person to look over: what is not known is left blank in its file, never guessed."""
-
-    number: int | None = None
-    series: str = ""
-    published: date | None = None
-    period: DraftPeriod = DraftPeriod()
-    articles: tuple[DraftArticle, ...] = ()
-    publisher: str | None = None
-    scope: str | None = None
-    lead: str = ""
-    origin: Origin | None = None
-    extra: tuple[tuple[str, object], ...] = ()
+def is_complete(draft: Draft) -> TypeGuard[Issue]:
+    """Tell whether a draft has all that an issue must have."""
+    days = (draft.published, draft.period.start, draft.period.end, *(article.date for article in draft.articles))
+    texts = (draft.series, *(text for article in draft.articles for text in (article.title, article.source)))
+    return draft.number is not None and None not in days and all(texts)
 
 
 class SourceKind(StrEnum):

@@ -4,12 +4,15 @@ from calendar import monthrange
 from datetime import date, timedelta
 from pathlib import Path
 
-from mediawatch.format.write import yaml_scalar
-from mediawatch.model import Issue, Period
+from mediawatch.model import Article, Draft, Issue, Period
 
 SERIES = "北京市卫生信息化舆情监测月报"
 PUBLISHER = "北京市卫生健康大数据与政策研究中心"
 SCOPE = "全国主流媒体及政府网站"
+BLANK_TITLE = "把这一行换成第一篇文章的标题"
+BLANK_BODY = "把这一段换成正文。段与段之间空一行；再加一篇文章，就再写一个 ## 开头的标题。"
+"""What the blank article of a new issue says."""
+
 _NEAR = timedelta(days=31)
 """How long before and after a period somebody may begin its issue."""
 
@@ -36,24 +39,15 @@ def _month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
-def draft_issue(number: int, last: Issue | None, period: Period, published: date) -> str:
-    """Return the text of a new issue's file: names as in the issue before, blanks to fill in."""
-    return f"""---
-number: {number}
-series: {yaml_scalar(last.series if last else SERIES)}
-publisher: {yaml_scalar((last and last.publisher) or PUBLISHER)}
-published: {published.isoformat()}
-period:
-  start: {period.start.isoformat()}
-  end: {period.end.isoformat()}
-scope: {yaml_scalar((last and last.scope) or SCOPE)}
----
-
-## 把这一行换成第一篇文章的标题
-
-- 来源：
-- 日期：
-- 链接：<>
-
-把这一段换成正文。段与段之间空一行；再加一篇文章，就再写一个 ## 开头的标题。
-"""
+def draft_issue(number: int, last: Issue | None, period: Period, published: date) -> Draft:
+    """Return a new issue, ready to fill: names as in the issue before, and a blank article."""
+    blank = Article(number, 1, BLANK_TITLE, "", None, BLANK_BODY, url="")
+    return Issue(
+        number,
+        last.series if last else SERIES,
+        published,
+        period,
+        (blank,),
+        publisher=(last and last.publisher) or PUBLISHER,
+        scope=(last and last.scope) or SCOPE,
+    )

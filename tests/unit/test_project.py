@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from mediawatch.format.parse import parse_issue
+from mediawatch.format.write import write_issue
 from mediawatch.model import Issue, Period
 from mediawatch.project import draft_issue, next_period
 
@@ -33,7 +34,7 @@ def test_last_month_is_meant_where_the_issue_before_is_long_ago() -> None:
 
 
 def test_a_draft_lacks_nothing_but_its_article() -> None:
-    text = draft_issue(524, None, JUNE, date(2023, 7, 1))
+    text = write_issue(draft_issue(524, None, JUNE, date(2023, 7, 1)))
     parsed = parse_issue(text, "524.md")
-    assert (parsed.number, parsed.start, parsed.end) == (524, JUNE.start, JUNE.end)
+    assert (parsed.draft.number, parsed.draft.period) == (524, JUNE)
     assert {finding.code for finding in parsed.findings} == {"MW302"}

@@ -70,7 +70,7 @@ def _read_folder(folder: Path, stage: Stage = unwatched) -> tuple[Dictionary | N
 
 def _judge(dictionary: Dictionary | None, parsed: list[ParsedIssue], findings: list[Finding]) -> Archive:
     """Put together what was read; of two issues with one number the first is kept."""
-    found = {*findings, *check_archive(parsed, dictionary)}
+    found = {*findings, *check_archive([one.draft for one in parsed], dictionary)}
     issues = sorted((one.issue for one in parsed if one.issue), key=lambda issue: (issue.number, issue.path))
     unique = {issue.number: issue for issue in reversed(issues)}
     return Archive(tuple(unique[number] for number in sorted(unique)), dictionary or Dictionary(), tuple(sorted(found)))

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any, cast
 
-from pydantic import ValidationError
-
-from mediawatch.format.frontmatter import read_yaml
-from mediawatch.format.schema import EXPECTED, SourceFormat
+from mediawatch.format.fields import SOURCE_FIELDS
+from mediawatch.format.frontmatter import Tree, read_yaml
+from mediawatch.format.record import Fault, read_record
 from mediawatch.model import Finding, Severity, Source
+
+_ENTRIES = "每一条以 - name: 开头"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def parse_dictionary(text: str, path: str) -> tuple[Dictionary | None, tuple[Fin
     rows = values.get("sources")
     if not isinstance(rows, list):
         if not findings:
-            findings.append(Finding(path, 1, "MW401", "来源字典里没有 sources: 列表", EXPECTED["sources"]))
+            findings.append(Finding(path, 1, "MW401", "来源字典里没有 sources: 列表", _ENTRIES))
         return None, tuple(findings)
     for key in values:
         if key != "sources":
@@ -67,11 +67,9 @@ def parse_dictionary(text: str, path: str) -> tuple[Dictionary | None, tuple[Fin
     for place, row in enumerate(rows):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
         at = lines.get(str(place), {})
         line = at.get("name", document.lines[f"sources.{place}"])
-        form = _read_entry(cast(object, row), at, line, path, findings)
-        if form is not None:
-            sources.append(
-                Source(form.name, form.aliases, form.kind, form.domains, form.status, form.successor, form.rights, line)
-            )
+        source = _read_entry(row, at, line, path, findings)
+        if source is not None:
+            sources.append(source)
     findings += [finding for source in sources for finding in _check_lists(source, path)]
     findings += _check_names(sources, path)
     findings += _check_successors(sources, path)
@@ -88,28 +86,22 @@ def _lines_by_entry(lines: Mapping[str, int]) -> dict[str, dict[str, int]]:
     return found
 
 
-def _read_entry(row: object, at: dict[str, int], line: int, path: str, findings: list[Finding]) -> SourceFormat | None:
+def _read_entry(row: Tree, at: dict[str, int], line: int, path: str, findings: list[Finding]) -> Source | None:
     """Return an entry without the values that are wrong, each a finding; None without a name."""
     if not isinstance(row, dict):
-        findings.append(Finding(path, line, "MW401", "来源字典的条目没有 name", EXPECTED["sources"]))
+        findings.append(Finding(path, line, "MW401", "来源字典的条目没有 name", _ENTRIES))
         return None
-    values: dict[str, Any] = dict(row)  # pyright: ignore[reportUnknownArgumentType]
-    for key in sorted(values.keys() - SourceFormat.model_fields.keys()):
-        hint = "检查拼写；能用的有：" + "、".join(SourceFormat.model_fields)
-        findings.append(Finding(path, at.get(key, line), "MW404", f"不认识“{key}”", hint, Severity.WARNING))
-        del values[key]
-    try:
-        return SourceFormat.model_validate(values)
-    except ValidationError as error:
-        for problem in error.errors():
-            name = str(problem["loc"][0])
-            missing = problem["type"] == "missing"
-            where = at.get(".".join(str(part) for part in problem["loc"]), at.get(name, line))
-            message = f"来源字典的条目缺少 {name}" if missing else f"来源字典里 {name} 的值不对"
-            hint = EXPECTED.get(name, "不能是空的")
-            findings.append(Finding(path, where, "MW401", message, hint))
-            values.pop(name, None)
-    return SourceFormat.model_validate(values) if "name" in values else None
+    record = read_record(row, SOURCE_FIELDS)
+    for one in record.misfits:
+        where = at.get(one.path, at.get(one.path.partition(".")[0], line))
+        if one.field is None:
+            hint = "检查拼写；能用的有：" + "、".join(field.key for field in SOURCE_FIELDS)
+            findings.append(Finding(path, where, "MW404", f"不认识“{one.key}”", hint, Severity.WARNING))
+            continue
+        missing = one.fault is Fault.MISSING
+        message = f"来源字典的条目缺少 {one.field.key}" if missing else f"来源字典里 {one.field.key} 的值不对"
+        findings.append(Finding(path, where, "MW401", message, one.field.expected))
+    return Source(**record.values, line=line) if record.values["name"] else None
 
 
 def _folded(name: str) -> str:

@@ -10,9 +10,9 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from mediawatch.archive.dictionary import Dictionary
+from mediawatch.format.fields import KNOWN
 from mediawatch.format.lead import claims_day, read_claims
-from mediawatch.format.parse import KNOWN, ParsedArticle, ParsedIssue
-from mediawatch.model import Finding, Severity
+from mediawatch.model import Draft, DraftArticle, Finding, Severity
 
 _URL = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
 _MARKS = re.compile(r"([\s\u00ad\u200b-\u200f\u2060\ufeff]+(?=#{1,6}\s)|)(#{1,6}|＃[#＃]{1,5})(\s*)(.*)$")
@@ -27,7 +27,7 @@ _CODE = re.compile(r"`[^`]*`")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 
 
-def check_archive(issues: Iterable[ParsedIssue], dictionary: Dictionary | None) -> Iterator[Finding]:
+def check_archive(issues: Iterable[Draft], dictionary: Dictionary | None) -> Iterator[Finding]:
     """Yield the findings of all rules over all issues. Without a dictionary no source is judged."""
     issues = tuple(issues)
     yield from _numbers_are_unique(issues)
@@ -35,7 +35,7 @@ def check_archive(issues: Iterable[ParsedIssue], dictionary: Dictionary | None) 
         yield from _check_issue(issue, dictionary)
 
 
-def _check_issue(issue: ParsedIssue, dictionary: Dictionary | None) -> Iterator[Finding]:
+def _check_issue(issue: Draft, dictionary: Dictionary | None) -> Iterator[Finding]:
     """Yield the findings of the rules that look at one issue."""
     for rule in (_number_is_the_file_name, _folder_is_the_year, _dates_are_in_order, _lead_agrees, _all_is_placed):
         yield from rule(issue)
@@ -57,9 +57,9 @@ def _check_issue(issue: ParsedIssue, dictionary: Dictionary | None) -> Iterator[
             yield from article_rule(issue, article)
 
 
-def _numbers_are_unique(issues: tuple[ParsedIssue, ...]) -> Iterator[Finding]:
+def _numbers_are_unique(issues: tuple[Draft, ...]) -> Iterator[Finding]:
     """No two files hold the same issue."""
-    first: dict[int, ParsedIssue] = {}
+    first: dict[int, Draft] = {}
     for issue in issues:
         if issue.number is None:
             continue
@@ -69,7 +69,7 @@ def _numbers_are_unique(issues: tuple[ParsedIssue, ...]) -> Iterator[Finding]:
             yield _error(issue, "number", "MW108", message, "改正期号，或删掉多余的一份")
 
 
-def _number_is_the_file_name(issue: ParsedIssue) -> Iterator[Finding]:
+def _number_is_the_file_name(issue: Draft) -> Iterator[Finding]:
     """An issue's number is its file's name."""
     name = PurePosixPath(issue.path).stem
     if issue.number is not None and name != str(issue.number):
@@ -77,7 +77,7 @@ def _number_is_the_file_name(issue: ParsedIssue) -> Iterator[Finding]:
         yield _error(issue, "number", "MW107", message, f"把文件改名为 {issue.number}.md，或改正期号")
 
 
-def _folder_is_the_year(issue: ParsedIssue) -> Iterator[Finding]:
+def _folder_is_the_year(issue: Draft) -> Iterator[Finding]:
     """An issue's folder is the year it was published in."""
     folder = PurePosixPath(issue.path).parent.name
     if issue.published and re.fullmatch(r"[0-9]{4}", folder) and folder != f"{issue.published.year:04}":
@@ -85,37 +85,37 @@ def _folder_is_the_year(issue: ParsedIssue) -> Iterator[Finding]:
         yield _warning(issue, "published", "MW110", message, f"移到 {issue.published.year} 文件夹，或改正发布日期")
 
 
-def _dates_are_in_order(issue: ParsedIssue) -> Iterator[Finding]:
+def _dates_are_in_order(issue: Draft) -> Iterator[Finding]:
     """A period begins before it ends, and an issue is published after that."""
-    if issue.start and issue.end and issue.start > issue.end:
+    if issue.period.start and issue.period.end and issue.period.start > issue.period.end:
         yield _error(issue, "period.start", "MW109", "监测时间的第一天晚于最后一天", "看看 start 和 end 是不是写反了")
-    if issue.published and issue.end and issue.end > issue.published:
+    if issue.published and issue.period.end and issue.period.end > issue.published:
         yield _error(issue, "published", "MW109", "发布日期早于监测时间的最后一天", "改正 published 或 period")
 
 
-def _lead_agrees(issue: ParsedIssue) -> Iterator[Finding]:
+def _lead_agrees(issue: Draft) -> Iterator[Finding]:
     """The number of articles and the days that a lead states are the issue's (a slip in print is kept: a warning)."""
     claims = read_claims(issue.lead)
     hint = "原文就是这样的话不用改；否则改正其中一处"
     if claims.count is not None and claims.count != len(issue.articles):
         message = f"导语说有 {claims.count} 篇，文件里有 {len(issue.articles)} 篇"
         yield _warning(issue, "lead", "MW202", message, hint)
-    for claim, day, name in ((claims.start, issue.start, "第一天"), (claims.end, issue.end, "最后一天")):
+    for claim, day, name in ((claims.start, issue.period.start, "第一天"), (claims.end, issue.period.end, "最后一天")):
         if claim is not None and day is not None and not claims_day(claim, day):
             stated = (f"{claim[0]} 年 " if claim[0] else "") + f"{claim[1]} 月 {claim[2]} 日"
             message = f"导语说监测时间的{name}是 {stated}，资料里是 {day.isoformat()}"
             yield _warning(issue, "lead", "MW203", message, hint)
 
 
-def _all_is_placed(issue: ParsedIssue) -> Iterator[Finding]:
+def _all_is_placed(issue: Draft) -> Iterator[Finding]:
     """Everything of an imported document has its place, or a person has decided that it needs none."""
-    if issue.unplaced:
-        message = f"原文有 {len(issue.unplaced)} 处还没有放进来：{issue.unplaced[0][:30]}"
+    if issue.origin and (unplaced := issue.origin.unplaced):
+        message = f"原文有 {len(unplaced)} 处还没有放进来：{unplaced[0][:30]}"
         hint = "对照原文件，放到该放的地方，或确认不要；再从 unplaced 下面删掉"
         yield _error(issue, "origin.unplaced", "MW111", message, hint)
 
 
-def _source_is_known(issue: ParsedIssue, article: ParsedArticle, dictionary: Dictionary) -> Iterator[Finding]:
+def _source_is_known(issue: Draft, article: DraftArticle, dictionary: Dictionary) -> Iterator[Finding]:
     """Every article's source is in the dictionary."""
     if not article.source or dictionary.resolve(article.source) is not None:
         return
@@ -131,17 +131,22 @@ def _source_is_known(issue: ParsedIssue, article: ParsedArticle, dictionary: Dic
     yield _at(issue, article.lines.get("来源", 1), "MW307", f"来源字典里没有“{article.source}”", hint)
 
 
-def _date_is_in_the_period(issue: ParsedIssue, article: ParsedArticle) -> Iterator[Finding]:
+def _date_is_in_the_period(issue: Draft, article: DraftArticle) -> Iterator[Finding]:
     """An article's date lies in its issue's period."""
-    if article.date is None or issue.start is None or issue.end is None or issue.start > issue.end:
+    if (
+        article.date is None
+        or issue.period.start is None
+        or issue.period.end is None
+        or issue.period.start > issue.period.end
+    ):
         return
-    if not issue.start <= article.date <= issue.end:
+    if not issue.period.start <= article.date <= issue.period.end:
         message = f"文章日期 {article.date.isoformat()} 不在监测时间内"
         line = article.lines.get("日期", 1)
         yield _at(issue, line, "MW308", message, "原文就是这样的话不用改；否则改正日期", Severity.WARNING)
 
 
-def _addresses_are_web_addresses(issue: ParsedIssue, article: ParsedArticle) -> Iterator[Finding]:
+def _addresses_are_web_addresses(issue: Draft, article: DraftArticle) -> Iterator[Finding]:
     """链接 and 存档 are http or https addresses."""
     for name, url in (("链接", article.url), ("存档", article.archived)):
         if url is not None and (not _URL.fullmatch(url) or not _host(url)):
@@ -149,16 +154,16 @@ def _addresses_are_web_addresses(issue: ParsedIssue, article: ParsedArticle) -> 
             yield _at(issue, article.lines.get(name, 1), "MW309", message, "写成 <https://…>，里面不能有空格")
 
 
-def _body_is_there(issue: ParsedIssue, article: ParsedArticle) -> Iterator[Finding]:
+def _body_is_there(issue: Draft, article: DraftArticle) -> Iterator[Finding]:
     """An article has a text, unless it was withdrawn."""
-    if not re.search(r"\w", article.body) and "撤回" not in article.values:
+    if not re.search(r"\w", article.body) and article.withdrawn is None:
         message = f"“{article.title}”没有正文" if article.title else f"第 {article.ordinal} 篇文章没有正文"
         yield _at(
             issue, article.lines.get("title", 1), "MW310", message, "空一行，写上正文；撤下的文章加一行“- 撤回：原因”"
         )
 
 
-def _lead_has_no_headings(issue: ParsedIssue) -> Iterator[Finding]:
+def _lead_has_no_headings(issue: Draft) -> Iterator[Finding]:
     """Before the first article there are no headings: what looks like one was meant to be an article."""
     for number, line in enumerate(issue.lead.split("\n"), issue.lines.get("lead", 1)):
         match = _MARKS.match(line)
@@ -170,17 +175,17 @@ def _lead_has_no_headings(issue: ParsedIssue) -> Iterator[Finding]:
             yield _at(issue, number, "MW311", "第一篇文章前面不能有小标题", "文章以“## 标题”开头")
 
 
-def _lead_has_no_attributes(issue: ParsedIssue) -> Iterator[Finding]:
+def _lead_has_no_attributes(issue: Draft) -> Iterator[Finding]:
     """What looks like an article's attributes does not stand in the lead."""
     yield from _attributes_in(issue, issue.lead, issue.lines.get("lead", 1))
 
 
-def _attributes_stand_under_the_title(issue: ParsedIssue, article: ParsedArticle) -> Iterator[Finding]:
+def _attributes_stand_under_the_title(issue: Draft, article: DraftArticle) -> Iterator[Finding]:
     """What looks like an article's attributes does not stand in a body."""
     yield from _attributes_in(issue, article.body, article.lines.get("body", 1))
 
 
-def _attributes_in(issue: ParsedIssue, text: str, line: int) -> Iterator[Finding]:
+def _attributes_in(issue: Draft, text: str, line: int) -> Iterator[Finding]:
     if not _ATTRIBUTE.search(text):
         return
     for number, words in enumerate(text.split("\n"), line):
@@ -190,14 +195,14 @@ def _attributes_in(issue: ParsedIssue, text: str, line: int) -> Iterator[Finding
             yield _at(issue, number, "MW316", message, hint)
 
 
-def _a_withdrawal_has_its_reason(issue: ParsedIssue, article: ParsedArticle) -> Iterator[Finding]:
+def _a_withdrawal_has_its_reason(issue: Draft, article: DraftArticle) -> Iterator[Finding]:
     """撤回 says why."""
-    if article.values.get("撤回") == "":
+    if article.withdrawn == "":
         hint = "写成“- 撤回：应来源要求”；不撤下就删掉这一行"
         yield _at(issue, article.lines["撤回"], "MW302", "撤回没有写原因", hint)
 
 
-def _headings_are_in_order(issue: ParsedIssue, article: ParsedArticle) -> Iterator[Finding]:
+def _headings_are_in_order(issue: Draft, article: DraftArticle) -> Iterator[Finding]:
     """Headings in a body start at ###, have a space after their marks, and go down one level at a time."""
     level = 2
     before = ""
@@ -224,7 +229,7 @@ def _is_written_wrong(match: re.Match[str]) -> bool:
     return "＃" in match[2] or bool(match[1]) or bool(match[4] and not re.fullmatch(r"[ \t]+", match[3]))
 
 
-def _marks_are_wrong(issue: ParsedIssue, line: int, match: re.Match[str]) -> Finding:
+def _marks_are_wrong(issue: Draft, line: int, match: re.Match[str]) -> Finding:
     indent, marks, space, words = match.groups()
     hint = f"写成“{marks.replace('＃', '#')} {words[:10]}…”"
     if "＃" in marks:
@@ -233,7 +238,7 @@ def _marks_are_wrong(issue: ParsedIssue, line: int, match: re.Match[str]) -> Fin
     return _at(issue, line, "MW312", f"{marks} {what}", f"{hint}；不是标题就在前面加 \\")
 
 
-def _nothing_is_dropped_unseen(issue: ParsedIssue, article: ParsedArticle) -> Iterator[Finding]:
+def _nothing_is_dropped_unseen(issue: Draft, article: DraftArticle) -> Iterator[Finding]:
     """A body holds nothing that is not published, or shows as something else: pictures, odd links, HTML, code."""
     if not _ODD.search(article.body):
         return
@@ -255,7 +260,7 @@ def _nothing_is_dropped_unseen(issue: ParsedIssue, article: ParsedArticle) -> It
             yield _at(issue, number, "MW315", message, "删掉它；要显示它就在 < 前面加 \\", Severity.WARNING)
 
 
-def _lists_go_down_by_four(issue: ParsedIssue, article: ParsedArticle) -> Iterator[Finding]:
+def _lists_go_down_by_four(issue: Draft, article: DraftArticle) -> Iterator[Finding]:
     """An item that stands below another one is indented by four spaces more: by less it would stand beside it."""
     above: int | None = None
     for number, line in enumerate(article.body.split("\n"), article.lines.get("body", 1)):
@@ -277,15 +282,13 @@ def _host(url: str | None) -> str:
         return ""
 
 
-def _error(issue: ParsedIssue, key: str, code: str, message: str, hint: str) -> Finding:
+def _error(issue: Draft, key: str, code: str, message: str, hint: str) -> Finding:
     return _at(issue, issue.lines.get(key, 1), code, message, hint)
 
 
-def _warning(issue: ParsedIssue, key: str, code: str, message: str, hint: str) -> Finding:
+def _warning(issue: Draft, key: str, code: str, message: str, hint: str) -> Finding:
     return _at(issue, issue.lines.get(key, 1), code, message, hint, Severity.WARNING)
 
 
-def _at(
-    issue: ParsedIssue, line: int, code: str, message: str, hint: str, severity: Severity = Severity.ERROR
-) -> Finding:
+def _at(issue: Draft, line: int, code: str, message: str, hint: str, severity: Severity = Severity.ERROR) -> Finding:
     return Finding(issue.path, line, code, message, hint, severity)

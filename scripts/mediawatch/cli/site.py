@@ -9,6 +9,7 @@ import click
 from mediawatch.archive import archive as archives
 from mediawatch.check import formats as findings
 from mediawatch.cli.terminal import ISSUES, SITE, fail, project_folder, say, watched
+from mediawatch.format.write import write_issue
 from mediawatch.project import draft_issue, next_period
 
 
@@ -89,6 +90,6 @@ def new(issues: Path | None, number: int | None) -> int:
     path = folder / str(day.year) / f"{wanted}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(draft_issue(wanted, last, period, day))
+        file.write(write_issue(draft_issue(wanted, last, period, day)))
     click.echo(f"已新建 {path}。填好以后运行 mediawatch check {path} 看看有没有问题。")
     return 0

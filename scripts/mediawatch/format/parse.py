@@ -5,23 +5,18 @@ What the values mean for each other (dates in order, sources known …) is judge
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, cast
 
-from pydantic import ValidationError
-
+from mediawatch.format.fields import ARTICLE_FIELDS, ISSUE_FIELDS, KNOWN, PERIOD_FIELDS
 from mediawatch.format.frontmatter import YamlText, read_yaml
-from mediawatch.format.schema import EXPECTED, IssueFormat, OriginFormat, PartialIssue
-from mediawatch.model import Article, Finding, Issue, Origin, Period, Severity
+from mediawatch.format.record import Fault, Record, read_record
+from mediawatch.model import Article, Draft, DraftArticle, Finding, Issue, Origin, Period, Severity, is_complete
 
 _HEADING = re.compile(r"##(?:[ \t]+(.*?))?[ \t]*$")
 _ATTRIBUTE = re.compile(r"[-*+][ \t\u00a0\u3000]+([^：:<>\s][^：:<>]*?)\s*[：:](.*)$")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-KNOWN = ("来源", "日期", "链接", "栏目", "关键词", "存档", "勘误", "撤回")
-"""The attributes of an article that the format knows."""
-
-_DAYS = ("start", "end")
 _MEANT = re.compile(rf"\W*({'|'.join(KNOWN)})\s*[：:]")
 # Control characters, line ends that only some programs see, surrogates, noncharacters (Unicode 23.7).
 _CONTROL = re.compile(
@@ -36,72 +31,21 @@ _BROKEN = re.compile(r"\ufffd|锟斤拷")
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedArticle:
-    """What a file says of an article: some of it may be missing (empty, None) or wrong."""
-
-    ordinal: int
-    title: str
-    date: date | None
-    values: Mapping[str, str]
-    body: str
-    lines: Mapping[str, int]
-
-    @property
-    def source(self) -> str:
-        """The outlet's name as printed."""
-        return self.values.get("来源", "")
-
-    @property
-    def url(self) -> str | None:
-        """The article's address."""
-        return _address(self.values.get("链接"))
-
-    @property
-    def archived(self) -> str | None:
-        """The address of a kept copy."""
-        return _address(self.values.get("存档"))
-
-    def article(self, number: int) -> Article | None:
-        """Return the article, if all that one needs is there."""
-        if self.date is None or not self.title or not self.source:
-            return None
-        words = re.split(r"[、，,;；]", self.values.get("关键词", ""))
-        return Article(
-            issue_number=number,
-            ordinal=self.ordinal,
-            title=self.title,
-            source=self.source,
-            date=self.date,
-            body=self.body,
-            url=self.url,
-            section=self.values.get("栏目") or None,
-            keywords=tuple(word.strip() for word in words if word.strip()),
-            archived=self.archived,
-            correction=self.values.get("勘误") or None,
-            withdrawn=self.values.get("撤回"),
-            extra=tuple((name, value) for name, value in self.values.items() if name not in KNOWN),
-            lines=self.lines,
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class ParsedIssue:
-    """What a file says, as far as it could be read; the issue, where that is enough for one; the findings of form.
+    """What a file says: a draft, blank where something is missing or wrong, and the findings of form.
 
-    The rules judge this and not the issue, so that one mistake does not hide the others.
+    The rules judge the draft, so that one mistake does not hide the others. `fits` tells whether the front matter
+    is well.
     """
 
-    path: str
-    issue: Issue | None = None
+    draft: Draft
     findings: tuple[Finding, ...] = ()
-    number: int | None = None
-    published: date | None = None
-    start: date | None = None
-    end: date | None = None
-    lead: str = ""
-    unplaced: tuple[str, ...] = ()
-    articles: tuple[ParsedArticle, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict[str, int])
+    fits: bool = False
+
+    @property
+    def issue(self) -> Issue | None:
+        """The issue, where all that one needs is there."""
+        return self.draft if self.fits and is_complete(self.draft) else None
 
 
 @lru_cache(maxsize=16384)
@@ -109,62 +53,57 @@ def parse_issue(text: str, path: str) -> ParsedIssue:
     """Read the text of an issue file. Never raises."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        return ParsedIssue(path, None, (Finding(path, 1, "MW003", "文件是空的", "照着别的期写，或删掉这个文件"),))
+        empty = Finding(path, 1, "MW003", "文件是空的", "照着别的期写，或删掉这个文件")
+        return ParsedIssue(_draft(read_record({}, ISSUE_FIELDS), (), "", path, {}), (empty,))
     lines = text.split("\n")
     odd = _CONTROL.search(text) or _BROKEN.search(text) or _INVISIBLE.search(text)
     findings = list(_check_characters(lines, path)) if odd else []
     front, end = _read_front_matter(lines, path, findings)
-    form = _validate(front, path, findings) if front else None
-    part = form or PartialIssue.read(front.values if front else {})
+    record = read_record(front.values if front else {}, ISSUE_FIELDS)
+    if front and (front.values or not front.findings):
+        findings += _misfits(record, front, path)
     heads = [place for place in range(end, len(lines)) if _HEADING.match(lines[place])]
-    parsed = tuple(
-        _parse_article(lines, start, stop, ordinal, path, findings)
+    number = cast(int | None, record.values["number"])
+    articles = tuple(
+        _parse_article(lines, start, stop, number, ordinal, path, findings)
         for ordinal, (start, stop) in enumerate(zip(heads, [*heads, len(lines)][1:], strict=True), 1)
     )
     if not heads:
         findings.append(Finding(path, max(end, 1), "MW201", "这一期没有文章", "每篇文章以“## 标题”开头，## 后面空一格"))
     lead_start, lead = _trim(lines, end, heads[0] if heads else len(lines))
     at = {**(front.lines if front else {}), "lead": lead_start + 1}
-    articles = tuple(article for one in parsed if form and (article := one.article(form.number)))
-    issue = None
-    if form is not None and len(articles) == len(parsed):
-        issue = Issue(
-            number=form.number,
-            series=form.series,
-            published=form.published,
-            period=Period(form.period.start, form.period.end, tuple((form.period.model_extra or {}).items())),
-            articles=articles,
-            publisher=form.publisher,
-            scope=form.scope,
-            lead=lead,
-            origin=_origin(form.origin) if form.origin else None,
-            extra=tuple((form.model_extra or {}).items()),
-            path=path,
-            lines=at,
-        )
-    period = part.period
-    return ParsedIssue(
-        path,
-        issue,
-        tuple(findings),
-        part.number,
-        part.published,
-        period.start if period else None,
-        period.end if period else None,
-        lead,
-        part.origin.unplaced if part.origin else (),
-        parsed,
-        at,
-    )
+    return ParsedIssue(_draft(record, articles, lead, path, at), tuple(findings), front is not None and record.is_whole)
+
+
+def _draft(record: Record, articles: tuple[DraftArticle, ...], lead: str, path: str, at: Mapping[str, int]) -> Draft:
+    """Return a draft of what could be read; a text that is not there is empty."""
+    values: dict[str, Any] = dict(record.values)
+    period, origin = values["period"] or read_record({}, PERIOD_FIELDS), values["origin"]
+    values["series"] = values["series"] or ""
+    values["period"] = Period(**period.values, extra=period.extra)
+    if origin is not None:
+        texts = {name: value or "" for name, value in origin.values.items() if name != "unplaced"}
+        values["origin"] = Origin(**texts, unplaced=origin.values["unplaced"], extra=origin.extra)
+    return Issue(**values, articles=articles, lead=lead, extra=record.extra, path=path, lines=at)
+
+
+def _misfits(record: Record, front: YamlText, path: str) -> Iterator[Finding]:
+    """Yield what does not fit in a front matter, at its line or at that of what it belongs to."""
+    for one in record.misfits:
+        line = front.lines.get(one.path) or front.lines.get(one.path.split(".", maxsplit=1)[0], 1)
+        if one.field is None:
+            hint = "检查拼写；确实需要就不用管"
+            yield Finding(path, line, "MW106", f"不认识“{one.key}”", hint, Severity.WARNING)
+        elif one.fault is Fault.MISSING:
+            hint = f"加一行 {one.key}: ……（{one.field.expected}）"
+            yield Finding(path, line, "MW104", f"缺少 {one.path}", hint)
+        else:
+            yield Finding(path, line, "MW105", f"{one.path} 的值不对", one.field.expected)
 
 
 def unescape(text: str) -> str:
     """Remove the backslashes before ASCII punctuation."""
     return _ESCAPED.sub(r"\1", text)
-
-
-def _origin(form: OriginFormat) -> Origin:
-    return Origin(form.file, form.sha256, form.read_as, form.unplaced, tuple((form.model_extra or {}).items()))
 
 
 def _check_characters(lines: list[str], path: str) -> Iterator[Finding]:
@@ -200,47 +139,32 @@ def _read_front_matter(lines: list[str], path: str, findings: list[Finding]) -> 
     return front, end + 1
 
 
-def _validate(front: YamlText, path: str, findings: list[Finding]) -> IssueFormat | None:
-    values = front.values if isinstance(front.values, dict) else {}
-    if front.findings and not values:
-        return None
-    period = values.get("period")
-    unknown = [(key, key) for key in values if key not in IssueFormat.model_fields]
-    unknown += [(f"period.{key}", key) for key in (period if isinstance(period, dict) else {}) if key not in _DAYS]
-    for name, key in unknown:
-        hint = "检查拼写；确实需要就不用管"
-        findings.append(Finding(path, front.lines[name], "MW106", f"不认识“{key}”", hint, Severity.WARNING))
-    try:
-        return IssueFormat.model_validate(values)
-    except ValidationError as error:
-        for problem in error.errors():
-            name = ".".join(str(part) for part in problem["loc"])
-            last = str(problem["loc"][-1])
-            line = front.lines.get(name) or front.lines.get(name.split(".", maxsplit=1)[0], 1)
-            if problem["type"] == "missing":
-                hint = f"加一行 {last}: ……（{EXPECTED.get(last, '照着别的期写')}）"
-                findings.append(Finding(path, line, "MW104", f"缺少 {name}", hint))
-            else:
-                findings.append(Finding(path, line, "MW105", f"{name} 的值不对", EXPECTED.get(last, "不能是空的")))
-        return None
-
-
 def _parse_article(
-    lines: list[str], start: int, stop: int, ordinal: int, path: str, findings: list[Finding]
-) -> ParsedArticle:
+    lines: list[str], start: int, stop: int, number: int | None, ordinal: int, path: str, findings: list[Finding]
+) -> DraftArticle:
     match = _HEADING.match(lines[start])
     title = unescape((match and match[1]) or "").strip()
     if not title:
         findings.append(Finding(path, start + 1, "MW301", f"第 {ordinal} 篇文章没有标题", "在 ## 后面空一格，写上标题"))
-    values, at, place = _parse_attributes(lines, start + 1, stop, path, findings)
+    texts, at, place = _parse_attributes(lines, start + 1, stop, path, findings)
     body_start, body = _trim(lines, place, stop)
     named = f"“{title}”" if title else f"第 {ordinal} 篇文章"
-    for name, example in (("来源", "新华网"), ("日期", "2023-06-14")):
-        if not values.get(name):
-            hint = f"在标题下面写一行：- {name}：{example}"
-            findings.append(Finding(path, at.get(name, start + 1), "MW302", f"{named}没有{name}", hint))
-    day = _parse_date(values.get("日期"), at.get("日期", start + 1), path, findings)
-    return ParsedArticle(ordinal, title, day, values, body, {**at, "title": start + 1, "body": body_start + 1})
+    values: dict[str, Any] = {}
+    for field in ARTICLE_FIELDS:
+        text, line = texts.get(field.key), at.get(field.key, start + 1)
+        values[field.name] = field.default
+        if field.required and not text:
+            hint = f"在标题下面写一行：- {field.key}：{field.example}"
+            findings.append(Finding(path, line, "MW302", f"{named}没有{field.key}", hint))
+        if text is not None:
+            try:
+                values[field.name] = field.kind.read(text)
+            except ValueError:
+                findings.append(Finding(path, line, "MW306", f"“{text}”不是{field.key}", field.expected))
+    values["source"] = values["source"] or ""
+    extra = tuple((name, value) for name, value in texts.items() if name not in KNOWN)
+    lines_of = {**at, "title": start + 1, "body": body_start + 1}
+    return Article(number, ordinal, title, body=body, extra=extra, lines=lines_of, **values)
 
 
 def _parse_attributes(
@@ -271,25 +195,6 @@ def _parse_attributes(
                 finding = Finding(path, number + 1, "MW305", f"不认识“{match[1]}”", hint, Severity.WARNING)
                 findings.append(finding)
     return values, at, end
-
-
-def _parse_date(value: str | None, line: int, path: str, findings: list[Finding]) -> date | None:
-    if not value:
-        return None
-    try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            raise ValueError
-        return date.fromisoformat(value)
-    except ValueError:
-        findings.append(Finding(path, line, "MW306", f"“{value}”不是日期", "写成 2023-06-14 这样的日期"))
-        return None
-
-
-def _address(value: str | None) -> str | None:
-    if value is None:
-        return None
-    value = value.strip()
-    return (value[1:-1].strip() if value.startswith("<") and value.endswith(">") else value) or None
 
 
 def _trim(lines: list[str], start: int, stop: int) -> tuple[int, str]:

@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
+from typing import Any
 from urllib.parse import quote
 
+from mediawatch.format.fields import ISSUE_FIELDS, Field, attribute_texts
 from mediawatch.format.frontmatter import read_yaml
 from mediawatch.format.lead import compose_lead
-from mediawatch.model import Article, Draft, DraftArticle, Issue, Origin
+from mediawatch.model import Draft, DraftPeriod, Origin, is_complete
 
 _BREAKING = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _ENTITY = r"&(?=#?\w+;)"
@@ -18,14 +19,16 @@ _IN_ADDRESS = re.compile(r"[\s<>\\`|]")
 _PLAIN_ADDRESS = re.compile(r"[^\s()\\'\"]+")
 
 
-def write_issue(issue: Issue | Draft) -> str:
+def write_issue(issue: Draft) -> str:
     """Return the text of an issue's file, in canonical form; what a draft does not know is left blank."""
-    blocks = ["\n".join(["---", *_front_matter(issue), "---"])]
-    if issue.lead and (isinstance(issue, Draft) or issue.lead != compose_lead(issue)):
+    front = (line for key, value in _tree(issue, ISSUE_FIELDS).items() for line in _yaml(key, value))
+    blocks = ["\n".join(["---", *front, "---"])]
+    if issue.lead and not (is_complete(issue) and issue.lead == compose_lead(issue)):
         blocks.append(issue.lead)
     for article in issue.articles:
         blocks.append(f"## {escape(article.title)}")
-        blocks.append("\n".join(_attributes(article)))
+        attributes = [(field.key, text) for field, text in attribute_texts(article)]
+        blocks.append("\n".join(f"- {key}：{text}".rstrip() for key, text in (*attributes, *article.extra)))
         if article.body:
             blocks.append(article.body)
     return "\n\n".join(blocks) + "\n"
@@ -56,32 +59,16 @@ def escape_start(markdown: str) -> str:
     return re.sub(r"^(?:[-+]|([0-9]+)\.(?= |$))", lambda match: f"{match[1] or ''}\\{match[0][-1]}", line)
 
 
-def _front_matter(issue: Issue | Draft) -> Iterator[str]:
-    yield f"number: {issue.number or ''}".rstrip()
-    yield f"series: {yaml_scalar(issue.series) if issue.series else ''}".rstrip()
-    if issue.publisher is not None:
-        yield from _yaml("publisher", issue.publisher)
-    yield f"published: {_day(issue.published)}".rstrip()
-    yield "period:"
-    yield f"  start: {_day(issue.period.start)}".rstrip()
-    yield f"  end: {_day(issue.period.end)}".rstrip()
-    for key, value in issue.period.extra:
-        yield from _yaml(key, value, "  ")
-    if issue.scope is not None:
-        yield from _yaml("scope", issue.scope)
-    if issue.origin is not None:
-        yield from _yaml("origin", _origin(issue.origin))
-    for key, value in issue.extra:
-        yield from _yaml(key, value)
-
-
-def _origin(origin: Origin) -> dict[str, object]:
-    unplaced = {"unplaced": list(origin.unplaced)} if origin.unplaced else {}
-    return {"file": origin.file, "sha256": origin.sha256, "read_as": origin.read_as, **unplaced, **dict(origin.extra)}
-
-
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
+def _tree(noun: Draft | DraftPeriod | Origin, fields: tuple[Field, ...]) -> dict[str, object]:
+    """Return what a noun holds as YAML has it, in the order of its fields: None for what is blank and must be there."""
+    tree: dict[str, object] = {}
+    for field in fields:
+        value: Any = getattr(noun, field.name)
+        if field.fields and value is not None:
+            tree[field.key] = _tree(value, field.fields)
+        elif field.required or value not in (None, ()):
+            tree[field.key] = list(value) if isinstance(value, tuple) else str(value) if value else None  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    return {**tree, **dict(noun.extra)}
 
 
 def _yaml(key: str, value: object, indent: str = "") -> Iterator[str]:
@@ -94,6 +81,8 @@ def _yaml(key: str, value: object, indent: str = "") -> Iterator[str]:
         yield head
         for inner in value:  # pyright: ignore[reportUnknownVariableType]
             yield f"{indent}  - {_value(inner)}"  # pyright: ignore[reportUnknownArgumentType]
+    elif value is None:
+        yield head
     else:
         yield f"{head} {_value(value)}"  # pyright: ignore[reportUnknownArgumentType]
 
@@ -115,22 +104,3 @@ def yaml_scalar(value: str) -> str:
 
 def _quoted(text: str) -> str:
     return _BREAKING.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
-
-
-def _attributes(article: Article | DraftArticle) -> Iterator[str]:
-    yield f"- 来源：{article.source}"
-    yield f"- 日期：{_day(article.date)}"
-    if article.url is not None:
-        yield f"- 链接：<{article.url}>"
-    if article.section is not None:
-        yield f"- 栏目：{article.section}"
-    if article.keywords:
-        yield f"- 关键词：{'、'.join(article.keywords)}"
-    if article.archived is not None:
-        yield f"- 存档：<{article.archived}>"
-    if article.correction is not None:
-        yield f"- 勘误：{article.correction}"
-    if article.withdrawn is not None:
-        yield f"- 撤回：{article.withdrawn}".rstrip()
-    for name, value in article.extra:
-        yield f"- {name}：{value}"

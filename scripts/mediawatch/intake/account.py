@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mediawatch.format.parse import ParsedArticle, parse_issue
+from mediawatch.format.fields import attribute_texts
+from mediawatch.format.parse import parse_issue
 from mediawatch.format.render import render_body
 from mediawatch.intake.claims import Claim, Role
 from mediawatch.intake.document import Document
 from mediawatch.intake.grammar.body import PICTURE_NOTE
 from mediawatch.intake.grammar.printed import find_day, fold, squeeze
 from mediawatch.intake.grammar.reading import Reading
-from mediawatch.model import Finding
+from mediawatch.model import DraftArticle, Finding
 from mediawatch.numerals import read_number
 
 _MEND = "对照原文件改正；也请报告给维护者"
@@ -70,7 +71,7 @@ def _holes(document: Document, claims: tuple[Claim, ...]) -> Iterator[Finding]:
 def _differences(reading: Reading, written: str) -> Iterator[Finding]:
     """What was claimed for a field or a body is what the written file has there, character for character."""
     document = reading.document
-    parsed = parse_issue(written, "written.md")
+    parsed = parse_issue(written, "written.md").draft
     taken: dict[tuple[Role, int], list[Claim]] = {}
     for claim in reading.claims:
         taken.setdefault((claim.role, claim.article), []).append(claim)
@@ -115,9 +116,10 @@ def _differences(reading: Reading, written: str) -> Iterator[Finding]:
         yield from _lost_attributes(article, document, taken.get((Role.ATTRIBUTE, article.ordinal), []))
 
 
-def _lost_attributes(article: ParsedArticle, document: Document, claims: list[Claim]) -> Iterator[Finding]:
+def _lost_attributes(article: DraftArticle, document: Document, claims: list[Claim]) -> Iterator[Finding]:
     """Yield what was claimed for an attribute of an article and is none of those in the file."""
-    kept = {squeeze(value) for value in (*article.values.values(), article.archived or "")}
+    texts = (*(text for _, text in attribute_texts(article)), *(text for _, text in article.extra))
+    kept = {squeeze(text) for text in texts}
     for claim in claims:
         said = squeeze(document.text[claim.start : claim.end])
         if not any(said in value for value in kept):

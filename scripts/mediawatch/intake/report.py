@@ -151,7 +151,7 @@ def _as_page(results: Sequence[Imported], proposals: Sequence[Proposal]) -> str:
 def _sides(one: Imported) -> dict[str, object]:
     lines = tuple(_shown_lines(one))
     begins = {line.article: line.number for line in lines if line.article}
-    heads = [article.lines["title"] - 1 for article in parse_issue(one.written, "").articles]
+    heads = [article.lines["title"] - 1 for article in parse_issue(one.written, "").draft.articles]
     rows = one.written.splitlines(keepends=True)
     cuts = [0, *heads, len(rows)]
     written = [

@@ -134,4 +134,4 @@ def test_proposals_read_as_entries_of_the_dictionary(made: Imported) -> None:
 
 
 def test_the_file_of_a_reported_import_parses(made: Imported) -> None:
-    assert parse_issue(made.written, "7.md").articles[0].title == "<script>alert(1)</script>"
+    assert parse_issue(made.written, "7.md").draft.articles[0].title == "<script>alert(1)</script>"

@@ -20,7 +20,7 @@ def append_article(text: str, path: str, article: Article) -> str:
     refuse_twin(text, path, article.url)
     newline = "\r\n" if "\r\n" in text else "\n"
     written = _article_text(article).replace("\n", newline)
-    articles = parse_issue(text, path).articles
+    articles = parse_issue(text, path).draft.articles
     place = next((place for place, one in enumerate(articles) if is_blank(one)), None)
     if place is None:
         end = "" if re.search(r"(?:\r?\n){2}$", text) else newline if text.endswith("\n") else newline * 2

@@ -38,7 +38,7 @@ def find_draft(folder: Path, number: int | None, today: date) -> Path:
 def _say_newest(files: list[Path]) -> str:
     """Return when the newest issue was published, and how to write into it all the same."""
     return "".join(
-        f"；最新的第 {path.stem} 期发布日期是 {parse_issue(read_draft(path), str(path)).published or '空的'}，"
+        f"；最新的第 {path.stem} 期发布日期是 {parse_issue(read_draft(path), str(path)).draft.published or '空的'}，"
         f"真要补进它，就用 --issue {path.stem} 写明"
         for path in files
     )

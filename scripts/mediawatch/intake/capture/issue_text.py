@@ -5,59 +5,55 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import PurePosixPath
 
-from mediawatch.format.parse import ParsedArticle, parse_issue
+from mediawatch.format.parse import parse_issue
 from mediawatch.intake.capture.address import same_address
 from mediawatch.intake.capture.page import CaptureError
-from mediawatch.model import Period
-from mediawatch.project import draft_issue
+from mediawatch.model import Draft, DraftArticle
+from mediawatch.project import BLANK_BODY, BLANK_TITLE
 from mediawatch.text import normal_form
 
-_DAY = date(2000, 1, 1)
-_BLANK = parse_issue(draft_issue(1, None, Period(_DAY, _DAY), _DAY), "").articles[0]
-"""The article of a new draft: a place to write the first one."""
 
-
-def is_blank(article: ParsedArticle) -> bool:
+def is_blank(article: DraftArticle) -> bool:
     """Tell whether an article is the one that a new draft begins with, untouched."""
-    untouched = article.title == _BLANK.title and article.body == _BLANK.body
+    untouched = article.title == BLANK_TITLE and article.body == BLANK_BODY
     return untouched and not any((article.source, article.date, article.url))
 
 
 def is_begun(text: str) -> bool:
     """Tell whether an issue still has the article that a new draft begins with."""
-    return _BLANK.title in text and any(one.title == _BLANK.title for one in parse_issue(text, "").articles)
+    return BLANK_TITLE in text and any(one.title == BLANK_TITLE for one in _read(text).articles)
 
 
 def is_of_this_month(text: str, today: date) -> bool:
     """Tell whether the month that an issue is published in is not over: until then it may still be written."""
-    published = parse_issue(text, "").published
+    published = _read(text).published
     return published is not None and (published.year, published.month) >= (today.year, today.month)
 
 
 def describe_issue(text: str, path: str) -> str:
     """Return which issue it is, as an editor knows it: number, period, day of publication, how much it has."""
-    parsed = parse_issue(text, path)
-    count = sum(not is_blank(one) for one in parsed.articles)
-    start, end, published = (day or "没有写" for day in (parsed.start, parsed.end, parsed.published))
+    issue = _read(text, path)
+    count = sum(not is_blank(one) for one in issue.articles)
+    start, end, published = (day or "没有写" for day in (issue.period.start, issue.period.end, issue.published))
     return f"第 {PurePosixPath(path).stem} 期（监测时间 {start} 至 {end}，发布日期 {published}，已有 {count} 篇）"
 
 
 def is_outside(text: str, path: str, day: date) -> bool:
     """Tell whether a day lies outside the period that an issue states."""
-    parsed = parse_issue(text, path)
-    return bool((parsed.start and day < parsed.start) or (parsed.end and day > parsed.end))
+    period = _read(text, path).period
+    return bool((period.start and day < period.start) or (period.end and day > period.end))
 
 
 def list_sections(text: str, path: str) -> tuple[str, ...]:
     """Return the sections of an issue, in their order."""
-    named = (one.values.get("栏目", "") for one in parse_issue(text, path).articles)
+    named = (one.section for one in _read(text, path).articles)
     return tuple(dict.fromkeys(filter(None, named)))
 
 
 def refuse_broken(text: str, path: str) -> None:
     """Raise CaptureError where a file is no issue's yet: it has no number that can be read."""
     parsed = parse_issue(text, path)
-    if parsed.number is None and parsed.findings:
+    if parsed.draft.number is None and parsed.findings:
         first = parsed.findings[0]
         raise CaptureError(f"{path} 第 {first.line} 行：{first.message}（{first.hint}；改好以后再收）")
 
@@ -83,8 +79,12 @@ def _bare(title: str) -> str:
     return re.sub(r"[\W_]+", "", folded := normal_form(title)) or folded
 
 
-def _find(text: str, path: str, is_wanted: Callable[[ParsedArticle], bool]) -> str:
-    parsed = parse_issue(text, path)
-    number = parsed.number or PurePosixPath(path).stem
-    found = next(filter(is_wanted, parsed.articles), None)
+def _find(text: str, path: str, is_wanted: Callable[[DraftArticle], bool]) -> str:
+    issue = _read(text, path)
+    number = issue.number or PurePosixPath(path).stem
+    found = next(filter(is_wanted, issue.articles), None)
     return f"{number}-{found.ordinal}“{found.title}”（在 {path} 第 {found.lines['title']} 行）" if found else ""
+
+
+def _read(text: str, path: str = "") -> Draft:
+    return parse_issue(text, path).draft

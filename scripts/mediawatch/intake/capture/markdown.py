@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from mediawatch.format.parse import KNOWN
+from mediawatch.format.fields import KNOWN
 from mediawatch.format.write import escape
 from mediawatch.intake.capture.blocks import Block, Kind, Mark, Run
 

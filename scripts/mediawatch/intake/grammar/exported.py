@@ -16,7 +16,7 @@ from mediawatch.intake.grammar.masthead import Masthead
 from mediawatch.intake.grammar.matching import match_entries
 from mediawatch.intake.grammar.printed import DAY, find_span, fold, place_period, read_day
 from mediawatch.intake.grammar.reading import Reading
-from mediawatch.model import Draft, DraftPeriod, Origin
+from mediawatch.model import Issue, Origin, Period
 from mediawatch.numerals import read_number
 from mediawatch.outputs.word_package import WordStyle
 from mediawatch.outputs.word_properties import PROPERTY
@@ -91,11 +91,11 @@ def read_exported(document: Document) -> Reading:
         if inner := scattered.get(title):
             hint = "Word 文件里没有，或者散在前后：对照档案里原来的文件改回去"
             ledger.note(article.line, "MW524", f"“{title[:20]}”的正文原来有{'、'.join(inner)}", hint)
-    draft = Draft(
+    draft = Issue(
         number=masthead.number,
         series=masthead.series,
         published=masthead.published,
-        period=DraftPeriod(masthead.start, masthead.end, days),
+        period=Period(masthead.start, masthead.end, days),
         articles=drafts,
         publisher=masthead.publisher,
         scope=masthead.scope,

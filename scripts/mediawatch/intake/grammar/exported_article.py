@@ -11,7 +11,7 @@ from mediawatch.intake.grammar.masthead import Masthead
 from mediawatch.intake.grammar.matching import settle_source
 from mediawatch.intake.grammar.printed import alike, fold, join_titles
 from mediawatch.intake.grammar.values import give_up_day, whole_day
-from mediawatch.model import DraftArticle
+from mediawatch.model import Article, DraftArticle
 from mediawatch.outputs.word_package import WordStyle
 
 _HEAD = re.compile(r"[0-9]+\. 标题：")
@@ -78,7 +78,9 @@ class ExportedArticle:
             if HEAD.match(fold(one.text)):
                 hint = "是的话就在 Word 里把它设成“标题 2”，再导入"
                 ledger.error(one, "MW515", f"正文里有一行像文章的开头：{one.text[:30]}", hint)
-        return DraftArticle(
+        return Article(
+            issue_number=masthead.number,
+            ordinal=self._ordinal,
             title=self.title_text,
             source=source,
             date=day,

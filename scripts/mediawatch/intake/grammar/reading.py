@@ -28,7 +28,7 @@ from mediawatch.intake.grammar.repeated import drop_repeated
 from mediawatch.intake.grammar.sections import leave_empty_parts, listed_parts, read_part, shaped_parts, shared_parts
 from mediawatch.intake.grammar.values import give_up_day
 from mediawatch.intake.grammar.website import leave_site
-from mediawatch.model import Draft, DraftArticle, DraftPeriod, Finding, Origin
+from mediawatch.model import Article, Draft, DraftArticle, Finding, Issue, Origin, Period
 
 _OF_REPORTS = frozenset({Role.SERIES, Role.NUMBER, Role.PERIOD})
 
@@ -80,11 +80,11 @@ def read_document(document: Document) -> Reading:
     judge_lead(masthead, len(articles), ledger)
     note_plain(document.lines, ledger)
     unplaced = list_unplaced(ledger, entries, matched)
-    draft = Draft(
+    draft = Issue(
         number=masthead.number,
         series=masthead.series,
         published=masthead.published,
-        period=DraftPeriod(masthead.start, masthead.end),
+        period=Period(masthead.start, masthead.end),
         articles=articles,
         publisher=masthead.publisher,
         scope=masthead.scope,
@@ -239,7 +239,9 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
         ledger.note(piece.values[Role.URL][0], "MW516", f"{named}没有链接，写的是“{said}”", hint)
     said = piece.value(Role.KEYWORDS)
     words = map(str.strip, re.split(r"[、，,;；]+" if re.search("[、，,;；]", said) else r"\s+", said))
-    return DraftArticle(
+    return Article(
+        issue_number=masthead.number,
+        ordinal=ordinal,
         title=title,
         source=source,
         date=day,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mediawatch.archive.dictionary import Dictionary
+from mediawatch.format.write import write_issue
 from mediawatch.intake.capture.command import capture_page
 from mediawatch.intake.capture.dialogue import Talk
 from mediawatch.intake.capture.offer import Desk
@@ -20,7 +21,7 @@ URL = "http://www.news.cn/20230614/c.html"
 OLD = "http://www.news.cn/20230501/c.html"
 """The address of the article that the issue before the draft has."""
 WRITTEN = f"## 标题：1 \\< 2\n\n- 来源：新华网\n- 日期：2023-06-14\n- 链接：<{URL}>\n\n正文一。\n\n正文二。\n"
-DRAFT = draft_issue(524, None, next_period(None, TODAY), TODAY)
+DRAFT = write_issue(draft_issue(524, None, next_period(None, TODAY), TODAY))
 FRONT = DRAFT.partition("## ")[0]
 PUBLISHED = FRONT.replace("published: 2023-07-01", "published: 2023-06-30")
 """The beginning of an issue of the month before."""

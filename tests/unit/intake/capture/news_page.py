@@ -47,5 +47,5 @@ def findings(body: str) -> tuple[Finding, ...]:
     """Return what `check` says of an article with that body; the body must read back the same."""
     article = Article(1, 1, TITLE, "新华网", TODAY, body)
     parsed = parse_issue(write_issue(Issue(1, "月报", TODAY, Period(TODAY, TODAY), (article,))), "2023/1.md")
-    assert [one.body for one in parsed.articles] == [body]
-    return (*parsed.findings, *check_archive([parsed], None))
+    assert [one.body for one in parsed.draft.articles] == [body]
+    return (*parsed.findings, *check_archive([parsed.draft], None))

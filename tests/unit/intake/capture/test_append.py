@@ -59,8 +59,8 @@ def test_whatever_a_file_holds_it_stays_and_the_article_reads_back(text: str) ->
     assume(text.strip("\ufeff \t\r\n"))
     written = append_article(text, "524.md", ARTICLE)
     assert written.startswith(text)
-    last = parse_issue(written, "524.md").articles[-1].article(524)
-    assert last == replace(ARTICLE, ordinal=last.ordinal if last else 0)
+    last = parse_issue(written, "524.md").draft.articles[-1]
+    assert last == replace(ARTICLE, ordinal=last.ordinal, issue_number=last.issue_number)
 
 
 def test_a_page_that_the_issue_has_is_refused_with_its_place() -> None:

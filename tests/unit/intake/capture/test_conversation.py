@@ -16,7 +16,7 @@ def test_an_article_is_shown_confirmed_and_written(editor: Editor) -> None:
     for part in ("智慧医疗观察", "新华网", "健康报", "2023-06-14", URL, "作者：王丹", f"{len(TEXT)} 个字", TEXT[:20]):
         assert part in shown
     assert [(question[:10], default) for question, default in editor.asked] == [("写进第 524 期吗", "是")]
-    article = parse_issue(editor.draft.read_text("utf-8"), "524.md").articles[0]
+    article = parse_issue(editor.draft.read_text("utf-8"), "524.md").draft.articles[0]
     assert (article.title, article.source, article.date, article.url) == (
         "智慧医疗观察",
         "新华网",

@@ -26,7 +26,7 @@ def test_articles_go_into_one_draft_until_the_month_that_it_is_published_in_is_o
             return page
 
         assert editor.capture("", url=url, fetch=fetch) == editor.draft
-    assert [one.ordinal for one in parse_issue(editor.draft.read_text("utf-8"), "").articles] == [1, 2, 3]
+    assert [one.ordinal for one in parse_issue(editor.draft.read_text("utf-8"), "").draft.articles] == [1, 2, 3]
     editor.today = date(2023, 8, 1)
     with pytest.raises(CaptureError, match=r"mediawatch new.*第 524 期发布日期是 2023-07-01.*--issue 524"):
         editor.capture()

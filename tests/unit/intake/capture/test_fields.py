@@ -26,7 +26,7 @@ def test_each_field_that_is_shown_can_be_corrected_by_its_number(editor: Editor)
     assert editor.capture(*given, "", credit="作者：王珂") == old
     shown = [line.split("：")[0] for line in editor.heard if line[0].isdigit()]
     assert shown == [f"{number} {name}" for number, name in enumerate(answers, 1)]
-    article = parse_issue(old.read_text("utf-8"), "").articles[-1].article(523)
+    article = parse_issue(old.read_text("utf-8"), "").draft.articles[-1]
     assert article == Article(
         523,
         2,
@@ -94,7 +94,7 @@ def test_options_answer_what_would_be_asked(editor: Editor) -> None:
         "--section": "北京市",
     }
     editor.capture(url="http://paper.cn/c.html", given=given, alone=True, agreed=True)
-    article = parse_issue(editor.draft.read_text("utf-8"), "").articles[0].article(524)
+    article = parse_issue(editor.draft.read_text("utf-8"), "").draft.articles[0]
     body = f"{TEXT}\n\n作者：王丹 编辑：李然"
     assert article == Article(524, 1, "题", "晚报", date(2023, 6, 15), body, "http://paper.cn/c.html", "北京市")
     assert editor.asked == []
