@@ -2,7 +2,7 @@
 
 Prints tables: the build of the index, exactness by kind of query, what a reader waits for, what a new issue changes.
 Every article is a page of its own for the peers, whose unit is the page. Times are of one run on one machine: compare
-them within a run. Without an archive, one is made up from the texts of issue 523 (`--issues N` sets its size).
+them within a run. Without an archive, one is made up from the tests' issue 523 (`--issues N` sets its size).
 `--peers NAME…` measures some only: those that load one whole index into the browser take minutes on large archives.
 """
 
@@ -28,6 +28,10 @@ from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
 from mediawatch.search.scan import Scan
 from mediawatch.site.build import search_articles, write_search
+
+sys.path.insert(0, str(ROOT / "tests"))
+
+from frozen_archive import ARCHIVE
 
 LENGTHS = (1, 2, 3, 4, 6, 8, 12)
 """Characters of the queries that peers are asked, as readers type them: Chinese, without signs."""
@@ -55,7 +59,7 @@ def main() -> None:
     chosen = [one for one in CONTENDERS if one is OURS or options.peers is None or one.name in options.peers]
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        source = options.archive or write_archive(ROOT / "issues", work / "issues", options.issues, options.seed)
+        source = options.archive or write_archive(ARCHIVE, work / "issues", options.issues, options.seed)
         archive = load_archive(source)
         articles = list(search_articles(archive))
         if not articles:

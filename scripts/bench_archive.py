@@ -1,4 +1,4 @@
-"""An archive of any size, made up from the sentences of the issues at hand, so that anyone can measure at size."""
+"""An archive of any size, made up from the sentences of a small one, so that anyone can measure at size."""
 
 import random
 import re

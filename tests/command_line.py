@@ -1,12 +1,8 @@
 """The command line as tests run it."""
 
-from pathlib import Path
-
 import pytest
 
 from mediawatch.cli import main
-
-ROOT = Path(__file__).parents[1]
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:

@@ -11,9 +11,9 @@ import pytest
 from find_chromium import find_chromium
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from frozen_archive import dictionary_file, issue_file, make_project
 from mediawatch.site.build import build_site
 
-ROOT = Path(__file__).parents[2]
 ISSUE = """---
 number: {number}
 series: 北京市卫生信息化舆情监测月报
@@ -67,24 +67,22 @@ class _Files(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the real issue and forty made-up ones; return the folder of a web server that has them at two places."""
+    """Build the frozen issue and forty made-up ones; return the folder of a web server that has them at two places."""
     project = tmp_path_factory.mktemp("project")
-    for name in ("docs", "overrides", "issues"):
-        shutil.copytree(ROOT / name, project / name)
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    with (project / "issues" / "_dictionaries" / "sources.yml").open("a", encoding="utf-8") as file:
+    archive = make_project(project)
+    with dictionary_file(archive).open("a", encoding="utf-8") as file:
         file.writelines(f"  - name: 来源{n}\n    kind: 其他\n" for n in range(40))
     for number in range(1, 41):
         year, month = 2018 + number // 12, number % 12 + 1
         rest = "健康" * (number % 7) + "。" + "很长的句子" * number
         text = ISSUE.format(number=number, year=year, month=month, source=f"来源{number % 40}", rest=rest)
-        path = project / "issues" / str(year) / f"{number}.md"
+        path = issue_file(archive, number, year)
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     root = tmp_path_factory.mktemp("web")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("mediawatch.search.files.PAGE_CARDS", 20)  # so that exports need several pages of them
-        build_site(project, project / "issues", root / "site", say=lambda _: None)
+        build_site(project, archive, root / "site", say=lambda _: None)
     web = root / "web"
     shutil.copytree(root / "site", web)
     shutil.copytree(root / "site", web / "some" / "path")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from command_line import ROOT
+from frozen_archive import make_project
 from mediawatch.site.build import build_site
 
 
@@ -13,12 +13,7 @@ from mediawatch.site.build import build_site
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build issue 523; return the project's folder."""
     project = tmp_path_factory.mktemp("project")
-    generated = shutil.ignore_patterns("issues", "sources", "years", "index.md")
-    shutil.copytree(ROOT / "docs", project / "docs", ignore=generated)
-    for name in ("overrides", "issues"):
-        shutil.copytree(ROOT / name, project / name)
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    build_site(project, project / "issues", project / "site", say=lambda _: None)
+    build_site(project, make_project(project), project / "site", say=lambda _: None)
     return project
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from command_line import ROOT, run
+from command_line import run
+from frozen_archive import ROOT, archive_of, issue_file
 from mediawatch.cli import app
 
 
@@ -73,7 +74,7 @@ def test_a_damaged_index_is_named(project: Path, capsys: pytest.CaptureFixture[s
 
 def test_check_tells_by_its_exit_code(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "check")[:2] == (0, "")
-    path = project / "issues" / "2023" / "523.md"
+    path = issue_file(archive_of(project))
     path.write_text(path.read_text(encoding="utf-8").replace("新华网", "新花网"), encoding="utf-8")
     code, out, err = run(capsys, "check")
     assert code == 1
@@ -84,23 +85,23 @@ def test_check_tells_by_its_exit_code(project: Path, capsys: pytest.CaptureFixtu
 
 
 def test_new_takes_the_number_after_the_highest_file(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    broken = project / "issues" / "2023" / "530.md"
+    broken = issue_file(archive_of(project), 530)
     broken.write_text("---\nnumber: 五\n---\n", encoding="utf-8")
     _, out, _ = run(capsys, "new")
     assert "531.md" in out
     broken.unlink()
-    [made] = project.glob("issues/*/531.md")
+    [made] = archive_of(project).glob("*/531.md")
     code, out, _ = run(capsys, "check", str(made))
     assert code == 1
     assert {line.split()[1] for line in out.splitlines()} == {"MW302"}
 
 
 def test_a_new_file_quotes_what_yaml_would_misread(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = project / "issues" / "2023" / "523.md"
+    path = issue_file(archive_of(project))
     text = path.read_text(encoding="utf-8").replace("series: 北京市卫生信息化舆情监测月报", 'series: "舆情: 月报 #1"')
     path.write_text(text, encoding="utf-8")
     run(capsys, "new")
-    [made] = project.glob("issues/*/524.md")
+    [made] = archive_of(project).glob("*/524.md")
     assert 'series: "舆情: 月报 #1"' in made.read_text(encoding="utf-8")
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from command_line import ROOT, run
+from command_line import run
+from frozen_archive import DOCUMENT, archive_of, dictionary_file, issue_file
 
 
 def test_old_documents_become_issue_files(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "旧.txt")
+    shutil.copy(DOCUMENT, project / "旧.txt")
     code, out, err = run(capsys, "import", "旧.txt", "没有.txt", "--out", "新", "--report", "报告/r.html")
     assert code == 1
     assert out.startswith("旧.txt → 新/2023/523.md\n旧.txt:64: MW514 ")
@@ -39,21 +40,21 @@ def test_a_document_with_very_many_findings_does_not_flood_the_terminal(
 def test_sources_that_the_dictionary_lacks_are_proposed_not_added(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = (ROOT / "tests" / "data" / "523.txt").read_text(encoding="utf-8").replace("新华网", "新花网")
+    text = DOCUMENT.read_text(encoding="utf-8").replace("新华网", "新花网")
     (project / "旧.txt").write_text(text.replace("五二三", "五二四"), encoding="utf-8")
-    before = (project / "issues" / "_dictionaries" / "sources.yml").read_bytes()
+    before = dictionary_file(archive_of(project)).read_bytes()
     _, out, _ = run(capsys, "import", "旧.txt")
     assert "- name: 新花网\n    domains: [xinhuanet.com]" in out
     assert "域名已属于：新华网" in out
-    assert (project / "issues" / "_dictionaries" / "sources.yml").read_bytes() == before
-    assert (project / "issues" / "2023" / "524.md").is_file()
+    assert dictionary_file(archive_of(project)).read_bytes() == before
+    assert issue_file(archive_of(project), 524).is_file()
 
 
 def test_an_import_begins_only_with_a_dictionary_that_can_be_read(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "旧.txt")
-    (project / "issues" / "_dictionaries" / "sources.yml").write_text("sources: [", encoding="utf-8")
+    shutil.copy(DOCUMENT, project / "旧.txt")
+    dictionary_file(archive_of(project)).write_text("sources: [", encoding="utf-8")
     code, out, err = run(capsys, "import", "旧.txt", "--out", "新")
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert "来源字典" in err
@@ -63,8 +64,8 @@ def test_an_import_begins_only_with_a_dictionary_that_can_be_read(
 def test_what_cannot_be_read_stops_nothing_else(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "旧.txt")
-    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "锁住.txt")
+    shutil.copy(DOCUMENT, project / "旧.txt")
+    shutil.copy(DOCUMENT, project / "锁住.txt")
     (project / "锁住.txt").chmod(0)
 
     def may_access(path: str, _mode: int) -> bool:
@@ -82,7 +83,7 @@ def test_what_cannot_be_read_stops_nothing_else(
 def test_a_report_replaces_nothing_but_an_earlier_one(
     project: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
-    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "旧.txt")
+    shutil.copy(DOCUMENT, project / "旧.txt")
     for other in ("别的.html", "别的.json"):
         (project / other).write_text("要紧的", encoding="utf-8")
     before = (project / name).read_bytes()
@@ -94,7 +95,7 @@ def test_a_report_replaces_nothing_but_an_earlier_one(
 
 @pytest.mark.parametrize("suffix", [".txt", ".json", ".html"])
 def test_a_report_is_written_anew(project: Path, capsys: pytest.CaptureFixture[str], suffix: str) -> None:
-    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "旧.txt")
+    shutil.copy(DOCUMENT, project / "旧.txt")
     for _ in range(2):
         assert run(capsys, "import", "旧.txt", "--out", "新", "--report", f"报告{suffix}")[0] == 0
 
@@ -104,7 +105,7 @@ def test_a_folder_may_hold_the_report_of_an_earlier_import(
     project: Path, capsys: pytest.CaptureFixture[str], suffix: str
 ) -> None:
     (project / "旧").mkdir()
-    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "旧")
+    shutil.copy(DOCUMENT, project / "旧")
     report = Path("旧", f"报告{suffix}")
     for said in (False, True):
         code, out, err = run(capsys, "import", "旧", "--out", "新", "--force", "--report", str(report))
@@ -118,7 +119,7 @@ def test_a_file_whose_name_is_not_utf_8_is_imported_and_reported(
 ) -> None:
     (project / "旧").mkdir()
     name = os.fsdecode("第523期.txt".encode("gb18030"))
-    shutil.copy(ROOT / "tests" / "data" / "523.txt", project / "旧" / name)
+    shutil.copy(DOCUMENT, project / "旧" / name)
     code, out, _ = run(capsys, "import", "旧", "--out", "新", "--report", "报告.html")
     assert (code, "旧/第523期.txt → 新" in out) == (0, True)
     assert "旧/第523期.txt" in (project / "报告.html").read_text("utf-8")
@@ -135,7 +136,7 @@ def test_a_link_that_leads_in_a_circle_stops_no_report(project: Path, capsys: py
 def test_sources_are_proposed_from_the_document_that_was_written(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = (ROOT / "tests" / "data" / "523.txt").read_text(encoding="utf-8")
+    text = DOCUMENT.read_text(encoding="utf-8")
     (project / "甲.txt").write_text(text.replace("北青网", "北清网"), encoding="utf-8")
     (project / "乙.txt").write_text(text.replace("北青网", "丙丁网"), encoding="utf-8")
     (project / "丙.txt").write_text(text.replace("2023", "2022").replace("北青网", "戊己网"), encoding="utf-8")
@@ -145,7 +146,7 @@ def test_sources_are_proposed_from_the_document_that_was_written(
 
 
 def test_one_issue_in_two_documents_is_proposed_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = (ROOT / "tests" / "data" / "523.txt").read_text(encoding="utf-8").replace("北青网", "北清网")
+    text = DOCUMENT.read_text(encoding="utf-8").replace("北青网", "北清网")
     for name in ("甲.txt", "乙.txt"):
         (project / name).write_text(text, encoding="utf-8")
     _, out, _ = run(capsys, "import", "甲.txt", "乙.txt", "--out", "新")
@@ -208,7 +209,7 @@ def test_a_saved_page_is_captured_into_a_draft(
     code, _, err = run(capsys, "capture", url, "--from-file", "page.html")
     assert code == 0
     assert "来源：新华网" in err
-    (path,) = (project / "issues").glob("*/524.md")
+    (path,) = archive_of(project).glob("*/524.md")
     written = path.read_text(encoding="utf-8")
     assert f"## 数据要用得上\n\n- 来源：新华网\n- 日期：2024-01-02\n- 链接：<{url}>" in written
     assert run(capsys, "capture", "ftp://a.example/")[0] == 2
@@ -233,7 +234,7 @@ def test_what_a_terminal_would_ask_options_answer(project: Path, capsys: pytest.
     )
     code, _, _ = run(capsys, "capture", "--from-file", "page.html", "--issue", "523", "--yes", *given)
     assert code == 0
-    written = (project / "issues" / "2023" / "523.md").read_text(encoding="utf-8")
+    written = issue_file(archive_of(project)).read_text(encoding="utf-8")
     assert "\n## 题目\n\n- 来源：新华网\n- 日期：2023-06-15\n- 栏目：北京市\n" in written
     assert written.endswith("\n\n作者：王丹\n")
 
@@ -254,7 +255,7 @@ def test_what_a_terminal_would_ask_options_answer(project: Path, capsys: pytest.
 def test_a_broken_source_dictionary_is_told_and_one_that_cannot_be_read_stops_a_capture(
     project: Path, capsys: pytest.CaptureFixture[str], text: str | None, code: int, words: str
 ) -> None:
-    dictionary = project / "issues" / "_dictionaries" / "sources.yml"
+    dictionary = dictionary_file(archive_of(project))
     dictionary.unlink()
     if text is not None:
         dictionary.write_text(text, encoding="utf-8")
@@ -266,7 +267,7 @@ def test_a_broken_source_dictionary_is_told_and_one_that_cannot_be_read_stops_a_
     first = err.splitlines()[0]
     assert words in first
     assert f"{Path('issues') / '_dictionaries' / 'sources.yml'}" in first
-    assert ("## 题\n" in (project / "issues" / "2023" / "523.md").read_text(encoding="utf-8")) is (code == 0)
+    assert ("## 题\n" in issue_file(archive_of(project)).read_text(encoding="utf-8")) is (code == 0)
 
 
 @pytest.mark.parametrize(

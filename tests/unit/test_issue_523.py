@@ -5,24 +5,24 @@ that every character has a place: in a field, in a body, or in a named kind of r
 """
 
 import re
-from pathlib import Path
 
 import pytest
 
+from frozen_archive import ARCHIVE, DOCUMENT, issue_file
 from mediawatch.archive.archive import load_archive
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.render import render_body
 from mediawatch.format.write import write_issue
 from mediawatch.model import Article, Issue
 
-ROOT = Path(__file__).parents[2]
-FILE = ROOT / "issues" / "2023" / "523.md"
-DOCUMENT = (ROOT / "tests" / "data" / "523.txt").read_text(encoding="utf-8")
+FILE = issue_file(ARCHIVE)
+PRINTED = DOCUMENT.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def issue() -> Issue:
-    return next(issue for issue in load_archive(ROOT / "issues").issues if issue.number == 523)
+    (issue,) = load_archive(ARCHIVE).issues
+    return issue
 
 
 def squeeze(text: str) -> str:
@@ -52,11 +52,11 @@ def documented(issue: Issue) -> str:
 
 
 def test_every_character_of_the_document_is_in_the_issue_and_no_other(issue: Issue) -> None:
-    assert documented(issue) == squeeze(DOCUMENT)
+    assert documented(issue) == squeeze(PRINTED)
 
 
 def test_the_spaces_inside_a_line_are_kept_too(issue: Issue) -> None:
-    printed = "\n".join(" ".join(line.split()) for line in DOCUMENT.splitlines())
+    printed = "\n".join(" ".join(line.split()) for line in PRINTED.splitlines())
     for article in issue.articles:
         for block in render_body(article.body).blocks:
             joined = printed.replace("独特的客\n\n户", "独特的客户").replace("连续\n\n催化", "连续催化")
@@ -69,7 +69,7 @@ def test_any_changed_character_is_noticed(issue: Issue) -> None:
         if text[place].isspace() or text[place] in "#-":
             continue
         changed = parse_issue(text[:place] + "囧" + text[place + 1 :], "2023/523.md").issue
-        assert changed is None or documented(changed) != squeeze(DOCUMENT), text[place - 10 : place + 10]
+        assert changed is None or documented(changed) != squeeze(PRINTED), text[place - 10 : place + 10]
 
 
 def test_what_the_page_layout_broke_is_mended(issue: Issue) -> None:
@@ -94,4 +94,4 @@ def test_sub_headings_are_headings_below_the_articles() -> None:
 
 def test_the_file_is_in_canonical_form_and_without_findings(issue: Issue) -> None:
     assert write_issue(issue) == FILE.read_text(encoding="utf-8")
-    assert load_archive(ROOT / "issues").findings == ()
+    assert load_archive(ARCHIVE).findings == ()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from frozen_archive import ARCHIVE, DOCUMENT, dictionary_file, issue_file
 from mediawatch.archive.archive import load_archive
 from mediawatch.intake import batch
 from mediawatch.intake.batch import Imported, find_documents, import_documents
@@ -11,8 +12,6 @@ from mediawatch.intake.document import Document
 from mediawatch.intake.grammar.reading import Reading
 from mediawatch.intake.readers.read import Candidate
 
-ROOT = Path(__file__).parents[3]
-SEED = ROOT / "tests" / "data" / "523.txt"
 NO_DATE = """舆情监测月报
 第7期
 2020年5月5日
@@ -30,8 +29,8 @@ def imported(paths: list[Path], out: Path, *, force: bool = False) -> list[Impor
 
 
 def test_the_real_issue_comes_out_as_the_archive_has_it(tmp_path: Path) -> None:
-    (one,) = imported([SEED], tmp_path)
-    expected = (ROOT / "issues" / "2023" / "523.md").read_text(encoding="utf-8")
+    (one,) = imported([DOCUMENT], tmp_path)
+    expected = issue_file(ARCHIVE).read_text(encoding="utf-8")
     head, origin, rest = one.written.partition("origin:\n")
     assert origin
     assert head + rest.partition("---\n")[1] + rest.partition("---\n")[2] == expected
@@ -42,17 +41,17 @@ def test_the_real_issue_comes_out_as_the_archive_has_it(tmp_path: Path) -> None:
 
 
 def test_the_same_document_always_gives_the_same_file(tmp_path: Path) -> None:
-    (first,) = imported([SEED], tmp_path / "a")
-    (second,) = imported([SEED], tmp_path / "b")
+    (first,) = imported([DOCUMENT], tmp_path / "a")
+    (second,) = imported([DOCUMENT], tmp_path / "b")
     assert first.written == second.written
     assert "sha256: bb463778c52145969edec270fa263653584029d36290738a16e89389c37a61de" in first.written
 
 
 def test_an_imported_issue_is_one_that_check_accepts(tmp_path: Path) -> None:
     (tmp_path / "_dictionaries").mkdir()
-    dictionary = ROOT / "issues" / "_dictionaries" / "sources.yml"
+    dictionary = dictionary_file(ARCHIVE)
     (tmp_path / "_dictionaries" / "sources.yml").write_bytes(dictionary.read_bytes())
-    imported([SEED], tmp_path)
+    imported([DOCUMENT], tmp_path)
     assert load_archive(tmp_path).findings == ()
 
 
@@ -80,35 +79,35 @@ def test_what_was_not_placed_is_an_error_until_a_person_settles_it(tmp_path: Pat
 
 
 def test_a_file_that_is_there_stays_unless_forced(tmp_path: Path) -> None:
-    imported([SEED], tmp_path)
+    imported([DOCUMENT], tmp_path)
     target = tmp_path / "2023" / "523.md"
     target.write_text("改过的", encoding="utf-8")
-    (one,) = imported([SEED], tmp_path)
+    (one,) = imported([DOCUMENT], tmp_path)
     assert one.target is None
     assert "--force" in one.refused
     assert target.read_text(encoding="utf-8") == "改过的"
-    (one,) = imported([SEED], tmp_path, force=True)
+    (one,) = imported([DOCUMENT], tmp_path, force=True)
     assert target.read_text(encoding="utf-8") == one.written
 
 
 def test_importing_again_what_is_there_already_is_no_mistake(tmp_path: Path) -> None:
-    imported([SEED], tmp_path)
-    (one,) = imported([SEED], tmp_path)
+    imported([DOCUMENT], tmp_path)
+    (one,) = imported([DOCUMENT], tmp_path)
     assert one.target == tmp_path / "2023" / "523.md"
 
 
 def test_an_issue_that_is_there_in_another_year_is_not_written_twice(tmp_path: Path) -> None:
     (tmp_path / "2022").mkdir()
     (tmp_path / "2022" / "523.md").write_text("", encoding="utf-8")
-    (one,) = imported([SEED], tmp_path, force=True)
+    (one,) = imported([DOCUMENT], tmp_path, force=True)
     assert "2022" in one.refused
     assert not (tmp_path / "2023").exists()
 
 
 def test_two_documents_of_one_issue_are_told_even_when_forced(tmp_path: Path) -> None:
     copy = tmp_path / "又一份.txt"
-    copy.write_bytes(SEED.read_bytes() + "又一句。".encode())
-    first, second = imported([SEED, copy], tmp_path / "issues", force=True)
+    copy.write_bytes(DOCUMENT.read_bytes() + "又一句。".encode())
+    first, second = imported([DOCUMENT, copy], tmp_path / "issues", force=True)
     assert first.target is not None
     assert "同一期" in second.refused
 
@@ -117,7 +116,7 @@ def test_a_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     empty, odd = tmp_path / "空.txt", tmp_path / "图.txt"
     empty.write_bytes(b"\xef\xbb\xbf \r\n")
     odd.write_bytes(b"\x89PNG\r\n\x1a\n")
-    results = imported([tmp_path / "没有.docx", empty, odd, SEED], tmp_path / "issues")
+    results = imported([tmp_path / "没有.docx", empty, odd, DOCUMENT], tmp_path / "issues")
     refused = {one.path.name: one.refused for one in results if one.target is None}
     assert set(refused) == {"没有.docx", "空.txt", "图.txt"}
     assert "没有这个文件" in refused["没有.docx"]
@@ -173,7 +172,7 @@ def test_a_folder_is_searched_for_documents(tmp_path: Path) -> None:
 
 
 def test_texts_in_the_encodings_of_twenty_years_read_the_same(tmp_path: Path) -> None:
-    text = SEED.read_text(encoding="utf-8")
+    text = DOCUMENT.read_text(encoding="utf-8")
     bodies: set[str] = set()
     for encoding in ("utf-8", "utf-8-sig", "gb18030", "utf-16"):
         path = tmp_path / f"{encoding}.txt"
@@ -188,10 +187,10 @@ def test_a_document_that_nobody_foresaw_is_refused_in_one_line(tmp_path: Path, m
         raise ZeroDivisionError
 
     monkeypatch.setattr(batch, "read_report", read_report)
-    assert "报告给维护者" in batch.take_apart(Candidate(SEED)).refused
+    assert "报告给维护者" in batch.take_apart(Candidate(DOCUMENT)).refused
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "2023").write_text("", encoding="utf-8")
-    (one,) = imported([SEED], tmp_path)
+    (one,) = imported([DOCUMENT], tmp_path)
     assert one.refused.startswith(f"写不进 {tmp_path / '2023'}：已经有同名的文件或文件夹")

@@ -13,6 +13,7 @@ from docx.shared import Length
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from frozen_archive import ARCHIVE
 from mediawatch.archive.archive import load_archive
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.render import render_body
@@ -26,7 +27,6 @@ from mediawatch.intake.readers.word_file import read_word
 from mediawatch.model import Article, Issue, Period
 from mediawatch.outputs.word import write_word
 
-ROOT = Path(__file__).parents[3]
 OFFICE = find_office()
 DAY = date(2023, 6, 14)
 LINES = st.lists(
@@ -39,7 +39,8 @@ LINES = st.lists(
 
 @pytest.fixture(scope="module")
 def issue() -> Issue:
-    return next(issue for issue in load_archive(ROOT / "issues").issues if issue.number == 523)
+    (issue,) = load_archive(ARCHIVE).issues
+    return issue
 
 
 def export(issue: Issue) -> bytes:

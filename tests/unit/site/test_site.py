@@ -17,36 +17,27 @@ from socket import socket
 
 import pytest
 
+from frozen_archive import ROOT, archive_of, issue_file, make_project
 from mediawatch.search.engine import search
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
 from mediawatch.site.build import BuildStopped, SiteError, build_site
 
-ROOT = Path(__file__).parents[3]
 SENTENCE = "加快发展数字经济"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Copy the project with its issue 523, generated pages left out."""
+    """Return a project with issue 523."""
     folder = tmp_path / "project"
-    generated = shutil.ignore_patterns("issues", "sources", "years", "index.md")
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=generated)
-    shutil.copytree(ROOT / "overrides", folder / "overrides")
-    shutil.copytree(ROOT / "issues" / "_dictionaries", folder / "issues" / "_dictionaries")
-    shutil.copytree(ROOT / "issues" / "2023", folder / "issues" / "2023")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    make_project(folder)
     return folder
 
 
 def build(project: Path, site: Path | None = None, *, strict: bool = False) -> Path:
     site = site or project / "site"
-    build_site(project, project / "issues", site, strict=strict, say=lambda _: None)
+    build_site(project, archive_of(project), site, strict=strict, say=lambda _: None)
     return site
-
-
-def issue_file(project: Path) -> Path:
-    return project / "issues" / "2023" / "523.md"
 
 
 def digests(site: Path) -> dict[str, str]:
@@ -141,8 +132,9 @@ def test_a_site_folder_may_be_empty_or_a_link(project: Path, tmp_path: Path) -> 
 
 def test_an_error_in_an_issue_stops_the_build_and_leaves_the_old_site(project: Path) -> None:
     before = digests(build(project))
-    text = issue_file(project).read_text(encoding="utf-8")
-    issue_file(project).write_text(text.replace("number: 523", "number: 五"), encoding="utf-8")
+    path = issue_file(archive_of(project))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("number: 523", "number: 五"), encoding="utf-8")
     with pytest.raises(BuildStopped) as stopped:
         build(project)
     assert stopped.value.findings
@@ -150,8 +142,9 @@ def test_an_error_in_an_issue_stops_the_build_and_leaves_the_old_site(project: P
 
 
 def test_warnings_stop_a_strict_build_only(project: Path) -> None:
-    text = issue_file(project).read_text(encoding="utf-8")
-    issue_file(project).write_text(text.replace("- 日期：2023-06-07", "- 日期：2023-05-07"), encoding="utf-8")
+    path = issue_file(archive_of(project))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("- 日期：2023-06-07", "- 日期：2023-05-07"), encoding="utf-8")
     build(project)
     with pytest.raises(BuildStopped):
         build(project, strict=True)
@@ -226,7 +219,7 @@ def fetch(port: int, path: str) -> str:
 
 def test_a_live_site_follows_what_is_saved(project: Path) -> None:
     port = free_port()
-    path = issue_file(project)
+    path = issue_file(archive_of(project))
     text = path.read_text(encoding="utf-8")
     with serving(project, port) as process:
         wait_for(process, f"http://127.0.0.1:{port}/")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from frozen_archive import DOCUMENT
 from mediawatch.intake.claims import Ledger
 from mediawatch.intake.document import Hint, MarkKind, UnreadableError
 from mediawatch.intake.grammar.paragraphs import join_lines
@@ -13,7 +14,6 @@ from mediawatch.intake.readers.office_file import find_office
 from mediawatch.intake.readers.pdf_file import read_pdf
 from pdf_files import make_pdf, read, shown
 
-ROOT = Path(__file__).parents[4]
 OFFICE = find_office()
 
 
@@ -208,14 +208,13 @@ def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, word: str) -> N
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 def test_the_real_issue_as_pdf_gives_the_issue_again(tmp_path: Path) -> None:
-    text = ROOT / "tests" / "data" / "523.txt"
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    command = [str(OFFICE), home, "--headless", "--infilter=Text (encoded):UTF8", "--convert-to", "pdf", str(text)]
+    command = [str(OFFICE), home, "--headless", "--infilter=Text (encoded):UTF8", "--convert-to", "pdf", str(DOCUMENT)]
     subprocess.run([*command, "--outdir", str(tmp_path)], check=True, capture_output=True, timeout=120)
     document = read_pdf("523.pdf", "0" * 64, (tmp_path / "523.pdf").read_bytes())
     draft = read_document(document).draft
     assert (draft.number, len(draft.articles), document.unread) == (523, 3, 0)
-    plain = "".join(text.read_text(encoding="utf-8").split())
+    plain = "".join(DOCUMENT.read_text(encoding="utf-8").split())
     assert "".join("".join(line.text.split()) for line in document.lines) == plain
 
 
