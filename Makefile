@@ -1,12 +1,16 @@
 # What people run. Every target makes the .venv it needs from the hash-pinned requirements.
 PORT ?= 8000
 ARCHIVE ?=
+FILE ?=
+REPORT ?=
+FORMAT ?=
+BASE ?=
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site serve check test lint unit browser bench requirements clean
+.PHONY: site serve check import test quick lint lint-changed unit browser bench content lane requirements clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site ## build the site into site/
@@ -15,18 +19,31 @@ site: $(VENV)/.site ## build the site into site/
 serve: $(VENV)/.site ## build, then show it live on http://127.0.0.1:$(PORT)/
 	$(RUN)/mediawatch serve --port $(PORT)
 
-check: $(VENV)/.site ## check the issue files
-	$(RUN)/mediawatch check
+check: $(VENV)/.site ## check the issue files; FORMAT=github for annotations
+	$(RUN)/mediawatch check $(if $(FORMAT),--format $(FORMAT))
+
+import: $(VENV)/.intake ## bring in FILE=document-or-folder, with REPORT=report.html if wanted
+	$(RUN)/mediawatch import "$(FILE)" $(if $(REPORT),--report "$(REPORT)")
 
 test: lint unit browser ## everything
+
+quick: lint-changed ## the developer's loop, under a minute: no office, no builds, no browser
+	$(RUN)/pytest tests/unit -n 2 -m "not (slow or office or builds)" --hypothesis-profile=quick
 
 lint: $(VENV)/.test
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	$(RUN)/basedpyright
 
+lint-changed: $(VENV)/.test ## style of everything, types of what git sees as changed
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+	@changed=$$({ git diff --name-only --diff-filter=d "$$(git merge-base HEAD main 2>/dev/null || echo HEAD)"; \
+		git ls-files --others --exclude-standard; } | grep -E '^(scripts|tests)/.*\.py$$' | sort -u); \
+	[ -z "$$changed" ] || { echo "$(RUN)/basedpyright (changed files)"; $(RUN)/basedpyright $$changed; }
+
 unit: $(VENV)/.test
-	$(RUN)/pytest tests/unit
+	$(RUN)/pytest tests/unit -n auto
 
 browser: $(VENV)/.test
 	$(RUN)/python tests/browser/find_chromium.py --install
@@ -36,25 +53,37 @@ bench: $(VENV)/.bench ## measure, with peers; ARCHIVE=DIR for an archive of your
 	$(RUN)/python tests/browser/find_chromium.py --install
 	$(RUN)/python scripts/bench.py $(ARCHIVE)
 
+content: ## what a change to issues/ alone must pass: a few minutes
+	$(MAKE) check
+	$(MAKE) site
+
+lane: ## say what the changes since BASE=revision must pass: content or code
+	@.ci/lane "$(BASE)"
+
 requirements: $(VENV)/.test ## pin anew what pyproject.toml names
 	$(RUN)/pip install --quiet uv
-	$(RUN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--extra build -o requirements.txt pyproject.toml
-	$(RUN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--extra build --extra dev -o requirements-dev.txt pyproject.toml
-	$(RUN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--extra build --extra dev --extra bench -c requirements-dev.txt -o requirements-bench.txt pyproject.toml
+	$(PIN) --upgrade -o requirements.txt pyproject.toml
+	$(PIN) --upgrade --extra intake -c requirements.txt -o requirements-intake.txt pyproject.toml
+	$(PIN) --upgrade --extra intake --extra dev -c requirements-intake.txt -o requirements-dev.txt pyproject.toml
+	$(PIN) --upgrade --extra intake --extra dev --extra bench -c requirements-dev.txt -o requirements-bench.txt pyproject.toml
+
+PIN = $(RUN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build
 
 clean:
 	rm -rf $(VENV) site docs/index.md docs/issues docs/sources docs/years
 
+# Each file of requirements holds the one before it, so that whoever has the larger one needs no smaller.
 $(VENV)/.site: requirements.txt pyproject.toml
 	@$(call install,requirements.txt)
 	@touch $@
 
+$(VENV)/.intake: requirements-intake.txt pyproject.toml
+	@$(call install,requirements-intake.txt)
+	@touch $@ $(VENV)/.site
+
 $(VENV)/.test: requirements-dev.txt pyproject.toml
 	@$(call install,requirements-dev.txt)
-	@touch $@ $(VENV)/.site
+	@touch $@ $(VENV)/.intake $(VENV)/.site
 
 $(VENV)/.bench: requirements-bench.txt pyproject.toml
 	@$(call install,requirements-bench.txt)

@@ -11,6 +11,7 @@ import click
 from mediawatch.archive import archive as archives
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.check import formats as findings
+from mediawatch.cli.extras import need_intake
 from mediawatch.cli.terminal import ISSUES, fail, project_folder, say, watched
 from mediawatch.files import legible, write_whole
 from mediawatch.model import Finding, Severity
@@ -33,6 +34,7 @@ def import_command(
     files: tuple[Path, ...], out: Path | None, issues: Path | None, force: bool, report: Path | None
 ) -> int:
     """导入旧文件：Word、PDF、网页、文本变成一期一个文件，逐字核对。可以写文件夹。"""
+    need_intake()
     from mediawatch.intake.batch import find_documents, import_documents, summarize
     from mediawatch.intake.proposals import UNKNOWN, format_proposals, propose_sources
     from mediawatch.intake.report import FORMATS, format_report, is_report
@@ -110,6 +112,7 @@ def capture(
     url: str | None, issue: int | None, from_file: Path | None, issues: Path | None, yes: bool, **fields: str | None
 ) -> int:
     """摘录：把新闻网页变成一篇文章，看过以后写进一期。"""
+    need_intake()
     from mediawatch.cli.keyboard import ask
     from mediawatch.intake.capture.command import capture_page
     from mediawatch.intake.capture.dialogue import Talk

@@ -1,0 +1,106 @@
+"""What is installed for whom: a site needs little, bringing in needs an extra, and all files pin the same versions."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from command_line import run
+from frozen_archive import ROOT
+
+PACKAGE = ROOT / "scripts" / "mediawatch"
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+DEPENDENCIES: set[str] = set(PROJECT["dependencies"])
+EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
+INTAKE = set(EXTRAS["intake"])
+PINNED = ("requirements.txt", "requirements-intake.txt", "requirements-dev.txt", "requirements-bench.txt")
+"""Each holds all of the one before."""
+
+
+def pins(name: str) -> set[str]:
+    """Return the versions that a requirements file pins, with the Pythons that they are for."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return {line.removesuffix("\\").strip() for line in text.splitlines() if re.match(r"\w", line)}
+
+
+def names(name: str) -> set[str]:
+    return {pin.partition("==")[0] for pin in pins(name)}
+
+
+def imported(paths: Sequence[Path]) -> set[str]:
+    """Return the distributions that modules import, the standard library and the project itself apart."""
+    found: set[str] = set()
+    for path in paths:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found.update(alias.name.partition(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.partition(".")[0])
+    homes = metadata.packages_distributions()
+    third = found - sys.stdlib_module_names - {"mediawatch"}
+    return {homes[name][0].lower().replace("_", "-") for name in third}
+
+
+def test_only_intake_imports_what_the_extra_holds() -> None:
+    inside = sorted((PACKAGE / "intake").rglob("*.py"))
+    outside = sorted(set(PACKAGE.rglob("*.py")) - set(inside))
+    assert imported(outside) <= DEPENDENCIES | {"markupsafe"}  # which comes with jinja2
+    assert imported(inside) - DEPENDENCIES == INTAKE
+
+
+def test_what_builds_a_site_loads_nothing_of_the_extra() -> None:
+    """Whoever reads, checks and builds must not need what the extra alone brings."""
+    alone = names("requirements-intake.txt") - names("requirements.txt")
+    modules = [name for name, homes in metadata.packages_distributions().items() if {*homes} & alone]
+    assert {"trafilatura", "pypdfium2"} <= set(modules)
+    loaded = "import mediawatch.cli, mediawatch.site.build, mediawatch.site.live, sys; print(*sys.modules)"
+    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r}); {loaded}"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert "mkdocs" in printed
+    assert not set(printed) & set(modules)
+
+
+def test_every_requirements_file_holds_the_one_before_it() -> None:
+    for smaller, larger in zip(PINNED, PINNED[1:], strict=False):
+        assert pins(smaller) <= pins(larger), larger
+
+
+def test_each_requirements_file_holds_what_its_extras_name_and_no_more() -> None:
+    extras: tuple[list[str], ...] = ([], ["intake"], ["intake", "dev"], ["intake", "dev", "bench"])
+    for name, chosen in zip(PINNED, extras, strict=True):
+        wanted = DEPENDENCIES.union(EXTRAS["build"], *(EXTRAS[one] for one in chosen))
+        assert {re.split(r"[\[<>=]", one)[0] for one in wanted} <= names(name), name
+    assert not {"trafilatura", "pypdfium2", "pytest"} & names("requirements.txt")
+    assert "pytest" not in names("requirements-intake.txt")
+
+
+def test_every_pin_has_a_hash_and_no_file_says_where_it_was_fetched() -> None:
+    for name in PINNED:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        entries = re.split(r"\n(?=\w)", text.strip())
+        assert all("--hash=sha256:" in entry for entry in entries)
+        assert not re.search(r"://|--(?:extra-)?index|--find-links|--trusted", text)
+
+
+@pytest.mark.parametrize("arguments", [("import", "旧.docx"), ("capture", "https://a.example/")])
+def test_bringing_in_without_its_packages_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    wanted = ["click", "no-such-package; extra == 'intake'", 'click>=8 ; extra == "intake"', 'none; extra == "dev"']
+
+    def requires(_name: str) -> list[str]:
+        return wanted
+
+    monkeypatch.setattr("importlib.metadata.requires", requires)
+    code, out, err = run(capsys, *arguments)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "（缺 no-such-package）" in err
+    assert "make .venv/.intake" in err
