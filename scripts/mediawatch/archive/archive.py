@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mediawatch.archive.dictionary import Dictionary, parse_dictionary
-from mediawatch.check.rules import check_archive
+from mediawatch.check.run import check_archive
 from mediawatch.format.parse import ParsedIssue, parse_issue
 from mediawatch.model import Finding, Issue, Severity
 from mediawatch.progress import Stage, unwatched
@@ -31,13 +31,14 @@ class Archive:
 
 def load_archive(folder: Path, stage: Stage = unwatched) -> Archive:
     """Read an issues folder. What is wrong becomes findings; only issues that could be read are in the archive."""
-    return _judge(*_read_folder(folder, stage))
+    return _judge(folder, *_read_folder(folder, stage))
 
 
 def check_dictionary(folder: Path) -> tuple[Dictionary | None, tuple[Finding, ...]]:
     """Read the source dictionary of an issues folder, with what is wrong with it; one that cannot be read is None."""
     findings: list[Finding] = []
-    return _read_dictionary(folder, findings), tuple(findings)
+    dictionary = _read_dictionary(folder, findings)
+    return dictionary, (*findings, *check_archive((), dictionary, _shown(folder / DICTIONARY)))
 
 
 def check_files(folder: Path, files: tuple[Path, ...]) -> tuple[Finding, ...]:
@@ -50,7 +51,7 @@ def check_files(folder: Path, files: tuple[Path, ...]) -> tuple[Finding, ...]:
         shown.add(known or _shown(file))
         if known is None and (one := _read_issue(file, findings)) is not None:
             parsed.append(one)
-    return tuple(finding for finding in _judge(dictionary, parsed, findings).findings if finding.path in shown)
+    return tuple(finding for finding in _judge(folder, dictionary, parsed, findings).findings if finding.path in shown)
 
 
 def _read_folder(folder: Path, stage: Stage = unwatched) -> tuple[Dictionary | None, list[ParsedIssue], list[Finding]]:
@@ -68,9 +69,9 @@ def _read_folder(folder: Path, stage: Stage = unwatched) -> tuple[Dictionary | N
     return dictionary, parsed, findings
 
 
-def _judge(dictionary: Dictionary | None, parsed: list[ParsedIssue], findings: list[Finding]) -> Archive:
+def _judge(folder: Path, dictionary: Dictionary | None, parsed: list[ParsedIssue], findings: list[Finding]) -> Archive:
     """Put together what was read; of two issues with one number the first is kept."""
-    found = {*findings, *check_archive([one.draft for one in parsed], dictionary)}
+    found = {*findings, *check_archive([one.draft for one in parsed], dictionary, _shown(folder / DICTIONARY))}
     issues = sorted((one.issue for one in parsed if one.issue), key=lambda issue: (issue.number, issue.path))
     unique = {issue.number: issue for issue in reversed(issues)}
     return Archive(tuple(unique[number] for number in sorted(unique)), dictionary or Dictionary(), tuple(sorted(found)))

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -32,8 +32,8 @@ class Dictionary:
 
     def nearest(self, name: str) -> tuple[str, ...]:
         """Return up to three names that look like this one."""
-        names = {_folded(known): source.name for known, source in self._by_name.items()}
-        near = get_close_matches(_folded(name), names, n=3, cutoff=0.5)
+        names = {fold_name(known): source.name for known, source in self._by_name.items()}
+        near = get_close_matches(fold_name(name), names, n=3, cutoff=0.5)
         return tuple(dict.fromkeys(names[match] for match in near))
 
     def by_domain(self, host: str) -> tuple[Source, ...]:
@@ -44,6 +44,11 @@ class Dictionary:
             for source in self.sources
             if any(host == domain or host.endswith(f".{domain}") for domain in source.domains)
         )
+
+
+def fold_name(name: str) -> str:
+    """Return a name without what hardly tells it from another: its width, its case, its spaces."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", name)).casefold()
 
 
 @lru_cache(maxsize=8)
@@ -70,9 +75,6 @@ def parse_dictionary(text: str, path: str) -> tuple[Dictionary | None, tuple[Fin
         source = _read_entry(row, at, line, path, findings)
         if source is not None:
             sources.append(source)
-    findings += [finding for source in sources for finding in _check_lists(source, path)]
-    findings += _check_names(sources, path)
-    findings += _check_successors(sources, path)
     return Dictionary(tuple(sources)), tuple(findings)
 
 
@@ -102,51 +104,3 @@ def _read_entry(row: Tree, at: dict[str, int], line: int, path: str, findings: l
         message = f"来源字典的条目缺少 {one.field.key}" if missing else f"来源字典里 {one.field.key} 的值不对"
         findings.append(Finding(path, where, "MW401", message, one.field.expected))
     return Source(**record.values, line=line) if record.values["name"] else None
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", name)).casefold()
-
-
-def _check_lists(source: Source, path: str) -> Iterator[Finding]:
-    """The aliases of an entry are written apart."""
-    for alias in source.aliases:
-        if re.search("[，、；]", alias):
-            hint = "各种写法之间用半角逗号，如 [HIT专家网, HIT180]；名字里真有这个符号就不用改"
-            yield Finding(path, source.line, "MW405", f"“{alias}”是一种写法还是几种", hint, Severity.WARNING)
-
-
-def _check_names(sources: list[Source], path: str) -> Iterator[Finding]:
-    """No two entries share a name or an alias; one that differs in width, case or spaces only is a warning."""
-    exact: dict[str, Source] = {}
-    folded: dict[str, Source] = {}
-    for source in sources:
-        for name in (source.name, *source.aliases):
-            same, alike = exact.setdefault(name, source), folded.setdefault(_folded(name), source)
-            if same is not source:
-                hint = f"同一家只留一条，其他写法放进 aliases（另一条在第 {same.line} 行）"
-                yield Finding(path, source.line, "MW402", f"“{name}”已经是“{same.name}”的名字", hint)
-            elif alike is not source:
-                hint = f"同一家就合成一条，其他写法放进 aliases；不是一家就不用改（另一条在第 {alike.line} 行）"
-                message = f"“{name}”与“{alike.name}”的名字几乎一样"
-                yield Finding(path, source.line, "MW402", message, hint, Severity.WARNING)
-
-
-def _check_successors(sources: list[Source], path: str) -> Iterator[Finding]:
-    """A successor is an entry, and following successors comes to an end."""
-    by_name = {source.name: source for source in sources}
-    for source in sources:
-        if source.successor is None:
-            continue
-        if source.successor not in by_name:
-            yield Finding(path, source.line, "MW403", f"没有叫“{source.successor}”的条目可以接替", "写字典里已有的名字")
-            continue
-        seen, at = {source.name}, source
-        while at.successor in by_name:
-            at = by_name[at.successor]
-            if at.name in seen:
-                yield Finding(
-                    path, source.line, "MW403", f"“{source.name}”的接替关系绕成了圈", "改掉其中一个 successor"
-                )
-                break
-            seen.add(at.name)

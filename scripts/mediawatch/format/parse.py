@@ -161,6 +161,9 @@ def _parse_article(
                 values[field.name] = field.kind.read(text)
             except ValueError:
                 findings.append(Finding(path, line, "MW306", f"“{text}”不是{field.key}", field.expected))
+    if values["withdrawn"] == "":
+        hint = "写成“- 撤回：应来源要求”；不撤下就删掉这一行"
+        findings.append(Finding(path, at["撤回"], "MW302", "撤回没有写原因", hint))
     values["source"] = values["source"] or ""
     extra = tuple((name, value) for name, value in texts.items() if name not in KNOWN)
     lines_of = {**at, "title": start + 1, "body": body_start + 1}

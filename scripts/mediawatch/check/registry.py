@@ -1,0 +1,80 @@
+"""The registry of rules. A rule is a function in a module of `check/rules`: being there is all that it needs.
+
+It says by the names of its parameters what it looks at, and is called for each of them:
+
+- `issues`: all issues at once; `issue`: one; `article`: an article of it
+- `dictionary`: the source dictionary. Where it cannot be read, rules that ask for it are left out.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from mediawatch.check import rules
+from mediawatch.codes import Code, Example, declare
+from mediawatch.model import Severity
+
+SUBJECTS = ("article", "issue", "issues", "dictionary")
+"""What a rule may look at, the narrowest first: the first of them that it asks for is its scope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """What breaks a rule: on which line, what, and how to mend it.
+
+    `severity` is the rule's own unless it says otherwise; a rule over all issues names the file by its `path`.
+    """
+
+    line: int
+    message: str
+    hint: str
+    severity: Severity | None = None
+    path: str | None = None
+
+
+Find = Callable[..., Iterator[Breach]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A sentence that holds for a good archive, and the function that finds where it does not."""
+
+    code: Code
+    find: Find
+    asks: tuple[str, ...]
+
+    @property
+    def scope(self) -> str:
+        """What it is called for, again and again: one of `SUBJECTS`."""
+        return next(subject for subject in SUBJECTS if subject in self.asks)
+
+
+_RULES: list[Rule] = []
+
+
+def rule(code: str, severity: Severity, example: Example, *, also: Severity | None = None) -> Callable[[Find], Rule]:
+    """Make a rule of a function; its docstring is the sentence. Raises ValueError where it asks for what is not there.
+
+    `also` is the severity of those breaches that say another one.
+    """
+
+    def register(find: Find) -> Rule:
+        asks = tuple(inspect.signature(find).parameters)
+        if not asks or not set(asks) <= set(SUBJECTS):
+            raise ValueError(f"{code} asks for {'、'.join(asks)}; there are: {'、'.join(SUBJECTS)}")
+        made = Rule(declare(code, inspect.getdoc(find) or "", severity, example, also=also), find, asks)
+        _RULES.append(made)
+        return made
+
+    return register
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return the rules of all modules of `check/rules`."""
+    for module in iter_modules(rules.__path__, f"{rules.__name__}."):
+        import_module(module.name)
+    return tuple(sorted(_RULES, key=lambda one: one.code.name))
