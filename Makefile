@@ -70,7 +70,7 @@ requirements: $(VENV)/.test ## pin anew what pyproject.toml names
 PIN = $(RUN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build
 
 clean:
-	rm -rf $(VENV) site docs/index.md docs/issues docs/sources docs/years
+	rm -rf $(VENV) site docs/index.md docs/issues docs/rules docs/sources docs/years
 
 # Each file of requirements holds the one before it, so that whoever has the larger one needs no smaller.
 $(VENV)/.site: requirements.txt pyproject.toml

@@ -12,21 +12,31 @@ from mediawatch.samples import ISSUE, Sample
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Words that break a rule, and their mended form: both in the place of the same words of a sample."""
+    """Words that break a rule, and their mended form, each as a part of a sample.
+
+    They stand instead of the words `instead_of`; unless given, these are the mended ones where the sample has them, and
+    else its `place`.
+    """
 
     wrong: str
     right: str
     sample: Sample = ISSUE
+    instead_of: str = ""
 
     @property
     def broken(self) -> str:
         """The whole sample, with the mistake."""
-        return self.sample.replace(self.right, self.wrong)
+        return self._put(self.wrong)
 
     @property
     def mended(self) -> str:
         """The whole sample, with the mistake mended."""
-        return self.sample.replace(self.right, self.right)
+        return self._put(self.right)
+
+    def _put(self, words: str) -> str:
+        sample = self.sample
+        mended = self.right if self.right and self.right in sample.text else sample.place
+        return sample.text.replace(self.instead_of or mended, words, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A text that is well. `place` are the words of it that others may take the place of; `name` says what it is."""
+    """A text that is well. `name` says what it is; `place` are the words of it that any others may stand instead of."""
 
     name: str
     text: str
     place: str
-
-    def replace(self, right: str, words: str) -> str:
-        """Return the text with `words` where `right` stands; or in its `place`, where `right` does not stand in it."""
-        return self.text.replace(right if right and right in self.text else self.place, words, 1)
 
 
 ISSUE = Sample(
@@ -25,6 +21,7 @@ published: 2023-06-30
 period:
   start: 2023-06-01
   end: 2023-06-30
+scope: 全国主流媒体及政府网站
 ---
 
 本期月报共收集 1 篇信息，时间从 2023 年 6 月 1 日至 2023 年 6 月 30 日。

@@ -138,7 +138,7 @@ def _usable_dictionary(folder: Path) -> Dictionary:
     dictionary, found = archives.check_dictionary(folder)
     first = next((finding for finding in found if finding.severity is Severity.ERROR), None)
     if first is not None:
-        said = f"来源字典 {first.path} 第 {first.line} 行：{first.message}（{first.hint}）"
+        said = f"来源字典 {findings.format_sentence(first)}"
         if dictionary is None and folder.joinpath(archives.DICTIONARY).exists():
             fail(f"{said}；改好以后再运行。", 2)
         say(f"注意：{said}；能用的照用，其余的当作不认识。")

@@ -10,6 +10,7 @@ from mediawatch.archive import archive as archives
 from mediawatch.check import formats as findings
 from mediawatch.cli.terminal import ISSUES, SITE, fail, project_folder, say, watched
 from mediawatch.format.write import write_issue
+from mediawatch.model import Severity
 from mediawatch.project import draft_issue, next_period
 
 
@@ -51,23 +52,17 @@ def serve(issues: Path | None, port: int) -> int:
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @ISSUES
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(findings.FORMATS)), default="text", show_default=True)
 def check(files: tuple[Path, ...], issues: Path | None, form: str) -> int:
     """校验：一次列出全部问题。不写文件名就校验整个档案。"""
     folder = issues or project_folder() / "issues"
     found = archives.check_files(folder, files) if files else archives.load_archive(folder).findings
-    formats = {
-        "text": findings.format_text,
-        "json": findings.format_json,
-        "github": findings.format_github,
-    }
-    text = formats[form](found)
+    text = findings.FORMATS[form](found)
     if text:
         click.echo(text)
     if form == "text":
-        errors = sum(finding.severity == "error" for finding in found)
-        click.echo(f"{errors} 个错误，{len(found) - errors} 个警告。" if found else "没有发现问题。", err=True)
-    return int(any(finding.severity == "error" for finding in found))
+        say(findings.count_findings(found))
+    return int(any(finding.severity is Severity.ERROR for finding in found))
 
 
 @click.command()

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from mediawatch.check.formats import WORDS
+from mediawatch.check.listing import list_codes
 from mediawatch.format.lead import compose_lead
 from mediawatch.format.render import published_body, render_body
 from mediawatch.model import Article, Issue, Rights
@@ -35,6 +37,7 @@ def compose_pages(archive: Published) -> Iterator[Page]:
     yield _page("index.md", "home", "", shelves=shelves, frequent=shelves.most_frequent(FREQUENT_SOURCES))
     yield _page("issues/index.md", "issues", "../", shelves=shelves)
     yield _page("sources/index.md", "sources", "../", shelves=shelves)
+    yield _page("rules/index.md", "rules", "../", groups=list_codes(), words=WORDS)
     for newer, year, older in _neighbours(shelves.years):
         yield _page(f"years/{year.year}.md", "year", "../../", year=year, newer=newer, older=older)
     for newer, issue, older in _neighbours(shelves.issues):
@@ -106,6 +109,7 @@ def _environment() -> Environment:
         day_text=markup.day_text,
         address=markup.address,
         count=markup.count,
+        preformatted=markup.preformatted,
         chinese=digits_chinese,
     )
     return environment

@@ -9,7 +9,7 @@ from mediawatch.pages.catalogue import Published
 from mediawatch.pages.compose import compose_pages
 from mediawatch.progress import Stage, unwatched
 
-FOLDERS = ("issues", "sources", "years")
+FOLDERS = ("issues", "rules", "sources", "years")
 """Folders of the docs folder that the generator owns wholly, beside `index.md`."""
 
 

@@ -5,10 +5,11 @@ import re
 from datetime import date
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _BLANK_LINES = re.compile(r"\n\s*\n")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
@@ -35,6 +36,12 @@ def wide_tables(html: str) -> str:
 def raw_html(html: str) -> Markup:
     """Return cleaned HTML as Python-Markdown leaves it alone: no tabs, no empty lines."""
     return Markup(_BLANK_LINES.sub(_keep_lines, html.replace("\t", "&#9;")))  # noqa: S704
+
+
+def preformatted(text: str) -> Markup:
+    """Return text for a `pre` element; characters that nobody sees are named."""
+    seen = _UNSEEN.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", text)
+    return raw_html(str(escape(seen)))
 
 
 def _keep_lines(match: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 
 from mediawatch.archive.archive import Archive, load_archive
+from mediawatch.check.formats import format_text
 from mediawatch.format.render import published_body
 from mediawatch.format.schema import issue_schema, sources_schema
 from mediawatch.model import Finding
@@ -77,8 +78,8 @@ def build_site(
     """
     site = _site_folder(site)
     archive = read_archive(issues, strict=strict, stage=stage)
-    for finding in archive.findings:
-        say(f"{finding.path}:{finding.line}: {finding.code} {finding.message}（{finding.hint}）")
+    if archive.findings:
+        say(format_text(archive.findings))
     generate(archive, project / "docs", stage)
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:

@@ -62,7 +62,15 @@ def successors_lead_to_an_entry(dictionary: Dictionary) -> Iterator[Breach]:
             seen.add(at.name)
 
 
-@rule("MW405", Severity.WARNING, Example("    aliases: [新华社、新华]", "    aliases: [新华社, 新华]", SOURCES))
+@rule(
+    "MW405",
+    Severity.WARNING,
+    Example(
+        "  - name: 健康报\n    aliases: [中国健康报、健康报网]",
+        "  - name: 健康报\n    aliases: [中国健康报, 健康报网]",
+        SOURCES,
+    ),
+)
 def aliases_are_written_apart(dictionary: Dictionary) -> Iterator[Breach]:
     """别名之间用半角逗号隔开。"""
     for source in dictionary.sources:

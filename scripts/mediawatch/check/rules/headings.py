@@ -18,7 +18,7 @@ _HIGHEST = 3
 """How many marks a heading inside a body has at least."""
 
 
-@rule("MW311", Severity.ERROR, Example("## 小标题", "### 小标题"))
+@rule("MW311", Severity.ERROR, Example("# 小标题", "### 小标题"))
 def headings_are_below_the_titles(issue: Draft) -> Iterator[Breach]:
     """导语里没有小标题；正文里的从 ### 开始，不用下面画线的写法。"""
     for number, line in lead_lines(issue, *_SIGNS):

@@ -16,7 +16,7 @@ origin:
 @rule(
     "MW111",
     Severity.ERROR,
-    Example(f"{_ORIGIN}\n  unplaced:\n    - 编者按：本期起改版。\nseries:", f"{_ORIGIN}\nseries:"),
+    Example(f"{_ORIGIN}\n  unplaced:\n    - 编者按：本期起改版。", _ORIGIN, instead_of="number: 12"),
 )
 def all_is_placed(issue: Draft) -> Iterator[Breach]:
     """导入的一期，原文的每一处都放好了，或由人决定不要。"""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import PurePosixPath
 
+from mediawatch.check.formats import format_sentence
 from mediawatch.format.parse import parse_issue
 from mediawatch.intake.capture.address import same_address
 from mediawatch.intake.capture.page import CaptureError
@@ -55,7 +56,7 @@ def refuse_broken(text: str, path: str) -> None:
     parsed = parse_issue(text, path)
     if parsed.draft.number is None and parsed.findings:
         first = parsed.findings[0]
-        raise CaptureError(f"{path} 第 {first.line} 行：{first.message}（{first.hint}；改好以后再收）")
+        raise CaptureError(f"{format_sentence(first)}；改好以后再收")
 
 
 def refuse_twin(text: str, path: str, url: str | None) -> None:

@@ -1,0 +1,77 @@
+"""The codes of what is wrong in the form of an issue's file."""
+
+from mediawatch.codes import Example, declare
+from mediawatch.model import Severity
+from mediawatch.samples import ISSUE
+
+EMPTY_FILE = declare("MW003", "文件不是空的。", Severity.ERROR, Example("", ISSUE.text))
+UNSEEN_CHARACTER = declare(
+    "MW004",
+    "没有看不见的字符。",
+    Severity.ERROR,
+    Example("- 来源：\u200b新华网", "- 来源：新华网"),
+)
+BROKEN_TEXT = declare(
+    "MW005", "没有乱码。", Severity.WARNING, Example("门诊量同比锟斤拷长三成。", "门诊量同比增长三成。")
+)
+NO_FRONT_MATTER = declare(
+    "MW101", "开头是两行 --- 之间的资料。", Severity.ERROR, Example("number: 12", "---\nnumber: 12")
+)
+BAD_YAML = declare(
+    "MW102",
+    "资料写成“名字: 值”，一行一项。",
+    Severity.ERROR,
+    Example("series：卫生信息化舆情监测月报", "series: 卫生信息化舆情监测月报"),
+)
+KEY_TWICE = declare(
+    "MW103", "资料的每个名字只写一次。", Severity.ERROR, Example("number: 12\nnumber: 12", "number: 12")
+)
+KEY_MISSING = declare(
+    "MW104",
+    "资料里有 number、series、published 和 period。",
+    Severity.ERROR,
+    Example("number: 12", "number: 12\nseries: 卫生信息化舆情监测月报"),
+)
+BAD_VALUE = declare(
+    "MW105", "资料的每一项，值都写对。", Severity.ERROR, Example("published: 2023-6-30", "published: 2023-06-30")
+)
+UNKNOWN_KEY = declare(
+    "MW106",
+    "资料里只有认识的名字。",
+    Severity.WARNING,
+    Example("scpoe: 全国主流媒体及政府网站", "scope: 全国主流媒体及政府网站"),
+)
+NO_ARTICLES = declare(
+    "MW201",
+    "一期至少有一篇文章。",
+    Severity.ERROR,
+    Example("### 社区卫生信息系统升级", "## 社区卫生信息系统升级"),
+)
+NO_TITLE = declare("MW301", "每篇文章都有标题。", Severity.ERROR, Example("##", "## 社区卫生信息系统升级"))
+ATTRIBUTE_EMPTY = declare(
+    "MW302",
+    "每篇文章写了来源和日期；撤下的写了原因。",
+    Severity.ERROR,
+    Example("- 日期：2023-06-14", "- 来源：新华网\n- 日期：2023-06-14"),
+)
+NO_ATTRIBUTE = declare(
+    "MW303",
+    "标题下面的资料写成“- 名字：内容”，一行一项。",
+    Severity.ERROR,
+    Example("日期：2023-06-14", "- 日期：2023-06-14"),
+)
+ATTRIBUTE_TWICE = declare(
+    "MW304",
+    "文章的每项资料只写一次。",
+    Severity.ERROR,
+    Example("- 来源：新华网\n- 来源：新华社", "- 来源：新华网"),
+)
+UNKNOWN_ATTRIBUTE = declare(
+    "MW305",
+    "文章的资料里只有认识的名字。",
+    Severity.WARNING,
+    Example("- 连接：<https://www.xinhuanet.com/a.html>", "- 链接：<https://www.xinhuanet.com/a.html>"),
+)
+BAD_DATE = declare(
+    "MW306", "文章的日期写成 2023-06-14 这样。", Severity.ERROR, Example("- 日期：6月14日", "- 日期：2023-06-14")
+)
