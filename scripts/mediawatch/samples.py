@@ -55,3 +55,58 @@ PATH = Sample("文件的位置", "2023/12.md", "2023/12.md")
 
 ENCODING = Sample("文件的编码", "UTF-8", "UTF-8")
 """How the file of an issue is encoded."""
+
+_REPORT = """卫生信息化舆情监测月报
+第12期
+北京市公共卫生信息中心
+2023年6月30日
+
+本期月报共收集2篇信息，时间从2023年6月1日至2023年6月30日。
+
+一、信息目录
+1．社区卫生信息系统升级（新华网）
+2．电子病历试点医院名单公布（健康报）
+
+二、具体内容
+1．标题：社区卫生信息系统升级
+来源：新华网
+日期：2023-06-14
+链接：https://www.xinhuanet.com/a.html
+主要内容：
+社区卫生信息系统本月升级。
+2．标题：电子病历试点医院名单公布
+来源：健康报
+日期：2023-06-15
+主要内容：
+名单昨天公布。
+"""
+
+REPORT = Sample("旧文稿（文本）", _REPORT, "名单昨天公布。")
+"""A legacy report as a text in GBK; U+FFFD stands for bytes that are no character."""
+
+PRINTED = Sample("旧文稿（PDF）", _REPORT, "名单昨天公布。")
+"""A legacy report as it was printed; a tab leads to the next column."""
+
+TYPED = Sample("旧文稿（Word）", _REPORT, "名单昨天公布。")
+"""A legacy report as a Word file of plain paragraphs; a link stands in it as in Markdown."""
+
+EXPORTED = Sample("从档案导出的 Word 文件", ISSUE.text, ISSUE.place)
+"""The file of an issue that was exported to Word, and comes back."""
+
+PAGE = Sample(
+    "存下来的网页",
+    """<meta charset="utf-8">
+<p>卫生信息化舆情监测月报</p>
+<p>第12期</p>
+<p>2023年6月30日</p>
+<p>本期月报共收集1篇信息，时间从2023年6月1日至2023年6月30日。</p>
+<p>二、具体内容</p>
+<p>标题：社区卫生信息系统升级</p>
+<p>来源：新华网</p>
+<p>日期：2023-06-14</p>
+<p>主要内容：</p>
+<p>社区卫生信息系统本月升级。</p>
+""",
+    "<p>社区卫生信息系统本月升级。</p>",
+)
+"""A legacy report as a page of a web site."""

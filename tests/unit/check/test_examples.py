@@ -7,7 +7,7 @@ import pytest
 from mediawatch.archive.archive import load_archive
 from mediawatch.check.listing import list_codes
 from mediawatch.codes import Code
-from mediawatch.model import Finding, Severity
+from mediawatch.model import Finding
 from mediawatch.samples import ENCODING, ISSUE, PATH, SOURCES, Sample
 
 CODES = [code for _, codes in list_codes() for code in codes]
