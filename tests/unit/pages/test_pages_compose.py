@@ -14,9 +14,12 @@ from hypothesis import strategies as st
 
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
+from mediawatch.check.formats import WORDS
+from mediawatch.check.listing import list_codes
 from mediawatch.model import Article, Issue, Period, Rights, Source, SourceStatus
 from mediawatch.pages.compose import compose_pages
 from mediawatch.pages.generate import generate
+from mediawatch.pages.markup import preformatted
 from mediawatch.pages.slug import LENGTH, assign_slugs
 
 XINHUA = Source("新华网", aliases=("新华社客户端",), domains=("xinhuanet.com",))
@@ -206,6 +209,22 @@ def test_an_empty_archive_has_its_pages_too() -> None:
     texts = pages(sources=())
     assert set(texts) == {"index.md", "issues/index.md", "rules/index.md", "sources/index.md"}
     assert "还没有收录文章" in texts["index.md"]
+
+
+def test_every_code_has_its_sentence_severity_and_both_forms_of_its_example_on_the_page_of_the_rules() -> None:
+    text = html.unescape(pages()["rules/index.md"])
+    sections = dict(re.findall(r'<h3 id="(\w+)">(.*?)(?=<h3|</section>)', text, re.DOTALL))
+    for code in (code for _, codes in list_codes() for code in codes):
+        section = sections.pop(code.name.lower())
+        assert code.sentence in section
+        assert f"<p>{WORDS[code.severity]}" in section
+        for form in filter(None, (code.example.wrong, code.example.right)):
+            assert preformatted(form).unescape() in section
+    assert sections == {}
+
+
+def test_what_nobody_sees_is_named_in_an_example() -> None:
+    assert preformatted("新\u200b华\t<b>\n\n\f") == "新[U+200B]华&#9;&lt;b&gt;&#10;&#10;[U+000C]"
 
 
 def test_home_has_search_the_newest_issue_and_the_ways_in() -> None:
