@@ -36,8 +36,15 @@ def test_the_package_is_where_it_is_looked_for() -> None:
 
 
 def test_what_others_stand_on_imports_nothing_of_the_project() -> None:
-    for name in ("model", "text", "intake.raised", "numerals", "progress", "failures"):
+    for name in ("model", "text", "samples", "intake.raised", "numerals", "progress", "failures"):
         assert ours(modules()[name]) == set()
+
+
+def test_codes_are_declared_without_what_uses_them() -> None:
+    leaves = {"codes", "model", "samples"}
+    for name, names in modules().items():
+        if name == "codes" or name.endswith(".codes"):
+            assert {n.removeprefix("mediawatch.") for n in names} & set(modules()) <= leaves
 
 
 def test_only_the_build_step_knows_mkdocs() -> None:
