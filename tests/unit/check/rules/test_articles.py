@@ -1,0 +1,34 @@
+"""An article has its words, and what looks like its attributes stands under its title."""
+
+import pytest
+
+from mediawatch.format.parse import KNOWN
+from mediawatch.model import Severity
+from mediawatch.samples import ISSUE
+from sample_issue import in_body, judge
+
+LINK = "- 链接：<https://www.xinhuanet.com/a.html>"
+LEAD = "本期月报共收集 1 篇信息"
+
+
+@pytest.mark.parametrize("name", KNOWN)
+@pytest.mark.parametrize("form", ["- {}：", "{}", "  * {} : 甲", "+{}：甲"])
+def test_a_line_that_looks_like_an_attribute_is_told_where_it_stands_in_a_text(name: str, form: str) -> None:
+    line = form.format(name)
+    wrong = [] if form == "{}" else [(2, "MW316")]
+    assert in_body(f"文。\n\n{line}") == wrong
+    assert [one.code for one in judge(f"导语。\n\n{line}\n\n{LEAD}", LEAD)] == ["MW316"] * len(wrong)
+
+
+@pytest.mark.parametrize("line", ["\\- 来源：甲", "来源：甲", "- 媒体：甲", "- 来源甲", "文 - 来源：甲"])
+def test_what_is_no_attribute_is_left_alone(line: str) -> None:
+    assert in_body(f"文。\n\n{line}") == []
+
+
+def test_an_article_without_words_is_named_by_its_title_or_its_place() -> None:
+    [found] = judge(LINK, f"{LINK}\n\n{ISSUE.place}")
+    assert (found.code, found.line, found.severity) == ("MW310", 13, Severity.ERROR)
+    assert found.message == "“社区卫生信息系统升级”没有正文"
+    untitled = ISSUE.text[ISSUE.text.index("## ") :]
+    [found] = judge(untitled.replace("社区卫生信息系统升级", "").replace(ISSUE.place, "——"), untitled)
+    assert found.message == "第 1 篇文章没有正文"

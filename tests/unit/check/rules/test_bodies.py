@@ -1,0 +1,96 @@
+"""What a body would lose, or show as something else."""
+
+import pytest
+
+from mediawatch.model import Severity
+from sample_issue import in_body, judge
+
+
+@pytest.mark.parametrize("tag", ["<b>", "</b>", "<br/>", "<br />", '<a href="x">', "<h1>", "<my-tag>", "<!-- 注"])
+def test_html_is_shown_as_it_is_written(tag: str) -> None:
+    [found] = judge(f"文。\n文{tag}文")
+    assert (found.code, found.severity, tag[:20] in found.message or tag == "<!-- 注") == (
+        "MW315",
+        Severity.WARNING,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["`<b>`", "`a` 与 `<b>`", "\\<b>", "P<0.05", "a < b > c", "<https://a.cn/>", "<甲>", "<1>"]
+)
+def test_what_is_no_html_or_stands_in_code_is_left_alone(text: str) -> None:
+    assert in_body(text) == []
+
+
+@pytest.mark.parametrize("text", ["`甲`<b>`乙`", "`甲` <b> `", "`甲\n<b>`"])
+def test_html_between_pieces_of_code_is_found(text: str) -> None:
+    assert [code for _, code in in_body(text)] == ["MW315"]
+
+
+@pytest.mark.parametrize("address", ["/a.html", "www.a.cn", "ftp://a.cn", "javascript:x", "a.pdf", ""])
+def test_a_link_that_leads_nowhere_is_named(address: str) -> None:
+    [found] = judge(f"见[公告]({address})。")
+    assert (found.code, found.severity, found.message) == (
+        "MW317",
+        Severity.WARNING,
+        f"链接“{address}”不会发布",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[甲](http://a.cn)",
+        "[甲](HTTPS://a.cn)",
+        "[甲](<https://a.cn/b c>)",
+        "[甲]( https://a.cn)",
+        "[甲](mailto:a@b.cn)",
+        "\\[甲](乙)",
+        "[甲]（乙）",
+    ],
+)
+def test_a_link_that_is_whole_or_none_is_left_alone(text: str) -> None:
+    assert in_body(text) == []
+
+
+def test_each_link_of_a_line_is_looked_at() -> None:
+    assert in_body("[甲](a)，[乙](https://b.cn)，[丙](c)") == [(0, "MW317"), (0, "MW317")]
+
+
+def test_a_picture_is_not_published_unless_it_is_none() -> None:
+    assert in_body("![图](https://a.cn/1.png)") == [(0, "MW314")]
+    assert in_body("![](a.png)") == [(0, "MW314")]
+    assert in_body("\\![图](https://a.cn/1.png)") == []
+    assert in_body("好！[图](https://a.cn/1.png)") == []
+
+
+@pytest.mark.parametrize("indent", ["    ", "     ", "\t", " \t", "   \t"])
+def test_an_indented_paragraph_would_be_code(indent: str) -> None:
+    assert in_body(f"文。\n\n{indent}文。\n{indent}文。") == [(2, "MW318")]
+
+
+@pytest.mark.parametrize("text", ["文。\n\n   文。", "文。\n    文。", "文。\n\n　　　　文。", "文。\n\n    \n文。"])
+def test_a_paragraph_that_is_indented_by_less_or_goes_on_is_none(text: str) -> None:
+    assert in_body(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("- 甲\n  - 乙", [1]),
+        ("- 甲\n    - 乙\n      - 丙", [2]),
+        ("1. 甲\n   - 乙", [1]),
+        ("100. 甲\n   * 乙", [1]),
+        ("- 甲\n\n  + 乙", [2]),
+        ("- 甲\n    - 乙\n        - 丙\n- 丁", []),
+        ("- 甲\n\t- 乙", []),
+        ("- 甲\n文。\n  - 乙", []),
+        ("- 甲\n  还是甲\n  - 乙", [2]),
+        ("  - 甲\n  - 乙", []),
+        ("- 甲\n  -乙", []),
+        ("1000. 甲\n  - 乙", []),
+    ],
+)
+def test_an_item_below_another_is_indented_by_four_more(text: str, wrong: list[int]) -> None:
+    assert in_body(text) == [(place, "MW319") for place in wrong]

@@ -1,0 +1,60 @@
+"""A source that the dictionary does not have comes with what may have been meant; an address can be opened."""
+
+import pytest
+
+from mediawatch.samples import ISSUE
+from sample_issue import judge
+
+SOURCES = """sources:
+  - name: 北京日报
+    aliases: [京报]
+    domains: [bjd.com.cn]
+  - name: 北京晚报
+    domains: [bjwb.com.cn, bjd.com.cn]
+  - name: 新华网
+  - name: HIT 专家网
+    aliases: [HIT180]
+"""
+END = "改成字典里的名字，或在 _dictionaries/sources.yml 里加上它"
+
+
+def hint(source: str, url: str = "https://other.cn/") -> str:
+    head = "- 来源：新华网\n- 日期：2023-06-14\n- 链接：<https://www.xinhuanet.com/a.html>"
+    [found] = judge(f"- 来源：{source}\n- 日期：2023-06-14\n- 链接：<{url}>", head, SOURCES)
+    assert (found.code, found.line, found.message) == ("MW307", 15, f"来源字典里没有“{source}”")
+    return found.hint
+
+
+def test_names_that_are_near_are_offered_the_nearest_first() -> None:
+    assert hint("北京日报社") == f"相近的有“北京日报”“北京晚报”；{END}"
+    assert hint("新花网") == f"相近的有“新华网”；{END}"
+    assert hint("hit专家") == f"相近的有“HIT 专家网”；{END}"
+
+
+def test_a_name_that_is_like_no_other_gets_no_offer() -> None:
+    assert hint("人民卫生出版社") == END
+
+
+def test_the_owners_of_the_address_are_offered_and_not_said_twice() -> None:
+    assert hint("北京青年报", "https://news.bjwb.com.cn/a") == (
+        f"链接的域名 news.bjwb.com.cn 属于“北京晚报”；相近的有“北京日报”；{END}"
+    )
+    assert hint("晨报", "http://bjd.com.cn/a").startswith("链接的域名 bjd.com.cn 属于“北京日报”“北京晚报”；")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["www.a.cn", "ftp://a.cn/", "https://", "https:///a", "https://a.cn/b c", "https://a.cn/<b>", "http://[a"],
+)
+def test_what_is_no_web_address_is_named(address: str) -> None:
+    link = "<https://www.xinhuanet.com/a.html>"
+    [found] = judge(address, link)
+    assert (found.code, found.message) == ("MW309", f"链接不是网址：{address}")
+    [kept] = judge(f"{link}\n- 存档：{address}", link)
+    assert (kept.code, kept.message, kept.line) == ("MW309", f"存档不是网址：{address}", found.line + 1)
+
+
+@pytest.mark.parametrize("address", ["HTTP://A.CN", "https://a.cn:8080/b?c=1#d", "<http://政务.cn/>", "http://[::1]/"])
+def test_a_web_address_of_any_host_is_good(address: str) -> None:
+    assert judge(address, "<https://www.xinhuanet.com/a.html>") == []
+    assert ISSUE.place in ISSUE.text
