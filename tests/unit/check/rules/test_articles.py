@@ -32,3 +32,10 @@ def test_an_article_without_words_is_named_by_its_title_or_its_place() -> None:
     untitled = ISSUE.text[ISSUE.text.index("## ") :]
     [found] = judge(untitled.replace("社区卫生信息系统升级", "").replace(ISSUE.place, "——"), untitled)
     assert found.message == "第 1 篇文章没有正文"
+    assert found.hint == "空一行，写上正文；撤下的文章加一行“- 撤回：原因”"
+
+
+def test_it_is_said_where_attributes_belong() -> None:
+    [found] = judge("文。\n\n- 来源：甲")
+    assert found.message == "“来源”这一行离开了它的标题，会当成正文"
+    assert found.hint == ("资料紧跟标题，各行之间不空行；新的一篇以“## 标题”开头；原文就是这样的话在短横前加 \\")

@@ -87,6 +87,7 @@ def test_a_paragraph_that_is_indented_by_less_or_goes_on_is_none(text: str) -> N
         ("- 甲\n\t- 乙", []),
         ("- 甲\n文。\n  - 乙", []),
         ("- 甲\n  还是甲\n  - 乙", [2]),
+        ("- 甲\n 还是甲\n  - 乙", [2]),
         ("  - 甲\n  - 乙", []),
         ("- 甲\n  -乙", []),
         ("1000. 甲\n  - 乙", []),
@@ -94,3 +95,22 @@ def test_a_paragraph_that_is_indented_by_less_or_goes_on_is_none(text: str) -> N
 )
 def test_an_item_below_another_is_indented_by_four_more(text: str, wrong: list[int]) -> None:
     assert in_body(text) == [(place, "MW319") for place in wrong]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "hint"),
+    [
+        ("![图](a)", "正文里的图片不会发布", "把图上的文字写进正文，再删掉图片"),
+        (
+            f'<a href="{"x" * 30}">',
+            f'HTML 标签“<a href="{"x" * 11}”不起作用，会原样显示',
+            "删掉它；要显示它就在 < 前面加 \\",
+        ),
+        (f"[甲]({'x' * 50})", f"链接“{'x' * 40}”不会发布", "写成 https:// 开头的完整网址"),
+        ("文。\n\n    文。", "行首空四格，会显示成程序代码", "删掉行首的空格；首行缩进不用写"),
+        ("- 甲\n  - 乙", "列表的下一层缩进了 2 格，会和上一层排在一起", "每一层多缩进四格"),
+    ],
+)
+def test_it_is_said_what_is_wrong_and_how_to_mend_it(text: str, said: str, hint: str) -> None:
+    [found] = judge(text)
+    assert (found.message, found.hint, found.severity) == (said, hint, Severity.WARNING)

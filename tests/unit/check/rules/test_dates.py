@@ -57,13 +57,15 @@ def test_a_file_lies_where_its_number_and_year_say(path: str, codes: list[tuple[
     found: list[Finding] = list(check_archive([parse_issue(ISSUE.text, path)], None, ""))
     assert [(one.line, one.code, one.severity) for one in found] == codes
     assert all(one.path == path for one in found)
+    hints = {"MW107": "把文件改名为 12.md，或改正期号", "MW110": "移到 2023 文件夹，或改正发布日期"}
+    assert all(one.hint == hints[one.code] for one in found)
 
 
 def test_of_two_issues_with_one_number_the_second_is_told_and_names_the_first() -> None:
     paths = ("a/12.md", "b/12.md", "c/12.md")
     found = list(check_archive([parse_issue(ISSUE.text, path) for path in paths], None, ""))
     assert [(one.path, one.line, one.code) for one in found] == [("b/12.md", 2, "MW108"), ("c/12.md", 2, "MW108")]
-    assert all(one.message == "第 12 期已经在 a/12.md 里" for one in found)
+    assert {(one.message, one.hint) for one in found} == {("第 12 期已经在 a/12.md 里", "改正期号，或删掉多余的一份")}
     unnumbered = ISSUE.text.replace("number: 12\n", "")
     assert list(check_archive([parse_issue(unnumbered, path) for path in paths], None, "")) == []
 
@@ -78,6 +80,7 @@ def test_a_lead_counts_its_articles_and_names_its_days() -> None:
         "导语说监测时间的最后一天是 2023 年 6 月 29 日，资料里是 2023-06-30",
         "导语说监测时间的第一天是 2023 年 5 月 2 日，资料里是 2023-06-01",
     ]
+    assert {one.hint for one in both} == {"原文就是这样的话不用改；否则改正其中一处"}
     [short] = judge("本期月报共收集 1 篇信息，时间从 5 月 1 日至 6 月 30 日。", lead)
     assert short.message == "导语说监测时间的第一天是 5 月 1 日，资料里是 2023-06-01"
 
@@ -88,3 +91,18 @@ def test_what_was_not_placed_is_counted_and_the_first_of_it_shown() -> None:
     [found] = judge(unplaced, "number: 12")
     assert (found.code, found.line, found.severity) == ("MW111", 7, Severity.ERROR)
     assert found.message == f"原文有 2 处还没有放进来：{'一' * 30}"
+    assert found.hint == "对照原文件，放到该放的地方，或确认不要；再从 unplaced 下面删掉"
+
+
+def test_it_is_said_how_to_mend_a_day() -> None:
+    order, outside = (
+        judge("start: 2023-07-01", "start: 2023-06-01")[0],
+        judge("日期：2023-07-14", "日期：2023-06-14")[0],
+    )
+    assert (order.message, order.hint) == ("监测时间的第一天晚于最后一天", "看看 start 和 end 是不是写反了")
+    assert (outside.message, outside.hint) == (
+        "文章日期 2023-07-14 不在监测时间内",
+        "原文就是这样的话不用改；否则改正日期",
+    )
+    [late] = judge("published: 2023-06-29", "published: 2023-06-30")
+    assert (late.message, late.hint) == ("发布日期早于监测时间的最后一天", "改正 published 或 period")

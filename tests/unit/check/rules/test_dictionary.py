@@ -31,13 +31,26 @@ def test_a_name_that_is_the_same_but_for_width_case_or_spaces_is_a_warning() -> 
     assert judge("  - name: HIT专家网\n  - name: HIT 专家\n") == []
 
 
-def test_the_finding_names_the_other_entry_and_its_line() -> None:
-    dictionary, _ = parse_dictionary(
-        "sources:\n  - name: 甲\n    aliases: [A]\n  - name: 乙\n    aliases: [A, a]\n", PATH
-    )
-    same, alike = check_archive((), dictionary, PATH)
-    assert (same.message, "另一条在第 2 行" in same.hint) == ("“A”已经是“甲”的名字", True)
-    assert (alike.message, "另一条在第 2 行" in alike.hint) == ("“a”与“甲”的名字几乎一样", True)
+def said(entries: str) -> list[tuple[str, str]]:
+    dictionary, _ = parse_dictionary(f"sources:\n{entries}", PATH)
+    return [(one.message, one.hint) for one in check_archive((), dictionary, PATH)]
+
+
+def test_it_is_said_which_entries_and_how_to_mend_them() -> None:
+    assert said("  - name: 甲\n    aliases: [A]\n  - name: 乙\n    aliases: [A, a]\n") == [
+        ("“A”已经是“甲”的名字", "同一家只留一条，其他写法放进 aliases（另一条在第 2 行）"),
+        (
+            "“a”与“甲”的名字几乎一样",
+            "同一家就合成一条，其他写法放进 aliases；不是一家就不用改（另一条在第 2 行）",
+        ),
+    ]
+    assert said("  - name: 甲\n    successor: 乙\n  - name: 丙\n    successor: 丙\n") == [
+        ("没有叫“乙”的条目可以接替", "写字典里已有的名字"),
+        ("“丙”的接替关系绕成了圈", "改掉其中一个 successor"),
+    ]
+    assert said("  - name: 甲\n    aliases: [乙、丙]\n") == [
+        ("“乙、丙”是一种写法还是几种", "各种写法之间用半角逗号，如 [HIT专家网, HIT180]；名字里真有这个符号就不用改")
+    ]
 
 
 def test_a_successor_is_an_entry_by_its_name_and_following_it_ends() -> None:

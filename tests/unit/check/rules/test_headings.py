@@ -98,3 +98,21 @@ def test_a_lead_has_no_headings() -> None:
         (13, "MW311"),
         (14, "MW312"),
     ]
+
+
+def test_it_is_said_what_a_heading_that_may_not_be_there_should_be() -> None:
+    lead, high, underlined = (
+        judge("# 导语里的", LEAD),
+        judge("## 题\n\n# 太大"),
+        judge("标题\n---"),
+    )
+    assert [(one.message, one.hint) for one in (lead[0], high[-1], underlined[0])] == [
+        ("第一篇文章前面不能有小标题", "文章以“## 标题”开头"),
+        ("正文里的小标题要从 ### 开始", "多写几个 #"),
+        ("下面画线的写法不能用来写小标题", "小标题前写 ###；只想画一条线就在前面空一行"),
+    ]
+
+
+def test_of_a_long_heading_only_its_beginning_is_repeated() -> None:
+    [found] = judge(f"###{'长' * 20}")
+    assert found.hint.startswith(f"写成“### {'长' * 10}…”")

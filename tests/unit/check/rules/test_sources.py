@@ -50,6 +50,7 @@ def test_what_is_no_web_address_is_named(address: str) -> None:
     link = "<https://www.xinhuanet.com/a.html>"
     [found] = judge(address, link)
     assert (found.code, found.message) == ("MW309", f"链接不是网址：{address}")
+    assert found.hint == "写成 <https://…>，里面不能有空格"
     [kept] = judge(f"{link}\n- 存档：{address}", link)
     assert (kept.code, kept.message, kept.line) == ("MW309", f"存档不是网址：{address}", found.line + 1)
 
