@@ -10,7 +10,7 @@ from mediawatch.samples import ISSUE, PATH, SOURCES
 def judge(words: str, instead_of: str = ISSUE.place, sources: str = SOURCES.text) -> list[Finding]:
     """Return what the rules find in the sample with words instead of some of its own: unless told, of its body."""
     assert instead_of in ISSUE.text
-    issue = parse_issue(ISSUE.text.replace(instead_of, words, 1), PATH.text)
+    issue = parse_issue(ISSUE.text.replace(instead_of, words, 1), PATH.text).draft
     dictionary, _ = parse_dictionary(sources, "sources.yml")
     return sorted(check_archive([issue], dictionary, "sources.yml"))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediawatch.format.parse import KNOWN
+from mediawatch.format.fields import KNOWN
 from mediawatch.model import Severity
 from mediawatch.samples import ISSUE
 from sample_issue import in_body, judge
