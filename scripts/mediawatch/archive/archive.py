@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mediawatch.archive import codes
 from mediawatch.archive.dictionary import Dictionary, parse_dictionary
 from mediawatch.check.run import check_archive
 from mediawatch.format.parse import ParsedIssue, parse_issue
@@ -58,7 +59,7 @@ def _read_folder(folder: Path, stage: Stage = unwatched) -> tuple[Dictionary | N
     findings: list[Finding] = []
     dictionary = _read_dictionary(folder, findings)
     if not folder.is_dir():
-        findings.append(Finding(_shown(folder), 1, "MW001", "没有这个文件夹", "检查 --issues 后面的路径"))
+        findings.append(codes.NOT_READ.at(_shown(folder), 1, "没有这个文件夹", "检查 --issues 后面的路径"))
     paths = list(_issue_files(folder, findings))
     step = stage("读入各期", len(paths))
     parsed: list[ParsedIssue] = []
@@ -118,7 +119,7 @@ def _entries(folder: Path, findings: list[Finding]) -> list[Path]:
     try:
         return sorted(folder.iterdir()) if folder.is_dir() else []
     except OSError:
-        findings.append(Finding(_shown(folder), 1, "MW001", "文件夹打不开", "检查文件夹的权限"))
+        findings.append(codes.NOT_READ.at(_shown(folder), 1, "文件夹打不开", "检查文件夹的权限"))
         return []
 
 
@@ -131,31 +132,31 @@ def _is_folder(path: Path) -> bool:
 
 def _stray(path: Path) -> Finding:
     hint = "每期一个文件，放成 年份/期号.md，如 2023/523.md；不需要的文件请移走"
-    return Finding(_shown(path), 1, "MW006", "不是一期的文件，没有读", hint, Severity.WARNING)
+    return codes.STRAY.at(_shown(path), 1, "不是一期的文件，没有读", hint)
 
 
 def _read_text(path: Path, findings: list[Finding]) -> str | None:
     try:
         if path.is_dir():
-            findings.append(Finding(_shown(path), 1, "MW001", "这是文件夹，不是文件", "改名，或把里面的文件移出来"))
+            findings.append(codes.NOT_READ.at(_shown(path), 1, "这是文件夹，不是文件", "改名，或把里面的文件移出来"))
             return None
         if path.exists() and not path.is_file():
-            findings.append(Finding(_shown(path), 1, "MW001", "这不是普通文件", "换成一个文本文件"))
+            findings.append(codes.NOT_READ.at(_shown(path), 1, "这不是普通文件", "换成一个文本文件"))
             return None
         data = path.read_bytes()
     except FileNotFoundError:
         what = "链接指向的文件不存在" if path.is_symlink() else "没有这个文件"
-        findings.append(Finding(_shown(path), 1, "MW001", what, "检查文件名与路径"))
+        findings.append(codes.NOT_READ.at(_shown(path), 1, what, "检查文件名与路径"))
         return None
     except OSError:
-        findings.append(Finding(_shown(path), 1, "MW001", "文件打不开", "检查文件的权限，以及链接有没有绕成圈"))
+        findings.append(codes.NOT_READ.at(_shown(path), 1, "文件打不开", "检查文件的权限，以及链接有没有绕成圈"))
         return None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "用记事本打开，另存为，编码选 UTF-8"
-        findings.append(Finding(_shown(path), line, "MW002", "文件不是 UTF-8 编码", hint))
+        findings.append(codes.NOT_UTF8.at(_shown(path), line, "文件不是 UTF-8 编码", hint))
         return None
 
 

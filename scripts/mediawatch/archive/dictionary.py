@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 
+from mediawatch.archive import codes
 from mediawatch.format.fields import SOURCE_FIELDS
 from mediawatch.format.frontmatter import Tree, read_yaml
 from mediawatch.format.record import Fault, read_record
-from mediawatch.model import Finding, Severity, Source
+from mediawatch.model import Finding, Source
 
 _ENTRIES = "每一条以 - name: 开头"
 
@@ -61,12 +62,12 @@ def parse_dictionary(text: str, path: str) -> tuple[Dictionary | None, tuple[Fin
     rows = values.get("sources")
     if not isinstance(rows, list):
         if not findings:
-            findings.append(Finding(path, 1, "MW401", "来源字典里没有 sources: 列表", _ENTRIES))
+            findings.append(codes.BAD_ENTRY.at(path, 1, "来源字典里没有 sources: 列表", _ENTRIES))
         return None, tuple(findings)
     for key in values:
         if key != "sources":
             hint = "检查拼写和缩进；来源都写在 sources: 下面"
-            findings.append(Finding(path, document.lines[key], "MW404", f"不认识“{key}”", hint, Severity.WARNING))
+            findings.append(codes.UNKNOWN_KEY.at(path, document.lines[key], f"不认识“{key}”", hint))
     sources: list[Source] = []
     lines = _lines_by_entry(document.lines)
     for place, row in enumerate(rows):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
@@ -91,16 +92,16 @@ def _lines_by_entry(lines: Mapping[str, int]) -> dict[str, dict[str, int]]:
 def _read_entry(row: Tree, at: dict[str, int], line: int, path: str, findings: list[Finding]) -> Source | None:
     """Return an entry without the values that are wrong, each a finding; None without a name."""
     if not isinstance(row, dict):
-        findings.append(Finding(path, line, "MW401", "来源字典的条目没有 name", _ENTRIES))
+        findings.append(codes.BAD_ENTRY.at(path, line, "来源字典的条目没有 name", _ENTRIES))
         return None
     record = read_record(row, SOURCE_FIELDS)
     for one in record.misfits:
         where = at.get(one.path, at.get(one.path.partition(".")[0], line))
         if one.field is None:
             hint = "检查拼写；能用的有：" + "、".join(field.key for field in SOURCE_FIELDS)
-            findings.append(Finding(path, where, "MW404", f"不认识“{one.key}”", hint, Severity.WARNING))
+            findings.append(codes.UNKNOWN_KEY.at(path, where, f"不认识“{one.key}”", hint))
             continue
         missing = one.fault is Fault.MISSING
         message = f"来源字典的条目缺少 {one.field.key}" if missing else f"来源字典里 {one.field.key} 的值不对"
-        findings.append(Finding(path, where, "MW401", message, one.field.expected))
+        findings.append(codes.BAD_ENTRY.at(path, where, message, one.field.expected))
     return Source(**record.values, line=line) if record.values["name"] else None

@@ -21,6 +21,7 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
+from mediawatch.format import codes
 from mediawatch.model import Finding
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -39,9 +40,9 @@ class YamlText:
 
 
 class _OddYamlError(Exception):
-    def __init__(self, line: int, code: str, message: str, hint: str) -> None:
+    def __init__(self, line: int, message: str, hint: str) -> None:
         super().__init__(message)
-        self.line, self.code, self.message, self.hint = line, code, message, hint
+        self.line, self.message, self.hint = line, message, hint
 
 
 def read_yaml(text: str, path: str, line: int = 1) -> YamlText:
@@ -55,15 +56,15 @@ def read_yaml(text: str, path: str, line: int = 1) -> YamlText:
         if isinstance(error, ReaderError):  # a character YAML refuses: the parser of the file names it
             hint = "删掉看不见的字符，重新输入这一行"
             place = line + text.count("\n", 0, max(error.position, 0))
-            return YamlText({}, lines, (Finding(path, place, "MW102", "资料里有不能用的字符", hint),))
+            return YamlText({}, lines, (codes.BAD_YAML.at(path, place, "资料里有不能用的字符", hint),))
         mark = getattr(error, "problem_mark", None)
         if "quoted" in (getattr(error, "context", None) or "") or mark is None:
             mark = getattr(error, "context_mark", None)  # where the quote was opened, not where the text ended
         place = line + (mark.line if mark else 0)
         hint = "检查这一行和上一行：冒号后要有一个半角空格，缩进用空格，引号要成对"
-        return YamlText({}, lines, (Finding(path, place, "MW102", "这里的资料格式不对，读不懂", hint),))
+        return YamlText({}, lines, (codes.BAD_YAML.at(path, place, "这里的资料格式不对，读不懂", hint),))
     except _OddYamlError as problem:
-        finding = Finding(path, problem.line, problem.code, problem.message, problem.hint)
+        finding = codes.BAD_YAML.at(path, problem.line, problem.message, problem.hint)
         return YamlText({}, lines, (*findings, finding))
     return YamlText(values, lines, tuple(findings))
 
@@ -77,7 +78,7 @@ def _read_document(
         if isinstance(event, DocumentStartEvent):
             documents += 1
             if documents > 1:
-                raise _OddYamlError(_line(event, line), "MW102", "资料里有多余的 --- 行", "删掉这一行")
+                raise _OddYamlError(_line(event, line), "资料里有多余的 --- 行", "删掉这一行")
         elif isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent)):
             values = _read_value(event, events, (), path, line, lines, findings)
     return values
@@ -95,9 +96,9 @@ def _read_value(
     here = _line(event, line)
     lines[".".join(name)] = here
     if len(name) > _DEPTH:
-        raise _OddYamlError(here, "MW102", "资料套得太深", "照着别的文件写，最多两层")
+        raise _OddYamlError(here, "资料套得太深", "照着别的文件写，最多两层")
     if isinstance(event, AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-        raise _OddYamlError(here, "MW102", "这里用了 &、* 或 ! 开头的特殊写法", "值以这些符号开头时，给它加上引号")
+        raise _OddYamlError(here, "这里用了 &、* 或 ! 开头的特殊写法", "值以这些符号开头时，给它加上引号")
     if isinstance(event, ScalarEvent):
         return str(event.value)
     if isinstance(event, SequenceStartEvent):
@@ -108,16 +109,14 @@ def _read_value(
     mapping: dict[str, Tree] = {}
     while not isinstance(event := next(events), MappingEndEvent):
         if not isinstance(event, ScalarEvent):
-            raise _OddYamlError(
-                _line(event, line), "MW102", "冒号前面不是一个名字", "照着别的文件写：名字、冒号、空格、值"
-            )
+            raise _OddYamlError(_line(event, line), "冒号前面不是一个名字", "照着别的文件写：名字、冒号、空格、值")
         key, key_line = str(event.value), _line(event, line)
         twice = key in mapping
         value = _read_value(next(events), events, (*name, key), path, line, lines, findings)
         lines[".".join((*name, key))] = key_line
         if twice:
             hint = "只留一个"
-            findings.append(Finding(path, key_line, "MW103", f"“{key}”写了两次", hint))
+            findings.append(codes.KEY_TWICE.at(path, key_line, f"“{key}”写了两次", hint))
         else:
             mapping[key] = value
     return mapping

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
+from mediawatch.format import codes
 from mediawatch.format.fields import ARTICLE_FIELDS, ISSUE_FIELDS, KNOWN, PERIOD_FIELDS
 from mediawatch.format.frontmatter import YamlText, read_yaml
 from mediawatch.format.record import Fault, Record, read_record
-from mediawatch.model import Article, Draft, DraftArticle, Finding, Issue, Origin, Period, Severity, is_complete
+from mediawatch.model import Article, Draft, DraftArticle, Finding, Issue, Origin, Period, is_complete
 
 _HEADING = re.compile(r"##(?:[ \t]+(.*?))?[ \t]*$")
 _ATTRIBUTE = re.compile(r"[-*+][ \t\u00a0\u3000]+([^：:<>\s][^：:<>]*?)\s*[：:](.*)$")
@@ -53,7 +54,7 @@ def parse_issue(text: str, path: str) -> ParsedIssue:
     """Read the text of an issue file. Never raises."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        empty = Finding(path, 1, "MW003", "文件是空的", "照着别的期写，或删掉这个文件")
+        empty = codes.EMPTY_FILE.at(path, 1, "文件是空的", "照着别的期写，或删掉这个文件")
         return ParsedIssue(_draft(read_record({}, ISSUE_FIELDS), (), "", path, {}), (empty,))
     lines = text.split("\n")
     odd = _CONTROL.search(text) or _BROKEN.search(text) or _INVISIBLE.search(text)
@@ -69,7 +70,9 @@ def parse_issue(text: str, path: str) -> ParsedIssue:
         for ordinal, (start, stop) in enumerate(zip(heads, [*heads, len(lines)][1:], strict=True), 1)
     )
     if not heads:
-        findings.append(Finding(path, max(end, 1), "MW201", "这一期没有文章", "每篇文章以“## 标题”开头，## 后面空一格"))
+        findings.append(
+            codes.NO_ARTICLES.at(path, max(end, 1), "这一期没有文章", "每篇文章以“## 标题”开头，## 后面空一格")
+        )
     lead_start, lead = _trim(lines, end, heads[0] if heads else len(lines))
     at = {**(front.lines if front else {}), "lead": lead_start + 1}
     return ParsedIssue(_draft(record, articles, lead, path, at), tuple(findings), front is not None and record.is_whole)
@@ -93,12 +96,12 @@ def _misfits(record: Record, front: YamlText, path: str) -> Iterator[Finding]:
         line = front.lines.get(one.path) or front.lines.get(one.path.split(".", maxsplit=1)[0], 1)
         if one.field is None:
             hint = "检查拼写；确实需要就不用管"
-            yield Finding(path, line, "MW106", f"不认识“{one.key}”", hint, Severity.WARNING)
+            yield codes.UNKNOWN_KEY.at(path, line, f"不认识“{one.key}”", hint)
         elif one.fault is Fault.MISSING:
             hint = f"加一行 {one.key}: ……（{one.field.expected}）"
-            yield Finding(path, line, "MW104", f"缺少 {one.path}", hint)
+            yield codes.KEY_MISSING.at(path, line, f"缺少 {one.path}", hint)
         else:
-            yield Finding(path, line, "MW105", f"{one.path} 的值不对", one.field.expected)
+            yield codes.BAD_VALUE.at(path, line, f"{one.path} 的值不对", one.field.expected)
 
 
 def unescape(text: str) -> str:
@@ -116,22 +119,22 @@ def _check_characters(lines: list[str], path: str) -> Iterator[Finding]:
             odd = _INVISIBLE.search(line)
         if odd:
             code = f"U+{ord(odd[0]):04X}"
-            yield Finding(path, number, "MW004", f"有看不见的字符（{code}）", "删掉它，重新输入这一行")
+            yield codes.UNSEEN_CHARACTER.at(path, number, f"有看不见的字符（{code}）", "删掉它，重新输入这一行")
         if _BROKEN.search(line):
             hint = "从原文重新复制这一段，存成 UTF-8；原文就是这样的话不用改"
-            yield Finding(path, number, "MW005", "有乱码", hint, Severity.WARNING)
+            yield codes.BROKEN_TEXT.at(path, number, "有乱码", hint)
 
 
 def _read_front_matter(lines: list[str], path: str, findings: list[Finding]) -> tuple[YamlText | None, int]:
     """Read what stands between the first two lines of ---. Return it, and the place after it."""
     if lines[0].rstrip() != "---":
         hint = "第一行写 ---，接着写 number、series 等，再写一行 ---"
-        findings.append(Finding(path, 1, "MW101", "开头缺少两行 --- 之间的资料", hint))
+        findings.append(codes.NO_FRONT_MATTER.at(path, 1, "开头缺少两行 --- 之间的资料", hint))
         return None, 0
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
         hint = "资料写完以后，单独写一行 ---"
-        findings.append(Finding(path, 1, "MW101", "开头的资料没有结束", hint))
+        findings.append(codes.NO_FRONT_MATTER.at(path, 1, "开头的资料没有结束", hint))
         return None, next((number for number, line in enumerate(lines) if _HEADING.match(line)), len(lines))
     # A character that is a finding already must not end a line, or the reading, for YAML.
     front = read_yaml(_CONTROL.sub(" ", "\n".join(lines[1:end])) + "\n", path, 2)
@@ -145,7 +148,9 @@ def _parse_article(
     match = _HEADING.match(lines[start])
     title = unescape((match and match[1]) or "").strip()
     if not title:
-        findings.append(Finding(path, start + 1, "MW301", f"第 {ordinal} 篇文章没有标题", "在 ## 后面空一格，写上标题"))
+        findings.append(
+            codes.NO_TITLE.at(path, start + 1, f"第 {ordinal} 篇文章没有标题", "在 ## 后面空一格，写上标题")
+        )
     texts, at, place = _parse_attributes(lines, start + 1, stop, path, findings)
     body_start, body = _trim(lines, place, stop)
     named = f"“{title}”" if title else f"第 {ordinal} 篇文章"
@@ -155,15 +160,15 @@ def _parse_article(
         values[field.name] = field.default
         if field.required and not text:
             hint = f"在标题下面写一行：- {field.key}：{field.example}"
-            findings.append(Finding(path, line, "MW302", f"{named}没有{field.key}", hint))
+            findings.append(codes.ATTRIBUTE_EMPTY.at(path, line, f"{named}没有{field.key}", hint))
         if text is not None:
             try:
                 values[field.name] = field.kind.read(text)
             except ValueError:
-                findings.append(Finding(path, line, "MW306", f"“{text}”不是{field.key}", field.expected))
+                findings.append(codes.BAD_DATE.at(path, line, f"“{text}”不是{field.key}", field.expected))
     if values["withdrawn"] == "":
         hint = "写成“- 撤回：应来源要求”；不撤下就删掉这一行"
-        findings.append(Finding(path, at["撤回"], "MW302", "撤回没有写原因", hint))
+        findings.append(codes.ATTRIBUTE_EMPTY.at(path, at["撤回"], "撤回没有写原因", hint))
     values["source"] = values["source"] or ""
     extra = tuple((name, value) for name, value in texts.items() if name not in KNOWN)
     lines_of = {**at, "title": start + 1, "body": body_start + 1}
@@ -186,16 +191,16 @@ def _parse_attributes(
         match = _ATTRIBUTE.match(lines[number])
         if match is None:
             hint = "写成“- 名字：内容”，短横后面空一格；如果是正文，前面空一行"
-            findings.append(Finding(path, number + 1, "MW303", "文章资料里有一行看不懂", hint))
+            findings.append(codes.NO_ATTRIBUTE.at(path, number + 1, "文章资料里有一行看不懂", hint))
             if (meant := _MEANT.match(lines[number])) and meant[1] not in values:  # spares a second finding
                 values[meant[1]], at[meant[1]] = lines[number][meant.end() :].strip(), number + 1
         elif match[1] in values:
-            findings.append(Finding(path, number + 1, "MW304", f"“{match[1]}”写了两次", "只留一行"))
+            findings.append(codes.ATTRIBUTE_TWICE.at(path, number + 1, f"“{match[1]}”写了两次", "只留一行"))
         else:
             values[match[1]], at[match[1]] = match[2].strip(), number + 1
             if match[1] not in KNOWN:
                 hint = "检查是不是写错了；能用的有：" + "、".join(KNOWN)
-                finding = Finding(path, number + 1, "MW305", f"不认识“{match[1]}”", hint, Severity.WARNING)
+                finding = codes.UNKNOWN_ATTRIBUTE.at(path, number + 1, f"不认识“{match[1]}”", hint)
                 findings.append(finding)
     return values, at, end
 
