@@ -11,6 +11,7 @@ from datetime import date
 from mediawatch.format.fields import attribute_texts
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.render import render_body
+from mediawatch.intake import codes
 from mediawatch.intake.claims import Claim, Role
 from mediawatch.intake.document import Document
 from mediawatch.intake.grammar.body import PICTURE_NOTE
@@ -59,13 +60,13 @@ def _holes(document: Document, claims: tuple[Claim, ...]) -> Iterator[Finding]:
     for claim in (*claims, Claim(len(document.text), len(document.text), Role.MARGIN)):
         if claim.start < place and (twice := squeeze(document.text[claim.start : min(place, claim.end)])):
             message = f"有字放了两次：{twice[:20]}"
-            yield Finding(document.name, line_of(document, claim.start), "MW502", message, hint)
+            yield codes.NOT_ACCOUNTED.at(document.name, line_of(document, claim.start), message, hint)
         if hole := squeeze(document.text[place : max(claim.start, place)]):
             message = f"有 {len(hole)} 个字没有着落：{hole[:20]}"
-            yield Finding(document.name, line_of(document, place), "MW502", message, hint)
+            yield codes.NOT_ACCOUNTED.at(document.name, line_of(document, place), message, hint)
         place = max(place, claim.end)
     if document.unread:
-        yield Finding(document.name, 1, "MW502", f"原文件里有 {document.unread} 个字读不出来", hint)
+        yield codes.NOT_ACCOUNTED.at(document.name, 1, f"原文件里有 {document.unread} 个字读不出来", hint)
 
 
 def _differences(reading: Reading, written: str) -> Iterator[Finding]:
@@ -86,7 +87,7 @@ def _differences(reading: Reading, written: str) -> Iterator[Finding]:
             place = taken[role, article][0].start
             where = f"第 {article} 篇的{role}" if article else str(role)
             message = f"{where}与原文不同：原文“{said[at : at + 12]}”，文件“{wrote[at : at + 12]}”"
-            yield Finding(document.name, line_of(document, place), "MW502", message, _MEND)
+            yield codes.NOT_ACCOUNTED.at(document.name, line_of(document, place), message, _MEND)
 
     draft = reading.draft
     yield from differs(Role.SERIES, 0, squeeze(draft.series))
@@ -101,7 +102,7 @@ def _differences(reading: Reading, written: str) -> Iterator[Finding]:
         yield from differs(Role.PUBLISHED, 0, str(parsed.published))
     if len(parsed.articles) != len(draft.articles):
         message = f"文件里有 {len(parsed.articles)} 篇文章，读出来的是 {len(draft.articles)} 篇"
-        yield Finding(document.name, 1, "MW502", message, "请报告给维护者")
+        yield codes.NOT_ACCOUNTED.at(document.name, 1, message, "请报告给维护者")
         return
     for article in parsed.articles:
         yield from differs(Role.TITLE, article.ordinal, squeeze(article.title))
@@ -124,7 +125,7 @@ def _lost_attributes(article: DraftArticle, document: Document, claims: list[Cla
         said = squeeze(document.text[claim.start : claim.end])
         if not any(said in value for value in kept):
             message = f"第 {article.ordinal} 篇的{Role.ATTRIBUTE}不在文件里：{said[:20]}"
-            yield Finding(document.name, line_of(document, claim.start), "MW502", message, _MEND)
+            yield codes.NOT_ACCOUNTED.at(document.name, line_of(document, claim.start), message, _MEND)
 
 
 def _shown(body: str, document: Document) -> str:

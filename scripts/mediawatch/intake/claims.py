@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mediawatch.codes import Code
+from mediawatch.intake import codes
 from mediawatch.intake.document import Document, Line
 from mediawatch.model import Finding, Severity
 
@@ -67,7 +69,7 @@ class Ledger:
         """Where lines begin that go on with the line before."""
         for note in document.notes:
             line = next((line for line in document.lines if line.page >= note.page), 1)
-            self.note(line, "MW519", note.text, "对照原文件看一看")
+            self.note(line, codes.READ_OTHERWISE, note.text, "对照原文件看一看")
 
     def take(self, line: Line, role: Role, article: int = 0, start: int = 0, end: int | None = None) -> None:
         """Say where a line went, or a part of it."""
@@ -75,11 +77,13 @@ class Ledger:
         if start < last:
             self.claims.append(Claim(line.start + start, line.start + last, role, article))
 
-    def note(self, line: Line | int, code: str, message: str, hint: str, severity: Severity = Severity.WARNING) -> None:
+    def note(
+        self, line: Line | int, code: Code, message: str, hint: str, severity: Severity = Severity.WARNING
+    ) -> None:
         """Add a finding for a person to look at, with its line in the document."""
         number = line if isinstance(line, int) else line.number
-        self.findings.append(Finding(self.document.name, number, code, message, hint, severity))
+        self.findings.append(code.at(self.document.name, number, message, hint, severity))
 
-    def error(self, line: Line | int, code: str, message: str, hint: str) -> None:
+    def error(self, line: Line | int, code: Code, message: str, hint: str) -> None:
         """Add a finding that a person must settle."""
         self.note(line, code, message, hint, Severity.ERROR)

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from mediawatch.archive.dictionary import Dictionary
+from mediawatch.check.rules.sources import source_is_known
 from mediawatch.format.write import yaml_scalar
 from mediawatch.model import Draft
 
-UNKNOWN = "字典里没有的来源，要的就抄进 _dictionaries/sources.yml；抄进去以前，mediawatch check 会报错（MW307）："
+UNKNOWN = (
+    "字典里没有的来源，要的就抄进 _dictionaries/sources.yml；"
+    f"抄进去以前，mediawatch check 会报错（{source_is_known.code.name}）："
+)
 _HOSTS_SHOWN = 3
 _PREFIXES = ("www.", "m.", "wap.", "news.", "finance.", "health.", "tech.", "paper.", "epaper.", "szb.")
 

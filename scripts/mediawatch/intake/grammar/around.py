@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line
 from mediawatch.intake.grammar.masthead import Masthead
@@ -34,7 +35,7 @@ def _find_number(masthead: Masthead, ledger: Ledger) -> None:
             match = _NUMBER.search(fold(line.text))
             if match:
                 masthead.number = int(match[1])
-                ledger.note(line, "MW504", f"期号 {match[1]} 取自{where}", "看看对不对")
+                ledger.note(line, codes.NO_NUMBER, f"期号 {match[1]} 取自{where}", "看看对不对")
                 return
     if _is_unusual(ledger):
         return
@@ -44,7 +45,7 @@ def _find_number(masthead: Masthead, ledger: Ledger) -> None:
     if match and int(match[1]) not in map(number_of, within):
         masthead.number = int(match[1])
         said = f"只写着 {masthead.yearly}" if masthead.yearly else "没有期号"
-        ledger.note(1, "MW504", f"里面{said}，{match[1]} 取自文件名", "看看对不对")
+        ledger.note(1, codes.NO_NUMBER, f"里面{said}，{match[1]} 取自文件名", "看看对不对")
 
 
 def _is_unusual(ledger: Ledger) -> bool:
@@ -61,7 +62,7 @@ def _find_day(masthead: Masthead, ledger: Ledger) -> None:
         printed = read_day(match) if match and match[1] else None
         if printed and (day := printed.on()):
             masthead.published = day
-            ledger.note(line, "MW505", f"刊头没有发布日期，{day} 取自网页", "看看对不对")
+            ledger.note(line, codes.NO_MASTHEAD, f"刊头没有发布日期，{day} 取自网页", "看看对不对")
             if masthead.span is not None:
                 masthead.start, masthead.end = place_period(*masthead.span, day)
             return

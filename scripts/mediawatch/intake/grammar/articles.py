@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
+from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Line, cut_line
 from mediawatch.intake.grammar.heads import HEAD, LABEL, LATER, WEB, role_of
@@ -86,7 +87,7 @@ def _take_again(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: i
     same = alike(line.text[start:]) == alike(piece.value(role)) if role is not Role.DATE else day == piece.day
     ledger.take(line, Role.REPEATED if same else Role.UNPLACED, ordinal)
     if not same:
-        ledger.error(line, "MW503", f"文章开头写了两次：{line.text[:30]}", PLACE_IT)
+        ledger.error(line, codes.NOT_UNDERSTOOD, f"文章开头写了两次：{line.text[:30]}", PLACE_IT)
 
 
 def _take_unlabelled(
@@ -108,7 +109,7 @@ def _take_unlabelled(
         return current
     if _head_goes_on(piece, following):
         ledger.take(line, Role.UNPLACED, ordinal)
-        ledger.error(line, "MW503", f"文章开头有一行看不懂：{line.text[:30]}", PLACE_IT)
+        ledger.error(line, codes.NOT_UNDERSTOOD, f"文章开头有一行看不懂：{line.text[:30]}", PLACE_IT)
         return current
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from mediawatch.format.write import escape, escape_paragraph, escape_start
+from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Hint, Line, cut_line
 from mediawatch.intake.grammar.inline import list_marker, write_inline
@@ -78,7 +79,7 @@ def _cells(lines: list[Line], ledger: Ledger) -> Iterator[Line]:
             continue
         rows = len({line.shape.row for line in members if line.shape})
         hint = "对照原文件看看行和列对不对；不是表格就改成段落"
-        ledger.note(members[0], "MW523", f"没有框线，按文字的位置当作表格：{rows} 行", hint)
+        ledger.note(members[0], codes.TAKEN_FOR_TABLE, f"没有框线，按文字的位置当作表格：{rows} 行", hint)
         for line in members:
             start = 0
             for place, text in enumerate(line.text.split("\t")):
@@ -124,7 +125,7 @@ def _is_numbered(paragraph: Paragraph) -> bool:
 def note_picture(line: Line, ledger: Ledger) -> None:
     """Say that a picture stood here."""
     hint = "图不会发布；图上有要紧的文字就写进正文"
-    ledger.note(line, "MW518", "原文这里有图片，没有带过来", hint)
+    ledger.note(line, codes.PICTURE, "原文这里有图片，没有带过来", hint)
 
 
 def _picture(paragraph: Paragraph, ledger: Ledger) -> str:
@@ -153,7 +154,7 @@ def _as_shaped(
     levels.append(rank)
     if paragraph.first.hint is not Hint.HEADING and not paragraph.first.bold:
         hint = "看看是不是小标题；不是就去掉前面的 #"
-        ledger.note(paragraph.first, "MW515", f"当作小标题：{paragraph.text[:20]}", hint)
+        ledger.note(paragraph.first, codes.TAKEN_FOR_HEADING, f"当作小标题：{paragraph.text[:20]}", hint)
     return f"{'#' * min(2 + len(levels), 6)} {escape(paragraph.text)}"
 
 

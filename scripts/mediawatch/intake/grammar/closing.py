@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line
 from mediawatch.intake.grammar.piece import Piece
@@ -48,18 +49,18 @@ def take_closing(last: Piece, publisher: str | None, ledger: Ledger) -> None:
     if closing:
         words = " ".join(" ".join(line.text.split()) for line in closing)
         hint = "是文章里的话就补进最后一篇的正文"
-        ledger.note(closing[0], "MW521", f"报告末尾的 {len(closing)} 行没有带过来：{words}", hint)
+        ledger.note(closing[0], codes.CLOSING, f"报告末尾的 {len(closing)} 行没有带过来：{words}", hint)
     last.body = last.body[:start]
     if summary is not None:
         for line in last.body[summary:]:
             ledger.take(line, Role.UNPLACED)
         hint = "要留就移到导语里，再从 unplaced 下面删掉；是文章里的话就补进最后一篇的正文"
-        ledger.error(last.body[summary], "MW521", f"报告末尾有自己的话：{last.body[summary].text[:20]}", hint)
+        ledger.error(last.body[summary], codes.CLOSING, f"报告末尾有自己的话：{last.body[summary].text[:20]}", hint)
         last.body = last.body[:summary]
     note = next((line for line in last.body[-_FARTHEST:] if _NOTE.match(fold(line.text))), None)
     if note:
         hint = "是的话就移到导语里，或删掉"
-        ledger.note(note, "MW521", f"最后一篇的末尾像是报告自己的话，留在正文里了：{note.text[:20]}", hint)
+        ledger.note(note, codes.CLOSING, f"最后一篇的末尾像是报告自己的话，留在正文里了：{note.text[:20]}", hint)
 
 
 def _find_closing(body: Sequence[Line], title: str, publisher: str | None) -> int:

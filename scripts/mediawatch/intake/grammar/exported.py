@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel, ValidationError
 
+from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Document, Hint, Line
 from mediawatch.intake.grammar.contents import DETAILS, HEADER, Entry
@@ -90,7 +91,7 @@ def read_exported(document: Document) -> Reading:
         title = article.title_text
         if inner := scattered.get(title):
             hint = "Word 文件里没有，或者散在前后：对照档案里原来的文件改回去"
-            ledger.note(article.line, "MW524", f"“{title[:20]}”的正文原来有{'、'.join(inner)}", hint)
+            ledger.note(article.line, codes.LOST_IN_WORD, f"“{title[:20]}”的正文原来有{'、'.join(inner)}", hint)
     draft = Issue(
         number=masthead.number,
         series=masthead.series,
@@ -153,7 +154,7 @@ def _read_masthead(line: Line, masthead: Masthead, ledger: Ledger) -> bool:
     start, end = _read_value(line, masthead)
     if start == end:
         ledger.take(line, Role.UNPLACED)
-        ledger.error(line, "MW503", f"刊头里有一行看不懂：{line.text[:30]}", PLACE_IT)
+        ledger.error(line, codes.NOT_UNDERSTOOD, f"刊头里有一行看不懂：{line.text[:30]}", PLACE_IT)
         return True
     ledger.take(line, Role.LABEL, end=start)
     ledger.take(line, _MASTHEAD[line.style], 0, start, end)

@@ -2,6 +2,7 @@
 
 import re
 
+from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Hint, Line, cut_line
 from mediawatch.intake.grammar.contents import Entry
@@ -73,11 +74,11 @@ class ExportedArticle:
         if day is None:
             if dated and dated.text:
                 give_up_day(dated, ledger, self._ordinal)
-            ledger.error(line, "MW507", f"“{self.title_text[:20]}”没有日期", "在文件里填上日期")
+            ledger.error(line, codes.NO_DATE, f"“{self.title_text[:20]}”没有日期", "在文件里填上日期")
         for one in self._body:
             if HEAD.match(fold(one.text)):
                 hint = "是的话就在 Word 里把它设成“标题 2”，再导入"
-                ledger.error(one, "MW515", f"正文里有一行像文章的开头：{one.text[:30]}", hint)
+                ledger.error(one, codes.TAKEN_FOR_HEADING, f"正文里有一行像文章的开头：{one.text[:30]}", hint)
         return Article(
             issue_number=masthead.number,
             ordinal=self._ordinal,
@@ -129,7 +130,7 @@ class ExportedArticle:
             same = alike(before.text) == alike(value.text)
             self._ledger.take(line, Role.REPEATED if same else Role.UNPLACED, self._ordinal)
             if not same:
-                self._ledger.error(line, "MW503", f"文章开头写了两次：{line.text[:30]}", PLACE_IT)
+                self._ledger.error(line, codes.NOT_UNDERSTOOD, f"文章开头写了两次：{line.text[:30]}", PLACE_IT)
             return
         self._values[name] = value
         first, end = value.start - line.start, value.end - line.start

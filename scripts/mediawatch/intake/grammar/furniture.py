@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Document, Hint, Line
 from mediawatch.intake.grammar.contents import DETAILS, HEADER
@@ -69,7 +70,9 @@ def find_margins(document: Document, ledger: Ledger) -> frozenset[int]:
     for run in doubtful:
         if found.isdisjoint(run):
             numbers = "、".join(lines[place].text for place in run)
-            ledger.note(lines[run[0]], "MW527", f"像是页码，留在文字里了：{numbers[:40]}", "是页码就删掉")
+            ledger.note(
+                lines[run[0]], codes.LIKE_A_PAGE_NUMBER, f"像是页码，留在文字里了：{numbers[:40]}", "是页码就删掉"
+            )
     return _taken(found, lines, ledger)
 
 
@@ -126,7 +129,7 @@ def _tell_removed(heads: Sequence[Line], ledger: Ledger) -> None:
     first = {re.sub(r"[\d\s]", "", line.text): line for line in reversed(heads)}
     for line in first.values():
         hint = "是正文里的话就补回去"
-        ledger.note(line, "MW532", f"几页的边上都有，当作页眉或页脚去掉了：{line.text[:40]}", hint)
+        ledger.note(line, codes.RUNNING_HEAD, f"几页的边上都有，当作页眉或页脚去掉了：{line.text[:40]}", hint)
 
 
 def _is_of_article(folded: str) -> bool:

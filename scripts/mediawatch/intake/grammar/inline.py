@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from mediawatch.format.write import escape, write_link
+from mediawatch.intake import codes
 from mediawatch.intake.claims import Claim, Ledger, Role
 from mediawatch.intake.document import Line, Mark, MarkKind
 
@@ -57,18 +58,18 @@ def note_plain(lines: Iterable[Line], ledger: Ledger) -> None:
             if mark.kind in _MARKED and any(one.start <= line.start + mark.start < one.end for one in kept)
         ]
         if struck := [line.text[mark.start : mark.end] for mark in marks if mark.kind is MarkKind.DELETED]:
-            ledger.note(line, "MW528", f"原文划掉的字留下了：{'、'.join(struck)[:60]}", "不要的就在文件里删掉")
+            ledger.note(line, codes.STRUCK, f"原文划掉的字留下了：{'、'.join(struck)[:60]}", "不要的就在文件里删掉")
         if plain := [
             f"{line.text[mark.start : mark.end]}（{_PLAIN[mark.kind]}）" for mark in marks if mark.kind in _PLAIN
         ]:
             hint = "看看平排会不会读错；会就改写，比如 10^n、[1]"
-            ledger.note(line, "MW522", f"上下标没有对应的字符，照平排写了：{'、'.join(plain)}", hint)
+            ledger.note(line, codes.RAISED, f"上下标没有对应的字符，照平排写了：{'、'.join(plain)}", hint)
         for mark in line.marks:
             lost = mark.kind is MarkKind.LINK and not _LEADS_OUT.match(mark.address)
             if lost and not _LEADS_NOWHERE.match(mark.address) and _in_body(line.start + mark.start, kept):
                 shown = line.text[mark.start : mark.end][:20]
                 hint = "链接要以 http:// 或 https:// 开头；有这样的地址就写进去"
-                ledger.note(line, "MW526", f"链接写不进档案，只留下了文字：{shown}（{mark.address}）", hint)
+                ledger.note(line, codes.LINK_LOST, f"链接写不进档案，只留下了文字：{shown}（{mark.address}）", hint)
 
 
 def _in_body(place: int, claims: Iterable[Claim]) -> bool:

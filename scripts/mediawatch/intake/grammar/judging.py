@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from mediawatch.format.lead import compose_lead, read_claims
 from mediawatch.format.write import escape_paragraph
+from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line
 from mediawatch.intake.grammar.contents import Entry
@@ -18,15 +19,15 @@ def judge_masthead(masthead: Masthead, articles: tuple[DraftArticle, ...], ledge
     if masthead.number is None:
         other = masthead.unusual or masthead.yearly
         said = f"，刊头写的是 {other}" if other else ""
-        ledger.error(1, "MW504", f"没有找到期号{said}", "在文件里填上 number，再把文件改名为 期号.md")
+        ledger.error(1, codes.NO_NUMBER, f"没有找到期号{said}", "在文件里填上 number，再把文件改名为 期号.md")
     if not masthead.series:
-        ledger.error(1, "MW505", "没有找到刊名", "在文件里填上 series")
+        ledger.error(1, codes.NO_MASTHEAD, "没有找到刊名", "在文件里填上 series")
     if masthead.published is None:
-        ledger.error(1, "MW505", "没有找到发布日期", "在文件里填上 published")
+        ledger.error(1, codes.NO_MASTHEAD, "没有找到发布日期", "在文件里填上 published")
     if masthead.start is None or masthead.end is None:
-        ledger.error(1, "MW506", "没有找到监测时间", "在文件里填上 period 的 start 和 end")
+        ledger.error(1, codes.NO_PERIOD, "没有找到监测时间", "在文件里填上 period 的 start 和 end")
     if not articles:
-        ledger.error(1, "MW520", "没有找到文章", "看看是不是一期月报；每篇文章前要有“标题：”")
+        ledger.error(1, codes.NOTHING_FOUND, "没有找到文章", "看看是不是一期月报；每篇文章前要有“标题：”")
 
 
 def judge_articles(lines: Sequence[Line], articles: Sequence[DraftArticle], ledger: Ledger) -> None:
@@ -35,11 +36,11 @@ def judge_articles(lines: Sequence[Line], articles: Sequence[DraftArticle], ledg
     for ordinal, (line, article) in enumerate(zip(lines, articles, strict=True), 1):
         named = f"“{article.title[:20]}”"
         if not article.body:
-            ledger.error(line, "MW530", f"{named}没有正文", "对照原文件：补上正文；正文在别处的话移过来")
+            ledger.error(line, codes.NO_BODY, f"{named}没有正文", "对照原文件：补上正文；正文在别处的话移过来")
         first = seen.setdefault((alike(article.title), article.url), ordinal)
         if first != ordinal and article.url:
             message = f"{named}与第 {first} 篇的标题和链接相同"
-            ledger.note(line, "MW533", message, "看看是不是同一篇；是的话删掉一篇")
+            ledger.note(line, codes.TWIN, message, "看看是不是同一篇；是的话删掉一篇")
 
 
 def judge_lead(masthead: Masthead, count: int, ledger: Ledger) -> None:
@@ -48,7 +49,7 @@ def judge_lead(masthead: Masthead, count: int, ledger: Ledger) -> None:
         claimed = read_claims(paragraph.text).count
         if claimed is not None and claimed != count:
             hint = "对照原文件看看有没有漏掉的文章；原文就是这样的话不用改"
-            ledger.note(paragraph.first, "MW531", f"导语说有 {claimed} 篇，读出来的是 {count} 篇", hint)
+            ledger.note(paragraph.first, codes.OTHER_COUNT, f"导语说有 {claimed} 篇，读出来的是 {count} 篇", hint)
             return
 
 

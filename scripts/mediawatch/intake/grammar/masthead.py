@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Claim, Ledger, Role
 from mediawatch.intake.document import Line, cut_line
 from mediawatch.intake.grammar.masthead_parts import DATED, Part, number_at, part_at, publisher_at
@@ -59,7 +60,7 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
             ledger.take(line, Role.MARGIN)
         else:
             ledger.take(line, Role.UNPLACED)
-            ledger.error(line, "MW503", f"刊头里有一行看不懂：{line.text[:30]}", PLACE_IT)
+            ledger.error(line, codes.NOT_UNDERSTOOD, f"刊头里有一行看不懂：{line.text[:30]}", PLACE_IT)
     _settle_number(head, ledger)
     head.lead = join_lines(lead, ledger)
     for paragraph in head.lead:
@@ -108,7 +109,7 @@ def _settle_number(head: Masthead, ledger: Ledger) -> None:
     if not same:
         line = next(line for line in ledger.document.lines if line.start <= claim.start < line.end)
         message = f"刊名后面写的是 {ledger.document.text[claim.start : claim.end]}，另写的期号是 {head.number}"
-        ledger.error(line, "MW504", message, "看看期号是哪一个；看好了就从 unplaced 下面删掉")
+        ledger.error(line, codes.NO_NUMBER, message, "看看期号是哪一个；看好了就从 unplaced 下面删掉")
 
 
 def _is_glued(claim: Claim, ledger: Ledger) -> bool:
@@ -149,7 +150,7 @@ def _read_line(line: Line, folded: str, head: Masthead, ledger: Ledger) -> bool:
             setattr(head, part.name, value)
         if role is Role.UNPLACED:
             said = line.text[part.start : part.end]
-            ledger.error(line, "MW503", f"刊头里有几个字没有地方放：{said[:30]}", PLACE_IT)
+            ledger.error(line, codes.NOT_UNDERSTOOD, f"刊头里有几个字没有地方放：{said[:30]}", PLACE_IT)
         end = part.end
     ledger.take(line, Role.LABEL, start=end)
     return True

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
+from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line
 from mediawatch.intake.grammar.contents import Entry
@@ -45,17 +46,24 @@ def match_entries(entries: list[Entry], pieces: Sequence[Titled], ledger: Ledger
         if found[best] >= LIKE:
             entry = matched[ordinal] = left.pop(best)
             hint = "看看哪个写法是对的；文件里用的是正文前的标题"
-            ledger.note(piece.line, "MW510", f"目录里的标题不同：{entry.title}（第 {entry.line.number} 行）", hint)
+            ledger.note(
+                piece.line, codes.OTHER_TITLE, f"目录里的标题不同：{entry.title}（第 {entry.line.number} 行）", hint
+            )
     for entry in left:
         hint = "对照原文件：补上这篇文章，或从文件的 unplaced 下面删掉"
-        ledger.error(entry.line, "MW511", f"目录里有这一篇，后面没有：{entry.title[:40]}", hint)
+        ledger.error(entry.line, codes.NO_ARTICLE_OF_ENTRY, f"目录里有这一篇，后面没有：{entry.title[:40]}", hint)
     for ordinal, piece in enumerate(pieces, 1):
         if ordinal not in matched:
-            ledger.note(piece.line, "MW512", f"目录里没有这一篇：{piece.title_text[:40]}", "看看是不是一篇文章")
+            ledger.note(
+                piece.line,
+                codes.NO_ENTRY_OF_ARTICLE,
+                f"目录里没有这一篇：{piece.title_text[:40]}",
+                "看看是不是一篇文章",
+            )
     listed = [entry for _, entry in sorted(matched.items(), key=lambda one: one[0])]
     early = next((two for one, two in pairwise(listed) if entries.index(one) > entries.index(two)), None)
     if early:
-        ledger.note(early.line, "MW513", "目录的顺序与文章的顺序不同", "文件按文章的顺序；看看对不对")
+        ledger.note(early.line, codes.OTHER_ORDER, "目录的顺序与文章的顺序不同", "文件按文章的顺序；看看对不对")
     return matched
 
 
@@ -63,13 +71,13 @@ def settle_source(source: str, piece: Titled, entry: Entry | None, ledger: Ledge
     """Return an article's source, that of the contents where it says none itself; a difference is a finding."""
     named, listed = f"“{piece.title_text[:20]}”", entry.source if entry else ""
     if not source and listed:
-        ledger.note(piece.line, "MW508", f"{named}没有写来源，用了目录里的：{listed}", "看看对不对")
+        ledger.note(piece.line, codes.NO_SOURCE, f"{named}没有写来源，用了目录里的：{listed}", "看看对不对")
         return listed
     if not source:
-        ledger.error(piece.line, "MW508", f"{named}没有来源", "在文件里填上来源")
+        ledger.error(piece.line, codes.NO_SOURCE, f"{named}没有来源", "在文件里填上来源")
     elif listed and alike(listed) != alike(source):
         hint = "看看哪个是对的；文件里用的是文章前的来源"
-        ledger.note(piece.line, "MW508", f"{named}的来源是{source}，目录里写的是{listed}", hint)
+        ledger.note(piece.line, codes.NO_SOURCE, f"{named}的来源是{source}，目录里写的是{listed}", hint)
     return source
 
 
@@ -82,5 +90,5 @@ def settle_section(piece: Piece, entry: Entry | None, ledger: Ledger) -> str | N
     section = piece.value(Role.SECTION) or piece.section or listed
     if section and listed and alike(section) != alike(listed):
         message = f"“{piece.title_text[:20]}”在“{section}”下面，目录里在“{listed}”下面"
-        ledger.note(piece.line, "MW529", message, "看看栏目哪个是对的")
+        ledger.note(piece.line, codes.OTHER_SECTION, message, "看看栏目哪个是对的")
     return section

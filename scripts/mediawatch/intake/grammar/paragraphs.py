@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger
 from mediawatch.intake.document import Hint, Line, Mark, MarkKind, width_of
 from mediawatch.intake.grammar.items import Items
@@ -198,7 +199,7 @@ def _fills_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) ->
 
 def _tell_joined(before: Line, line: Line, ledger: Ledger) -> None:
     hint = "看看是不是一段；不是就在中间空一行"
-    ledger.note(line, "MW514", f"与上一段接成了一段：…{before.text[-8:]}｜{line.text[:8]}…", hint)
+    ledger.note(line, codes.JOINED, f"与上一段接成了一段：…{before.text[-8:]}｜{line.text[:8]}…", hint)
 
 
 def _was_cut(before: str, after: str, shortest: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Claim, Ledger, Role
 from mediawatch.intake.document import Document, Line
 from mediawatch.intake.grammar.around import look_around
@@ -187,7 +188,7 @@ def _read_pieces(lines: list[Line], heads: list[Head], parts: set[str], ledger: 
             ledger.take(line, Role.SECTION)
         else:
             ledger.take(line, Role.UNPLACED)
-            ledger.error(line, "MW503", f"文章前面有一行看不懂：{line.text[:30]}", PLACE_IT)
+            ledger.error(line, codes.NOT_UNDERSTOOD, f"文章前面有一行看不懂：{line.text[:30]}", PLACE_IT)
     stops = [*(head.place for head in heads), len(lines)][1:]
     for ordinal, (head, stop) in enumerate(zip(heads, stops, strict=True), 1):
         held = lines[head.place : stop]
@@ -222,21 +223,25 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
     if day is None:
         address = re.search(r"(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])", piece.address or "")
         seen = f"（链接里有 {'-'.join(address.groups())}，请核对）" if address else ""
-        ledger.error(piece.line, "MW507", f"{named}没有日期{seen}", "在文件里填上日期")
+        ledger.error(piece.line, codes.NO_DATE, f"{named}没有日期{seen}", "在文件里填上日期")
     elif masthead.start and masthead.end and not masthead.start <= day <= masthead.end:
         hint = "原文就是这样的话不用改"
-        ledger.note(piece.day_line or piece.line, "MW509", f"{named}的日期 {day} 不在监测时间内", hint)
+        ledger.note(piece.day_line or piece.line, codes.OUTSIDE_PERIOD, f"{named}的日期 {day} 不在监测时间内", hint)
     address = piece.address
     if address and not re.fullmatch(r"https?://[^\s<>\"\\]+", address):
-        ledger.error(piece.line, "MW516", f"{named}的链接不是网址：{address[:60]}", "在文件里改正链接")
+        ledger.error(piece.line, codes.BAD_ADDRESS, f"{named}的链接不是网址：{address[:60]}", "在文件里改正链接")
     elif address and len(piece.values.get(Role.URL, [])) > 1 and address not in piece.linked:
-        ledger.note(piece.values[Role.URL][1], "MW516", f"{named}的链接断成几行，接上了：{address}", "看看对不对")
+        ledger.note(
+            piece.values[Role.URL][1], codes.BAD_ADDRESS, f"{named}的链接断成几行，接上了：{address}", "看看对不对"
+        )
     elif address is None and (hidden := _hidden_address(piece, entry)):
         address = hidden
-        ledger.note(piece.line, "MW516", f"{named}没有写链接，用了标题、来源或目录上的：{address}", "看看对不对")
+        ledger.note(
+            piece.line, codes.BAD_ADDRESS, f"{named}没有写链接，用了标题、来源或目录上的：{address}", "看看对不对"
+        )
     elif address is None and (said := piece.value(Role.URL)):
         hint = "找得到原文就在文件里补上链接"
-        ledger.note(piece.values[Role.URL][0], "MW516", f"{named}没有链接，写的是“{said}”", hint)
+        ledger.note(piece.values[Role.URL][0], codes.BAD_ADDRESS, f"{named}没有链接，写的是“{said}”", hint)
     said = piece.value(Role.KEYWORDS)
     words = map(str.strip, re.split(r"[、，,;；]+" if re.search("[、，,;；]", said) else r"\s+", said))
     return Article(

@@ -2,6 +2,7 @@
 
 import re
 
+from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line
 from mediawatch.intake.grammar.heads import HEAD
@@ -37,7 +38,7 @@ def _read_dateline(piece: Piece, line: Line, ledger: Ledger) -> None:
     printed = read_day(day) if day and day[1] else None
     if printed and is_dateline(line.text):
         piece.day, piece.day_line = printed, line
-        ledger.note(line, "MW507", f"日期取自正文的第一行：{line.text[:40]}", "看看对不对")
+        ledger.note(line, codes.NO_DATE, f"日期取自正文的第一行：{line.text[:40]}", "看看对不对")
 
 
 def _tell_otherwise(piece: Piece, source: str, line: Line, ledger: Ledger) -> None:
@@ -48,9 +49,9 @@ def _tell_otherwise(piece: Piece, source: str, line: Line, ledger: Ledger) -> No
     printed = read_day(day) if day else None
     hint = "看看哪个是对的；这一行留在正文里"
     if printed and (printed.month, printed.day) != (piece.day.month, piece.day.day):
-        ledger.note(line, "MW507", f"正文第一行的日期与前面不同：{line.text[:40]}", hint)
+        ledger.note(line, codes.NO_DATE, f"正文第一行的日期与前面不同：{line.text[:40]}", hint)
     elif source and re.search(r"来\s*源", line.text) and alike(source) not in alike(line.text):
-        ledger.note(line, "MW508", f"正文第一行的来源与前面不同：{line.text[:40]}", hint)
+        ledger.note(line, codes.NO_SOURCE, f"正文第一行的来源与前面不同：{line.text[:40]}", hint)
 
 
 def _take_title(piece: Piece, ledger: Ledger, ordinal: int) -> int:

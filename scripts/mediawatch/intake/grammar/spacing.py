@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
+from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger
 from mediawatch.intake.document import Document, Line
 
@@ -83,7 +84,7 @@ def _is_cut(left: str, right: str, after: Line, ledger: Ledger) -> bool:
     if (left + right).lower() in _words(ledger.document.text) or (left[-1].isdigit() and right[0].isdigit()):
         return True
     hint = "看看是一个词还是两个词"
-    ledger.note(after, "MW514", f"在行末断开的词，当作两个词：{left} {right}", hint)
+    ledger.note(after, codes.JOINED, f"在行末断开的词，当作两个词：{left} {right}", hint)
     return False
 
 

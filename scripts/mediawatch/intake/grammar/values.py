@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Line, MarkKind, cut_line
 from mediawatch.intake.grammar.heads import WEB
@@ -54,7 +55,7 @@ def keep_attribute(piece: Piece, name: str, value: Line, ledger: Ledger, ordinal
     """Keep a value under a label of no field; one that is there already is left to a person."""
     if any(name == one for one, _ in piece.extra):
         ledger.take(value, Role.UNPLACED, ordinal)
-        ledger.error(value, "MW503", f"文章开头写了两次{name}：{value.text[:30]}", PLACE_IT)
+        ledger.error(value, codes.NOT_UNDERSTOOD, f"文章开头写了两次{name}：{value.text[:30]}", PLACE_IT)
         return
     piece.extra.append((name, value))
     ledger.take(value, Role.ATTRIBUTE, ordinal)
@@ -73,11 +74,11 @@ def give_up_day(line: Line, ledger: Ledger, ordinal: int) -> None:
             ledger.claims[place] = replace(claim, role=Role.UNPLACED)
             said = ledger.document.text[claim.start : claim.end].strip()
             message = f"日期定不下来，没有年份或没有这一天：{said[:20]}"
-            ledger.error(line, "MW507", message, "写成 2023-06-14 这样的日期")
+            ledger.error(line, codes.NO_DATE, message, "写成 2023-06-14 这样的日期")
 
 
 def _ask_for_day(line: Line, text: str, ledger: Ledger) -> None:
-    ledger.error(line, "MW507", f"日期看不懂：{text.strip()[:20]}", "写成 2023-06-14 这样的日期")
+    ledger.error(line, codes.NO_DATE, f"日期看不懂：{text.strip()[:20]}", "写成 2023-06-14 这样的日期")
 
 
 def _add_day(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None:
@@ -127,7 +128,7 @@ def _take_beside(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None
         place = part.end()
     if rest := cut_line(line, place).text:
         ledger.take(line, Role.UNPLACED, ordinal, start=place)
-        ledger.error(line, "MW507", f"日期旁边还有字：{rest[:20]}", PLACE_IT)
+        ledger.error(line, codes.NO_DATE, f"日期旁边还有字：{rest[:20]}", PLACE_IT)
 
 
 def _take_address(line: Line, ledger: Ledger, ordinal: int) -> Line:
@@ -143,7 +144,7 @@ def _take_address(line: Line, ledger: Ledger, ordinal: int) -> Line:
     stop = shut or start + _address_end(line.text[start:])
     if stop < len(folded):
         ledger.take(line, Role.UNPLACED, ordinal, start=stop)
-        ledger.error(line, "MW516", f"链接后面还有字：{folded[stop:].strip()[:30]}", PLACE_IT)
+        ledger.error(line, codes.BAD_ADDRESS, f"链接后面还有字：{folded[stop:].strip()[:30]}", PLACE_IT)
         line, folded = cut_line(line, 0, stop), folded[:stop]
     closed = re.search(r"\s*>$", folded[start:])
     end = start + closed.start() if closed else len(folded)

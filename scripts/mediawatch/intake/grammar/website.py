@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Hint, Line
 from mediawatch.intake.grammar.heads import labels_below
@@ -47,7 +48,7 @@ def leave_site(lines: Sequence[Line], top: int, last: int | None, ledger: Ledger
         if places:
             words = "；".join(" ".join(lines[place].text.split()) for place in sorted(places))
             message = f"报告{where}的 {len(places)} 行像是网站的，没有带过来：{words}"
-            ledger.note(lines[min(places)], "MW525", message, "是报告里的话就补进去")
+            ledger.note(lines[min(places)], codes.TAKEN_FOR_SITE, message, "是报告里的话就补进去")
     left = sure | guessed | below[1]
     for place in sorted(left):
         ledger.take(lines[place], Role.SITE)
