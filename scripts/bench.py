@@ -21,7 +21,7 @@ from statistics import median
 from bench_archive import write_archive
 from bench_browser import Visit, Visitor, visiting
 from bench_contenders import CONTENDERS, OURS, ROOT, Contender
-from mediawatch.archive.archive import Archive, load_archive
+from mediawatch.archive.archive import Archive
 from mediawatch.search.files import SearchArticle
 from mediawatch.search.quality import measure_quality
 from mediawatch.search.query import Request
@@ -60,7 +60,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         source = options.archive or write_archive(ARCHIVE, work / "issues", options.issues, options.seed)
-        archive = load_archive(source)
+        archive = Archive.load(source)
         articles = list(search_articles(archive))
         if not articles:
             sys.exit(f"{source}: no articles to measure with.")
@@ -97,7 +97,7 @@ def write_measured(source: Path, name: str, folder: str) -> None:
     The archive is read, and its texts are rendered, before. A contender that starts a program is told by that alone.
     """
     (contender,) = (one for one in CONTENDERS if one.name == name)
-    archive = load_archive(source)
+    archive = Archive.load(source)
     for _ in search_articles(archive):
         pass
     Path(folder).mkdir()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from mediawatch.archive.archive import load_archive
+from mediawatch.archive.archive import Archive
 from mediawatch.format.write import write_issue
 from mediawatch.model import Article, Period
 
@@ -19,7 +19,7 @@ def write_archive(source: Path, folder: Path, issues: int, seed: int) -> Path:
     The same arguments write the same files.
     """
     rng = random.Random(seed)
-    archive = load_archive(source)
+    archive = Archive.load(source)
     model = archive.issues[-1]
     sentences = [s for article in model.articles for s in SENTENCES.findall(article.body) if not s.startswith("#")]
     letters = sorted(set("".join(sentences)) - set("。！？，、；：“”（） #\n*-"))

@@ -1,7 +1,7 @@
 """What the rules find in the sample issue that a test changes at one place."""
 
 from mediawatch.archive.dictionary import parse_dictionary
-from mediawatch.check.run import check_archive
+from mediawatch.check.run import apply_rules
 from mediawatch.format.parse import parse_issue
 from mediawatch.model import Finding
 from mediawatch.samples import ISSUE, PATH, SOURCES
@@ -12,7 +12,7 @@ def judge(words: str, instead_of: str = ISSUE.place, sources: str = SOURCES.text
     assert instead_of in ISSUE.text
     issue = parse_issue(ISSUE.text.replace(instead_of, words, 1), PATH.text).draft
     dictionary, _ = parse_dictionary(sources, "sources.yml")
-    return sorted(check_archive([issue], dictionary, "sources.yml"))
+    return sorted(apply_rules([issue], dictionary, "sources.yml"))
 
 
 def in_body(text: str) -> list[tuple[int, str]]:

@@ -9,7 +9,8 @@ import re
 import pytest
 
 from frozen_archive import ARCHIVE, DOCUMENT, issue_file
-from mediawatch.archive.archive import load_archive
+from mediawatch.archive.archive import Archive
+from mediawatch.check.run import check_archive
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.render import render_body
 from mediawatch.format.write import write_issue
@@ -21,7 +22,7 @@ PRINTED = DOCUMENT.read_text(encoding="utf-8")
 
 @pytest.fixture(scope="module")
 def issue() -> Issue:
-    (issue,) = load_archive(ARCHIVE).issues
+    (issue,) = Archive.load(ARCHIVE).issues
     return issue
 
 
@@ -94,4 +95,4 @@ def test_sub_headings_are_headings_below_the_articles() -> None:
 
 def test_the_file_is_in_canonical_form_and_without_findings(issue: Issue) -> None:
     assert write_issue(issue) == FILE.read_text(encoding="utf-8")
-    assert load_archive(ARCHIVE).findings == ()
+    assert check_archive(Archive.load(ARCHIVE)) == ()

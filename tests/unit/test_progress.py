@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from frozen_archive import ARCHIVE
-from mediawatch.archive.archive import load_archive
+from mediawatch.archive.archive import Archive
 from mediawatch.pages.generate import generate
 from mediawatch.progress import Step
 from mediawatch.site.build import prove_search, write_search
@@ -20,7 +20,7 @@ def test_every_stage_ends_with_all_its_steps_done(tmp_path: Path) -> None:
 
         return step
 
-    archive = load_archive(ARCHIVE, stage)
+    archive = Archive.load(ARCHIVE, stage=stage)
     generate(archive, tmp_path / "docs", stage)
     write_search(archive, tmp_path / "site", stage)
     prove_search(archive, tmp_path / "site", stage)

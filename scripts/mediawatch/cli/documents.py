@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mediawatch.archive import archive as archives
+from mediawatch.archive.archive import Archive, read_dictionary
 from mediawatch.archive.dictionary import Dictionary
+from mediawatch.archive.issue_folder import IssueFolder, shown
 from mediawatch.check import formats as findings
+from mediawatch.check.run import apply_rules
 from mediawatch.cli.extras import need_intake
 from mediawatch.cli.terminal import ISSUES, fail, project_folder, say, watched
 from mediawatch.files import legible, write_whole
@@ -135,11 +137,13 @@ def _usable_dictionary(folder: Path) -> Dictionary:
     """Read the source dictionary; end where it is broken, and say where only some of it is."""
     if not folder.is_dir():
         return Dictionary()  # that the folder is missing is said once, by who looks for the issue
-    dictionary, found = archives.check_dictionary(folder)
+    issues = IssueFolder(folder)
+    dictionary, read = read_dictionary(issues)
+    found = (*read, *apply_rules((), dictionary, shown(issues.dictionary)))
     first = next((finding for finding in found if finding.severity is Severity.ERROR), None)
     if first is not None:
         said = f"来源字典 {findings.format_sentence(first)}"
-        if dictionary is None and folder.joinpath(archives.DICTIONARY).exists():
+        if dictionary is None and issues.dictionary.exists():
             fail(f"{said}；改好以后再运行。", 2)
         say(f"注意：{said}；能用的照用，其余的当作不认识。")
     return dictionary or Dictionary()
@@ -161,7 +165,7 @@ def export_word(number: int, out: Path, force: bool, issues: Path | None) -> int
     from mediawatch.outputs.word import write_word
 
     folder = issues or project_folder() / "issues"
-    issue = next((one for one in archives.load_archive(folder).issues if one.number == number), None)
+    issue = Archive.load(folder).issue(number)
     if issue is None:
         fail(f"{folder} 里没有第 {number} 期，或它的文件有错误（运行 mediawatch check 看看）", 1)
     out.mkdir(parents=True, exist_ok=True)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
-from mediawatch.archive import archive as archives
+from mediawatch.archive.archive import Archive
+from mediawatch.archive.issue_folder import IssueFolder
 from mediawatch.check import formats as findings
+from mediawatch.check.run import check_archive, check_files
 from mediawatch.cli.terminal import ISSUES, SITE, fail, project_folder, say, watched
 from mediawatch.format.write import write_issue
 from mediawatch.model import Severity
@@ -56,7 +58,7 @@ def serve(issues: Path | None, port: int) -> int:
 def check(files: tuple[Path, ...], issues: Path | None, form: str) -> int:
     """校验：一次列出全部问题。不写文件名就校验整个档案。"""
     folder = issues or project_folder() / "issues"
-    found = archives.check_files(folder, files) if files else archives.load_archive(folder).findings
+    found = check_files(folder, files) if files else check_archive(Archive.load(folder))
     text = findings.FORMATS[form](found)
     if text:
         click.echo(text)
@@ -73,18 +75,17 @@ def new(issues: Path | None, number: int | None) -> int:
     folder = issues or project_folder() / "issues"
     if not folder.is_dir():
         fail(f"{folder}：没有这个文件夹（检查 --issues 后面的路径）", 2)
-    published = archives.load_archive(folder).issues
+    published = Archive.load(folder).issues
     last = published[-1] if published else None
     today = date.today()
-    wanted = number or max((int(path.stem) for path in folder.glob("*/*.md") if path.stem.isdecimal()), default=0) + 1
-    taken = sorted(folder.glob(f"*/{wanted}.md"))
+    files = IssueFolder(folder)
+    wanted = number or files.next_number()
+    taken = files.holders(wanted)
     if taken:
         fail(f"{taken[0]} 已经有了：请直接修改它，或用 --number 换一个期号。", 1)
     period = next_period(last, today)
     day = max(today, period.end)
-    path = folder / str(day.year) / f"{wanted}.md"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(write_issue(draft_issue(wanted, last, period, day)))
+    path = files.place(wanted, day)
+    files.create(path, write_issue(draft_issue(wanted, last, period, day)))
     click.echo(f"已新建 {path}。填好以后运行 mediawatch check {path} 看看有没有问题。")
     return 0

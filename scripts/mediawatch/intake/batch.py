@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mediawatch.archive.issue_folder import IssueFolder
 from mediawatch.failures import name_failure
-from mediawatch.files import legible, write_whole
+from mediawatch.files import legible
 from mediawatch.format.write import write_issue
 from mediawatch.intake.account import Account, take_account
 from mediawatch.intake.apart import Lost, work_apart
@@ -17,8 +18,6 @@ from mediawatch.intake.grammar.tables import arrange_tables
 from mediawatch.intake.readers.read import SUFFIXES, Candidate, find_candidates, read_candidate
 from mediawatch.model import Draft, Finding, Severity
 
-UNSETTLED = "未定"
-"""The folder for issues without a number or a day of publication; `check` says that it is read by nobody."""
 _LONGEST = 300.0
 """Seconds that one document may take."""
 _NO_REPORT = "不像一期月报：没有文章和目录，也认不出刊名、期号，没有导入（是月报的话，在每篇文章前写上“标题：”再导入）"
@@ -106,16 +105,15 @@ def read_report(document: Document) -> Reading:
 
 def target_of(draft: Draft, path: Path, out: Path) -> Path:
     """Return where an issue's file belongs: `<year>/<number>.md`; without a number it keeps its document's name."""
-    if draft.number is None:
-        return out / UNSETTLED / f"{legible(path.stem)}.md"
-    return out / (str(draft.published.year) if draft.published else UNSETTLED) / f"{draft.number}.md"
+    return IssueFolder(out).place(draft.number, draft.published, legible(path.stem))
 
 
 def _write(made: Imported, out: Path, mine: dict[Path, str], *, force: bool) -> Imported:
     if made.reading is None:
         return made
-    target = target_of(made.reading.draft, made.path, out)
-    others = [one for one in sorted(out.glob(f"*/{target.name}")) if one != target] if target.stem.isdecimal() else []
+    folder, draft = IssueFolder(out), made.reading.draft
+    target = target_of(draft, made.path, out)
+    others = [one for one in folder.holders(draft.number) if one != target] if draft.number else []
     if target in mine:
         return replace(made, refused=f"与 {mine[target]} 是同一期（{target}），没有写：看看哪一份是对的")
     taken = target if target.exists() else next(iter(others), None)
@@ -128,8 +126,7 @@ def _write(made: Imported, out: Path, mine: dict[Path, str], *, force: bool) -> 
         if taken in mine:
             advice = f"它是从 {mine[taken]} 来的，期号相同，看看哪一份是对的"
         return replace(made, refused=f"{taken} 已经有了，没有写：{advice}")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(target, made.written.encode("utf-8"))
+    folder.write(target, made.written)
     mine[target] = made.name
     return replace(made, target=target)
 

@@ -20,8 +20,9 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 
-from mediawatch.archive.archive import Archive, load_archive
+from mediawatch.archive.archive import Archive
 from mediawatch.check.formats import format_text
+from mediawatch.check.run import check_archive, has_errors
 from mediawatch.format.render import published_body
 from mediawatch.format.schema import issue_schema, sources_schema
 from mediawatch.model import Finding
@@ -77,9 +78,9 @@ def build_site(
     holds something else. All leave what was there as it was.
     """
     site = _site_folder(site)
-    archive = read_archive(issues, strict=strict, stage=stage)
-    if archive.findings:
-        say(format_text(archive.findings))
+    archive, findings = read_archive(issues, strict=strict, stage=stage)
+    if findings:
+        say(format_text(findings))
     generate(archive, project / "docs", stage)
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
@@ -113,12 +114,15 @@ def _swap(fresh: Path, site: Path, old: Path) -> None:
         raise
 
 
-def read_archive(issues: Path, *, strict: bool = False, stage: Stage = unwatched) -> Archive:
-    """Read an archive that is fit to be published. Raises BuildStopped."""
-    archive = load_archive(issues, stage)
-    if archive.errors or (strict and archive.findings):
-        raise BuildStopped(archive.findings)
-    return archive
+def read_archive(
+    issues: Path, *, strict: bool = False, stage: Stage = unwatched
+) -> tuple[Archive, tuple[Finding, ...]]:
+    """Read an archive that is fit to be published, and what is not quite right with it. Raises BuildStopped."""
+    archive = Archive.load(issues, stage=stage)
+    findings = check_archive(archive)
+    if has_errors(findings) or (strict and findings):
+        raise BuildStopped(findings)
+    return archive, findings
 
 
 def render_site(

@@ -121,7 +121,7 @@ class _LiveSite:
         """Render the pages that changed, or all of them if the theme did; then index what is new."""
         theme = self._theme()
         try:
-            archive = read_archive(self._issues)
+            archive, findings = read_archive(self._issues)
             changed = generate(archive, self._project / "docs", only_changed=self._archive is not None)
             if theme == self._theme_seen and all(path.exists() for path in changed):
                 for warning in render_site(self._project, self.site, archive, dirty=True, url=self.url):
@@ -134,8 +134,8 @@ class _LiveSite:
         except (SiteError, OSError) as error:
             self._say(f"网页没有建成：{error}")
             return False
-        if archive.findings:
-            self._say(format_text(archive.findings))
+        if findings:
+            self._say(format_text(findings))
         if archive != self._archive:
             self._indexer.index(archive)
         self._theme_seen, self._archive = theme, archive

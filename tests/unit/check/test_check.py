@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from mediawatch.archive.archive import check_files, load_archive
+from mediawatch.archive.archive import Archive
 from mediawatch.check.formats import format_github, format_json, format_text
+from mediawatch.check.run import check_archive, check_files, has_errors
 from mediawatch.format.parse import parse_issue
 from mediawatch.model import Finding, Severity
 
@@ -45,7 +46,7 @@ class Folder:
         return path
 
     def found(self) -> list[tuple[str, int, str]]:
-        return [(Path(f.path).name, f.line, f.code) for f in load_archive(self.root).findings]
+        return [(Path(f.path).name, f.line, f.code) for f in check_archive(Archive.load(self.root))]
 
     def codes(self, text: str, name: str = "2023/12.md") -> list[tuple[int, str]]:
         self.write(name, text)
@@ -111,7 +112,7 @@ def test_values_that_disagree_are_found(folder: Folder) -> None:
 
 def test_an_unknown_source_comes_with_names_that_may_be_meant(folder: Folder) -> None:
     folder.codes(GOOD.replace("来源：新华网", "来源：北京网"))
-    [finding] = load_archive(folder.root).findings
+    [finding] = check_archive(Archive.load(folder.root))
     assert finding.severity is Severity.ERROR
     assert "域名 www.xinhuanet.com 属于“新华网”" in finding.hint
     assert "相近的有“北青网”" in finding.hint
@@ -155,7 +156,7 @@ def test_a_body_without_words_is_an_error_unless_withdrawn(folder: Folder, body:
 
 def test_every_finding_has_a_message_and_a_hint_in_chinese(folder: Folder) -> None:
     folder.write("2023/12.md", (DATA / "everything-wrong.md").read_bytes())
-    for finding in load_archive(folder.root).findings:
+    for finding in check_archive(Archive.load(folder.root)):
         for text in (finding.message, finding.hint):
             assert any("\u4e00" <= character <= "\u9fff" for character in text)
 
@@ -211,9 +212,9 @@ def test_a_line_end_that_only_yaml_sees_moves_no_line(folder: Folder) -> None:
 
 def test_signs_of_mistakes_that_may_be_meant_are_warnings(folder: Folder) -> None:
     folder.write("2023/12.md", GOOD.replace("正文。", "正文�。\n\n<b>粗</b>，`<b>`，\\<b>，P<0.05，<https://a.cn/>"))
-    found = load_archive(folder.root)
-    assert [(f.line, f.code) for f in found.findings] == [(16, "MW005"), (18, "MW315")]
-    assert found.errors == ()
+    found = check_archive(Archive.load(folder.root))
+    assert [(f.line, f.code) for f in found] == [(16, "MW005"), (18, "MW315")]
+    assert not has_errors(found)
 
 
 def test_attributes_that_left_their_title_are_found(folder: Folder) -> None:
@@ -242,7 +243,7 @@ def test_characters_that_nobody_sees_are_named_where_they_do_harm(folder: Folder
 
 def test_what_a_body_would_lose_or_show_otherwise_is_a_warning(folder: Folder) -> None:
     body = "[公告](www.a.cn/a)，[附件](/a.pdf)，[好](https://a.cn/)\n\n    四个空格"
-    found = load_archive(folder.root).findings if folder.codes(GOOD.replace("正文。", body)) else ()
+    found = check_archive(Archive.load(folder.root)) if folder.codes(GOOD.replace("正文。", body)) else ()
     assert [(f.line, f.code, f.severity) for f in found] == [
         (16, "MW317", Severity.WARNING),
         (16, "MW317", Severity.WARNING),
@@ -253,7 +254,7 @@ def test_what_a_body_would_lose_or_show_otherwise_is_a_warning(folder: Folder) -
 def test_an_item_below_another_is_indented_by_four(folder: Folder) -> None:
     """Markdown puts it beside the other one where it is indented by less."""
     flat = "- 甲\n  - 乙\n\n1. 一\n   - 二"
-    found = load_archive(folder.root).findings if folder.codes(GOOD.replace("正文。", flat)) else ()
+    found = check_archive(Archive.load(folder.root)) if folder.codes(GOOD.replace("正文。", flat)) else ()
     assert [(f.line, f.code) for f in found] == [(17, "MW319"), (20, "MW319")]
     good = "- 甲\n    - 乙\n        - 丙\n- 丁\n\n文。\n\n  - 都缩进\n  - 两格"
     assert folder.codes(GOOD.replace("正文。", good)) == []
@@ -319,12 +320,12 @@ def test_a_file_is_known_by_whatever_path_it_is_named(
 )
 def test_a_dictionary_keeps_its_rules(folder: Folder, text: str, code: str) -> None:
     folder.write("_dictionaries/sources.yml", text)
-    assert code in [f.code for f in load_archive(folder.root).findings]
+    assert code in [f.code for f in check_archive(Archive.load(folder.root))]
 
 
 def test_names_that_are_almost_the_same_are_a_warning_and_the_same_an_error(folder: Folder) -> None:
     folder.write("_dictionaries/sources.yml", "sources:\n  - name: a.com\n  - name: A.com\n  - name: a.com\n")
-    assert [(f.line, f.severity) for f in load_archive(folder.root).findings] == [
+    assert [(f.line, f.severity) for f in check_archive(Archive.load(folder.root))] == [
         (3, Severity.WARNING),
         (4, Severity.ERROR),
     ]
@@ -346,6 +347,6 @@ def test_findings_are_shown_to_people_programs_and_pull_requests() -> None:
 
 def test_a_quoted_value_can_neither_break_a_line_nor_drive_a_terminal(folder: Folder) -> None:
     folder.write("2023/12.md", GOOD.replace("series: 月报", '"a\\n\\e[31mb": 月报'))
-    for line in format_text(load_archive(folder.root).findings).splitlines():
+    for line in format_text(check_archive(Archive.load(folder.root))).splitlines():
         assert line.startswith(folder.root.as_posix())
         assert "\x1b" not in line

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from mediawatch.archive.archive import load_archive
+from mediawatch.archive.archive import Archive
 from mediawatch.check.listing import list_codes
+from mediawatch.check.run import check_archive
 from mediawatch.codes import Code
 from mediawatch.model import Finding
 from mediawatch.samples import ENCODING, ISSUE, PATH, SOURCES, Sample
@@ -26,7 +27,7 @@ def check(root: Path, sample: Sample, text: str) -> tuple[Finding, ...]:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(texts[ISSUE].encode(texts[ENCODING]))
-    return load_archive(root).findings
+    return check_archive(Archive.load(root))
 
 
 @pytest.mark.parametrize("code", CHECKED, ids=lambda code: code.name)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from frozen_archive import ARCHIVE, DOCUMENT, dictionary_file, issue_file
-from mediawatch.archive.archive import load_archive
+from mediawatch.archive.archive import Archive
+from mediawatch.check.run import check_archive
 from mediawatch.intake import batch
 from mediawatch.intake.batch import Imported, find_documents, import_documents
 from mediawatch.intake.document import Document
@@ -52,7 +53,7 @@ def test_an_imported_issue_is_one_that_check_accepts(tmp_path: Path) -> None:
     dictionary = dictionary_file(ARCHIVE)
     (tmp_path / "_dictionaries" / "sources.yml").write_bytes(dictionary.read_bytes())
     imported([DOCUMENT], tmp_path)
-    assert load_archive(tmp_path).findings == ()
+    assert check_archive(Archive.load(tmp_path)) == ()
 
 
 def test_what_is_missing_stays_blank_and_check_asks_for_it(tmp_path: Path) -> None:
@@ -61,7 +62,7 @@ def test_what_is_missing_stays_blank_and_check_asks_for_it(tmp_path: Path) -> No
     (one,) = imported([document], tmp_path / "issues")
     assert one.errors == 1
     assert "- 日期：\n" in one.written
-    assert "MW302" in {finding.code for finding in load_archive(tmp_path / "issues").findings}
+    assert "MW302" in {finding.code for finding in check_archive(Archive.load(tmp_path / "issues"))}
 
 
 def test_what_was_not_placed_is_an_error_until_a_person_settles_it(tmp_path: Path) -> None:
@@ -72,7 +73,7 @@ def test_what_was_not_placed_is_an_error_until_a_person_settles_it(tmp_path: Pat
     assert "内部资料" in one.written
     document.write_text("看不懂的一行\n" + NO_DATE, encoding="utf-8")
     (one,) = imported([document], tmp_path / "issues", force=True)
-    found = load_archive(tmp_path / "issues").findings
+    found = check_archive(Archive.load(tmp_path / "issues"))
     assert [finding.message for finding in found if finding.code == "MW111"] == [
         "原文有 1 处还没有放进来：看不懂的一行"
     ]
@@ -130,7 +131,7 @@ def test_a_document_without_a_number_waits_under_its_own_name(tmp_path: Path) ->
     document.write_text(NO_DATE.replace("第7期\n", ""), encoding="utf-8")
     (one,) = imported([document], tmp_path / "issues")
     assert one.target == tmp_path / "issues" / "未定" / "旧周报.md"
-    assert {finding.code for finding in load_archive(tmp_path / "issues").findings} >= {"MW006"}
+    assert {finding.code for finding in check_archive(Archive.load(tmp_path / "issues"))} >= {"MW006"}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mediawatch.archive.dictionary import Dictionary, parse_dictionary
-from mediawatch.check.run import check_archive
+from mediawatch.check.run import apply_rules
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.write import write_issue
 from mediawatch.intake.account import take_account
@@ -129,7 +129,7 @@ def test_proposals_read_as_entries_of_the_dictionary(made: Imported) -> None:
     assert made.reading is not None
     text = "sources:\n" + format_proposals(propose_sources([made.reading.draft], Dictionary()))
     dictionary, findings = parse_dictionary(text, "sources.yml")
-    assert (*findings, *check_archive((), dictionary, "sources.yml")) == ()
+    assert (*findings, *apply_rules((), dictionary, "sources.yml")) == ()
     assert dictionary is not None
     assert dictionary.sources[0].domains == ("people.example.cn",)
 

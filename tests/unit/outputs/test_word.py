@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from frozen_archive import ARCHIVE
-from mediawatch.archive.archive import load_archive
+from mediawatch.archive.archive import Archive
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.render import render_body
 from mediawatch.format.write import escape, escape_paragraph, escape_start, write_issue
@@ -39,7 +39,7 @@ LINES = st.lists(
 
 @pytest.fixture(scope="module")
 def issue() -> Issue:
-    (issue,) = load_archive(ARCHIVE).issues
+    (issue,) = Archive.load(ARCHIVE).issues
     return issue
 
 

@@ -4,6 +4,7 @@ import os
 from datetime import date
 from pathlib import Path
 
+from mediawatch.archive.issue_folder import IssueFolder, UnreadableFileError, read_file
 from mediawatch.files import write_whole
 from mediawatch.format.parse import parse_issue
 from mediawatch.intake.capture.address import bare_address
@@ -19,7 +20,7 @@ def find_draft(folder: Path, number: int | None, today: date) -> Path:
     """
     if not folder.is_dir():
         raise CaptureError(f"{folder}：没有这个文件夹（检查 --issues 后面的路径）")
-    files = _issue_files(folder)
+    files = IssueFolder(folder).newest_first()
     if number is not None:
         found = [path for path in files if path.stem == str(number)]
         if len(found) > 1:
@@ -46,7 +47,7 @@ def _say_newest(files: list[Path]) -> str:
 
 def find_sections(folder: Path, draft: Path) -> tuple[str, ...]:
     """Return the sections of an issue, or of the newest other one that has any; none where the archive has none."""
-    for path in (draft, *_issue_files(folder)):
+    for path in (draft, *IssueFolder(folder).newest_first()):
         text = _read(path).decode("utf-8", "replace")
         if "栏目" in text and (sections := list_sections(text, str(path))):  # to look is much faster than to parse
             return sections
@@ -56,7 +57,7 @@ def find_sections(folder: Path, draft: Path) -> tuple[str, ...]:
 def find_earlier(folder: Path, draft: Path, url: str) -> str:
     """Return where an article of that address stands in another issue; nothing where it does in none."""
     mark = bare_address(url)
-    for path in _issue_files(folder):
+    for path in IssueFolder(folder).newest_first():
         text = "" if path == draft else _read(path).decode("utf-8", "replace")
         if mark in text and (twin := find_twin(text, str(path), url)):  # to look is much faster than to parse
             return twin
@@ -73,9 +74,9 @@ def refuse_locked(path: Path) -> None:
 def read_draft(path: Path) -> str:
     """Return the text of an issue's file, line ends as they are."""
     try:
-        return _read(path).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise CaptureError(f"{path}：文件不是 UTF-8 编码（用记事本打开，另存为，编码选 UTF-8）") from error
+        return read_file(path)
+    except UnreadableFileError as error:
+        raise CaptureError(f"{path}：{error.finding.message}（{error.finding.hint}）") from error
 
 
 def write_draft(path: Path, text: str) -> None:
@@ -84,12 +85,6 @@ def write_draft(path: Path, text: str) -> None:
         write_whole(path, text.encode("utf-8"))
     except OSError as error:
         raise _not_written(path) from error
-
-
-def _issue_files(folder: Path) -> list[Path]:
-    """Return the files of all issues, the newest first."""
-    named = (path for path in folder.glob("[0-9][0-9][0-9][0-9]/*.md") if path.stem.isdecimal() and path.is_file())
-    return sorted(named, key=lambda path: (-int(path.stem), path))
 
 
 def _read(path: Path) -> bytes:

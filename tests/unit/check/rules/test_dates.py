@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediawatch.check.run import check_archive
+from mediawatch.check.run import apply_rules
 from mediawatch.format.parse import parse_issue
 from mediawatch.model import Finding, Severity
 from mediawatch.samples import ISSUE
@@ -54,7 +54,7 @@ def test_a_period_that_is_no_period_makes_no_article_lie_outside() -> None:
     ],
 )
 def test_a_file_lies_where_its_number_and_year_say(path: str, codes: list[tuple[int, str, Severity]]) -> None:
-    found: list[Finding] = list(check_archive([parse_issue(ISSUE.text, path).draft], None, ""))
+    found: list[Finding] = list(apply_rules([parse_issue(ISSUE.text, path).draft], None, ""))
     assert [(one.line, one.code, one.severity) for one in found] == codes
     assert all(one.path == path for one in found)
     hints = {"MW107": "把文件改名为 12.md，或改正期号", "MW110": "移到 2023 文件夹，或改正发布日期"}
@@ -63,11 +63,11 @@ def test_a_file_lies_where_its_number_and_year_say(path: str, codes: list[tuple[
 
 def test_of_two_issues_with_one_number_the_second_is_told_and_names_the_first() -> None:
     paths = ("a/12.md", "b/12.md", "c/12.md")
-    found = list(check_archive([parse_issue(ISSUE.text, path).draft for path in paths], None, ""))
+    found = list(apply_rules([parse_issue(ISSUE.text, path).draft for path in paths], None, ""))
     assert [(one.path, one.line, one.code) for one in found] == [("b/12.md", 2, "MW108"), ("c/12.md", 2, "MW108")]
     assert {(one.message, one.hint) for one in found} == {("第 12 期已经在 a/12.md 里", "改正期号，或删掉多余的一份")}
     unnumbered = ISSUE.text.replace("number: 12\n", "")
-    assert list(check_archive([parse_issue(unnumbered, path).draft for path in paths], None, "")) == []
+    assert list(apply_rules([parse_issue(unnumbered, path).draft for path in paths], None, "")) == []
 
 
 def test_a_lead_counts_its_articles_and_names_its_days() -> None:

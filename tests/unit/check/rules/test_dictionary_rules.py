@@ -1,7 +1,7 @@
 """The entries of the source dictionary are judged together."""
 
 from mediawatch.archive.dictionary import parse_dictionary
-from mediawatch.check.run import check_archive
+from mediawatch.check.run import apply_rules
 from mediawatch.model import Severity
 
 PATH = "issues/_dictionaries/sources.yml"
@@ -10,7 +10,7 @@ PATH = "issues/_dictionaries/sources.yml"
 def judge(entries: str) -> list[tuple[int, str, Severity]]:
     dictionary, found = parse_dictionary(f"sources:\n{entries}", PATH)
     assert found == ()
-    findings = sorted(check_archive((), dictionary, PATH))
+    findings = sorted(apply_rules((), dictionary, PATH))
     assert all(finding.path == PATH for finding in findings)
     return [(finding.line, finding.code, finding.severity) for finding in findings]
 
@@ -33,7 +33,7 @@ def test_a_name_that_is_the_same_but_for_width_case_or_spaces_is_a_warning() -> 
 
 def said(entries: str) -> list[tuple[str, str]]:
     dictionary, _ = parse_dictionary(f"sources:\n{entries}", PATH)
-    return [(one.message, one.hint) for one in check_archive((), dictionary, PATH)]
+    return [(one.message, one.hint) for one in apply_rules((), dictionary, PATH)]
 
 
 def test_it_is_said_which_entries_and_how_to_mend_them() -> None:

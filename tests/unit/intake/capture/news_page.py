@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mediawatch.check.run import check_archive
+from mediawatch.check.run import apply_rules
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.render import render_body
 from mediawatch.format.write import write_issue
@@ -48,4 +48,4 @@ def findings(body: str) -> tuple[Finding, ...]:
     article = Article(1, 1, TITLE, "新华网", TODAY, body)
     parsed = parse_issue(write_issue(Issue(1, "月报", TODAY, Period(TODAY, TODAY), (article,))), "2023/1.md")
     assert [one.body for one in parsed.draft.articles] == [body]
-    return (*parsed.findings, *check_archive([parsed.draft], None, ""))
+    return (*parsed.findings, *apply_rules([parsed.draft], None, ""))
