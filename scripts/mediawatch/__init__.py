@@ -1,1 +1,3 @@
-"""The archive of 《北京市卫生信息化舆情监测月报》: read issues, check them, publish them, search them."""
+"""The archive of a digest: read its issues, check them, publish them, search them."""
+
+__version__ = "0.2.0"
