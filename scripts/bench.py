@@ -27,7 +27,7 @@ from mediawatch.search.quality import measure_quality
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
 from mediawatch.search.scan import Scan
-from mediawatch.site.build import search_articles, write_search
+from mediawatch.site.search_index import search_articles, write_search
 
 sys.path.insert(0, str(ROOT / "tests"))
 

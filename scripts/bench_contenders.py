@@ -18,15 +18,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-import lunr.builder
-import material
-import mkdocs.contrib.search
-from mkdocs.config import load_config  # pyright: ignore[reportUnknownVariableType]
-
 from mediawatch.archive.archive import Archive
 from mediawatch.search.browser import write_browser_modules
 from mediawatch.search.files import SearchArticle
-from mediawatch.site.build import search_articles, write_search
+from mediawatch.site.search_index import search_articles, write_search
 from mediawatch.text import article_tokens, is_character
 
 ROOT = Path(__file__).parents[1]
@@ -74,6 +69,9 @@ def _read_fragment(path: Path) -> tuple[str, str]:
 
 def write_material(archive: Archive, folder: Path) -> None:
     """Let the search plugin of Material for MkDocs index the pages; it takes jieba where that is installed."""
+    import material  # a peer's program is loaded by the peer alone, so that no other's memory holds it
+    from mkdocs.config import load_config  # pyright: ignore[reportUnknownVariableType]
+
     with tempfile.TemporaryDirectory() as project:
         settings = Path(project) / "mkdocs.yml"
         settings.write_text("site_name: bench\ntheme: {name: material, language: zh}\nplugins: [material/search]\n")
@@ -91,6 +89,9 @@ def write_material(archive: Archive, folder: Path) -> None:
 
 def write_lunr(archive: Archive, folder: Path) -> None:
     """Write one lunr index of words and of every two adjacent characters, as lunr.py builds it."""
+    import lunr.builder
+    import mkdocs.contrib.search
+
     builder = lunr.builder.Builder()
     builder.ref("ref")
     builder.field("title", boost=3)

@@ -31,6 +31,17 @@ def ours(names: set[str]) -> set[str]:
     return {name for name in names if name == "mediawatch" or name.startswith("mediawatch.")}
 
 
+def reachable(name: str) -> set[str]:
+    """Return all modules of the package that a module imports, itself or through others."""
+    seen: set[str] = set()
+    waiting = [name]
+    while waiting:
+        for other in {n.removeprefix("mediawatch.") for n in modules()[waiting.pop()]} & set(modules()) - seen:
+            seen.add(other)
+            waiting.append(other)
+    return seen
+
+
 def test_the_package_is_where_it_is_looked_for() -> None:
     assert {"model", "text", "cli", "archive.archive", "search.engine"} <= set(modules())
 
@@ -47,9 +58,9 @@ def test_codes_are_declared_without_what_uses_them() -> None:
             assert {n.removeprefix("mediawatch.") for n in names} & set(modules()) <= leaves
 
 
-def test_only_the_build_step_knows_mkdocs() -> None:
+def test_only_one_adapter_knows_mkdocs() -> None:
     knowing = {name for name, names in modules().items() if any(n.split(".")[0] == "mkdocs" for n in names)}
-    assert knowing <= {"site.build", "site.live"}
+    assert knowing == {"site.mkdocs_adapter"}
 
 
 def test_nothing_imports_the_command_line() -> None:
@@ -78,18 +89,15 @@ def test_the_grammar_knows_no_files() -> None:
             assert not {n.removeprefix("mediawatch.") for n in ours(names)} & readers
 
 
+def test_search_is_reached_without_mkdocs() -> None:
+    assert "site.mkdocs_adapter" not in reachable("site.search_index")
+
+
+def test_outputs_know_neither_the_site_nor_how_things_come_in() -> None:
+    for name, names in modules().items():
+        if name.startswith("outputs"):
+            assert not {n for n in ours(names) if n.startswith(("mediawatch.site", "mediawatch.intake"))}, name
+
+
 def test_no_two_modules_import_each_other() -> None:
-    graph = {
-        name: {n.removeprefix("mediawatch.") for n in ours(names)} & set(modules()) for name, names in modules().items()
-    }
-
-    def reachable(name: str) -> set[str]:
-        seen: set[str] = set()
-        waiting = [name]
-        while waiting:
-            for other in graph[waiting.pop()] - seen:
-                seen.add(other)
-                waiting.append(other)
-        return seen
-
-    assert [name for name in graph if name in reachable(name)] == []
+    assert [name for name in modules() if name in reachable(name)] == []

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
-from frozen_archive import ARCHIVE
+from frozen_archive import ARCHIVE, ROOT
 from mediawatch.archive.archive import Archive
+from mediawatch.outputs.registry import write_outputs
 from mediawatch.pages.generate import generate
 from mediawatch.progress import Step
-from mediawatch.site.build import prove_search, write_search
+from mediawatch.site.build import publication
+from mediawatch.site.search_index import prove_search, write_search
+from mediawatch.site.settings import read_settings
 
 
 def test_every_stage_ends_with_all_its_steps_done(tmp_path: Path) -> None:
@@ -21,8 +24,9 @@ def test_every_stage_ends_with_all_its_steps_done(tmp_path: Path) -> None:
         return step
 
     archive = Archive.load(ARCHIVE, stage=stage)
-    generate(archive, tmp_path / "docs", stage)
+    generate(archive, tmp_path / "docs", "月报", stage)
+    write_outputs(publication(archive, read_settings(ROOT)), tmp_path / "site", stage=stage)
     write_search(archive, tmp_path / "site", stage)
     prove_search(archive, tmp_path / "site", stage)
-    assert len(done) == 6
+    assert len(done) == 7
     assert all(steps == count > 0 for steps, count in done.values()), done

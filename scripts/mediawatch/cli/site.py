@@ -22,7 +22,8 @@ from mediawatch.project import draft_issue, next_period
 @click.option("--strict", is_flag=True, help="有警告也停下。")
 def build(issues: Path | None, site: Path | None, strict: bool) -> int:
     """建站：校验各期文件，生成网页与检索索引，得到一个完整的网站。"""
-    from mediawatch.site.build import BuildStopped, SiteError, build_site
+    from mediawatch.site.build import build_site
+    from mediawatch.site.errors import BuildStopped, SiteError
 
     project = project_folder()
     for stop in ("SIGTERM", "SIGHUP"):  # a build that is told to stop cleans up, as after Ctrl+C

@@ -11,6 +11,7 @@ from mediawatch.format.lead import compose_lead
 from mediawatch.format.render import RenderedBody, render_body
 from mediawatch.model import Article, Issue
 from mediawatch.numerals import DIGITS, digits_chinese
+from mediawatch.outputs.output import Output, Publication, PublishedIssue
 from mediawatch.outputs.word_body import BULLETS, LINKED, Paper, run, write_body
 from mediawatch.outputs.word_package import WordStyle, word_package
 from mediawatch.outputs.word_properties import add_properties
@@ -51,6 +52,14 @@ def write_word(issue: Issue, bodies: Sequence[RenderedBody]) -> bytes:
             if lost:
                 scattered[article.title] = lost
     return _pack(issue, scattered, paper)
+
+
+def word_files(publication: Publication) -> dict[str, PublishedIssue]:
+    """Return the paths of the Word files: one beside the page of each issue."""
+    return {f"issues/{one.issue.number}.docx": one for one in publication.published()}
+
+
+WORD_FILES = Output(word_files, lambda one: write_word(one.issue, one.bodies))
 
 
 def _write_masthead(issue: Issue, paper: Paper) -> None:

@@ -31,10 +31,12 @@ class Page:
     text: str
 
 
-def compose_pages(archive: Published) -> Iterator[Page]:
-    """Make all generated pages of an archive. The same archive gives the same text."""
+def compose_pages(archive: Published, series: str) -> Iterator[Page]:
+    """Make all generated pages of an archive; `series` is what the digest is called. The same gives the same text."""
     shelves = catalogue(archive)
-    yield _page("index.md", "home", "", shelves=shelves, frequent=shelves.most_frequent(FREQUENT_SOURCES))
+    yield _page(
+        "index.md", "home", "", series=series, shelves=shelves, frequent=shelves.most_frequent(FREQUENT_SOURCES)
+    )
     yield _page("issues/index.md", "issues", "../", shelves=shelves)
     yield _page("sources/index.md", "sources", "../", shelves=shelves)
     yield _page("rules/index.md", "rules", "../", groups=list_codes(), words=WORDS)

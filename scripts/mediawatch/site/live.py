@@ -1,31 +1,24 @@
-"""A live server: saving an issue, a page, a template or a style refreshes the site, and its search right after."""
+"""A live site: saving an issue, a page, a template or a style refreshes it, and its search right after."""
 
-import shutil
 import socket
 import tempfile
 import threading
-from collections.abc import Callable
 from pathlib import Path
-
-from mkdocs.livereload import LiveReloadServer
 
 from mediawatch.archive.archive import Archive
 from mediawatch.check.formats import format_text
+from mediawatch.outputs.output import Publication
+from mediawatch.outputs.registry import Made, write_outputs
 from mediawatch.pages.generate import generate
-from mediawatch.site.build import (
-    BuildStopped,
-    Say,
-    SiteError,
-    dress_site,
-    prove_search,
-    read_archive,
-    render_site,
-    write_search,
-)
+from mediawatch.site.build import Say, publication, read_archive, render_site
+from mediawatch.site.errors import BuildStopped, SiteError
+from mediawatch.site.mkdocs_adapter import LiveServer
+from mediawatch.site.publisher import carry_over, publishing
+from mediawatch.site.search_index import index_files, prove_search, write_search
+from mediawatch.site.settings import read_settings
+from mediawatch.site.theme import dress_site, theme_files
 
 HOST = "127.0.0.1"
-POLLING = 0.2
-"""Seconds between two looks at the watched files."""
 
 
 def serve_site(project: Path, issues: Path, port: int, *, say: Say) -> int:
@@ -41,9 +34,8 @@ def serve_site(project: Path, issues: Path, port: int, *, say: Say) -> int:
         if not live.build():
             say("请改正上面的问题，再运行一次。")
             return 1
-        server = _Server(live.rebuild, HOST, port, root=str(live.site), polling_interval=POLLING)
-        server.error_handler = live.error_page
-        server.when_listening = lambda: say(f"网站在 {live.url} ，保存文件后自动更新；按 Ctrl+C 结束。")
+        ready = f"网站在 {live.url} ，保存文件后自动更新；按 Ctrl+C 结束。"
+        server = LiveServer(live.site, HOST, port, rebuild=live.rebuild, when_listening=lambda: say(ready))
         for path in live.watched():
             server.watch(str(path))
         try:
@@ -54,16 +46,6 @@ def serve_site(project: Path, issues: Path, port: int, *, say: Say) -> int:
             server.shutdown()
             live.finish_index()
     return 0
-
-
-class _Server(LiveReloadServer):
-    """MkDocs' live server, which also says when it can be reached."""
-
-    when_listening: Callable[[], None]
-
-    def server_activate(self) -> None:
-        super().server_activate()
-        self.when_listening()
 
 
 def _is_taken(port: int) -> bool:
@@ -84,6 +66,7 @@ class _LiveSite:
         self.site, self.url = site, url
         self._theme_seen: dict[Path, int] = {}
         self._archive: Archive | None = None
+        self._made: Made = {}
         self._indexer = _Indexer(site)
 
     def build(self) -> bool:
@@ -102,11 +85,6 @@ class _LiveSite:
         else:
             self._say("请改正上面的问题；网站保持上一次的样子。")
 
-    def error_page(self, code: int) -> bytes | None:
-        """Return the page for an address where nothing is."""
-        page = self.site / f"{code}.html"
-        return page.read_bytes() if page.is_file() else None
-
     def watched(self) -> tuple[Path, ...]:
         """Return the files and folders that people change."""
         docs = self._project / "docs"
@@ -119,15 +97,18 @@ class _LiveSite:
 
     def _update(self) -> bool:
         """Render the pages that changed, or all of them if the theme did; then index what is new."""
-        theme = self._theme()
+        theme = {path: path.stat().st_mtime_ns for path in theme_files(self._project)}
         try:
             archive, findings = read_archive(self._issues)
-            changed = generate(archive, self._project / "docs", only_changed=self._archive is not None)
+            settings = read_settings(self._project)
+            changed = generate(archive, self._project / "docs", settings.names.series)
+            published = publication(archive, settings, self.url)
             if theme == self._theme_seen and all(path.exists() for path in changed):
                 for warning in render_site(self._project, self.site, archive, dirty=True, url=self.url):
                     self._say(f"网页有问题，正式建站会停下：{warning}")
+                self._made = write_outputs(published, self.site, self._made)
             else:
-                self._render_all(archive)
+                self._made = self._render_all(archive, published)
         except BuildStopped as stopped:
             self._say(format_text(stopped.findings))
             return False
@@ -141,23 +122,14 @@ class _LiveSite:
         self._theme_seen, self._archive = theme, archive
         return True
 
-    def _render_all(self, archive: Archive) -> None:
-        """Render into a fresh folder, and swap: a template with a mistake costs nothing. The index moves along."""
-        fresh, old = self.site.with_name("fresh"), self.site.with_name("old")
-        render_site(self._project, fresh, archive, url=self.url)
-        dress_site(fresh)
-        if self.site.exists():
+    def _render_all(self, archive: Archive, published: Publication) -> Made:
+        """Publish anew: a template with a mistake costs nothing. The index and the outputs move along."""
+        with publishing(self.site) as fresh:
+            render_site(self._project, fresh, archive, url=self.url)
+            dress_site(self._project, fresh)
             self.finish_index()
-            for path in (self.site / "search").iterdir():
-                if path.name != "index.html":
-                    path.rename(fresh / "search" / path.name)
-            self.site.rename(old)
-        fresh.rename(self.site)
-        shutil.rmtree(old, ignore_errors=True)
-
-    def _theme(self) -> dict[Path, int]:
-        paths = [self._project / "mkdocs.yml", *(self._project / "overrides").rglob("*")]
-        return {path: path.stat().st_mtime_ns for path in paths if path.is_file()}
+            carry_over(self.site, fresh, (*self._made, *index_files(self.site)))
+            return write_outputs(published, fresh, self._made)
 
 
 class _Indexer:

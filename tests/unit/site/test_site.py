@@ -21,7 +21,8 @@ from frozen_archive import ROOT, archive_of, issue_file, make_project
 from mediawatch.search.engine import search
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
-from mediawatch.site.build import BuildStopped, SiteError, build_site
+from mediawatch.site.build import build_site
+from mediawatch.site.errors import BuildStopped, SiteError
 
 SENTENCE = "加快发展数字经济"
 

@@ -1,0 +1,53 @@
+"""What an output is: a kind of file that a site has beside its pages and its search index."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from mediawatch.archive.dictionary import Dictionary
+from mediawatch.format.render import RenderedBody, published_body
+from mediawatch.model import Issue, Source
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedIssue:
+    """An issue with what the public site shows of its articles. `sources` are theirs, in the same order."""
+
+    issue: Issue
+    sources: tuple[Source | None, ...]
+
+    @property
+    def bodies(self) -> tuple[RenderedBody, ...]:
+        """The bodies of the articles, as their sources' rights allow."""
+        return tuple(map(published_body, self.issue.articles, self.sources))
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """All that outputs may be made from. `address` is the site's, and ends with a slash."""
+
+    issues: tuple[Issue, ...]
+    dictionary: Dictionary
+    series: str
+    publisher: str
+    address: str
+
+    def published(self) -> Iterator[PublishedIssue]:
+        """Yield the issues, by number."""
+        for issue in self.issues:
+            sources = tuple(self.dictionary.resolve(article.source) for article in issue.articles)
+            yield PublishedIssue(issue, sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Output(Generic[T]):
+    """Declared in a module of this package, it is written at every build, and kept up to date by a live server.
+
+    `inputs` gives the path of each file, below the site, and what the file is made from: all of it, because a file is
+    made again only where its input is no longer equal. `make` gives the bytes, always the same for the same input.
+    """
+
+    inputs: Callable[[Publication], Mapping[str, T]]
+    make: Callable[[T], bytes]

@@ -1,0 +1,80 @@
+"""The search index of an archive: what search is told of the articles, and the proof that it finds them."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from mediawatch.archive.archive import Archive
+from mediawatch.format.render import published_body
+from mediawatch.progress import Stage, unwatched
+from mediawatch.search.files import IndexSummary, SearchArticle, SourceName, write_index
+from mediawatch.search.quality import Quality, measure_quality
+from mediawatch.search.reader import IndexReader
+from mediawatch.search.scan import Scan
+from mediawatch.site.errors import SiteError
+
+PROOF_QUERIES = 60
+"""How many queries every build tries on its own index."""
+
+
+def write_search(archive: Archive, site: Path, stage: Stage = unwatched) -> IndexSummary:
+    """Write the search index of an archive into its site."""
+    sources = [SourceName(source.name, source.aliases) for source in archive.dictionary.sources]
+    return write_index(search_articles(archive), sources, (issue.number for issue in archive.issues), site, stage)
+
+
+def prove_search(archive: Archive, site: Path, stage: Stage = unwatched) -> Quality:
+    """Try random queries on a site's index and on a plain scan, and publish how many agree (`search/quality.json`).
+
+    Raises SiteError where one does not.
+    """
+    folder = site / "search"
+    articles = list(search_articles(archive))
+    aliases = {source.name: source.aliases for source in archive.dictionary.sources}
+    reader = IndexReader(lambda name: (folder / name).read_bytes())
+    step = stage("检查检索是否准确", PROOF_QUERIES)
+    quality = measure_quality(reader, articles, Scan(articles, aliases), PROOF_QUERIES, len(articles), step)
+    if quality.failures:
+        raise SiteError(f"检索自检没有通过，请把这一行告诉维护者：{quality.failures[0]}")
+    files = [path for path in folder.rglob("*.*") if path.suffix in (".bin", ".json")]
+    figures = {
+        "queries": quality.as_json(),
+        "issues": len(archive.issues),
+        "articles": len(articles),
+        "sources": len({article.source for article in articles}),
+        "characters": sum(len(article.title) + sum(map(len, article.blocks)) for article in articles),
+        "index": {
+            "bytes": sum(path.stat().st_size for path in files),
+            "files": len(files),
+            "shards": sum(path.parent.name == "shards" for path in files),
+        },
+    }
+    (folder / "quality.json").write_text(json.dumps(figures, ensure_ascii=False, indent=1), encoding="utf-8")
+    return quality
+
+
+def index_files(site: Path) -> Iterator[str]:
+    """Yield the paths of an index's files in a site, and of the page that stands beside them."""
+    for path in sorted((site / "search").rglob("*")):
+        if path.is_file():
+            yield path.relative_to(site).as_posix()
+
+
+def search_articles(archive: Archive) -> Iterator[SearchArticle]:
+    """Yield what search knows of the articles: the published text, under the source's entry; not of withdrawn ones."""
+    for issue in archive.issues:
+        for article in issue.articles:
+            source = archive.dictionary.resolve(article.source)
+            if source is not None and article.withdrawn is None:
+                body = published_body(article, source)
+                yield SearchArticle(
+                    issue.number,
+                    article.ordinal,
+                    article.title,
+                    source.name,
+                    article.date,
+                    body.blocks,
+                    article.section,
+                    article.keywords,
+                    article.url,
+                )

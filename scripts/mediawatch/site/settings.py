@@ -1,0 +1,70 @@
+"""What `mkdocs.yml` says of the archive, for those who must not wait until MkDocs is loaded."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from mediawatch.site.errors import SiteError
+
+FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the digest is called, who publishes it, and what it watches; empty where nothing is said."""
+
+    series: str
+    publisher: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The names, and the site's public address, which ends with a slash."""
+
+    names: Names
+    address: str
+
+
+def read_settings(project: Path) -> Settings:
+    """Read the settings of a project. Raises SiteError where the file cannot be read."""
+    try:
+        values: object = yaml.load((project / FILE).read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
+    except UnicodeDecodeError:
+        raise SiteError(f"{FILE} 不是 UTF-8 编码：请另存为 UTF-8") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"第 {mark.line + 1} 行" if mark else ""
+        raise SiteError(f"{FILE} {place}读不懂：请检查缩进、冒号与引号") from None
+    known = _mapping(values)
+    digest = _mapping(_mapping(known.get("extra")).get("digest"))
+    names = Names(_text(known.get("site_name")), _text(digest.get("publisher")), _text(digest.get("scope")))
+    return Settings(names, _text(known.get("site_url")).rstrip("/") + "/")
+
+
+def read_names(project: Path) -> Names:
+    """Read what a project's digest is called. Raises SiteError where the settings cannot be read."""
+    return read_settings(project).names
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads plain values, and passes over what only MkDocs makes something of."""
+
+
+def _pass_over(_loader: yaml.SafeLoader, _tag: str, _node: yaml.Node) -> None:
+    return None
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)  # as MkDocs reads it
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _pass_over)
+
+
+def _mapping(value: object) -> dict[str, Any]:
+    return cast(dict[str, Any], value) if isinstance(value, dict) else {}
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
