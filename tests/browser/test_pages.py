@@ -102,3 +102,27 @@ def test_without_scripts_the_archive_can_still_be_read(server: str, browser: obj
     expect(page.locator("noscript a, .mw-results a").first).to_be_visible()
     page.goto(f"{server}issues/523/")
     expect(page.locator("#article-3")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_changing_between_light_and_dark_stays_where_the_reader_is(
+    width: int, scheme: str, server: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{server}issues/523/", width=width, scheme=scheme)
+    shown = page.get_attribute("body", "data-md-color-scheme")
+    for _ in range(2):
+        page.click("label.md-header__button:visible")
+        expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", shown or "")
+        assert page.evaluate("scrollY") == 0
+        shown = page.get_attribute("body", "data-md-color-scheme")
+
+
+def test_the_search_page_is_told_of_exactly_the_modules_that_it_loads(home: str, open_page: OpenPage) -> None:
+    page = open_page(f"{home}search/")
+    page.wait_for_selector("#search-status[data-total]")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
+    modules = {name for name in loaded if name.startswith(f"{home}assets/javascripts/search/")}
+    told = page.evaluate("[...document.querySelectorAll('link[rel=modulepreload]')].map((link) => link.href)")
+    assert len(told) == len(set(told))
+    assert {*told, f"{home}assets/javascripts/search/page.js"} == modules

@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 @click.group()
 def app() -> None:
-    """《北京市卫生信息化舆情监测月报》的档案：校验、建站、检索。"""
+    """月报的档案：校验、建站、检索。"""
 
 
 for command in (build, serve, check, new, import_command, capture, export, search_command):

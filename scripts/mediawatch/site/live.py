@@ -30,7 +30,7 @@ def serve_site(project: Path, issues: Path, port: int, *, say: Say) -> int:
         say(f"端口 {port} 已被占用：请关掉占用它的程序，或换一个端口（例如 --port {port % 65535 + 1}）。")
         return 1
     with tempfile.TemporaryDirectory(prefix="mediawatch-") as folder:
-        live = _LiveSite(project, issues, Path(folder) / "site", f"http://{HOST}:{port}/", say)
+        live = LiveSite(project, issues, Path(folder) / "site", f"http://{HOST}:{port}/", say)
         if not live.build():
             say("请改正上面的问题，再运行一次。")
             return 1
@@ -58,7 +58,7 @@ def _is_taken(port: int) -> bool:
     return False
 
 
-class _LiveSite:
+class LiveSite:
     """The site being served, and what is needed to bring it up to date."""
 
     def __init__(self, project: Path, issues: Path, site: Path, url: str, say: Say) -> None:
@@ -74,8 +74,12 @@ class _LiveSite:
         if not self._update():
             return False
         self.finish_index()
-        if self._archive:
-            prove_search(self._archive, self.site)
+        try:
+            if self._archive:
+                prove_search(self._archive, self.site)
+        except SiteError as error:
+            self._say(f"网页没有建成：{error}")
+            return False
         return True
 
     def rebuild(self) -> None:
@@ -97,8 +101,8 @@ class _LiveSite:
 
     def _update(self) -> bool:
         """Render the pages that changed, or all of them if the theme did; then index what is new."""
-        theme = {path: path.stat().st_mtime_ns for path in theme_files(self._project)}
         try:
+            theme = {path: path.stat().st_mtime_ns for path in theme_files(self._project)}
             archive, findings = read_archive(self._issues)
             settings = read_settings(self._project)
             changed = generate(archive, self._project / "docs", settings.names.series)

@@ -1,0 +1,115 @@
+"""A live site is brought up to date: what an output is made from decides what is made again."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from mediawatch.format.render import RenderedBody
+from mediawatch.model import Issue
+from mediawatch.outputs import word
+from mediawatch.site.live import LiveSite
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return the numbers of the issues whose Word files are made."""
+    numbers: list[int] = []
+    write = word.write_word
+
+    def write_and_note(issue: Issue, bodies: Sequence[RenderedBody]) -> bytes:
+        numbers.append(issue.number)
+        return write(issue, bodies)
+
+    monkeypatch.setattr(word, "write_word", write_and_note)
+    return numbers
+
+
+@pytest.fixture
+def issue_file(project: Path) -> Path:
+    """Return the file of issue 523; 524 is the same, and stands beside it."""
+    path = project / "issues" / "2023" / "523.md"
+    text = path.read_text(encoding="utf-8")
+    path.with_name("524.md").write_text(text.replace("number: 523", "number: 524"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def said() -> list[str]:
+    """Return what the live site says."""
+    return []
+
+
+@pytest.fixture
+def live(project: Path, issue_file: Path, made: list[int], said: list[str], tmp_path: Path) -> Iterator[LiveSite]:
+    """Return a live site that has been built for the first time."""
+    site = LiveSite(project, issue_file.parents[1], tmp_path / "live" / "site", "http://127.0.0.1:8000/", said.append)
+    assert site.build()
+    assert made == [523, 524]
+    made.clear()
+    yield site
+    site.finish_index()
+
+
+def test_what_is_saved_makes_only_its_own_outputs_again(live: LiveSite, issue_file: Path, made: list[int]) -> None:
+    before = (live.site / "issues" / "523.docx").read_bytes()
+    text = issue_file.read_text(encoding="utf-8")
+    issue_file.write_text(text.replace("加快发展数字经济", "改过的第一句"), encoding="utf-8")
+    live.rebuild()
+    assert made == [523]
+    assert (live.site / "issues" / "523.docx").read_bytes() != before
+
+
+def test_a_new_look_makes_no_output_again_and_keeps_them_all(
+    live: LiveSite, project: Path, made: list[int], said: list[str]
+) -> None:
+    files = {path.relative_to(live.site) for path in live.site.rglob("*") if path.is_file()}
+    header = project / "overrides" / "partials" / "header.html"
+    header.write_text(header.read_text(encoding="utf-8") + "<!-- 新的页眉 -->", encoding="utf-8")
+    live.rebuild()
+    assert (made, said[-1]) == ([], "已更新。")
+    assert {path.relative_to(live.site) for path in live.site.rglob("*") if path.is_file()} == files
+    assert "<!-- 新的页眉 -->" in (live.site / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_outputs_of_an_issue_that_is_gone_go_with_it(live: LiveSite, issue_file: Path, made: list[int]) -> None:
+    issue_file.with_name("524.md").unlink()
+    live.rebuild()
+    assert made == []
+    assert [path.name for path in sorted((live.site / "issues").glob("*.docx"))] == ["523.docx"]
+
+
+def test_a_template_that_fails_leaves_outputs_and_index_as_they_were(
+    live: LiveSite, project: Path, issue_file: Path, made: list[int], said: list[str]
+) -> None:
+    before = (live.site / "issues" / "523.docx").read_bytes()
+    main = project / "overrides" / "main.html"
+    kept = main.read_text(encoding="utf-8")
+    main.write_text(kept + "{% if ", encoding="utf-8")
+    text = issue_file.read_text(encoding="utf-8")
+    issue_file.write_text(text.replace("加快发展数字经济", "改过的第一句"), encoding="utf-8")
+    live.rebuild()
+    assert "网站保持上一次的样子" in said[-1]
+    assert (live.site / "issues" / "523.docx").read_bytes() == before
+    main.write_text(kept, encoding="utf-8")
+    live.rebuild()
+    assert made == [523]
+    assert (live.site / "search" / "manifest.json").is_file()
+    assert "改过的第一句" in (live.site / "issues" / "523" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_digest_that_is_renamed_has_its_new_name_on_every_page(live: LiveSite, project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("site_name: 北京市", "site_name: 天津市"), encoding="utf-8")
+    live.rebuild()
+    home = (live.site / "index.html").read_text(encoding="utf-8")
+    assert "天津市卫生信息化舆情监测月报</h1>" in home
+    assert "<title>天津市卫生信息化舆情监测月报</title>" in home
+
+
+def test_settings_that_cannot_be_read_are_said(live: LiveSite, project: Path, said: list[str]) -> None:
+    (project / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
+    live.rebuild()
+    assert any("mkdocs.yml" in line and "读不懂" in line for line in said)
+    assert (live.site / "index.html").is_file()
