@@ -1,20 +1,27 @@
 """Where a project is, and what a new issue's file holds."""
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from mediawatch.model import Article, Draft, Issue, Period
 
-SERIES = "北京市卫生信息化舆情监测月报"
-PUBLISHER = "北京市卫生健康大数据与政策研究中心"
-SCOPE = "全国主流媒体及政府网站"
 BLANK_TITLE = "把这一行换成第一篇文章的标题"
 BLANK_BODY = "把这一段换成正文。段与段之间空一行；再加一篇文章，就再写一个 ## 开头的标题。"
 """What the blank article of a new issue says."""
 
 _NEAR = timedelta(days=31)
 """How long before and after a period somebody may begin its issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a digest is called, who publishes it, and what it watches; empty where nothing is said."""
+
+    series: str = ""
+    publisher: str = ""
+    scope: str = ""
 
 
 def find_project(start: Path) -> Path | None:
@@ -39,15 +46,15 @@ def _month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
-def draft_issue(number: int, last: Issue | None, period: Period, published: date) -> Draft:
-    """Return a new issue, ready to fill: names as in the issue before, and a blank article."""
+def draft_issue(number: int, last: Issue | None, period: Period, published: date, names: Names) -> Draft:
+    """Return a new issue, ready to fill: names as in the issue before, or else the given ones; and a blank article."""
     blank = Article(number, 1, BLANK_TITLE, "", None, BLANK_BODY, url="")
     return Issue(
         number,
-        last.series if last else SERIES,
+        last.series if last else names.series,
         published,
         period,
         (blank,),
-        publisher=(last and last.publisher) or PUBLISHER,
-        scope=(last and last.scope) or SCOPE,
+        publisher=(last and last.publisher) or names.publisher or None,
+        scope=(last and last.scope) or names.scope or None,
     )

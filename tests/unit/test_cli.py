@@ -105,6 +105,25 @@ def test_a_new_file_quotes_what_yaml_would_misread(project: Path, capsys: pytest
     assert 'series: "舆情: 月报 #1"' in made.read_text(encoding="utf-8")
 
 
+def test_the_first_file_of_all_takes_its_names_from_the_settings(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = project / "mkdocs.yml"
+    named = settings.read_text(encoding="utf-8").replace("site_name: 北京市", "site_name: 天津市")
+    settings.write_text(named, encoding="utf-8")
+    archive = project / "第一期"
+    archive.mkdir()
+    run(capsys, "new", "--issues", str(archive))
+    [made] = archive.glob("*/1.md")
+    text = made.read_text(encoding="utf-8")
+    assert "series: 天津市卫生信息化舆情监测月报\npublisher: 北京市卫生健康大数据与政策研究中心\n" in text
+    assert "scope: 全国主流媒体及政府网站\n" in text
+    settings.write_text("site_name: [", encoding="utf-8")
+    code, _, err = run(capsys, "new", "--issues", str(archive))
+    assert (code, err.count("\n")) == (1, 1)
+    assert "mkdocs.yml" in err
+
+
 def test_a_search_may_begin_with_an_exclusion(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "search", "-字典", "--limit", "1")[1].splitlines()[0] == "找到 2 篇文章。"
     assert run(capsys, "search", '-"行政区划"', "--json")[0] == 0

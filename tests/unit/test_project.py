@@ -7,7 +7,7 @@ import pytest
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.write import write_issue
 from mediawatch.model import Issue, Period
-from mediawatch.project import draft_issue, next_period
+from mediawatch.project import Names, draft_issue, next_period
 
 JUNE = Period(date(2023, 6, 1), date(2023, 6, 30))
 
@@ -34,7 +34,17 @@ def test_last_month_is_meant_where_the_issue_before_is_long_ago() -> None:
 
 
 def test_a_draft_lacks_nothing_but_its_article() -> None:
-    text = write_issue(draft_issue(524, None, JUNE, date(2023, 7, 1)))
+    text = write_issue(draft_issue(524, None, JUNE, date(2023, 7, 1), Names("月报", "中心", "全国")))
     parsed = parse_issue(text, "524.md")
     assert (parsed.draft.number, parsed.draft.period) == (524, JUNE)
     assert {finding.code for finding in parsed.findings} == {"MW302"}
+
+
+def test_a_draft_takes_its_names_from_the_issue_before_and_else_those_of_the_project() -> None:
+    names = Names("月报", "中心", "全国")
+    last = Issue(523, "旧报", JUNE.end, JUNE, (), scope="北京")
+    first = draft_issue(1, None, JUNE, JUNE.end, names)
+    following = draft_issue(524, last, JUNE, JUNE.end, names)
+    assert (first.series, first.publisher, first.scope) == ("月报", "中心", "全国")
+    assert (following.series, following.publisher, following.scope) == ("旧报", "中心", "北京")
+    assert draft_issue(1, None, JUNE, JUNE.end, Names()).publisher is None

@@ -13,7 +13,7 @@ from mediawatch.check.run import check_archive, check_files
 from mediawatch.cli.terminal import ISSUES, SITE, fail, project_folder, say, watched
 from mediawatch.format.write import write_issue
 from mediawatch.model import Severity
-from mediawatch.project import draft_issue, next_period
+from mediawatch.project import Names, draft_issue, find_project, next_period
 
 
 @click.command()
@@ -84,9 +84,22 @@ def new(issues: Path | None, number: int | None) -> int:
     taken = files.holders(wanted)
     if taken:
         fail(f"{taken[0]} 已经有了：请直接修改它，或用 --number 换一个期号。", 1)
+    names = _names()
     period = next_period(last, today)
     day = max(today, period.end)
     path = files.place(wanted, day)
-    files.create(path, write_issue(draft_issue(wanted, last, period, day)))
+    files.create(path, write_issue(draft_issue(wanted, last, period, day, names)))
     click.echo(f"已新建 {path}。填好以后运行 mediawatch check {path} 看看有没有问题。")
     return 0
+
+
+def _names() -> Names:
+    """Return what the digest is called in the project around; nothing where there is none."""
+    from mediawatch.site.errors import SiteError
+    from mediawatch.site.settings import read_names
+
+    project = find_project(Path.cwd())
+    try:
+        return read_names(project) if project else Names()
+    except SiteError as error:
+        fail(str(error), 1)

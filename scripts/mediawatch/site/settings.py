@@ -7,18 +7,10 @@ from typing import Any, cast
 import yaml
 from yaml_env_tag import construct_env_tag
 
+from mediawatch.project import Names
 from mediawatch.site.errors import SiteError
 
 FILE = "mkdocs.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the digest is called, who publishes it, and what it watches; empty where nothing is said."""
-
-    series: str
-    publisher: str
-    scope: str
 
 
 @dataclass(frozen=True, slots=True)

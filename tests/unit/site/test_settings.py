@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from mediawatch.project import Names
 from mediawatch.site.errors import SiteError
-from mediawatch.site.settings import Names, read_names, read_settings
+from mediawatch.site.settings import read_names, read_settings
 
 ROOT = Path(__file__).parents[3]
 SETTINGS = """site_name: 舆情月报
@@ -62,3 +63,12 @@ def test_reading_the_names_loads_no_mkdocs() -> None:
     program = "import sys, mediawatch.site.settings; print([name for name in sys.modules if 'mkdocs' in name])"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"
+
+
+def test_the_names_stand_in_the_settings_alone() -> None:
+    names = read_names(ROOT)
+    for folder in ("scripts", "overrides"):
+        for path in (ROOT / folder).rglob("*.*"):
+            if path.suffix in (".py", ".j2", ".html", ".js", ".css"):
+                text = path.read_text(encoding="utf-8")
+                assert not [name for name in (names.series, names.publisher, names.scope) if name in text], path

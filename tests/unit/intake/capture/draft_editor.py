@@ -14,14 +14,14 @@ from mediawatch.intake.capture.dialogue import Talk
 from mediawatch.intake.capture.offer import Desk
 from mediawatch.intake.capture.page import Page
 from mediawatch.model import Source, SourceStatus
-from mediawatch.project import draft_issue, next_period
+from mediawatch.project import Names, draft_issue, next_period
 
 TODAY = date(2023, 7, 1)
 URL = "http://www.news.cn/20230614/c.html"
 OLD = "http://www.news.cn/20230501/c.html"
 """The address of the article that the issue before the draft has."""
 WRITTEN = f"## 标题：1 \\< 2\n\n- 来源：新华网\n- 日期：2023-06-14\n- 链接：<{URL}>\n\n正文一。\n\n正文二。\n"
-DRAFT = write_issue(draft_issue(524, None, next_period(None, TODAY), TODAY))
+DRAFT = write_issue(draft_issue(524, None, next_period(None, TODAY), TODAY, Names("月报", "中心", "全国")))
 FRONT = DRAFT.partition("## ")[0]
 PUBLISHED = FRONT.replace("published: 2023-07-01", "published: 2023-06-30")
 """The beginning of an issue of the month before."""
