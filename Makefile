@@ -1,10 +1,10 @@
 # What people run. Every target makes the .venv it needs from the hash-pinned requirements.
 PORT ?= 8000
 ARCHIVE ?=
-FILE ?=
-REPORT ?=
-FORMAT ?=
-BASE ?=
+FILE :=
+REPORT :=
+FORMAT :=
+BASE :=
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 VENV := .venv
@@ -23,12 +23,13 @@ check: $(VENV)/.site ## check the issue files; FORMAT=github for annotations
 	$(RUN)/mediawatch check $(if $(FORMAT),--format $(FORMAT))
 
 import: $(VENV)/.intake ## bring in FILE=document-or-folder, with REPORT=report.html if wanted
+	@[ -n "$(FILE)" ] || { echo "要写明文件或文件夹，例如：make import FILE=旧文件.docx REPORT=报告.html"; exit 2; }
 	$(RUN)/mediawatch import "$(FILE)" $(if $(REPORT),--report "$(REPORT)")
 
 test: lint unit browser ## everything
 
 quick: lint-changed ## the developer's loop, under a minute: no office, no builds, no browser
-	$(RUN)/pytest tests/unit -n 2 -m "not (slow or office or builds)" --hypothesis-profile=quick
+	$(RUN)/pytest tests/unit -n auto --dist worksteal -m "not (slow or office or builds)" --hypothesis-profile=quick
 
 lint: $(VENV)/.test
 	$(RUN)/ruff check .
@@ -43,7 +44,7 @@ lint-changed: $(VENV)/.test ## style of everything, types of what git sees as ch
 	[ -z "$$changed" ] || { echo "$(RUN)/basedpyright (changed files)"; $(RUN)/basedpyright $$changed; }
 
 unit: $(VENV)/.test
-	$(RUN)/pytest tests/unit -n auto
+	$(RUN)/pytest tests/unit -n auto --dist loadfile
 
 browser: $(VENV)/.test
 	$(RUN)/python tests/browser/find_chromium.py --install

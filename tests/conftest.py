@@ -1,7 +1,21 @@
-"""What all tests share."""
+"""What all tests share: how many examples properties are tried on, and which tests need what."""
 
+import pytest
 from hypothesis import settings
 
+from mediawatch.intake.readers.office_file import find_office
+
 # How long an example takes says something about the machine, not about the code.
-settings.register_profile("any machine", deadline=None)
-settings.load_profile("any machine")
+settings.register_profile("full", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=15)
+settings.load_profile("full")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what waits for a built site, and leave out what needs LibreOffice where there is none."""
+    missing = pytest.mark.skip(reason="LibreOffice is not installed")
+    for item in items:
+        if isinstance(item, pytest.Function) and "built" in item.fixturenames:
+            item.add_marker(pytest.mark.builds)
+        if item.get_closest_marker("office") and find_office() is None:
+            item.add_marker(missing)

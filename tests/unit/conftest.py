@@ -1,11 +1,14 @@
-"""A project that is built once, for tests of the command line."""
+"""A project that is built once, for tests of the command line; imports that start no processes."""
 
 import shutil
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from frozen_archive import make_project
+from mediawatch.intake.batch import Imported
+from mediawatch.intake.readers.read import Candidate
 from mediawatch.site.build import build_site
 
 
@@ -24,3 +27,16 @@ def project(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     shutil.copytree(built, folder)
     monkeypatch.chdir(folder)
     return folder
+
+
+@pytest.fixture
+def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read documents in this process: what processes of their own are for is tested apart."""
+
+    def work_here(
+        work: Callable[[Candidate], Imported], jobs: Iterable[Candidate], *, seconds: float
+    ) -> Iterator[tuple[Candidate, Imported]]:
+        assert seconds > 0
+        yield from ((job, work(job)) for job in jobs)
+
+    monkeypatch.setattr("mediawatch.intake.batch.work_apart", work_here)

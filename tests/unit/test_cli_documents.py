@@ -11,6 +11,8 @@ import pytest
 from command_line import run
 from frozen_archive import DOCUMENT, archive_of, dictionary_file, issue_file
 
+pytestmark = pytest.mark.usefixtures("in_process")
+
 
 def test_old_documents_become_issue_files(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(DOCUMENT, project / "旧.txt")

@@ -15,6 +15,7 @@ if sys.platform == "win32":
 
 import pty
 
+pytestmark = pytest.mark.slow
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 ASK = """
 import time

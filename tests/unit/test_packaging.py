@@ -5,7 +5,8 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,11 @@ def names(name: str) -> set[str]:
     return {pin.partition("==")[0] for pin in pins(name)}
 
 
+@cache
+def distributions() -> Mapping[str, list[str]]:
+    return metadata.packages_distributions()
+
+
 def imported(paths: Sequence[Path]) -> set[str]:
     """Return the distributions that modules import, the standard library and the project itself apart."""
     found: set[str] = set()
@@ -43,7 +49,7 @@ def imported(paths: Sequence[Path]) -> set[str]:
                 found.update(alias.name.partition(".")[0] for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module:
                 found.add(node.module.partition(".")[0])
-    homes = metadata.packages_distributions()
+    homes = distributions()
     third = found - sys.stdlib_module_names - {"mediawatch"}
     return {homes[name][0].lower().replace("_", "-") for name in third}
 
@@ -55,10 +61,11 @@ def test_only_intake_imports_what_the_extra_holds() -> None:
     assert imported(inside) - DEPENDENCIES == INTAKE
 
 
+@pytest.mark.slow
 def test_what_builds_a_site_loads_nothing_of_the_extra() -> None:
     """Whoever reads, checks and builds must not need what the extra alone brings."""
     alone = names("requirements-intake.txt") - names("requirements.txt")
-    modules = [name for name, homes in metadata.packages_distributions().items() if {*homes} & alone]
+    modules = [name for name, homes in distributions().items() if {*homes} & alone]
     assert {"trafilatura", "pypdfium2"} <= set(modules)
     loaded = "import mediawatch.cli, mediawatch.site.build, mediawatch.site.live, sys; print(*sys.modules)"
     command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r}); {loaded}"]

@@ -2,10 +2,15 @@
 
 import os
 import threading
+from pathlib import Path
 
 import pytest
 
+from frozen_archive import DOCUMENT
 from mediawatch.intake.apart import Lost, work_apart
+from mediawatch.intake.batch import import_documents
+
+pytestmark = pytest.mark.slow
 
 
 def work(job: str) -> str:
@@ -25,9 +30,15 @@ def test_results_come_in_the_order_of_the_jobs() -> None:
 
 @pytest.mark.parametrize(("bad", "lost"), [("crash", Lost.CRASHED), ("fill", Lost.CRASHED), ("hang", Lost.SLOW)])
 def test_what_is_lost_is_said_and_the_others_are_done(bad: str, lost: Lost) -> None:
-    results = dict(work_apart(work, ["a", bad, "b", "c", "d"], seconds=5))
+    results = dict(work_apart(work, ["a", bad, "b", "c", "d"], seconds=10 if bad == "hang" else 100))
     assert results == {"a": "a done", bad: lost, "b": "b done", "c": "c done", "d": "d done"}
 
 
 def test_nothing_to_do_ends_at_once() -> None:
     assert list(work_apart(work, [], seconds=1)) == []
+
+
+def test_documents_are_imported_apart(tmp_path: Path) -> None:
+    (tmp_path / "空.txt").write_bytes(b"")
+    refused, made = import_documents([tmp_path / "空.txt", DOCUMENT], tmp_path, force=False)
+    assert (refused.target, made.target) == (None, tmp_path / "2023" / "523.md")

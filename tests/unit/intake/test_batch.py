@@ -13,6 +13,7 @@ from mediawatch.intake.document import Document
 from mediawatch.intake.grammar.reading import Reading
 from mediawatch.intake.readers.read import Candidate
 
+pytestmark = pytest.mark.usefixtures("in_process")
 NO_DATE = """舆情监测月报
 第7期
 2020年5月5日

@@ -259,7 +259,7 @@ def print_pdf(paths: list[Path], folder: Path) -> list[Document]:
     return [read_pdf(f"{path.stem}.pdf", "0" * 64, path.with_suffix(".pdf").read_bytes()) for path in paths]
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.office
 def test_through_libreoffice_to_pdf_and_back_it_is_the_same(issue: Issue, tmp_path: Path) -> None:
     path = tmp_path / "523.docx"
     path.write_bytes(export(issue))
@@ -267,7 +267,7 @@ def test_through_libreoffice_to_pdf_and_back_it_is_the_same(issue: Issue, tmp_pa
     assert again(document) == issue
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.office
 def test_what_a_body_is_made_of_comes_back_through_pdf(tmp_path: Path) -> None:
     """Not what a PDF does not show: where a link leads, as headless LibreOffice leaves it out, and what is code."""
     long = "医院使用 API 接口和API接口，共 30 家，也有30家。HIS 系统与 EMR 系统由 IT 部门负责 12 个月的服务"
@@ -325,7 +325,7 @@ def printed_issues(draw: st.DrawFn, number: int) -> Issue:
     return Issue(number, "卫生信息化舆情监测月报", day, Period(day, day), articles, "大数据与政策研究中心")
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.office
 @settings(deadline=None, max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.tuples(*(printed_issues(number) for number in range(1, 11))))
 def test_whatever_a_report_holds_comes_back_through_pdf(tmp_path: Path, issues: tuple[Issue, ...]) -> None:

@@ -24,6 +24,7 @@ from mediawatch.search.reader import IndexReader
 from mediawatch.site.build import build_site
 from mediawatch.site.errors import BuildStopped, SiteError
 
+pytestmark = pytest.mark.builds
 SENTENCE = "加快发展数字经济"
 
 

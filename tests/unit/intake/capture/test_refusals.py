@@ -112,6 +112,7 @@ def test_a_short_text_may_be_an_abstract() -> None:
     assert "只有摘要" in capture(news(f"<p>{FIRST}</p>")).notes[0]
 
 
+@pytest.mark.slow
 def test_a_hostile_page_ends() -> None:
     boxes, links = ("<div>" * 40_000, "<table><td>" * 15_000), ("<a href=x>甲，乙。" * 20_000,)
     for body in (*boxes, *links, "&#0;" * 9_000, "打印" * 99, "（记者" * 99_000):

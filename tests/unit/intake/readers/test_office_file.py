@@ -8,10 +8,8 @@ import pytest
 
 from mediawatch.intake.document import UnreadableError
 from mediawatch.intake.readers import read as reading
-from mediawatch.intake.readers.office_file import convert_office, find_office
+from mediawatch.intake.readers.office_file import convert_office
 from mediawatch.intake.readers.read import find_candidates, read_candidate
-
-OFFICE = find_office()
 
 
 def script(folder: Path, text: str) -> str:
@@ -56,7 +54,7 @@ def test_a_file_that_holds_up_its_batch_is_left_out_and_the_others_are_not(tmp_p
     assert [isinstance(made[path], bytes) for path in paths] == [True, False, True]
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.office
 def test_a_real_rich_text_file_is_read(tmp_path: Path) -> None:
     good, bad = tmp_path / "好.rtf", tmp_path / "坏.doc"
     good.write_bytes(rb"{\rtf1\ansi\ansicpg936 \'d4\'c2\'b1\'a8}")
@@ -68,7 +66,7 @@ def test_a_real_rich_text_file_is_read(tmp_path: Path) -> None:
     assert "损坏" in candidates[bad].refused
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.office
 def test_a_rich_text_file_under_another_name_is_read_as_what_it_is(tmp_path: Path) -> None:
     path = tmp_path / "其实是.txt"
     path.write_bytes(rb"{\rtf1\ansi\ansicpg936 \'d4\'c2\'b1\'a8}")
@@ -97,7 +95,7 @@ def test_an_old_office_file_that_is_no_document_is_refused_by_its_parts(tmp_path
     assert word in candidate.refused
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.office
 def test_a_document_saved_as_xml_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.doc"
     space = "http://schemas.microsoft.com/office/word/2003/wordml"

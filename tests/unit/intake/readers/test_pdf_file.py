@@ -206,7 +206,7 @@ def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, word: str) -> N
         read_pdf("a.pdf", "0" * 64, data)
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.office
 def test_the_real_issue_as_pdf_gives_the_issue_again(tmp_path: Path) -> None:
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
     command = [str(OFFICE), home, "--headless", "--infilter=Text (encoded):UTF8", "--convert-to", "pdf", str(DOCUMENT)]
