@@ -3,7 +3,10 @@
 import pytest
 from hypothesis import settings
 
+from live_archive import forbid_live_archive
 from mediawatch.intake.readers.office_file import find_office
+
+forbid_live_archive()
 
 # How long an example takes says something about the machine, not about the code.
 settings.register_profile("full", deadline=None)
