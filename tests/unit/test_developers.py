@@ -1,0 +1,65 @@
+"""What developers are told to run is there to be run."""
+
+import re
+import shlex
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from frozen_archive import ROOT
+
+DOCUMENTS = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/dev/design.md", ".github/workflows/test.yml")
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def targets() -> set[str]:
+    """Return what make can make."""
+    names = re.findall(r"^([\w$().-]+(?:/[.\w]+)?):(?!=)", text_of("Makefile"), re.MULTILINE)
+    return {name.replace("$(VENV)", ".venv") for name in names}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_target_that_a_document_names_exists(name: str) -> None:
+    named = re.findall(r"(?:`|^|run: |\()make (?:--silent )?([a-z./-]+)", text_of(name), re.MULTILINE)
+    assert set(named) <= targets()
+
+
+def test_developers_are_told_of_every_way_to_test() -> None:
+    section = text_of("CONTRIBUTING.md").partition("## 开发者")[2]
+    assert all(f"`make {name}`" in section for name in ("quick", "lint", "unit", "browser", "test", "content"))
+    markers = tomllib.loads(text_of("pyproject.toml"))["tool"]["pytest"]["ini_options"]["markers"]
+    assert all(f"`{marker.partition(':')[0]}`" in section for marker in markers)
+
+
+def test_the_tests_that_contributing_runs_exist() -> None:
+    lines = re.findall(r"^\.venv/bin/pytest (.+)$", text_of("CONTRIBUTING.md"), re.MULTILINE)
+    assert len(lines) == 3
+    for line in lines:
+        path, _, test = shlex.split(line)[0].partition("::")
+        assert (ROOT / path).exists()
+        assert not test or f"def {test}(" in text_of(path)
+
+
+def test_what_make_quick_leaves_out_make_test_runs() -> None:
+    makefile = text_of("Makefile")
+    (left_out,) = re.findall(r'-m "not \(([a-z ]+)\)"', makefile)
+    markers = tomllib.loads(text_of("pyproject.toml"))["tool"]["pytest"]["ini_options"]["markers"]
+    assert left_out.split(" or ") == [marker.partition(":")[0] for marker in markers]
+    unit = makefile.partition("\nunit:")[2].partition("\n\n")[0]
+    assert "pytest tests/unit" in unit
+    assert " -m " not in unit
+    assert "quick" not in unit
+
+
+def test_hooks_before_a_commit_fetch_nothing() -> None:
+    hooks: dict[str, Any] = yaml.safe_load(text_of(".pre-commit-config.yaml"))
+    assert [repository["repo"] for repository in hooks["repos"]] == ["local"]
+    for hook in hooks["repos"][0]["hooks"]:
+        assert hook["language"] == "system"
+        assert Path(hook["entry"].split()[0]).parent == Path(".venv/bin")
