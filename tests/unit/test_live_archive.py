@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from frozen_archive import ARCHIVE, ROOT, archive_of, dictionary_file, issue_file
-from mediawatch.archive.archive import load_archive
+from mediawatch.archive.archive import Archive
+from mediawatch.check.run import check_archive
 from mediawatch.model import Severity
 
 ONCE_BROKEN = (
@@ -79,7 +80,7 @@ def grown(tmp_path: Path) -> Path:
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_issues_and_sources_that_are_added_leave_the_tests_as_they_are(grown: Path, tmp_path: Path) -> None:
-    findings = load_archive(archive_of(grown)).findings
+    findings = check_archive(Archive.load(archive_of(grown)))
     assert [(finding.code, finding.severity) for finding in findings] == [("MW308", Severity.WARNING)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-x"]
@@ -96,7 +97,7 @@ def test_issues_and_sources_that_are_added_leave_the_tests_as_they_are(grown: Pa
         (os.listdir, archive_of(ROOT)),
         (os.scandir, "tests/../issues"),
         (Path.read_bytes, issue_file(archive_of(ROOT))),
-        (load_archive, Path("issues")),
+        (Archive.load, Path("issues")),
     ],
 )
 def test_a_test_that_reads_the_live_archive_fails(

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from frozen_archive import ROOT, dictionary_file, issue_file
-from mediawatch.archive.archive import load_archive
-from mediawatch.archive.dictionary import Dictionary
+from mediawatch.archive.archive import Archive
+from mediawatch.check.run import check_archive
 from mediawatch.format.fields import ARTICLE_FIELDS, ISSUE_FIELDS, Field
 from mediawatch.format.render import render_body
 from mediawatch.format.write import write_issue
@@ -50,7 +50,7 @@ def read() -> str:
 
 
 def only_issue(archive: Path) -> Issue:
-    (issue,) = load_archive(archive).issues
+    (issue,) = Archive.load(archive).issues
     return issue
 
 
@@ -67,7 +67,7 @@ def unsaid(fields: Iterable[Field], *nouns: object) -> list[str]:
 
 
 def test_an_issue_with_everything_right_has_no_findings(archive: Path) -> None:
-    assert load_archive(archive).findings == ()
+    assert check_archive(Archive.load(archive)) == ()
 
 
 def test_it_is_written_as_it_was_read(archive: Path) -> None:
@@ -122,9 +122,7 @@ def test_every_form_of_a_body_shows(archive: Path) -> None:
 
 
 def test_its_page_shows_what_readers_may_see_and_its_sources_have_pages(archive: Path) -> None:
-    loaded = load_archive(archive)
-    assert isinstance(loaded.dictionary, Dictionary)
-    pages = {page.path: page.text for page in compose_pages(loaded)}
+    pages = {page.path: page.text for page in compose_pages(Archive.load(archive))}
     page = pages["issues/13.md"]
     for words in ("1 &lt; 2 与 *星号*", "应来源要求", "第二段的“三家”应为“四家”", "archive.example.org", "慢病管理"):
         assert words in page, words
