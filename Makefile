@@ -31,7 +31,7 @@ test: lint unit browser ## everything
 quick: lint-changed ## the developer's loop, under a minute: no office, no builds, no browser
 	$(RUN)/pytest tests/unit -n auto --dist worksteal -m "not (slow or office or builds)" --hypothesis-profile=quick
 
-lint: $(VENV)/.test
+lint: lint-browser $(VENV)/.test
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	$(RUN)/basedpyright
@@ -71,7 +71,9 @@ requirements: $(VENV)/.test ## pin anew what pyproject.toml names
 PIN = $(RUN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build
 
 clean:
-	rm -rf $(VENV) site docs/index.md docs/issues docs/rules docs/sources docs/years
+	rm -rf $(VENV) tests/javascript/node_modules site docs/index.md docs/issues docs/rules docs/sources docs/years
+
+include tests/javascript/targets.mk
 
 # Each file of requirements holds the one before it, so that whoever has the larger one needs no smaller.
 $(VENV)/.site: requirements.txt pyproject.toml

