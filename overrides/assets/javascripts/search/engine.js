@@ -5,7 +5,8 @@
  *   to?: string | null, sort?: "relevance" | "newest" | "oldest", limit?: number}} SearchRequest
  * @typedef {import("./facets.js").Rows} Rows
  * @typedef {{sources: Rows, months: Rows, sections?: Rows, keywords?: Rows}} Facets
- * @typedef {{total: number, hits: {ref: string, score: number}[], issues: number[], facets: Facets, message?: string}} Answer
+ * @typedef {{total: number, hits: {ref: string, score: number}[], issues: number[], facets: Facets,
+ *   message?: string}} Answer
  * @typedef {import("./score.js").ScoringTerm} ScoringTerm
  */
 import { countFacet, makeFilters, passing } from "./facets.js";
@@ -46,7 +47,10 @@ class Archive {
     this.reopening = undefined;
   }
 
-  /** Answers a request. Throws QueryError if it is refused, FetchError if a file cannot be had. @param {SearchRequest} request */
+  /**
+   * Answers a request. Throws QueryError if it is refused, FetchError if a file cannot be had.
+   * @param {SearchRequest} request
+   */
   search(request) {
     return this.fresh(async (reader) => {
       const names = request.text?.includes("来源") || request.sources?.length ? reader.sources.flat() : [];
@@ -78,10 +82,18 @@ class Archive {
   async findSources(words) {
     await this.readTraditional(words + this.reader.sources.flat().join(""));
     const wanted = normalForm(words, this.simplified);
-    const names = new Map(this.reader.sources.map((known) => [known[0], known.map((name) => normalForm(name, this.simplified))]));
+    const names = new Map(
+      this.reader.sources.map((known) => [known[0], known.map((name) => normalForm(name, this.simplified))]),
+    );
     const rank = (/** @type {string} */ name) => {
       const known = /** @type {string[]} */ (names.get(name));
-      return known.includes(wanted) ? 0 : known.some((one) => one.startsWith(wanted)) ? 1 : known.some((one) => one.includes(wanted)) ? 2 : 3;
+      return known.includes(wanted)
+        ? 0
+        : known.some((one) => one.startsWith(wanted))
+          ? 1
+          : known.some((one) => one.includes(wanted))
+            ? 2
+            : 3;
     };
     const rows = countFacet(this.reader, "sources", [...this.reader.columns.sources.keys()]);
     return rows.filter(([name]) => rank(name) < 3).sort((a, b) => rank(a[0]) - rank(b[0]));
@@ -99,7 +111,10 @@ class Archive {
     }
   }
 
-  /** Reads; once more from the index as it is now, where a file is gone. @template T @param {(reader: IndexReader) => Promise<T>} read @returns {Promise<T>} */
+  /**
+   * Reads; once more from the index as it is now, where a file is gone.
+   * @template T @param {(reader: IndexReader) => Promise<T>} read @returns {Promise<T>}
+   */
   async fresh(read) {
     const { reader } = this;
     try {
@@ -120,15 +135,23 @@ class Archive {
   }
 }
 
-/** @param {IndexReader} reader @param {SearchRequest} request @param {Map<string, string> | null} simplified @returns {Promise<Answer>} */
+/**
+ * @param {IndexReader} reader @param {SearchRequest} request @param {Map<string, string> | null} simplified
+ * @returns {Promise<Answer>}
+ */
 async function search(reader, request, simplified) {
   const { text = "", sort = "relevance" } = request;
   const first = parseDay(request.from);
   const last = parseDay(request.to);
   const number = readIssueNumber(trim(text));
   const issues = number !== null && reader.columns.numbers.includes(number) ? [number] : [];
-  const nothing = (/** @type {string} */ message) =>
-    ({ total: 0, hits: [], issues, facets: { sources: [], months: [] }, message });
+  const nothing = (/** @type {string} */ message) => ({
+    total: 0,
+    hits: [],
+    issues,
+    facets: { sources: [], months: [] },
+    message,
+  });
   let groups;
   try {
     groups = parseQuery(text, simplified);
@@ -157,9 +180,11 @@ async function search(reader, request, simplified) {
   const filters = makeFilters(reader, request, first, last, simplified);
   const result = passing(matched, filters);
   const hits = await order(reader, result, [...terms.values()], request, groups.length > 0 && sort === "relevance");
-  const facets = /** @type {Facets} */ (Object.fromEntries(
-    Object.keys(filters).map((name) => [name, countFacet(reader, name, passing(matched, filters, name))]),
-  ));
+  const facets = /** @type {Facets} */ (
+    Object.fromEntries(
+      Object.keys(filters).map((name) => [name, countFacet(reader, name, passing(matched, filters, name))]),
+    )
+  );
   const backwards = first !== null && last !== null && first > last;
   return { total: result.length, hits, issues, facets, ...(backwards && { message: BACKWARDS }) };
 }

@@ -12,9 +12,16 @@ const HEAD = ["期号", "篇序", "日期", "来源", "标题", "原文", "本�
  * @param {Card[]} cards @param {URL} site
  */
 export function writeCsv(cards, site) {
-  const rows = cards.map(({ ref, title, source, date, url }) =>
-    [...ref.split("-"), date, source, title, url, pageOf(ref, site)]);
-  const cell = (/** @type {string} */ value) => `"${value.replace(/^\s*[=+\-@＝＋－＠]/, "'$&").replaceAll('"', '""')}"`;
+  const rows = cards.map(({ ref, title, source, date, url }) => [
+    ...ref.split("-"),
+    date,
+    source,
+    title,
+    url,
+    pageOf(ref, site),
+  ]);
+  const cell = (/** @type {string} */ value) =>
+    `"${value.replace(/^\s*[=+\-@＝＋－＠]/, "'$&").replaceAll('"', '""')}"`;
   return `\ufeff${[HEAD, ...rows].map((row) => row.map(cell).join(",") + "\r\n").join("")}`;
 }
 

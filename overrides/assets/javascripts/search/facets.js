@@ -3,13 +3,15 @@
  *
  * @typedef {import("./reader.js").IndexReader} IndexReader
  * @typedef {[string, number][]} Rows the choices of a facet, each with the number of results behind it
- * @typedef {Record<string, Uint8Array | null>} Filters for each facet a flag for each article that it lets through; null: not used
+ * @typedef {Record<string, Uint8Array | null>} Filters for each facet a flag for each article that it lets through;
+ *   null: not used
  */
 import { compareCodePoints } from "./text.js";
 
 /**
  * @param {IndexReader} reader @param {import("./engine.js").SearchRequest} request @param {number | null} first
- * @param {number | null} last days since 1970 @param {import("./text.js").Simplified | null} simplified @returns {Filters}
+ * @param {number | null} last days since 1970 @param {import("./text.js").Simplified | null} simplified
+ * @returns {Filters}
  */
 export function makeFilters(reader, request, first, last, simplified) {
   const { days, sources } = reader.columns;
@@ -17,8 +19,10 @@ export function makeFilters(reader, request, first, last, simplified) {
   /** @type {Filters} */
   const filters = {
     sources: chosen && Uint8Array.from(sources, (source) => (chosen.has(source) ? 1 : 0)),
-    months: first === null && last === null
-      ? null : Uint8Array.from(days, (day) => (day >= (first ?? -Infinity) && day <= (last ?? Infinity) ? 1 : 0)),
+    months:
+      first === null && last === null
+        ? null
+        : Uint8Array.from(days, (day) => (day >= (first ?? -Infinity) && day <= (last ?? Infinity) ? 1 : 0)),
   };
   for (const name of /** @type {const} */ (["sections", "keywords"])) {
     const wanted = request[name] ?? [];
@@ -26,13 +30,17 @@ export function makeFilters(reader, request, first, last, simplified) {
     if (!wanted.length && !Object.keys(labels).length) continue;
     filters[name] = wanted.length ? new Uint8Array(reader.count) : null;
     for (const label of wanted) {
-      if (Object.hasOwn(labels, label)) for (const article of labels[label]) /** @type {Uint8Array} */ (filters[name])[article] = 1;
+      if (Object.hasOwn(labels, label))
+        for (const article of labels[label]) /** @type {Uint8Array} */ (filters[name])[article] = 1;
     }
   }
   return filters;
 }
 
-/** Returns the articles that pass all filters, or all but one. @param {Uint8Array} matched @param {Filters} filters @param {string} [but] */
+/**
+ * Returns the articles that pass all filters, or all but one.
+ * @param {Uint8Array} matched @param {Filters} filters @param {string} [but]
+ */
 export function passing(matched, filters, but) {
   const used = Object.entries(filters).flatMap(([name, flags]) => (flags && name !== but ? [flags] : []));
   /** @type {number[]} */
@@ -65,8 +73,10 @@ export function countFacet(reader, name, articles) {
     rows = Array.from(counts, ([source, n]) => [reader.sources[source][0], n]);
   } else {
     const found = new Set(articles);
-    rows = Object.entries(reader.labels[/** @type {"sections"} */ (name)])
-      .map(([label, ids]) => [label, ids.filter((article) => found.has(article)).length]);
+    rows = Object.entries(reader.labels[/** @type {"sections"} */ (name)]).map(([label, ids]) => [
+      label,
+      ids.filter((article) => found.has(article)).length,
+    ]);
   }
   return rows.filter(([, n]) => n).sort((a, b) => b[1] - a[1] || compareCodePoints(a[0], b[0]));
 }

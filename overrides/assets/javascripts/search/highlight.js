@@ -19,10 +19,14 @@ export async function markFound() {
   const note = takeNote();
   if (!note) return;
   const [{ parseQuery }, { mayBeTraditional }, { findMarks, visibleItems }, { IndexReader }] = await Promise.all([
-    import("./query.js"), import("./text.js"), import("./snippet.js"), import("./reader.js"),
+    import("./query.js"),
+    import("./text.js"),
+    import("./snippet.js"),
+    import("./reader.js"),
   ]);
-  const blocks = [...document.querySelectorAll(".mw-title, .mw-body :is(p, li, h3, h4, h5, h6, td, th, blockquote)")]
-    .filter((block) => !block.querySelector("p, li"));
+  const blocks = [
+    ...document.querySelectorAll(".mw-title, .mw-body :is(p, li, h3, h4, h5, h6, td, th, blockquote)"),
+  ].filter((block) => !block.querySelector("p, li"));
   const needed = mayBeTraditional(note.text + blocks.map((block) => block.textContent).join(""));
   const folder = new URL("search/", note.site);
   const simplified = needed ? await new IndexReader(folder, await IndexReader.readManifest(folder)).simplified() : null;
@@ -39,9 +43,13 @@ export async function markFound() {
 function wrap(range) {
   const { startContainer, startOffset, endContainer, endOffset } = range;
   const block = range.commonAncestorContainer;
-  const nodes = document.createTreeWalker(block.nodeType === Node.TEXT_NODE ? /** @type {Node} */ (block.parentNode) : block, NodeFilter.SHOW_TEXT);
+  const nodes = document.createTreeWalker(
+    block.nodeType === Node.TEXT_NODE ? /** @type {Node} */ (block.parentNode) : block,
+    NodeFilter.SHOW_TEXT,
+  );
   const texts = [];
-  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) if (range.intersectsNode(node)) texts.push(/** @type {Text} */ (node));
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode())
+    if (range.intersectsNode(node)) texts.push(/** @type {Text} */ (node));
   for (const text of texts) {
     const part = document.createRange();
     part.setStart(text, text === startContainer ? startOffset : 0);

@@ -10,7 +10,10 @@
 import { cover, issueNumber, placesOf } from "./query.js";
 import { normalForm, splitTokens } from "./text.js";
 
-/** @param {IndexReader} reader @param {Item} item @param {Simplified | null} simplified @returns {Promise<Match> | Match} */
+/**
+ * @param {IndexReader} reader @param {Item} item @param {Simplified | null} simplified
+ * @returns {Promise<Match> | Match}
+ */
 export function matchItem(reader, item, simplified) {
   const { issues, sources } = reader.columns;
   if (item.field === "期") {
@@ -19,7 +22,8 @@ export function matchItem(reader, item, simplified) {
   }
   if (item.field === "来源") {
     const wanted = reader.sources.map((known) =>
-      known.some((name) => placesOf(splitTokens(normalForm(name, simplified)), item).length > 0));
+      known.some((name) => placesOf(splitTokens(normalForm(name, simplified)), item).length > 0),
+    );
     return { articles: Uint8Array.from(sources, (source) => (wanted[source] ? 1 : 0)), terms: [] };
   }
   return item.tokens.length === 1 ? matchToken(reader, item) : matchPairs(reader, item);
@@ -38,15 +42,20 @@ async function matchToken(reader, item) {
   return { articles, terms: found.map(([key, posting]) => ({ key, inTitle, posting })) };
 }
 
-/** Matches a run of tokens: where its covering pairs stand at the right distances. @param {IndexReader} reader @param {Item} item @returns {Promise<Match>} */
+/**
+ * Matches a run of tokens: where its covering pairs stand at the right distances.
+ * @param {IndexReader} reader @param {Item} item @returns {Promise<Match>}
+ */
 async function matchPairs(reader, item) {
   const inTitle = item.field === "标题";
   const size = item.tokens.length;
-  const covered = await Promise.all(cover(size).map(async (offset) => {
-    const key = `${item.tokens[offset]} ${item.tokens[offset + 1]}`;
-    const found = await reader.postings("pairs", key, item.prefix && offset === size - 2);
-    return { offset, found, articles: found.reduce((sum, [, posting]) => sum + posting.articles.length, 0) };
-  }));
+  const covered = await Promise.all(
+    cover(size).map(async (offset) => {
+      const key = `${item.tokens[offset]} ${item.tokens[offset + 1]}`;
+      const found = await reader.postings("pairs", key, item.prefix && offset === size - 2);
+      return { offset, found, articles: found.reduce((sum, [, posting]) => sum + posting.articles.length, 0) };
+    }),
+  );
   const terms = covered.flatMap(({ found }) => found.map(([key, posting]) => ({ key, inTitle, posting })));
   covered.sort((a, b) => a.articles - b.articles); // the rarest pair leaves the least to look at
   /** @type {Map<number, Set<number>> | null} */
@@ -71,6 +80,7 @@ async function matchPairs(reader, item) {
     starts = here;
   }
   const articles = new Uint8Array(reader.count);
-  for (const article of /** @type {Map<number, unknown>} */ (/** @type {unknown} */ (starts)).keys()) articles[article] = 1;
+  for (const article of /** @type {Map<number, unknown>} */ (/** @type {unknown} */ (starts)).keys())
+    articles[article] = 1;
   return { articles, terms };
 }

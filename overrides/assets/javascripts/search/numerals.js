@@ -2,7 +2,11 @@
 
 const DIGITS = "〇一二三四五六七八九";
 const VALUES = new Map([...[...DIGITS].map((digit, value) => [digit, value]), ["零", 0], ["○", 0], ["两", 2]]);
-const UNITS = new Map([["十", 10], ["百", 100], ["千", 1000]]);
+const UNITS = new Map([
+  ["十", 10],
+  ["百", 100],
+  ["千", 1000],
+]);
 const ISSUE = /^(第?) *([0-9]{1,6}|[〇零○一二两三四五六七八九十百千]{1,12}) *(期?)$/u;
 
 /** Reads 523, 五二三 or 五百二十三; anything else is null. @param {string} text @returns {number | null} */

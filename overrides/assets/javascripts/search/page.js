@@ -1,4 +1,7 @@
-/** The search page: holds the state, which is the address; asks the engine and shows the answer. Its parts are in `page/`. */
+/**
+ * The search page: holds the state, which is the address; asks the engine and shows the answer. Its parts are in
+ * `page/`.
+ */
 import { leaveNote } from "./highlight.js";
 import { clearHits, showAnswer, showMore, summary } from "./page/answer.js";
 import { element, input } from "./page/dom.js";
@@ -42,10 +45,12 @@ let timer;
 
 /** Opens the archive once; after a failure the next call tries again. */
 function open() {
-  archive ??= import("./engine.js").then(({ openArchive }) => openArchive(site)).catch((error) => {
-    archive = null;
-    throw error;
-  });
+  archive ??= import("./engine.js")
+    .then(({ openArchive }) => openArchive(site))
+    .catch((error) => {
+      archive = null;
+      throw error;
+    });
   return archive;
 }
 
@@ -55,7 +60,11 @@ function request(of, limit) {
   return { text, sources, sections, keywords, from, to, sort: /** @type {"relevance"} */ (of.sort), limit };
 }
 
-/** Asks for a state and what its hits show. Grouping needs all hits: which articles an issue has is known only at the end. @param {State} wanted @param {number} [before] how many hits are shown already */
+/**
+ * Asks for a state and what its hits show. Grouping needs all hits: which articles an issue has is known only at the
+ * end.
+ * @param {State} wanted @param {number} [before] how many hits are shown already
+ */
 async function answerTo(wanted, before = 0) {
   const opened = await open();
   const answer = await opened.search(request(wanted, wanted.view ? undefined : wanted.shown));
@@ -160,7 +169,13 @@ function shownSort() {
 /** @returns {State} the form's state */
 function readForm() {
   const sort = input("search-sort").value;
-  return { ...state, ...readDays(state), text: box.value, sort: sort === shownSort() ? state.sort : sort, view: input("search-view").value };
+  return {
+    ...state,
+    ...readDays(state),
+    text: box.value,
+    sort: sort === shownSort() ? state.sort : sort,
+    view: input("search-view").value,
+  };
 }
 
 /** Changes what the form says. @param {(now: State) => State} alter */
@@ -168,16 +183,26 @@ function change(alter) {
   changeTo(alter(readForm()));
 }
 
-/** Ticks or unticks a choice. @param {import("./page/filters.js").ListName} name @param {string} label @param {boolean} ticked */
+/**
+ * Ticks or unticks a choice.
+ * @param {import("./page/filters.js").ListName} name @param {string} label @param {boolean} ticked
+ */
 async function choose(name, label, ticked) {
   const opened = await open(); // an address may name a source by an alias, which goes with its entry
   change((now) => {
-    const others = without(now[name], label, name === "sources" ? (other) => opened.sourceName(other) : (other) => other);
+    const others = without(
+      now[name],
+      label,
+      name === "sources" ? (other) => opened.sourceName(other) : (other) => other,
+    );
     return { ...now, [name]: ticked ? [...others, label] : others };
   });
 }
 
-/** Takes over another state: the address first, then the answer. @param {State} next @param {Element | null} [field] in which a reader is typing */
+/**
+ * Takes over another state: the address first, then the answer.
+ * @param {State} next @param {Element | null} [field] in which a reader is typing
+ */
 function changeTo(next, field = null) {
   clearTimeout(timer);
   next = { ...next, shown: PAGE };
@@ -194,9 +219,12 @@ function changeTo(next, field = null) {
   }
 }
 
-/** Before a reader follows a hit: keeps the place on the page, and tells the other page what to mark. @param {Event} event */
+/**
+ * Before a reader follows a hit: keeps the place on the page, and tells the other page what to mark.
+ * @param {Event} event
+ */
 function leave(event) {
-  if (!/** @type {HTMLElement} */ (event.target).closest("a")) return;
+  if (!(/** @type {HTMLElement} */ (event.target).closest("a"))) return;
   history.replaceState({ place: scrollY }, "");
   if (state.text.trim()) leaveNote(state.text, site);
 }
@@ -251,7 +279,8 @@ form.addEventListener("submit", (event) => {
 document.addEventListener("change", (event) => {
   const field = /** @type {HTMLInputElement} */ (event.target);
   if (field.form !== form || field === box || field.matches(".mw-choices-find")) return;
-  if (field.type === "checkbox") choose(/** @type {"sources"} */ (field.name), field.value, field.checked).catch(() => ask());
+  if (field.type === "checkbox")
+    choose(/** @type {"sources"} */ (field.name), field.value, field.checked).catch(() => ask());
   else changeTo(readForm(), isDayField(field) ? field : null);
 });
 // A date that is deleted part by part says so only when its first part goes.

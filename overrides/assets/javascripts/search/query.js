@@ -67,7 +67,10 @@ function readItem(parts, simplified) {
   return { field: /** @type {Field} */ (parts.field ?? ""), tokens, text, prefix, excluded: Boolean(parts.minus) };
 }
 
-/** Returns the issue that an item of the field 期 names; marks at its ends are dropped, as of any term. @param {Item} item */
+/**
+ * Returns the issue that an item of the field 期 names; marks at its ends are dropped, as of any term.
+ * @param {Item} item
+ */
 export function issueNumber(item) {
   return readIssueNumber(item.text.replace(MARKS, ""));
 }
@@ -98,7 +101,10 @@ export function placesOf(tokens, item) {
   return places;
 }
 
-/** Reads `2023-06-01` as days since 1970; nothing is null. Throws QueryError. @param {string | null | undefined} value */
+/**
+ * Reads `2023-06-01` as days since 1970; nothing is null. Throws QueryError.
+ * @param {string | null | undefined} value
+ */
 export function parseDay(value) {
   if (!value) return null;
   const time = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : NaN;

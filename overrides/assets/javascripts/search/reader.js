@@ -83,13 +83,20 @@ export class IndexReader {
     return `${this.columns.issues[article]}-${this.columns.ordinals[article]}`;
   }
 
-  /** Returns each article's place by date, issue, both descending, then ordinal; or by date ascending. @param {boolean} oldestFirst */
+  /**
+   * Returns each article's place by date, issue, both descending, then ordinal; or by date ascending.
+   * @param {boolean} oldestFirst
+   */
   ranks(oldestFirst) {
     const known = this.#ranks.get(oldestFirst);
     if (known) return known;
     const { days, issues, ordinals } = this.columns;
-    const order = days.map((_, article) => article).sort((a, b) =>
-      (oldestFirst ? days[a] - days[b] : days[b] - days[a]) || issues[b] - issues[a] || ordinals[a] - ordinals[b]);
+    const order = days
+      .map((_, article) => article)
+      .sort(
+        (a, b) =>
+          (oldestFirst ? days[a] - days[b] : days[b] - days[a]) || issues[b] - issues[a] || ordinals[a] - ordinals[b],
+      );
     const ranks = new Uint32Array(order.length);
     order.forEach((article, place) => (ranks[article] = place));
     this.#ranks.set(oldestFirst, ranks);
@@ -110,17 +117,22 @@ export class IndexReader {
     return { title, source: this.sources[sources[article]][0], date: dateOf(days[article]), blocks: [NO_TEXT] };
   }
 
-  /** Returns ref, title, source, date and address of articles. @param {string[]} refs @returns {Promise<import("./export.js").Card[]>} */
+  /**
+   * Returns ref, title, source, date and address of articles.
+   * @param {string[]} refs @returns {Promise<import("./export.js").Card[]>}
+   */
   async cards(refs) {
     const { days, sources } = this.columns;
     const places = new Map(days.map((_, article) => [this.ref(article), article]));
     const cards = await this.json(`cards-${this.manifest.files.cards}.bin`);
-    return Promise.all(refs.map(async (ref) => {
-      const article = /** @type {number} */ (places.get(ref));
-      const page = await this.json(`cards/${cards.names[Math.floor(article / cards.size)]}.bin`);
-      const [title, url] = page[article % cards.size];
-      return { ref, title, url, date: dateOf(days[article]), source: this.sources[sources[article]][0] };
-    }));
+    return Promise.all(
+      refs.map(async (ref) => {
+        const article = /** @type {number} */ (places.get(ref));
+        const page = await this.json(`cards/${cards.names[Math.floor(article / cards.size)]}.bin`);
+        const [title, url] = page[article % cards.size];
+        return { ref, title, url, date: dateOf(days[article]), source: this.sources[sources[article]][0] };
+      }),
+    );
   }
 
   /** Returns Traditional characters and their Simplified ones. @returns {Promise<Map<string, string>>} */
@@ -130,16 +142,21 @@ export class IndexReader {
     return new Map([...traditional].map((character, place) => [character, values[place]]));
   }
 
-  /** Returns the numbers of sources by name or alias; none given is null. @param {string[]} names @param {Map<string, string> | null} simplified */
+  /**
+   * Returns the numbers of sources by name or alias; none given is null.
+   * @param {string[]} names @param {Map<string, string> | null} simplified
+   */
   resolveSources(names, simplified) {
     if (!names.length) return null;
     const those = (/** @type {(known: string[]) => boolean} */ test) =>
       this.sources.flatMap((known, number) => (test(known) ? [number] : []));
-    return new Set(names.flatMap((wanted) => {
-      const exact = those((known) => known.includes(wanted));
-      const alike = normalForm(trim(wanted), simplified);
-      return exact.length ? exact : those((known) => known.some((name) => normalForm(name, simplified) === alike));
-    }));
+    return new Set(
+      names.flatMap((wanted) => {
+        const exact = those((known) => known.includes(wanted));
+        const alike = normalForm(trim(wanted), simplified);
+        return exact.length ? exact : those((known) => known.some((name) => normalForm(name, simplified) === alike));
+      }),
+    );
   }
 
   /**
@@ -154,9 +171,13 @@ export class IndexReader {
     const shards = await Promise.all(names.map((name) => this.file(`shards/${name}.bin`, readShard)));
     return shards.flatMap((shard) => {
       const keys = prefix ? [...shard.keys()].filter((known) => known.startsWith(key)) : shard.has(key) ? [key] : [];
-      return keys.map((known) => /** @type {[string, TermPosting]} */ (
-        [known, readPosting(/** @type {Uint8Array} */ (shard.get(known)), table === "pairs")]
-      ));
+      return keys.map(
+        (known) =>
+          /** @type {[string, TermPosting]} */ ([
+            known,
+            readPosting(/** @type {Uint8Array} */ (shard.get(known)), table === "pairs"),
+          ]),
+      );
     });
   }
 
@@ -169,8 +190,7 @@ export class IndexReader {
   file(name, read) {
     let file = /** @type {Promise<T> | undefined} */ (this.files.get(name));
     if (!file) {
-      file = fetchFile(this.folder, name, {}, async (response) =>
-        read(await unpack(response)));
+      file = fetchFile(this.folder, name, {}, async (response) => read(await unpack(response)));
       this.files.set(name, file);
       file.catch(() => this.files.delete(name));
     }
@@ -183,7 +203,10 @@ function dateOf(day) {
   return new Date(day * 86400000).toISOString().slice(0, 10);
 }
 
-/** @template T @param {URL} folder @param {string} name @param {RequestInit} options @param {(response: Response) => Promise<T>} read */
+/**
+ * @template T @param {URL} folder @param {string} name @param {RequestInit} options
+ * @param {(response: Response) => Promise<T>} read
+ */
 async function fetchFile(folder, name, options, read) {
   let response;
   try {
@@ -191,7 +214,8 @@ async function fetchFile(folder, name, options, read) {
   } catch {
     throw new FetchError(name, false);
   }
-  if (!response.ok) throw new FetchError(name, response.status < 500); // hosts say 403, 404 or 410 of a file that is gone
+  // Hosts say 403, 404 or 410 of a file that is gone.
+  if (!response.ok) throw new FetchError(name, response.status < 500);
   try {
     return await read(response);
   } catch (error) {
@@ -206,7 +230,7 @@ async function fetchFile(folder, name, options, read) {
  */
 function holding(page, key, prefix) {
   let first = 0;
-  for (let high = page.firsts.length; first < high; ) {
+  for (let high = page.firsts.length; first < high;) {
     const middle = (first + high) >> 1;
     if (compareCodePoints(page.firsts[middle], key) <= 0) first = middle + 1;
     else high = middle;

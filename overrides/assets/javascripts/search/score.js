@@ -18,8 +18,9 @@ const MARGIN = 1e-6;
  */
 export async function scoreArticles(reader, terms, result, limit) {
   const postings = new Map(terms.map((term) => [term.key, term.posting]));
-  const weights = new Map([...postings.keys()].sort().map((key) =>
-    [key, weigh(reader, /** @type {TermPosting} */ (postings.get(key)))]));
+  const weights = new Map(
+    [...postings.keys()].sort().map((key) => [key, weigh(reader, /** @type {TermPosting} */ (postings.get(key)))]),
+  );
   const chosen = firstByEstimate(result, estimate(reader.count, terms, weights), limit);
   const scores = new Map(chosen.map((article) => [article, 0]));
   if (terms.length && chosen.length) {
@@ -57,7 +58,10 @@ function countBelow(ascending, end) {
   return count;
 }
 
-/** BM25 as lunr computes it, to three decimals. @param {number} idf @param {number} count @param {number} relativeLength @param {number} boost */
+/**
+ * BM25 as lunr computes it, to three decimals.
+ * @param {number} idf @param {number} count @param {number} relativeLength @param {number} boost
+ */
 function bm25(idf, count, relativeLength, boost) {
   if (!count) return 0;
   const weight = (idf * ((K1 + 1) * count)) / (K1 * (1 - B + B * relativeLength) + count);
@@ -83,7 +87,10 @@ function estimate(count, terms, weights) {
   return estimates;
 }
 
-/** Returns the articles that can be among the first, ties included. @param {number[]} result @param {Float64Array} estimates @param {number} [limit] */
+/**
+ * Returns the articles that can be among the first, ties included.
+ * @param {number[]} result @param {Float64Array} estimates @param {number} [limit]
+ */
 function firstByEstimate(result, estimates, limit) {
   if (limit === undefined || limit >= result.length) return result;
   if (limit === 0) return [];
@@ -117,7 +124,11 @@ async function askLunr(terms, weights, chosen) {
     return [key, entry];
   });
   const index = lunr.Index.load({
-    version: lunr.version, fields: ["title", "body"], fieldVectors: [...vectors], invertedIndex, pipeline: [],
+    version: lunr.version,
+    fields: ["title", "body"],
+    fieldVectors: [...vectors],
+    invertedIndex,
+    pipeline: [],
   });
   return index.query((/** @type {any} */ query) => {
     for (const term of terms) {

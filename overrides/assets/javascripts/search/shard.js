@@ -5,7 +5,8 @@
  */
 
 /**
- * Unpacks a gzip file. A server may have said by mistake that it is gzip only on its way; then the browser has unpacked it.
+ * Unpacks a gzip file. A server may have said by mistake that it is gzip only on its way; then the browser has
+ * unpacked it.
  * @param {Response} response @returns {Promise<ArrayBuffer>}
  */
 export async function unpack(response) {
@@ -57,7 +58,12 @@ class Varints {
 
 /** The columns in the order in which they are stored, and whether they are stored as differences. */
 const COLUMNS = /** @type {const} */ ([
-  ["numbers", true], ["issues", true], ["ordinals", false], ["days", true], ["sources", false], ["titles", false],
+  ["numbers", true],
+  ["issues", true],
+  ["ordinals", false],
+  ["days", true],
+  ["sources", false],
+  ["titles", false],
   ["lengths", false],
 ]);
 
@@ -65,16 +71,21 @@ const COLUMNS = /** @type {const} */ ([
 export function readColumns(buffer) {
   const numbers = new Varints(new Uint8Array(buffer));
   const [issues, articles] = numbers.take(2);
-  const columns = Object.fromEntries(COLUMNS.map(([name, differences]) => {
-    const values = numbers.take(name === "numbers" ? issues : articles);
-    let last = 0;
-    return [name, differences ? values.map((value) => (last += value % 2 ? -(value + 1) / 2 : value / 2)) : values];
-  }));
+  const columns = Object.fromEntries(
+    COLUMNS.map(([name, differences]) => {
+      const values = numbers.take(name === "numbers" ? issues : articles);
+      let last = 0;
+      return [name, differences ? values.map((value) => (last += value % 2 ? -(value + 1) / 2 : value / 2)) : values];
+    }),
+  );
   numbers.end(numbers.place);
   return /** @type {import("./reader.js").Columns} */ (columns);
 }
 
-/** Returns a shard's posting lists, still encoded, by key. @param {ArrayBuffer} buffer @returns {Map<string, Uint8Array>} */
+/**
+ * Returns a shard's posting lists, still encoded, by key.
+ * @param {ArrayBuffer} buffer @returns {Map<string, Uint8Array>}
+ */
 export function readShard(buffer) {
   const data = new Uint8Array(buffer);
   const numbers = new Varints(data);

@@ -14,7 +14,9 @@ const BEFORE = 30;
 
 /** Returns the items of a query that can be seen in a text. @param {Item[][]} groups @param {"title" | "body"} where */
 export function visibleItems(groups, where) {
-  return groups.flat().filter((item) => !item.excluded && (item.field === "" || (item.field === "标题" && where === "title")));
+  return groups
+    .flat()
+    .filter((item) => !item.excluded && (item.field === "" || (item.field === "标题" && where === "title")));
 }
 
 /** Returns a whole text in pieces. @param {string} text @param {Item[]} items @param {Simplified | null} simplified */
@@ -41,7 +43,13 @@ export function snippet(blocks, items, simplified) {
   }
   start = Math.min(start, ...marks.filter((mark) => mark.start < start && mark.end > start).map((mark) => mark.start));
   const from = onCharacter(text, start);
-  const to = onCharacter(text, Math.max(from + LENGTH, ...marks.filter((m) => m.start < from + LENGTH && m.start >= from).map((m) => Math.min(m.end, from + 2 * LENGTH))));
+  const to = onCharacter(
+    text,
+    Math.max(
+      from + LENGTH,
+      ...marks.filter((m) => m.start < from + LENGTH && m.start >= from).map((m) => Math.min(m.end, from + 2 * LENGTH)),
+    ),
+  );
   const pieces = cut(text, marks, from, Math.min(to, text.length));
   if (from > 0) pieces.unshift({ text: "…", marked: false });
   if (to < text.length) pieces.push({ text: "…", marked: false });
@@ -50,7 +58,8 @@ export function snippet(blocks, items, simplified) {
 
 /**
  * Returns where items stand in a text, which may be several blocks joined by single spaces.
- * @param {string} text @param {Item[]} items @param {Simplified | null} simplified @param {string[]} [blocks] @returns {Mark[]}
+ * @param {string} text @param {Item[]} items @param {Simplified | null} simplified @param {string[]} [blocks]
+ * @returns {Mark[]}
  */
 export function findMarks(text, items, simplified, blocks) {
   if (!items.length) return [];
@@ -59,14 +68,24 @@ export function findMarks(text, items, simplified, blocks) {
   let offset = 0;
   for (const block of blocks ?? [text]) {
     if (spans.length) spans.push({ token: "|", start: offset - 1, end: offset });
-    spans = spans.concat(tokenSpans(block, simplified).map(({ token, start, end }) => ({ token, start: start + offset, end: end + offset })));
+    spans = spans.concat(
+      tokenSpans(block, simplified).map(({ token, start, end }) => ({
+        token,
+        start: start + offset,
+        end: end + offset,
+      })),
+    );
     offset += block.length + 1;
   }
   spans = spans.filter((span, i) => span.token !== "|" || spans[i - 1]?.token !== "|");
   const tokens = spans.map((span) => span.token);
-  const marks = items.flatMap((item, number) => placesOf(tokens, item).map((place) => ({
-    start: spans[place].start, end: spans[place + item.tokens.length - 1].end, item: number,
-  })));
+  const marks = items.flatMap((item, number) =>
+    placesOf(tokens, item).map((place) => ({
+      start: spans[place].start,
+      end: spans[place + item.tokens.length - 1].end,
+      item: number,
+    })),
+  );
   return marks.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -86,7 +105,10 @@ function cut(text, marks, from, to) {
   return pieces;
 }
 
-/** Steps back from the middle of a character outside the Basic Multilingual Plane. @param {string} text @param {number} place */
+/**
+ * Steps back from the middle of a character outside the Basic Multilingual Plane.
+ * @param {string} text @param {number} place
+ */
 function onCharacter(text, place) {
   const unit = text.charCodeAt(place);
   return unit >= 0xdc00 && unit <= 0xdfff ? place - 1 : place;

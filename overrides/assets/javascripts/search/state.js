@@ -9,7 +9,11 @@
 export const PAGE = 10;
 
 const SORTS = ["relevance", "newest", "oldest"];
-const LISTS = /** @type {const} */ ([["sources", "source"], ["sections", "section"], ["keywords", "keyword"]]);
+const LISTS = /** @type {const} */ ([
+  ["sources", "source"],
+  ["sections", "section"],
+  ["keywords", "keyword"],
+]);
 
 /** @param {string} query the part of the address after `?` @returns {State} */
 export function readState(query) {

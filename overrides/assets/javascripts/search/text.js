@@ -42,7 +42,9 @@ function gb2312Characters() {
 /** Tells whether a text may hold Traditional characters, so that the table is needed. @param {string} text */
 export function mayBeTraditional(text) {
   const known = gb2312Characters();
-  return [...text.normalize("NFKC")].some((character) => /(?![〇々])\p{Script=Han}/u.test(character) && !known.has(character));
+  return [...text.normalize("NFKC")].some(
+    (character) => /(?![〇々])\p{Script=Han}/u.test(character) && !known.has(character),
+  );
 }
 
 /**
@@ -72,7 +74,10 @@ export function isCharacter(token) {
   return ONE_CHARACTER.test(token);
 }
 
-/** Returns the tokens of a term, without breaks at its ends. @param {string} text @param {Simplified | null} simplified */
+/**
+ * Returns the tokens of a term, without breaks at its ends.
+ * @param {string} text @param {Simplified | null} simplified
+ */
 export function termTokens(text, simplified) {
   const tokens = splitTokens(normalForm(text, simplified));
   return tokens.slice(tokens[0] === BREAK ? 1 : 0, tokens.length > 1 && tokens.at(-1) === BREAK ? -1 : undefined);
@@ -103,14 +108,18 @@ export function tokenSpans(text, simplified) {
   }));
 }
 
-/** Orders strings by code point, as the index does; the language's own order is by UTF-16 unit. @param {string} a @param {string} b */
+/**
+ * Orders strings by code point, as the index does; the language's own order is by UTF-16 unit.
+ * @param {string} a @param {string} b
+ */
 export function compareCodePoints(a, b) {
   const end = Math.min(a.length, b.length);
   for (let place = 0; place < end; place++) {
     const x = a.charCodeAt(place);
     const y = b.charCodeAt(place);
     if (x !== y) {
-      const lift = (/** @type {number} */ unit) => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
+      const lift = (/** @type {number} */ unit) =>
+        unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit;
       return lift(x) - lift(y);
     }
   }

@@ -3,18 +3,23 @@ import { isFiltered, PAGE } from "../state.js";
 import { countText, element, make, makeLink } from "./dom.js";
 import { keepFocus } from "./focus.js";
 
-/** @param {HTMLElement[]} hits @param {number} total @param {number[]} issues @param {string} text the query, for print @param {URL} site */
+/**
+ * @param {HTMLElement[]} hits @param {number} total @param {number[]} issues @param {string} text the query, for print
+ * @param {URL} site
+ */
 export function showAnswer(hits, total, issues, text, site) {
   element("search-hits").replaceChildren(...hits);
   element("search-tools").hidden = !total;
   element("search-words").textContent = text.trim() && `（检索词：${text.trim()}）`;
-  element("search-issues").replaceChildren(...issues.map((number) => {
-    const line = make("p", "", "直接打开这一期：");
-    const link = makeLink(new URL(`issues/${number}/`, site), `第 ${number} 期`);
-    link.dataset.key = `issue ${number}`;
-    line.append(link);
-    return line;
-  }));
+  element("search-issues").replaceChildren(
+    ...issues.map((number) => {
+      const line = make("p", "", "直接打开这一期：");
+      const link = makeLink(new URL(`issues/${number}/`, site), `第 ${number} 期`);
+      link.dataset.key = `issue ${number}`;
+      line.append(link);
+      return line;
+    }),
+  );
   showMore(total);
 }
 
@@ -35,14 +40,19 @@ export function showMore(total) {
   button.removeAttribute("aria-disabled");
 }
 
-/** Says in words what was found. @param {import("../engine.js").Answer} answer @param {import("../state.js").State} state */
+/**
+ * Says in words what was found.
+ * @param {import("../engine.js").Answer} answer @param {import("../state.js").State} state
+ */
 export function summary(answer, state) {
   if (answer.message) return answer.message;
   const words = state.text.trim();
   const count = `${countText(answer.total)} 篇文章`;
   if (answer.total) {
     if (words) return `找到 ${count}`;
-    return isFiltered(state) ? `符合条件的有 ${count}` : `共 ${count}，${state.sort === "oldest" ? "最早" : "最新"}的在前`;
+    return isFiltered(state)
+      ? `符合条件的有 ${count}`
+      : `共 ${count}，${state.sort === "oldest" ? "最早" : "最新"}的在前`;
   }
   if (answer.issues.length) return `没有文章里写着“${words}”。`;
   if (isFiltered(state)) return "没有找到。可以去掉一些条件，或换一个词。";

@@ -1,4 +1,6 @@
-/** The two date fields: what they say, and what is wrong with it. A date in the making is no mistake until it is left. */
+/**
+ * The two date fields: what they say, and what is wrong with it. A date in the making is no mistake until it is left.
+ */
 import { parseDay } from "../query.js";
 import { input } from "./dom.js";
 
@@ -28,7 +30,11 @@ export function emptyDays() {
   for (const name of NAMES) field(name).value = "";
 }
 
-/** Returns what the fields say; where that is no date yet, or an address has one that no field can show, what was there before. @param {Days} before @returns {Days} */
+/**
+ * Returns what the fields say; where that is no date yet, or an address has one that no field can show, what was there
+ * before.
+ * @param {Days} before @returns {Days}
+ */
 export function readDays(before) {
   const read = (/** @type {"from" | "to"} */ name) => {
     const { validity, value } = field(name);
@@ -56,7 +62,8 @@ function findProblem(name, days) {
   if (validity.badInput) return "日期不完整，或没有这一天。";
   if (!validity.valid) return "请填 1900 年到 2199 年之间的日期。";
   if (days[name] && !isDay(days[name]) && !value) return `“${days[name]}”不是日期。`;
-  if (isDay(days.from) && isDay(days.to) && days.from > days.to) return name === "from" ? "晚于结束日期。" : "早于开始日期。";
+  if (isDay(days.from) && isDay(days.to) && days.from > days.to)
+    return name === "from" ? "晚于结束日期。" : "早于开始日期。";
   return "";
 }
 

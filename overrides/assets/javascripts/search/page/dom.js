@@ -33,7 +33,11 @@ export function makeLink(url, content) {
   return link;
 }
 
-/** Makes a button. @param {string} className @param {string} content @param {() => void} act @param {string} [key] by which it is known when it is made anew */
+/**
+ * Makes a button.
+ * @param {string} className @param {string} content @param {() => void} act
+ * @param {string} [key] by which it is known when it is made anew
+ */
 export function makeButton(className, content, act, key) {
   const button = /** @type {HTMLButtonElement} */ (make("button", className, content));
   button.type = "button";
@@ -48,7 +52,10 @@ export function dayText(date) {
   return `${year}年${month}月${day}日`;
 }
 
-/** Writes the days from one to another, either of which may be empty or no date. @param {string} from @param {string} to */
+/**
+ * Writes the days from one to another, either of which may be empty or no date.
+ * @param {string} from @param {string} to
+ */
 export function daysText(from, to) {
   const say = (/** @type {string} */ day) => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? dayText(day) : day);
   const [year, month] = from.split("-").map(Number);

@@ -1,10 +1,13 @@
 /**
- * Keeps a keyboard's place while parts of the page are made anew or hidden. What is made anew carries a `data-key`; a part
- * marked `data-keeps` gives the focus to a neighbour when the thing itself is gone; else it goes to the results.
+ * Keeps a keyboard's place while parts of the page are made anew or hidden. What is made anew carries a `data-key`; a
+ * part marked `data-keeps` gives the focus to a neighbour when the thing itself is gone; else it goes to the results.
  */
 import { element } from "./dom.js";
 
-/** Runs what may replace or hide the element that has the focus, and focuses what stands for it. @param {() => void} render */
+/**
+ * Runs what may replace or hide the element that has the focus, and focuses what stands for it.
+ * @param {() => void} render
+ */
 export function keepFocus(render) {
   const before = /** @type {HTMLElement | null} */ (document.activeElement);
   const part = before?.closest("[data-keeps]") ?? null;

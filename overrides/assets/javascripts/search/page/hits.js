@@ -2,7 +2,8 @@
  * Shows the hits of an answer, one by one or grouped by issue.
  *
  * @typedef {import("../reader.js").ShownArticle & {ref: string}} Found
- * @typedef {{items: import("../query.js").Item[][], simplified: import("../text.js").Simplified | null, site: URL}} View
+ * @typedef {{items: import("../query.js").Item[][], simplified: import("../text.js").Simplified | null,
+ *   site: URL}} View
  * @typedef {Awaited<ReturnType<typeof import("../engine.js").openArchive>>} Archive
  */
 import { parseQuery } from "../query.js";
@@ -12,7 +13,8 @@ import { speak } from "./status.js";
 
 /**
  * Returns list items for the hits in view: as many as are asked for; grouped, as many issues as hold that many.
- * @param {Archive} archive @param {import("../engine.js").Answer} answer @param {import("../state.js").State} state @param {URL} site
+ * @param {Archive} archive @param {import("../engine.js").Answer} answer @param {import("../state.js").State} state
+ * @param {URL} site
  * @param {number} before how many of them are shown already
  */
 export async function renderHits(archive, answer, state, site, before) {
@@ -25,21 +27,31 @@ export async function renderHits(archive, answer, state, site, before) {
   await archive.readTraditional(unmarked.map((article) => article.title + article.blocks.join("")).join(""));
   const items = answer.message ? [] : parseQuery(state.text, archive.simplified);
   const view = { items, simplified: archive.simplified, site };
-  return state.view ? found.map((group) => renderGroup(group, view)) : found.flatMap((group) => group.map((one) => renderHit(one, view)));
+  return state.view
+    ? found.map((group) => renderGroup(group, view))
+    : found.flatMap((group) => group.map((one) => renderHit(one, view)));
 }
 
 /**
  * Tells whether what was found in an article can be seen there without the table of Traditional characters.
- * @param {Found} article @param {import("../query.js").Item[][]} groups @param {import("../text.js").Simplified | null} simplified
+ * @param {Found} article @param {import("../query.js").Item[][]} groups
+ * @param {import("../text.js").Simplified | null} simplified
  */
 function isMarked({ title, blocks }, groups, simplified) {
   return groups.every((group) => {
     const [inTitle, inBody] = [visibleItems([group], "title"), visibleItems([group], "body")];
-    return !inTitle.length || findMarks(title, inTitle, simplified).length || findMarks(blocks.join(" "), inBody, simplified, blocks).length;
+    return (
+      !inTitle.length ||
+      findMarks(title, inTitle, simplified).length ||
+      findMarks(blocks.join(" "), inBody, simplified, blocks).length
+    );
   });
 }
 
-/** Returns what the hits show; one whose text cannot be had is left out, unless that is so of all new ones. @param {Archive} archive @param {string[]} refs @param {number} before */
+/**
+ * Returns what the hits show; one whose text cannot be had is left out, unless that is so of all new ones.
+ * @param {Archive} archive @param {string[]} refs @param {number} before
+ */
 async function readTexts(archive, refs, before) {
   const settled = await Promise.allSettled(refs.map((ref) => archive.article(ref)));
   const [first, ...others] = settled.slice(before);
@@ -47,7 +59,10 @@ async function readTexts(archive, refs, before) {
   return new Map(settled.flatMap((one, place) => (one.status === "fulfilled" ? [[refs[place], one.value]] : [])));
 }
 
-/** Puts refs of one issue together, in the order of the first of each, until there are enough. @param {string[]} refs @param {number} enough */
+/**
+ * Puts refs of one issue together, in the order of the first of each, until there are enough.
+ * @param {string[]} refs @param {number} enough
+ */
 function groupRefs(refs, enough) {
   /** @type {Map<string, string[]>} */
   const groups = new Map();
@@ -72,7 +87,11 @@ function renderGroup(found, view) {
   const [number] = found[0].ref.split("-");
   const link = makeLink(new URL(`issues/${number}/`, view.site), `第 ${number} 期`);
   const heading = make("h3", "mw-group-title", [link, make("span", "", `${countText(found.length)} 篇`)]);
-  const list = make("ol", "mw-hits", found.map((article) => renderHit(article, view, "h4")));
+  const list = make(
+    "ol",
+    "mw-hits",
+    found.map((article) => renderHit(article, view, "h4")),
+  );
   list.setAttribute("role", "list");
   return make("li", "mw-group", [heading, list]);
 }
@@ -100,12 +119,17 @@ function renderHit(article, view, level = "h3") {
 /** @param {Found} article @param {URL} url */
 function makeCopy(article, url) {
   const words = make("span", "", "复制链接");
-  const copy = makeButton("mw-copy", "", async () => {
-    const done = await copyText(url.href);
-    words.textContent = done ? "已复制" : "没有复制成";
-    speak(done ? "已复制链接" : "没有复制成", 0);
-    setTimeout(() => (words.textContent = "复制链接"), 3000);
-  }, `copy ${article.ref}`);
+  const copy = makeButton(
+    "mw-copy",
+    "",
+    async () => {
+      const done = await copyText(url.href);
+      words.textContent = done ? "已复制" : "没有复制成";
+      speak(done ? "已复制链接" : "没有复制成", 0);
+      setTimeout(() => (words.textContent = "复制链接"), 3000);
+    },
+    `copy ${article.ref}`,
+  );
   copy.append(words, make("span", "mw-visually-hidden", `：${article.title}`));
   return copy;
 }

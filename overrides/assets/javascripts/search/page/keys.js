@@ -9,7 +9,8 @@ export function listenToKeys(box, list, closeSuggestions) {
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = /** @type {HTMLElement} */ (event.target);
-    const inResults = list.contains(target) || [element("search-more"), element("search-results-title")].includes(target);
+    const inResults =
+      list.contains(target) || [element("search-more"), element("search-results-title")].includes(target);
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (event.key === "/" && !target.matches(TAKES_SIGNS)) {
       event.preventDefault();
@@ -28,7 +29,10 @@ export function listenToKeys(box, list, closeSuggestions) {
     }
   });
 
-  /** Moves from hit to hit; before the first is the box, after the last what shows more. @param {HTMLElement} from @param {number} step */
+  /**
+   * Moves from hit to hit; before the first is the box, after the last what shows more.
+   * @param {HTMLElement} from @param {number} step
+   */
   function moveHit(from, step) {
     if (list.hasAttribute("aria-busy")) return; // these hits are about to go
     const links = /** @type {HTMLElement[]} */ ([...list.querySelectorAll(".mw-hit-title a")]);

@@ -1,6 +1,6 @@
 /**
- * Shows how many results each year and month has, as a table whose bars can be read and clicked. The keyboard stops at one
- * of its rows; arrows go on from there.
+ * Shows how many results each year and month has, as a table whose bars can be read and clicked. The keyboard stops at
+ * one of its rows; arrows go on from there.
  *
  * @typedef {import("./days.js").Days} Days
  * @typedef {{name: string, says: string, count: number, most: number, days: Days, back: Days, className: string}} Row
@@ -13,9 +13,19 @@ const NONE = { from: "", to: "" };
 
 /** @param {import("../facets.js").Rows} months @param {Days} chosen @param {(days: Days) => void} choose */
 export function showMonths(months, chosen, choose) {
-  const body = part("tbody", "rowgroup", "", findRows(months, chosen).map((row) => makeRow(row, chosen, choose)));
+  const body = part(
+    "tbody",
+    "rowgroup",
+    "",
+    findRows(months, chosen).map((row) => makeRow(row, chosen, choose)),
+  );
   const head = part("thead", "rowgroup", "mw-visually-hidden", [
-    part("tr", "row", "", ["年月", "篇数"].map((name) => part("th", "columnheader", "", name))),
+    part(
+      "tr",
+      "row",
+      "",
+      ["年月", "篇数"].map((name) => part("th", "columnheader", "", name)),
+    ),
   ]);
   const table = part("table", "table", "mw-histogram", [head, body]);
   table.setAttribute("aria-labelledby", "search-months-title");
@@ -33,27 +43,45 @@ export function showMonths(months, chosen, choose) {
   });
 }
 
-/** Returns years, newest first, and the months of one that is chosen. @param {import("../facets.js").Rows} months @param {Days} chosen @returns {Row[]} */
+/**
+ * Returns years, newest first, and the months of one that is chosen.
+ * @param {import("../facets.js").Rows} months @param {Days} chosen @returns {Row[]}
+ */
 function findRows(months, chosen) {
   /** @type {Map<string, import("../facets.js").Rows>} */
   const years = new Map();
   for (const row of months) years.set(row[0].slice(0, 4), [...(years.get(row[0].slice(0, 4)) ?? []), row]);
   const most = (/** @type {number[]} */ counts) => Math.max(1, ...counts);
-  const sums = Array.from(years, ([year, rows]) => ({ year, rows, count: rows.reduce((sum, row) => sum + row[1], 0) })).reverse();
+  const sums = Array.from(years, ([year, rows]) => ({
+    year,
+    rows,
+    count: rows.reduce((sum, row) => sum + row[1], 0),
+  })).reverse();
   return sums.flatMap(({ year, rows, count }) => {
     const days = { from: `${year}-01-01`, to: `${year}-12-31` };
     const name = `${Number(year)}年`;
-    const whole = { name, says: name, count, most: most(sums.map((sum) => sum.count)), days, back: NONE, className: "" };
+    const whole = {
+      name,
+      says: name,
+      count,
+      most: most(sums.map((sum) => sum.count)),
+      days,
+      back: NONE,
+      className: "",
+    };
     if (chosen.from.slice(0, 4) !== year || chosen.to.slice(0, 4) !== year) return [whole];
-    return [whole, ...rows.map(([month, n]) => ({
-      name: `${Number(month.slice(5))}月`,
-      says: `${name}${Number(month.slice(5))}月`,
-      count: n,
-      most: most(rows.map((row) => row[1])),
-      days: { from: `${month}-01`, to: lastDay(month) },
-      back: days,
-      className: "mw-month",
-    }))];
+    return [
+      whole,
+      ...rows.map(([month, n]) => ({
+        name: `${Number(month.slice(5))}月`,
+        says: `${name}${Number(month.slice(5))}月`,
+        count: n,
+        most: most(rows.map((row) => row[1])),
+        days: { from: `${month}-01`, to: lastDay(month) },
+        back: days,
+        className: "mw-month",
+      })),
+    ];
   });
 }
 
@@ -85,7 +113,10 @@ function move(event, buttons) {
   next.focus();
 }
 
-/** Makes a part of a table with its role, which some browsers forget when it is not laid out as a table. @param {string} name @param {string} role @param {string} className @param {string | HTMLElement[]} content */
+/**
+ * Makes a part of a table with its role, which some browsers forget when it is not laid out as a table.
+ * @param {string} name @param {string} role @param {string} className @param {string | HTMLElement[]} content
+ */
 function part(name, role, className, content) {
   const made = make(name, className, content);
   made.setAttribute("role", role);

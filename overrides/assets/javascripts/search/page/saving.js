@@ -5,7 +5,8 @@ import { speak } from "./status.js";
 let saving = false;
 
 /**
- * @param {"csv" | "citations"} kind @param {Promise<Awaited<ReturnType<typeof import("../engine.js").openArchive>>>} opening
+ * @param {"csv" | "citations"} kind
+ * @param {Promise<Awaited<ReturnType<typeof import("../engine.js").openArchive>>>} opening
  * @param {import("../engine.js").SearchRequest} request @param {URL} site
  */
 export async function save(kind, opening, request, site) {
@@ -20,7 +21,10 @@ export async function save(kind, opening, request, site) {
     const today = dayOf(new Date());
     const series = document.title.split(" · ").at(-1) ?? "";
     const text = kind === "csv" ? writeCsv(cards, site) : writeCitations(cards, site, series, today);
-    const plain = words.replace(/[^\p{L}\p{N}]+/gu, " ").trim().slice(0, 20);
+    const plain = words
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+      .slice(0, 20);
     const name = [kind === "csv" ? "检索结果" : "引文", plain, today].filter(Boolean).join("-");
     offerFile(text, kind === "csv" ? "text/csv" : "text/plain", `${name}.${kind === "csv" ? "csv" : "txt"}`);
     say(`已导出${words && `“${words}”的`} ${countText(cards.length)} 篇。`);
@@ -49,5 +53,7 @@ function offerFile(text, type, name) {
 
 /** @param {Date} date */
 function dayOf(date) {
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
 }

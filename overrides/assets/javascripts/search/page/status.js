@@ -8,7 +8,10 @@ export const LONG = 1500;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-/** Shows an answer in words. @param {string} message @param {number | null} total articles found; null: not known @param {boolean} [failed] */
+/**
+ * Shows an answer in words.
+ * @param {string} message @param {number | null} total articles found; null: not known @param {boolean} [failed]
+ */
 export function showStatus(message, total, failed = false) {
   show(message, failed);
   if (total !== null) element("search-status").dataset.total = String(total);
@@ -21,7 +24,10 @@ export function showWaiting() {
   speak("正在检索…", LONG);
 }
 
-/** Speaks to screen readers, unless something else is to be said before the pause is over. @param {string} message @param {number} [pause] milliseconds */
+/**
+ * Speaks to screen readers, unless something else is to be said before the pause is over.
+ * @param {string} message @param {number} [pause] milliseconds
+ */
 export function speak(message, pause = REST) {
   clearTimeout(timer);
   timer = setTimeout(() => (element("search-spoken").textContent = message), pause);

@@ -28,12 +28,21 @@ export async function suggest(archive, text, act) {
   const articles = await Promise.all(titles.hits.map(async ({ ref }) => ({ ref, ...(await archive.article(ref)) })));
   const sources = /[|:"：]/.test(words) ? [] : await archive.findSources(words);
   return [
-    ...titles.issues.concat((await archive.search({ text: words, limit: 0 })).issues)
+    ...titles.issues
+      .concat((await archive.search({ text: words, limit: 0 })).issues)
       .map((number) => ({ kind: "打开", words: `第 ${number} 期`, about: "", choose: () => act.openIssue(number) })),
-    ...sources.slice(0, MOST).map(([name, count]) =>
-      ({ kind: "只看来源", words: name, about: `${countText(count)} 篇`, choose: () => act.filterSource(name) })),
-    ...articles.map(({ ref, title, source, date }) =>
-      ({ kind: "文章", words: title, about: `${source}，${dayText(date)}`, choose: () => act.openArticle(ref) })),
+    ...sources.slice(0, MOST).map(([name, count]) => ({
+      kind: "只看来源",
+      words: name,
+      about: `${countText(count)} 篇`,
+      choose: () => act.filterSource(name),
+    })),
+    ...articles.map(({ ref, title, source, date }) => ({
+      kind: "文章",
+      words: title,
+      about: `${source}，${dayText(date)}`,
+      choose: () => act.openArticle(ref),
+    })),
   ];
 }
 
@@ -42,20 +51,22 @@ export function showSuggestions(suggestions) {
   offered = suggestions;
   stale = false;
   const list = element("search-suggestions");
-  list.replaceChildren(...suggestions.map(({ kind, words, about, choose }, place) => {
-    const option = make("div", "mw-suggestion", [
-      make("span", "mw-suggestion-kind", kind),
-      make("span", "", [make("span", "", words), make("span", "mw-suggestion-about", about)]),
-    ]);
-    option.id = `search-suggestion-${place}`;
-    option.setAttribute("role", "option");
-    option.onmousedown = (event) => event.preventDefault(); // the box keeps the focus
-    option.onclick = () => {
-      showSuggestions([]);
-      choose();
-    };
-    return option;
-  }));
+  list.replaceChildren(
+    ...suggestions.map(({ kind, words, about, choose }, place) => {
+      const option = make("div", "mw-suggestion", [
+        make("span", "mw-suggestion-kind", kind),
+        make("span", "", [make("span", "", words), make("span", "mw-suggestion-about", about)]),
+      ]);
+      option.id = `search-suggestion-${place}`;
+      option.setAttribute("role", "option");
+      option.onmousedown = (event) => event.preventDefault(); // the box keeps the focus
+      option.onclick = () => {
+        showSuggestions([]);
+        choose();
+      };
+      return option;
+    }),
+  );
   list.hidden = !suggestions.length;
   input("search-text").setAttribute("aria-expanded", String(suggestions.length > 0));
   activate(-1);
@@ -85,7 +96,9 @@ export function takeSuggestion() {
 /** @param {number} place */
 function activate(place) {
   active = place;
-  [...element("search-suggestions").children].forEach((option, i) => option.setAttribute("aria-selected", String(i === place)));
+  [...element("search-suggestions").children].forEach((option, i) =>
+    option.setAttribute("aria-selected", String(i === place)),
+  );
   if (place < 0) input("search-text").removeAttribute("aria-activedescendant");
   else input("search-text").setAttribute("aria-activedescendant", `search-suggestion-${place}`);
 }
