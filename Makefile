@@ -28,7 +28,7 @@ import: $(VENV)/.intake ## bring in FILE=document-or-folder, with REPORT=report.
 
 test: lint unit browser ## everything
 
-quick: lint-changed ## the developer's loop, under a minute: no office, no builds, no browser
+quick: lint-changed unit-browser ## the developer's loop, under a minute: no office, no builds, no browser
 	$(RUN)/pytest tests/unit -n auto --dist worksteal -m "not (slow or office or builds)" --hypothesis-profile=quick
 
 lint: lint-browser $(VENV)/.test
@@ -43,7 +43,7 @@ lint-changed: $(VENV)/.test ## style of everything, types of what git sees as ch
 		git ls-files --others --exclude-standard; } | grep -E '^(scripts|tests)/.*\.py$$' | sort -u); \
 	[ -z "$$changed" ] || { echo "$(RUN)/basedpyright (changed files)"; $(RUN)/basedpyright $$changed; }
 
-unit: $(VENV)/.test
+unit: unit-browser $(VENV)/.test
 	$(RUN)/pytest tests/unit -n auto --dist loadfile
 
 browser: $(VENV)/.test

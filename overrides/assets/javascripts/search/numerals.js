@@ -1,7 +1,13 @@
 /** Issue numbers as they are printed: 523, 五二三, 五百二十三, 第五二三期. Twin: `numerals.py`. */
 
 const DIGITS = "〇一二三四五六七八九";
-const VALUES = new Map([...[...DIGITS].map((digit, value) => [digit, value]), ["零", 0], ["○", 0], ["两", 2]]);
+/** @type {Map<string, number>} */
+const VALUES = new Map([
+  ["零", 0],
+  ["○", 0],
+  ["两", 2],
+  ...Array.from(DIGITS, (digit, value) => /** @type {const} */ ([digit, value])),
+]);
 const UNITS = new Map([
   ["十", 10],
   ["百", 100],

@@ -107,8 +107,8 @@ async function askLunr(terms, weights, chosen) {
   const { default: lunr } = await import("./lunr.js");
   /** @type {Map<string, number[]>} */
   const vectors = new Map();
-  const invertedIndex = [...weights].map(([key, weight], number) => {
-    /** @type {Record<string, any>} */
+  const invertedIndex = Array.from(weights, ([key, weight], number) => {
+    /** @type {{_index: number, title: Record<number, object>, body: Record<number, object>}} */
     const entry = { _index: number, title: {}, body: {} };
     weight.articles.forEach((article, i) => {
       if (!chosen.has(article)) return;
@@ -121,7 +121,7 @@ async function askLunr(terms, weights, chosen) {
         else vectors.set(`${field}/${article}`, [number, value]);
       }
     });
-    return [key, entry];
+    return /** @type {[string, typeof entry]} */ ([key, entry]);
   });
   const index = lunr.Index.load({
     version: lunr.version,
@@ -130,7 +130,7 @@ async function askLunr(terms, weights, chosen) {
     invertedIndex,
     pipeline: [],
   });
-  return index.query((/** @type {any} */ query) => {
+  return index.query((query) => {
     for (const term of terms) {
       query.term(term.key, { fields: term.inTitle ? ["title"] : ["title", "body"], usePipeline: false });
     }

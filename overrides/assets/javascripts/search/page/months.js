@@ -33,9 +33,9 @@ export function showMonths(months, chosen, choose) {
   const stop = buttons.find((button) => button.getAttribute("aria-pressed") === "true") ?? buttons[0];
   for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
   table.onkeydown = (event) => move(event, buttons);
-  table.onfocusin = (event) => {
+  table.addEventListener("focusin", (event) => {
     for (const button of buttons) button.tabIndex = button === event.target ? 0 : -1;
-  };
+  });
   const section = element("search-months");
   keepFocus(() => {
     section.hidden = !buttons.length;

@@ -1,0 +1,113 @@
+"""Writes what the tests of the browser modules read, so that both languages are held to the same: into `made/`.
+
+The vectors of `tests/cases`, the search page as readers get it, the lunr of the site, and an index of made-up articles
+with the answers that the Python side gives on it.
+"""
+
+import json
+import random
+import shutil
+import sys
+from dataclasses import asdict
+from datetime import date, timedelta
+from pathlib import Path
+
+import jinja2
+
+sys.path.append(str(Path(__file__).parents[1]))
+
+from cases_file import read_cases
+from mediawatch.search import files
+from mediawatch.search.browser import lunr_module
+from mediawatch.search.engine import search
+from mediawatch.search.files import SearchArticle, SourceName, write_index
+from mediawatch.search.quality import KINDS
+from mediawatch.search.query import Request
+from mediawatch.search.reader import IndexReader
+
+ROOT = Path(__file__).parents[2]
+MADE = Path(__file__).parent / "made"
+WORDS = [*"医疗健康数据醫𠮷", "AI", "aids", "5G", "2023", "智慧", "字典", "machine", "learning"]
+MARKS = ["", "", "", "", "，", "。", " ", "“", "、 ", "\u200b"]
+SOURCES = (SourceName("甲报", ("甲日报",)), SourceName("乙网", ()), SourceName("丙刊", ("丙雜誌", "丙")))
+TYPED = ("", "第五期", "第九百期", "期:3", "期:“-3”", "-医", "a*", "标题:医", "来源:丙杂志", "。。")
+
+
+def draw_articles(rng: random.Random, count: int) -> list[SearchArticle]:
+    """Return made-up articles, three to an issue."""
+
+    def words(most: int) -> str:
+        return "".join(rng.choice(WORDS) + rng.choice(MARKS) for _ in range(rng.randint(1, most)))
+
+    return [
+        SearchArticle(
+            place // 3 + 1,
+            place % 3 + 1,
+            words(5),
+            rng.choice(SOURCES).name,
+            date(2022, 11, 20) + timedelta(days=rng.randrange(90)),
+            tuple(words(25) for _ in range(rng.randrange(4))),
+            rng.choice([None, "全国", "北京"]),
+            tuple(rng.sample(["慢病", "基层", "医保"], rng.randrange(3))),
+            rng.choice([None, f"https://example.org/{place}"]),
+        )
+        for place in range(count)
+    ]
+
+
+def draw_requests(rng: random.Random, articles: list[SearchArticle]) -> list[Request]:
+    """Return requests of every kind, in every order, with and without a limit."""
+    drawn = [draw(rng, articles) for draw in KINDS.values() for _ in range(6)]
+    drawn += [Request(text) for text in TYPED]
+    drawn += [Request(sources=("甲日报",)), Request(sources=("丙杂志", "没有这家")), Request(sections=("没有这栏",))]
+    drawn += [Request(first="2023-02-01", last="2023-01-01"), Request(first="2023-01-03"), Request(last="2023-01-03")]
+    return drawn + [
+        Request(text, sort=sort, limit=limit)
+        for text in ("医", "医疗|ai", "")
+        for sort in ("relevance", "newest", "oldest")
+        for limit in (None, 0, 5)
+    ]
+
+
+def as_asked(request: Request) -> dict[str, object]:
+    """Return a request as `engine.js` is asked it."""
+    asked = asdict(request)
+    asked |= {"from": asked.pop("first"), "to": asked.pop("last")}
+    return {name: value for name, value in asked.items() if value is not None}
+
+
+def write_json(name: str, value: object) -> None:
+    """Write a value for JavaScript to read."""
+    path = MADE / f"{name}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+
+
+def write_archive(rng: random.Random) -> None:
+    """Write the index of an archive, its articles, and answers on it."""
+    articles = draw_articles(rng, 75)
+    files.PAGE_CARDS = 20  # so that exports need several pages of them
+    write_index(articles, SOURCES, {article.issue_number for article in articles} | {40}, MADE / "site")
+    reader = IndexReader(lambda name: (MADE / "site" / "search" / name).read_bytes())
+    write_json("articles", [{**asdict(one), "date": one.date.isoformat(), "ref": one.ref} for one in articles])
+    requests = draw_requests(rng, articles)
+    write_json("answers", [{"asked": as_asked(one), "answer": search(reader, one).as_json()} for one in requests])
+
+
+def write_page() -> None:
+    """Write the body of the search page."""
+    loader = jinja2.FileSystemLoader(ROOT / "overrides")
+    environment = jinja2.Environment(loader=loader, autoescape=True)
+    environment.filters["url"] = str
+    template = environment.get_template("search.html")
+    block = template.blocks["content"](template.new_context({"page": {"content": ""}, "base_url": ".."}))
+    (MADE / "search.html").write_text("".join(block), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    shutil.rmtree(MADE, ignore_errors=True)
+    for name in ("numerals", "query", "text"):
+        write_json(f"cases/{name}", read_cases(name))
+    (MADE / "lunr.js").write_text(lunr_module(), encoding="utf-8")
+    write_archive(random.Random(7))
+    write_page()

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { writeCitations, writeCsv } from "../../../overrides/assets/javascripts/search/export.js";
+
+const SITE = new URL("https://archive.test/path/");
+const CARD = { ref: "523-10", title: "标题", source: "新华网", date: "2023-06-07", url: "https://example.org/1" };
+
+test("a result is written as CSV, each cell quoted, for Excel", () => {
+  assert.equal(
+    writeCsv([CARD], SITE),
+    '\ufeff"期号","篇序","日期","来源","标题","原文","本站"\r\n' +
+      '"523","10","2023-06-07","新华网","标题","https://example.org/1","https://archive.test/path/issues/523/#article-10"\r\n',
+  );
+});
+
+test("quotes are doubled, and no cell is taken for a formula", () => {
+  const title = (/** @type {string} */ text) =>
+    writeCsv([{ ...CARD, title: text }], SITE)
+      .split("\r\n")[1]
+      .split(",")[4];
+  assert.equal(title('他说"好"'), '"他说""好"""');
+  for (const sign of "=+-@＝＋－＠") {
+    assert.equal(title(`${sign}1`), `"'${sign}1"`);
+    assert.equal(title(` ${sign}1`), `"' ${sign}1"`);
+    assert.equal(title(`甲${sign}1`), `"甲${sign}1"`);
+  }
+});
+
+test("citations are numbered and name the original, or the archive where there is none", () => {
+  assert.equal(
+    writeCitations([CARD, { ...CARD, url: "" }], SITE, "月报", "2026-01-31"),
+    "\ufeff[1] 新华网. 标题[EB/OL]. (2023-06-07)[2026-01-31]. https://example.org/1. 收录于《月报》第 523 期，条目号 523-10.\r\n" +
+      "[2] 新华网. 标题[EB/OL]. (2023-06-07)[2026-01-31]. https://archive.test/path/issues/523/#article-10. " +
+      "收录于《月报》第 523 期，条目号 523-10.\r\n",
+  );
+});
