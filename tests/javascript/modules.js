@@ -5,5 +5,5 @@ const made = new URL("made/lunr.js", import.meta.url).href;
 
 registerHooks({
   resolve: (name, context, next) => (name.endsWith("/lunr.js") ? next(made, context) : next(name, context)),
-  load: (url, context, next) => next(url, url.endsWith(".js") ? { ...context, format: "module" } : context),
+  load: (url, context, next) => next(url, url.includes("/overrides/") ? { ...context, format: "module" } : context),
 });
