@@ -22,7 +22,7 @@ from bench_archive import write_archive
 from bench_browser import Visit, Visitor, visiting
 from bench_contenders import CONTENDERS, OURS, ROOT, Contender
 from mediawatch.archive.archive import Archive
-from mediawatch.search.files import SearchArticle
+from mediawatch.search.article import SearchArticle
 from mediawatch.search.quality import measure_quality
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
@@ -67,7 +67,7 @@ def main() -> None:
         print(f"{len(archive.issues)} issues, {len(articles)} articles, {sum(map(size_of, articles)):,} characters\n")
         built = [measure_build(one, source, work / one.name) for one in chosen]
         show("build of the index", ("CPU s", "memory MB", "size MB"), built)
-        scan = Scan(articles, {s.name: s.aliases for s in archive.dictionary.sources})
+        scan = Scan(articles)
         reader = IndexReader(lambda name: (work / OURS.name / "search" / name).read_bytes())
         quality = measure_quality(reader, articles, scan, options.queries, options.seed)
         rows = [(kind, f"{quality.exact[kind]} of {n}") for kind, n in quality.tried.items()]
@@ -202,7 +202,7 @@ def measure_growth(archive: Archive, articles: list[SearchArticle], work: Path) 
     before = work / "before"
     write_search(Archive(archive.issues[:-1], archive.dictionary, ()), before)
     old, new = ({path.name for path in (site / "search" / "shards").iterdir()} for site in (before, work / OURS.name))
-    added = sum(article.issue_number == archive.issues[-1].number for article in articles)
+    added = sum(one.article.issue_number == archive.issues[-1].number for one in articles)
     return f"an issue of {added} articles", str(len(new - old)), str(len(new))
 
 

@@ -19,8 +19,8 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from mediawatch.archive.archive import Archive
+from mediawatch.search.article import SearchArticle
 from mediawatch.search.browser import write_browser_modules
-from mediawatch.search.files import SearchArticle
 from mediawatch.site.search_index import search_articles, write_search
 from mediawatch.text import article_tokens, is_character
 

@@ -199,13 +199,11 @@ def test_the_browser_answers_as_the_command_line_does(site: Path, home: str, ope
             reader,
             Request(
                 request["text"],
-                tuple(request.get("sources", ())),
+                {name: tuple(request.get(name, ())) for name in ("sources", "sections", "keywords")},
                 request.get("from"),
                 None,
                 request["sort"],
                 request.get("limit"),
-                tuple(request.get("sections", ())),
-                tuple(request.get("keywords", ())),
             ),
         )
         assert answer == json.loads(json.dumps(expected.as_json())), request

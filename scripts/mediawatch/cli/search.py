@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from mediawatch.cli.terminal import SITE
 from mediawatch.project import find_project
 from mediawatch.search.engine import Answer, search
+from mediawatch.search.facets import LISTS
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
 
@@ -37,11 +39,17 @@ def _text_of(words: tuple[str, ...]) -> str:
     return " ".join(word.replace(_MINUS, "-", 1) if word.startswith(_MINUS) else word for word in words)
 
 
+def _choices_from_lists(command: Callable[..., int]) -> Callable[..., int]:
+    """Add an option for each facet whose choices are taken from a list."""
+    for facet in reversed(LISTS):
+        words = f"只看这个{facet.label}的；可以写几次。"
+        command = click.option(f"--{facet.parameter}", facet.name, multiple=True, help=words)(command)
+    return command
+
+
 @click.command("search", cls=_SearchCommand)
 @click.argument("texts", metavar="[TEXT]...", nargs=-1)
-@click.option("--source", "sources", multiple=True, help="只看这个来源；可以写几次。")
-@click.option("--section", "sections", multiple=True, help="只看这个栏目；可以写几次。")
-@click.option("--keyword", "keywords", multiple=True, help="只看有这个关键词的；可以写几次。")
+@_choices_from_lists
 @click.option("--from", "first", help="最早的日期，如 2023-06-01。")
 @click.option("--to", "last", help="最晚的日期。")
 @click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True)
@@ -50,20 +58,18 @@ def _text_of(words: tuple[str, ...]) -> str:
 @SITE
 def search_command(
     texts: tuple[str, ...],
-    sources: tuple[str, ...],
-    sections: tuple[str, ...],
-    keywords: tuple[str, ...],
     first: str | None,
     last: str | None,
     sort: str,
     limit: int | None,
     as_json: bool,
     site: Path | None,
+    **chosen: tuple[str, ...],
 ) -> int:
     """检索已建成的网站，结果与网页上的一样。"""
     folder = (site or (find_project(Path.cwd()) or Path.cwd()) / "site") / "search"
     reader = IndexReader(lambda name: (folder / name).read_bytes())
-    answer = search(reader, Request(_text_of(texts), sources, first, last, sort, limit, sections, keywords))
+    answer = search(reader, Request(_text_of(texts), chosen, first, last, sort, limit))
     if as_json:
         click.echo(json.dumps(answer.as_json(), ensure_ascii=False))
     else:

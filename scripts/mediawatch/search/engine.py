@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mediawatch.numerals import read_issue_number
-from mediawatch.search.facets import Rows, count_facet, make_filters, passing
+from mediawatch.search.facets import FACETS, Kind, Rows, count_facet, make_filters, passing
 from mediawatch.search.match import match_item
 from mediawatch.search.query import BACKWARDS, Request, UnreadableError, parse_day, parse_query
 from mediawatch.search.reader import IndexReader
@@ -24,17 +24,21 @@ class Hit:
     score: float
 
 
+def _no_facets() -> dict[str, Rows]:
+    return {facet.name: () for facet in FACETS if facet.kind is not Kind.LABEL}
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What was found. `message` says why there is nothing where the question itself is the reason.
 
-    `facets` are `sources` and `months`, and `sections` and `keywords` where the archive has such labels.
+    `facets` are by their names; those of labels are there where the archive has such labels.
     """
 
     total: int = 0
     hits: tuple[Hit, ...] = ()
     issues: tuple[int, ...] = ()
-    facets: Mapping[str, Rows] = field(default_factory=lambda: {"sources": (), "months": ()})
+    facets: Mapping[str, Rows] = field(default_factory=_no_facets)
     message: str | None = None
 
     def as_json(self) -> dict[str, object]:
@@ -71,10 +75,10 @@ def search(reader: IndexReader, request: Request) -> Answer:
                 terms.update(match.terms)
         matched &= found
 
-    allowed = make_filters(reader, request, first, last)
-    result = passing(matched, allowed)
+    filters = make_filters(reader, request, first, last)
+    result = passing(matched, filters)
     hits = _order(reader, result, terms, request, by_relevance=bool(groups) and request.sort == "relevance")
-    facets = {name: count_facet(reader, name, passing(matched, allowed, but=name)) for name in allowed}
+    facets = {facet.name: count_facet(reader, facet, passing(matched, filters, but=facet)) for facet in filters}
     backwards = first is not None and last is not None and first > last
     return Answer(len(result), hits, issues, facets, BACKWARDS if backwards else None)
 

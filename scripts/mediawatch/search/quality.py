@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from mediawatch.progress import Step
+from mediawatch.search.article import SearchArticle
 from mediawatch.search.engine import search
-from mediawatch.search.files import SearchArticle
+from mediawatch.search.facets import LISTS
 from mediawatch.search.query import QueryError, Request
 from mediawatch.search.reader import IndexReader
 from mediawatch.search.scan import Scan
@@ -62,11 +63,11 @@ def is_exact(reader: IndexReader, scan: Scan, request: Request) -> bool:
     """Tell whether the index finds exactly what a scan finds, and counts the same."""
     answer = search(reader, request)
     refs, facets = scan.find(request)
-    counted = {name: dict(rows) for name, rows in answer.facets.items()}
+    counted = {name: dict(rows) for name, rows in answer.facets.items() if rows}
     return (
         {hit.ref for hit in answer.hits} == refs
         and answer.total == len(answer.hits) == len(refs)
-        and all(counted.get(name, {}) == counts for name, counts in facets.items())
+        and counted == {name: counts for name, counts in facets.items() if counts}
     )
 
 
@@ -124,16 +125,14 @@ def _traditional(text: str) -> str:
 def _filtered(rng: random.Random, articles: Sequence[SearchArticle]) -> Request:
     """Draw a request with filters; each is one that some article passes."""
     one, other = rng.choice(articles), rng.choice(articles)
-    request = Request(rng.choice(["", _piece(rng, articles, 2)]))
+    chosen: dict[str, tuple[str, ...]] = {}
+    for facet in LISTS:
+        if rng.random() < 0.5:
+            chosen[facet.name] = (*facet.of(one)[:2], *(facet.of(other)[:1] if rng.random() < 0.5 else ()))
+    request = Request(rng.choice(["", _piece(rng, articles, 2)]), chosen)
     if rng.random() < 0.6:
-        request = replace(request, sources=tuple({one.source, other.source}))
-    if rng.random() < 0.6:
-        first, last = sorted([one.date, other.date])
+        first, last = sorted([one.article.date, other.article.date])
         request = replace(request, first=first.isoformat(), last=last.isoformat())
-    if one.section and rng.random() < 0.5:
-        request = replace(request, sections=(one.section,))
-    if one.keywords and rng.random() < 0.5:
-        request = replace(request, keywords=one.keywords[:2])
     return request
 
 
@@ -149,7 +148,7 @@ KINDS: dict[str, Draw] = {
     "either": lambda rng, articles: Request(f"{_piece(rng, articles, 4)}|{_piece(rng, articles, 4)}"),
     "exclusion": lambda rng, articles: Request(f"{_piece(rng, articles, 2)} -{_piece(rng, articles, 2)}"),
     "in titles": lambda rng, articles: Request(f"标题:{_piece(rng, articles, 4)}"),
-    "source": lambda rng, articles: Request(f"来源:{rng.choice(articles).source[:2]} {_piece(rng, articles, 2)}"),
+    "source": lambda rng, articles: Request(f"来源:{rng.choice(articles).source.name[:2]} {_piece(rng, articles, 2)}"),
     "traditional": lambda rng, articles: Request(_traditional(_piece(rng, articles, 6))),
     "filters": _filtered,
 }

@@ -7,7 +7,8 @@ item  = ["-"] [field ":"] (term | quoted)        fields 标题, 来源, 期
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -46,17 +47,15 @@ class Field(StrEnum):
 class Request:
     """What a reader asks for: `sort` is `relevance`, `newest` or `oldest`; days are `2023-06-01`; no limit is all.
 
-    Of several sources, sections or keywords any will do.
+    `chosen` are choices from lists, by the name of the facet.
     """
 
     text: str = ""
-    sources: tuple[str, ...] = ()
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     first: str | None = None
     last: str | None = None
     sort: str = "relevance"
     limit: int | None = None
-    sections: tuple[str, ...] = ()
-    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,17 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar
 
-from mediawatch.search.files import FORMAT, Columns, ReadFile, read_columns
+from mediawatch.search.columns import Columns, decode_columns
 from mediawatch.search.shard import TermPosting, read_posting, read_shard
 from mediawatch.text import normal_form, trim
 
 T = TypeVar("T")
+
+ReadFile = Callable[[str], bytes]
+"""Gives the bytes of a file of the index by its name below `search/`; raises OSError where there is none."""
+
+FORMAT = 2
+"""The format of the index, which `files.py` describes."""
 
 _KEYS = {"articles", "averages", "files", "directory"}
 """What a manifest must hold."""
@@ -70,13 +76,12 @@ class IndexReader:
     @cached_property
     def columns(self) -> Columns:
         """The columns over all articles."""
-        return self._open_named("articles", read_columns)
+        return self._open_named("articles", decode_columns)
 
     @cached_property
     def labels(self) -> dict[str, dict[str, list[int]]]:
-        """The articles of each label, for `sections` and `keywords`."""
-        empty: dict[str, dict[str, list[int]]] = {"sections": {}, "keywords": {}}
-        return self._open_named("labels", json.loads) if "labels" in self._manifest["files"] else empty
+        """The articles of each label, by the name of the facet; of no facet where no article has any."""
+        return self._open_named("labels", json.loads) if "labels" in self._manifest["files"] else {}
 
     @cached_property
     def issue_numbers(self) -> frozenset[int]:

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
-from mediawatch.search.files import SearchArticle
+from mediawatch.search.article import SearchArticle
+from mediawatch.search.facets import FACETS, Facet, Kind
 from mediawatch.search.query import Field, Item, Request, issue_number, parse_day, parse_query
 from mediawatch.text import article_tokens, normal_form, split_tokens
 
@@ -16,9 +18,8 @@ Found = tuple[set[str], dict[str, dict[str, int]]]
 class Scan:
     """Articles as strings of tokens, in which a term is looked for as a substring."""
 
-    def __init__(self, articles: Iterable[SearchArticle], aliases: dict[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(self, articles: Iterable[SearchArticle]) -> None:
         self._articles = tuple(articles)
-        self._aliases = aliases or {}
         self._texts: list[tuple[str, str]] = []
         for article in self._articles:
             tokens, title = article_tokens(article.title, article.blocks)
@@ -29,37 +30,33 @@ class Scan:
         groups = parse_query(request.text)
         first, last = parse_day(request.first), parse_day(request.last)
         found: set[str] = set()
-        facets: dict[str, Counter[str]] = {name: Counter() for name in ("sources", "months", "sections", "keywords")}
+        facets: dict[str, Counter[str]] = {facet.name: Counter() for facet in FACETS}
         for article, texts in zip(self._articles, self._texts, strict=True):
             if not all(any(self._matches(article, texts, item) for item in group) for group in groups):
                 continue
-            labels = {
-                "sources": (article.source,),
-                "months": (article.date.isoformat()[:7],),
-                "sections": (article.section,) if article.section else (),
-                "keywords": tuple(dict.fromkeys(article.keywords)),
-            }
-            passes = {
-                "sources": not request.sources or article.source in request.sources,
-                "months": (first is None or article.date >= first) and (last is None or article.date <= last),
-                "sections": not request.sections or article.section in request.sections,
-                "keywords": not request.keywords or bool({*request.keywords} & {*article.keywords}),
-            }
-            if all(passes.values()):
+            passed = {facet: _passes(article, facet, request, first, last) for facet in FACETS}
+            if all(passed.values()):
                 found.add(article.ref)
-            for name, counts in facets.items():
-                if all(passed for other, passed in passes.items() if other != name):
-                    counts.update(labels[name])
+            for facet in FACETS:
+                if all(passed[other] for other in FACETS if other != facet):
+                    facets[facet.name].update(facet.of(article))
         return found, {name: dict(counts) for name, counts in facets.items()}
 
     def _matches(self, article: SearchArticle, texts: tuple[str, str], item: Item) -> bool:
         if item.field is Field.ISSUE:
-            return (article.issue_number == issue_number(item)) != item.excluded
+            return (article.article.issue_number == issue_number(item)) != item.excluded
         needle = _GAP + _GAP.join(item.tokens) + ("" if item.prefix else _GAP)
         if item.field is Field.SOURCE:
-            names = (article.source, *self._aliases.get(article.source, ()))
+            names = (article.source.name, *article.source.aliases)
             return any(needle in _joined(split_tokens(normal_form(name))) for name in names) != item.excluded
         return (needle in texts[item.field is Field.TITLE]) != item.excluded
+
+
+def _passes(article: SearchArticle, facet: Facet, request: Request, first: date | None, last: date | None) -> bool:
+    if facet.kind is Kind.MONTH:
+        return (first or date.min) <= article.article.date <= (last or date.max)
+    wanted = request.chosen.get(facet.name, ())
+    return not wanted or bool({*wanted} & {*facet.of(article)})
 
 
 def _joined(tokens: list[str]) -> str:

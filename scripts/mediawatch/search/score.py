@@ -14,12 +14,15 @@ from typing import Any, cast
 
 from lunr.index import Index
 
-from mediawatch.search.files import K1, TITLE_BOOST, B, field_lengths
+from mediawatch.search.columns import field_lengths
 from mediawatch.search.reader import IndexReader
 from mediawatch.search.shard import TermPosting
 
 Scope = tuple[str, bool]
 """A term that scores, and whether in titles alone."""
+
+_K1, _B, _TITLE_BOOST = 1.2, 0.75, 3
+"""BM25's parameters are lunr's defaults; a word in the title counts three times one in the body."""
 
 _MARGIN = 1e-6
 """More than the estimate can differ from lunr's sum, which adds the same numbers in another order."""
@@ -62,7 +65,7 @@ def _weigh(reader: IndexReader, posting: TermPosting) -> _Weights:
     body: list[float] = []
     for article, title_count, body_count in zip(posting.articles, in_title, in_body, strict=True):
         title_length, body_length = field_lengths(titles[article], lengths[article])
-        title.append(_bm25(idf, title_count, title_length / averages["title"], TITLE_BOOST))
+        title.append(_bm25(idf, title_count, title_length / averages["title"], _TITLE_BOOST))
         body.append(_bm25(idf, body_count, body_length / averages["body"], 1))
     return _Weights(posting.articles, title, body)
 
@@ -71,7 +74,7 @@ def _bm25(idf: float, count: int, relative_length: float, boost: int) -> float:
     """Return BM25 as lunr computes it, to three decimals."""
     if not count:
         return 0.0
-    weight = idf * ((K1 + 1) * count) / (K1 * (1 - B + B * relative_length) + count)
+    weight = idf * ((_K1 + 1) * count) / (_K1 * (1 - _B + _B * relative_length) + count)
     return math.floor(weight * boost * 1000 + 0.5) / 1000
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from mediawatch.archive.archive import Archive
 from mediawatch.format.render import published_body
 from mediawatch.progress import Stage, unwatched
-from mediawatch.search.files import IndexSummary, SearchArticle, SourceName, write_index
+from mediawatch.search.article import SearchArticle
+from mediawatch.search.files import IndexSummary, write_index
 from mediawatch.search.quality import Quality, measure_quality
 from mediawatch.search.reader import IndexReader
 from mediawatch.search.scan import Scan
@@ -19,7 +20,7 @@ PROOF_QUERIES = 60
 
 def write_search(archive: Archive, site: Path, stage: Stage = unwatched) -> IndexSummary:
     """Write the search index of an archive into its site."""
-    sources = [SourceName(source.name, source.aliases) for source in archive.dictionary.sources]
+    sources = archive.dictionary.sources
     return write_index(search_articles(archive), sources, (issue.number for issue in archive.issues), site, stage)
 
 
@@ -30,10 +31,9 @@ def prove_search(archive: Archive, site: Path, stage: Stage = unwatched) -> Qual
     """
     folder = site / "search"
     articles = list(search_articles(archive))
-    aliases = {source.name: source.aliases for source in archive.dictionary.sources}
     reader = IndexReader(lambda name: (folder / name).read_bytes())
     step = stage("检查检索是否准确", PROOF_QUERIES)
-    quality = measure_quality(reader, articles, Scan(articles, aliases), PROOF_QUERIES, len(articles), step)
+    quality = measure_quality(reader, articles, Scan(articles), PROOF_QUERIES, len(articles), step)
     if quality.failures:
         raise SiteError(f"检索自检没有通过，请把这一行告诉维护者：{quality.failures[0]}")
     files = [path for path in folder.rglob("*.*") if path.suffix in (".bin", ".json")]
@@ -41,7 +41,7 @@ def prove_search(archive: Archive, site: Path, stage: Stage = unwatched) -> Qual
         "queries": quality.as_json(),
         "issues": len(archive.issues),
         "articles": len(articles),
-        "sources": len({article.source for article in articles}),
+        "sources": len({article.source.name for article in articles}),
         "characters": sum(len(article.title) + sum(map(len, article.blocks)) for article in articles),
         "index": {
             "bytes": sum(path.stat().st_size for path in files),
@@ -66,15 +66,4 @@ def search_articles(archive: Archive) -> Iterator[SearchArticle]:
         for article in issue.articles:
             source = archive.dictionary.resolve(article.source)
             if source is not None and article.withdrawn is None:
-                body = published_body(article, source)
-                yield SearchArticle(
-                    issue.number,
-                    article.ordinal,
-                    article.title,
-                    source.name,
-                    article.date,
-                    body.blocks,
-                    article.section,
-                    article.keywords,
-                    article.url,
-                )
+                yield SearchArticle(article, source, published_body(article, source).blocks)

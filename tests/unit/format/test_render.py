@@ -94,6 +94,33 @@ def test_rights_decide_how_much_is_published() -> None:
     assert published_body(article, Source("源", rights=Rights.LINK)).blocks == ()
 
 
+@pytest.mark.parametrize(
+    ("sizes", "kept"),
+    [
+        ([200], ["文" * 200]),
+        ([201], ["文" * 200 + "…"]),
+        ([120, 80, 10], ["文" * 120, "文" * 80]),
+        ([99, 300, 10], ["文" * 99, "文" * 300]),
+        ([100, 300], ["文" * 100, "文" * 100 + "…"]),
+        ([150, 50, 1], ["文" * 150, "文" * 50]),
+        ([150, 51], ["文" * 150, "文" * 50 + "…"]),
+    ],
+)
+def test_an_excerpt_keeps_paragraphs_and_cuts_one_that_goes_far_over(sizes: list[int], kept: list[str]) -> None:
+    article = Article(1, 1, "题", "源", date(2023, 1, 1), "\n\n".join("文" * size for size in sizes))
+    excerpt = published_body(article, Source("源", rights=Rights.EXCERPT))
+    assert list(excerpt.blocks) == kept
+    assert excerpt.html == "\n".join(f"<p>{text}</p>" for text in kept)
+
+
+def test_an_excerpt_is_cut_without_a_space_at_its_end_and_stays_text() -> None:
+    article = Article(1, 1, "题", "源", date(2023, 1, 1), "文" * 198 + r" \<b> & 后面还有很多字")
+    excerpt = published_body(article, Source("源", rights=Rights.EXCERPT))
+    assert excerpt.html == "<p>" + "文" * 198 + " &lt;…</p>"
+    article = Article(1, 1, "题", "源", date(2023, 1, 1), "文" * 199 + " 后面还有很多字")
+    assert published_body(article, Source("源", rights=Rights.EXCERPT)).blocks == ("文" * 199 + "…",)
+
+
 def test_a_withdrawn_text_is_not_published() -> None:
     article = Article(1, 1, "题", "源", date(2023, 1, 1), "正文", withdrawn="应来源要求")
     assert published_body(article, Source("源")).html == ""

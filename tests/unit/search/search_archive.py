@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mediawatch.search.files import SearchArticle, SourceName, write_index
+from mediawatch.model import Article, Source
+from mediawatch.search.article import SearchArticle
+from mediawatch.search.files import write_index
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
 from mediawatch.search.scan import Scan
@@ -32,6 +34,7 @@ WORDS = [
     "machine",
     "learning",
 ]
+SOURCES = (Source("甲报", ("甲日报", "ＨＩＴ180")), Source("乙网"), Source("丙刊"), Source("hit180"))
 MARKS = ["", "", "", "", "，", "。", " ", "“", "、 ", "\u200b"]
 
 
@@ -56,20 +59,22 @@ def make_archive(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int, int
         rng = random.Random(seed)
         articles = tuple(
             SearchArticle(
-                number // 3 + 1,
-                number % 3 + 1,
-                random_text(rng, rng.randint(1, 5)),
-                rng.choice(["甲报", "乙网", "丙刊"]),
-                date(2023, 1, 1) + timedelta(days=rng.randrange(90)),
+                Article(
+                    number // 3 + 1,
+                    number % 3 + 1,
+                    random_text(rng, rng.randint(1, 5)),
+                    (source := rng.choice(SOURCES[:3])).name,
+                    date(2023, 1, 1) + timedelta(days=rng.randrange(90)),
+                    section=rng.choice([None, "全国", "北京"]),
+                    keywords=tuple(rng.sample(["慢病", "基层", "医保"], rng.randrange(3))),
+                ),
+                source,
                 tuple(random_text(rng, rng.randint(1, 25)) for _ in range(rng.randrange(4))),
-                rng.choice([None, "全国", "北京"]),
-                tuple(rng.sample(["慢病", "基层", "医保"], rng.randrange(3))),
             )
             for number in range(count)
         )
         site = tmp_path_factory.mktemp("index")
-        sources = [SourceName("甲报", ("甲日报",)), SourceName("乙网", ()), SourceName("丙刊", ())]
-        write_index(articles, sources, {article.issue_number for article in articles}, site)
+        write_index(articles, SOURCES, {article.article.issue_number for article in articles}, site)
         return Archive(articles, IndexReader(lambda name: (site / "search" / name).read_bytes()), site)
 
     return make

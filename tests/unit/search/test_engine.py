@@ -9,9 +9,11 @@ from lunr.builder import Builder
 from lunr.token import Token
 from search_archive import Archive
 
+from mediawatch.model import Source
 from mediawatch.search.engine import Answer, search
 from mediawatch.search.quality import KINDS, is_exact, measure_quality
 from mediawatch.search.query import BACKWARDS, QueryError, Request, cover, parse_query
+from mediawatch.search.reader import IndexReader
 from mediawatch.search.scan import Scan
 from mediawatch.text import article_tokens
 
@@ -35,17 +37,52 @@ def test_every_random_query_finds_exactly_what_a_scan_finds(
     ("request_", "broken"),
     [
         (Request("医"), {"title": "无"}),
-        (Request("医"), {"blocks": ()}),
         (Request("", first="2023-02-01"), {"date": date(2000, 1, 1)}),
-        (Request("", sources=("甲报",)), {"source": "乙网"}),
-        (Request("", sections=("全国",)), {"section": "北京"}),
-        (Request("", keywords=("医保",)), {"keywords": ()}),
+        (Request("", {"sections": ("全国",)}), {"section": "北京"}),
+        (Request("", {"keywords": ("医保",)}), {"keywords": ()}),
     ],
 )
 def test_an_index_that_is_wrong_is_noticed(archive: Archive, request_: Request, broken: dict[str, Any]) -> None:
     assert is_exact(archive.reader, Scan(archive.articles), request_)
-    changed = [replace(article, **broken) for article in archive.articles]
+    changed = [replace(one, article=replace(one.article, **broken)) for one in archive.articles]
     assert not is_exact(archive.reader, Scan(changed), request_)
+
+
+@pytest.mark.parametrize(
+    ("request_", "broken"),
+    [
+        (Request("医"), {"blocks": ()}),
+        (Request("", {"sources": ("甲报",)}), {"source": Source("乙网")}),
+        (Request("来源:甲日报"), {"source": Source("甲报")}),
+    ],
+)
+def test_an_index_of_other_texts_or_sources_is_noticed(
+    archive: Archive, request_: Request, broken: dict[str, Any]
+) -> None:
+    assert is_exact(archive.reader, Scan(archive.articles), request_)
+    assert not is_exact(archive.reader, Scan([replace(one, **broken) for one in archive.articles]), request_)
+
+
+WRONG: dict[str, Callable[[Answer], Answer]] = {
+    "total": lambda answer: replace(answer, total=answer.total + 1),
+    "a hit missing": lambda answer: replace(answer, hits=answer.hits[1:]),
+    "a hit twice": lambda answer: replace(answer, hits=(*answer.hits, answer.hits[0])),
+    "a hit for another": lambda answer: replace(answer, hits=(answer.hits[0], *answer.hits[:-1])),
+    "nothing": lambda answer: replace(answer, hits=(), total=0),
+    "a choice missing": lambda answer: replace(answer, facets={**answer.facets, "months": answer.facets["months"][1:]}),
+    "a facet too many": lambda answer: replace(answer, facets={**answer.facets, "regions": (("北京", 1),)}),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_every_part_of_an_answer_is_compared(archive: Archive, monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
+    def search_wrongly(reader: IndexReader, request: Request) -> Answer:
+        return WRONG[wrong](search(reader, request))
+
+    scan = Scan(archive.articles)
+    assert is_exact(archive.reader, scan, Request("医"))
+    monkeypatch.setattr("mediawatch.search.quality.search", search_wrongly)
+    assert not is_exact(archive.reader, scan, Request("医"))
 
 
 def test_a_limit_gives_the_first_hits_of_all(archive: Archive) -> None:
@@ -60,7 +97,7 @@ def test_a_limit_gives_the_first_hits_of_all(archive: Archive) -> None:
 
 def test_a_term_may_run_from_the_title_into_the_body(archive: Archive) -> None:
     article = next(article for article in archive.articles if article.blocks)
-    text = f'"{article.title[-2:]}，{article.blocks[0][:2]}"'.replace("“", "，")
+    text = f'"{article.title}，{article.blocks[0]}"'.replace("“", "，")
     assert article.ref in refs(search(archive.reader, Request(text)))
 
 
@@ -114,7 +151,7 @@ def test_scores_and_order_are_those_of_stock_lunr(archive: Archive) -> None:
 
 
 def test_ties_are_broken_by_date_then_issue_then_place(archive: Archive) -> None:
-    by_ref = {article.ref: article for article in archive.articles}
+    by_ref = {one.ref: one.article for one in archive.articles}
     for sort in ("newest", "relevance"):
         found = [by_ref[hit.ref] for hit in search(archive.reader, Request("", sort=sort)).hits]
         keys = [(-a.date.toordinal(), -a.issue_number, a.ordinal) for a in found]
@@ -125,20 +162,25 @@ def test_ties_are_broken_by_date_then_issue_then_place(archive: Archive) -> None
 
 
 def test_facets_ignore_their_own_filter(archive: Archive) -> None:
-    request = Request("医", sources=("甲日报",), first="2023-02-01", last="2023-02-28")
+    request = Request("医", {"sources": ("甲日报",)}, first="2023-02-01", last="2023-02-28")
     answer = search(archive.reader, request)
     matching = [article for article in archive.articles if article.ref in archive.scan("医")]
-    in_days = [a for a in matching if date(2023, 2, 1) <= a.date <= date(2023, 2, 28)]
-    in_source = [a for a in matching if a.source == "甲报"]
-    counts = Counter(article.source for article in in_days)
+    in_days = [a for a in matching if date(2023, 2, 1) <= a.article.date <= date(2023, 2, 28)]
+    in_source = [a for a in matching if a.source.name == "甲报"]
+    counts = Counter(article.source.name for article in in_days)
     assert answer.facets["sources"] == tuple(sorted(counts.items(), key=lambda row: (-row[1], row[0])))
-    assert answer.facets["months"] == tuple(sorted(Counter(f"{a.date:%Y-%m}" for a in in_source).items()))
-    assert refs(answer) == {a.ref for a in in_days if a.source == "甲报"}
+    assert answer.facets["months"] == tuple(sorted(Counter(f"{a.article.date:%Y-%m}" for a in in_source).items()))
+    assert refs(answer) == {a.ref for a in in_days if a.source.name == "甲报"}
     assert answer.total
 
 
 def test_an_unknown_source_finds_nothing(archive: Archive) -> None:
-    assert search(archive.reader, Request("医", sources=("没有这家",))).total == 0
+    assert search(archive.reader, Request("医", {"sources": ("没有这家",)})).total == 0
+
+
+def test_a_facet_that_is_none_is_refused(archive: Archive) -> None:
+    with pytest.raises(KeyError, match="source"):
+        search(archive.reader, Request("医", {"source": ("甲报",)}))
 
 
 def test_questions_without_an_answer_say_why(archive: Archive) -> None:
@@ -169,6 +211,6 @@ def test_a_backward_range_finds_nothing_and_still_counts_the_months(
 @pytest.mark.parametrize("typed", ["期:{}.", "期:“-{}”", "期:第{}期。"])
 def test_marks_around_an_issue_number_are_dropped(make_archive: Callable[[int, int], Archive], typed: str) -> None:
     archive = make_archive(1, 40)
-    number = archive.articles[0].issue_number
-    expected = {article.ref for article in archive.articles if article.issue_number == number}
+    number = archive.articles[0].article.issue_number
+    expected = {one.ref for one in archive.articles if one.article.issue_number == number}
     assert {hit.ref for hit in search(archive.reader, Request(typed.format(number))).hits} == expected
