@@ -1,7 +1,7 @@
 """Writes what the tests of the browser modules read, so that both languages are held to the same: into `made/`.
 
-The vectors of `tests/cases`, the search page as readers get it, the lunr of the site, and an index of made-up articles
-with the answers that the Python side gives on it.
+The vectors of `tests/cases`, the table of facets, the search page as readers get it, the lunr of the site, and an index
+of made-up articles with the answers that the Python side gives on it.
 """
 
 import json
@@ -17,10 +17,13 @@ import jinja2
 sys.path.append(str(Path(__file__).parents[1]))
 
 from cases_file import read_cases
+from mediawatch.model import Article, Source
 from mediawatch.search import files
+from mediawatch.search.article import SearchArticle
 from mediawatch.search.browser import lunr_module
 from mediawatch.search.engine import search
-from mediawatch.search.files import SearchArticle, SourceName, write_index
+from mediawatch.search.facets import FACETS
+from mediawatch.search.files import write_index
 from mediawatch.search.quality import KINDS
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
@@ -29,7 +32,9 @@ ROOT = Path(__file__).parents[2]
 MADE = Path(__file__).parent / "made"
 WORDS = [*"医疗健康数据醫𠮷", "AI", "aids", "5G", "2023", "智慧", "字典", "machine", "learning"]
 MARKS = ["", "", "", "", "，", "。", " ", "“", "、 ", "\u200b"]
-SOURCES = (SourceName("甲报", ("甲日报",)), SourceName("乙网", ()), SourceName("丙刊", ("丙雜誌", "丙")))
+SOURCES = (Source("甲报", ("甲日报",)), Source("乙网"), Source("丙刊", ("丙雜誌", "丙")))
+SHARED = ("name", "label", "parameter", "kind")
+"""What the tables of facets have in both languages."""
 TYPED = ("", "第五期", "第九百期", "期:3", "期:“-3”", "-医", "a*", "标题:医", "来源:丙杂志", "。。")
 
 
@@ -41,15 +46,18 @@ def draw_articles(rng: random.Random, count: int) -> list[SearchArticle]:
 
     return [
         SearchArticle(
-            place // 3 + 1,
-            place % 3 + 1,
-            words(5),
-            rng.choice(SOURCES).name,
-            date(2022, 11, 20) + timedelta(days=rng.randrange(90)),
+            Article(
+                place // 3 + 1,
+                place % 3 + 1,
+                words(5),
+                (source := rng.choice(SOURCES)).name,
+                date(2022, 11, 20) + timedelta(days=rng.randrange(90)),
+                url=rng.choice([None, f"https://example.org/{place}"]),
+                section=rng.choice([None, "全国", "北京"]),
+                keywords=tuple(rng.sample(["慢病", "基层", "医保"], rng.randrange(3))),
+            ),
+            source,
             tuple(words(25) for _ in range(rng.randrange(4))),
-            rng.choice([None, "全国", "北京"]),
-            tuple(rng.sample(["慢病", "基层", "医保"], rng.randrange(3))),
-            rng.choice([None, f"https://example.org/{place}"]),
         )
         for place in range(count)
     ]
@@ -59,7 +67,8 @@ def draw_requests(rng: random.Random, articles: list[SearchArticle]) -> list[Req
     """Return requests of every kind, in every order, with and without a limit."""
     drawn = [draw(rng, articles) for draw in KINDS.values() for _ in range(6)]
     drawn += [Request(text) for text in TYPED]
-    drawn += [Request(sources=("甲日报",)), Request(sources=("丙杂志", "没有这家")), Request(sections=("没有这栏",))]
+    for chosen in ({"sources": ("甲日报",)}, {"sources": ("丙杂志", "没有这家")}, {"sections": ("没有这栏",)}):
+        drawn.append(Request(chosen=chosen))
     drawn += [Request(first="2023-02-01", last="2023-01-01"), Request(first="2023-01-03"), Request(last="2023-01-03")]
     return drawn + [
         Request(text, sort=sort, limit=limit)
@@ -72,8 +81,20 @@ def draw_requests(rng: random.Random, articles: list[SearchArticle]) -> list[Req
 def as_asked(request: Request) -> dict[str, object]:
     """Return a request as `engine.js` is asked it."""
     asked = asdict(request)
-    asked |= {"from": asked.pop("first"), "to": asked.pop("last")}
+    asked |= {**asked.pop("chosen"), "from": asked.pop("first"), "to": asked.pop("last")}
     return {name: value for name, value in asked.items() if value is not None}
+
+
+def as_shown(one: SearchArticle) -> dict[str, object]:
+    """Return what the browser shows of an article, and exports."""
+    return {
+        "ref": one.ref,
+        "title": one.title,
+        "source": one.source.name,
+        "date": one.article.date.isoformat(),
+        "blocks": one.blocks,
+        "url": one.article.url,
+    }
 
 
 def write_json(name: str, value: object) -> None:
@@ -87,9 +108,9 @@ def write_archive(rng: random.Random) -> None:
     """Write the index of an archive, its articles, and answers on it."""
     articles = draw_articles(rng, 75)
     files.PAGE_CARDS = 20  # so that exports need several pages of them
-    write_index(articles, SOURCES, {article.issue_number for article in articles} | {40}, MADE / "site")
+    write_index(articles, SOURCES, {one.article.issue_number for one in articles} | {40}, MADE / "site")
     reader = IndexReader(lambda name: (MADE / "site" / "search" / name).read_bytes())
-    write_json("articles", [{**asdict(one), "date": one.date.isoformat(), "ref": one.ref} for one in articles])
+    write_json("articles", [as_shown(one) for one in articles])
     requests = draw_requests(rng, articles)
     write_json("answers", [{"asked": as_asked(one), "answer": search(reader, one).as_json()} for one in requests])
 
@@ -109,5 +130,6 @@ if __name__ == "__main__":
     for name in ("numerals", "query", "text"):
         write_json(f"cases/{name}", read_cases(name))
     (MADE / "lunr.js").write_text(lunr_module(), encoding="utf-8")
+    write_json("facets", [{name: getattr(facet, name) for name in SHARED} for facet in FACETS])
     write_archive(random.Random(7))
     write_page()

@@ -13,7 +13,7 @@ test("an archive without labels has none, and asks for none", async () => {
     name === "manifest.json" ? new Response(JSON.stringify({ ...manifest, files })) : undefined,
   );
   const reader = await IndexReader.open(FOLDER);
-  assert.deepEqual(reader.labels, { sections: {}, keywords: {} });
+  assert.deepEqual(reader.labels, {});
   assert.equal(asked.length, 3);
 });
 

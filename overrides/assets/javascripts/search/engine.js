@@ -1,15 +1,14 @@
 /**
  * Answers queries from a site's index, exactly. No DOM. Twin: `engine.py`, which says how and why.
  *
- * @typedef {{text?: string, sources?: string[], sections?: string[], keywords?: string[], from?: string | null,
- *   to?: string | null, sort?: "relevance" | "newest" | "oldest", limit?: number | undefined}} SearchRequest
+ * @typedef {Partial<import("./facets.js").Chosen> & {text?: string, from?: string | null, to?: string | null,
+ *   sort?: "relevance" | "newest" | "oldest", limit?: number | undefined}} SearchRequest
  * @typedef {import("./facets.js").Rows} Rows
- * @typedef {{sources: Rows, months: Rows, sections?: Rows, keywords?: Rows}} Facets
- * @typedef {{total: number, hits: {ref: string, score: number}[], issues: number[], facets: Facets,
- *   message?: string}} Answer
+ * @typedef {{total: number, hits: {ref: string, score: number}[], issues: number[],
+ *   facets: import("./facets.js").Counts, message?: string}} Answer
  * @typedef {import("./score.js").ScoringTerm} ScoringTerm
  */
-import { countFacet, makeFilters, passing } from "./facets.js";
+import { countFacet, countSources, makeFilters, noCounts, passing } from "./facets.js";
 import { matchItem } from "./match.js";
 import { readIssueNumber } from "./numerals.js";
 import { BACKWARDS, parseDay, parseQuery, UnreadableError } from "./query.js";
@@ -95,7 +94,7 @@ class Archive {
             ? 2
             : 3;
     };
-    const rows = countFacet(this.reader, "sources", [...this.reader.columns.sources.keys()]);
+    const rows = countSources(this.reader, this.reader.columns.sources.keys());
     return rows.filter(([name]) => rank(name) < 3).sort((a, b) => rank(a[0]) - rank(b[0]));
   }
 
@@ -149,7 +148,7 @@ async function search(reader, request, simplified) {
     total: 0,
     hits: [],
     issues,
-    facets: { sources: [], months: [] },
+    facets: noCounts(),
     message,
   });
   let groups;
@@ -180,11 +179,10 @@ async function search(reader, request, simplified) {
   const filters = makeFilters(reader, request, first, last, simplified);
   const result = passing(matched, filters);
   const hits = await order(reader, result, [...terms.values()], request, groups.length > 0 && sort === "relevance");
-  const facets = /** @type {Facets} */ (
-    Object.fromEntries(
-      Object.keys(filters).map((name) => [name, countFacet(reader, name, passing(matched, filters, name))]),
-    )
-  );
+  const facets = noCounts();
+  for (const facet of filters.keys()) {
+    facets[facet.name] = countFacet(reader, facet, passing(matched, filters, facet));
+  }
   const backwards = first !== null && last !== null && first > last;
   return { total: result.length, hits, issues, facets, ...(backwards && { message: BACKWARDS }) };
 }

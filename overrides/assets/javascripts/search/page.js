@@ -2,11 +2,12 @@
  * The search page: holds the state, which is the address; asks the engine and shows the answer. Its parts are in
  * `page/`.
  */
+import { LISTS, noCounts } from "./facets.js";
 import { leaveNote } from "./highlight.js";
 import { clearHits, showAnswer, showMore, summary } from "./page/answer.js";
 import { element, input } from "./page/dom.js";
 import { emptyDays, fillDays, isDayField, readDays, showDayProblems } from "./page/days.js";
-import { closeChoices, showChips, showChoices, without } from "./page/filters.js";
+import { closeChoices, makeBoxes, showChips, showChoices, untick } from "./page/filters.js";
 import { keepFocus } from "./page/focus.js";
 import { renderHits } from "./page/hits.js";
 import { listenToKeys } from "./page/keys.js";
@@ -56,8 +57,8 @@ function open() {
 
 /** @param {State} of @param {number} [limit] @returns {import("./engine.js").SearchRequest} */
 function request(of, limit) {
-  const { text, sources, sections, keywords, from, to } = of;
-  return { text, sources, sections, keywords, from, to, sort: /** @type {"relevance"} */ (of.sort), limit };
+  const { view, shown, ...asked } = of;
+  return { ...asked, sort: /** @type {"relevance"} */ (of.sort), limit };
 }
 
 /**
@@ -97,7 +98,7 @@ async function ask() {
     const refused = error instanceof QueryError;
     const outdated = error instanceof Error && error.name === "OutdatedError";
     keepFocus(() => {
-      showFilters(wanted, { sources: [], months: [] }, (name) => name);
+      showFilters(wanted, noCounts(), (name) => name);
       showAnswer([], 0, [], "", site);
       retry.hidden = refused || outdated;
     });
@@ -137,14 +138,12 @@ async function more() {
   }
 }
 
-/** @param {State} of @param {import("./engine.js").Facets} facets @param {(name: string) => string} sourceName */
+/** @param {State} of @param {import("./facets.js").Counts} facets @param {(name: string) => string} sourceName */
 function showFilters(of, facets, sourceName) {
-  const sources = [...new Set(of.sources.map(sourceName))];
-  showChoices("sources", facets.sources, sources);
-  showChoices("sections", facets.sections ?? [], of.sections);
-  showChoices("keywords", facets.keywords ?? [], of.keywords);
+  const named = { ...of, sources: [...new Set(of.sources.map(sourceName))] };
+  for (const facet of LISTS) showChoices(facet, facets[facet.name] ?? [], named[facet.name]);
   showMonths(facets.months, of, (days) => change((now) => ({ ...now, ...days })));
-  showChips({ ...of, sources }, change, sourceName);
+  showChips(named, change, sourceName);
 }
 
 /** Puts the state into the form. */
@@ -185,17 +184,13 @@ function change(alter) {
 
 /**
  * Ticks or unticks a choice.
- * @param {import("./page/filters.js").ListName} name @param {string} label @param {boolean} ticked
+ * @param {import("./facets.js").ListFacet} facet @param {string} label @param {boolean} ticked
  */
-async function choose(name, label, ticked) {
+async function choose(facet, label, ticked) {
   const opened = await open(); // an address may name a source by an alias, which goes with its entry
   change((now) => {
-    const others = without(
-      now[name],
-      label,
-      name === "sources" ? (other) => opened.sourceName(other) : (other) => other,
-    );
-    return { ...now, [name]: ticked ? [...others, label] : others };
+    const without = untick(now, facet, label, (name) => opened.sourceName(name));
+    return ticked ? { ...without, [facet.name]: [...without[facet.name], label] } : without;
   });
 }
 
@@ -279,8 +274,8 @@ form.addEventListener("submit", (event) => {
 document.addEventListener("change", (event) => {
   const field = /** @type {HTMLInputElement} */ (event.target);
   if (field.form !== form || field === box || field.matches(".mw-choices-find")) return;
-  if (field.type === "checkbox")
-    choose(/** @type {"sources"} */ (field.name), field.value, field.checked).catch(() => ask());
+  const facet = LISTS.find(({ name }) => name === field.name);
+  if (facet) choose(facet, field.value, field.checked).catch(() => ask());
   else changeTo(readForm(), isDayField(field) ? field : null);
 });
 // A date that is deleted part by part says so only when its first part goes.
@@ -334,5 +329,6 @@ for (const id of ["search-skip", "search-show"]) {
     title.scrollIntoView();
   });
 }
+makeBoxes();
 fillForm();
 ask();

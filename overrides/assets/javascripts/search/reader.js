@@ -8,7 +8,7 @@
  * @typedef {{title: string, source: string, date: string, blocks: string[]}} ShownArticle
  * @typedef {{format: number, articles: number, averages: Record<string, number>, files: Record<string, string>,
  *   texts: string, directory: {tokens: Page, pairs: Page}}} Manifest
- * @typedef {Record<"sections" | "keywords", Record<string, number[]>>} Labels the articles of each label
+ * @typedef {Record<string, Record<string, number[]>>} Labels the articles of each label, by the name of the facet
  */
 import { readColumns, readPosting, readShard, unpack } from "./shard.js";
 import { compareCodePoints, normalForm, trim } from "./text.js";
@@ -73,7 +73,7 @@ export class IndexReader {
   sources = [];
 
   /** @type {Labels} */
-  labels = { sections: {}, keywords: {} };
+  labels = {};
 
   /** @type {Map<boolean, Uint32Array>} */
   #ranks = new Map();

@@ -1,19 +1,15 @@
 /**
  * What the search page shows, as its address keeps it. No DOM.
  *
- * @typedef {{text: string, sources: string[], sections: string[], keywords: string[], from: string, to: string,
- *   sort: string, view: string, shown: number}} State `shown`: how many hits; `view`: "" or "issues"
+ * @typedef {import("./facets.js").Chosen & {text: string, from: string, to: string, sort: string, view: string,
+ *   shown: number}} State `shown`: how many hits; `view`: "" or "issues"
  */
+import { LISTS } from "./facets.js";
 
 /** How many hits are shown at first, and how many more on demand. */
 export const PAGE = 10;
 
 const SORTS = ["relevance", "newest", "oldest"];
-const LISTS = /** @type {const} */ ([
-  ["sources", "source"],
-  ["sections", "section"],
-  ["keywords", "keyword"],
-]);
 
 /** @param {string} query the part of the address after `?` @returns {State} */
 export function readState(query) {
@@ -21,11 +17,10 @@ export function readState(query) {
   const sort = values.get("sort") ?? "";
   const shown = Number(values.get("show"));
   const list = (/** @type {string} */ name) => [...new Set(values.getAll(name).filter(Boolean))];
+  const chosen = LISTS.map(({ name, parameter }) => [name, list(parameter)]);
   return {
+    .../** @type {import("./facets.js").Chosen} */ (Object.fromEntries(chosen)),
     text: values.get("q") ?? "",
-    sources: list("source"),
-    sections: list("section"),
-    keywords: list("keyword"),
     from: values.get("from") ?? "",
     to: values.get("to") ?? "",
     sort: SORTS.includes(sort) ? sort : "relevance",
@@ -38,7 +33,7 @@ export function readState(query) {
 export function writeState(state) {
   const values = new URLSearchParams();
   if (state.text) values.append("q", state.text);
-  for (const [list, name] of LISTS) for (const value of state[list]) values.append(name, value);
+  for (const { name, parameter } of LISTS) for (const label of state[name]) values.append(parameter, label);
   if (state.from) values.append("from", state.from);
   if (state.to) values.append("to", state.to);
   if (state.sort !== "relevance") values.append("sort", state.sort);
@@ -50,5 +45,5 @@ export function writeState(state) {
 
 /** Tells whether a state narrows the archive otherwise than by text. @param {State} state */
 export function isFiltered(state) {
-  return LISTS.some(([list]) => state[list].length > 0) || Boolean(state.from || state.to);
+  return LISTS.some(({ name }) => state[name].length > 0) || Boolean(state.from || state.to);
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { makeBoxes } from "../../../../overrides/assets/javascripts/search/page/filters.js";
 import { listenToKeys } from "../../../../overrides/assets/javascripts/search/page/keys.js";
 import { showSuggestions } from "../../../../overrides/assets/javascripts/search/page/suggestions.js";
 import { find, openSearchPage, send } from "../../window.js";
@@ -10,6 +11,7 @@ let closed = 0;
 
 beforeEach(() => {
   openSearchPage();
+  makeBoxes();
   box = find("#search-text");
   box.value = "健康";
   const list = find("#search-hits");

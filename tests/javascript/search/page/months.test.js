@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { showMonths } from "../../../../overrides/assets/javascripts/search/page/months.js";
+import { FACETS } from "../../../../overrides/assets/javascripts/search/facets.js";
+import { makeMonthsBox, showMonths } from "../../../../overrides/assets/javascripts/search/page/months.js";
 import { find, openSearchPage, send, texts } from "../../window.js";
 
 /** @type {[string, number][]} */
@@ -21,6 +22,7 @@ const show = (days = NONE, months = MONTHS) => showMonths(months, days, (next) =
 
 beforeEach(() => {
   openSearchPage();
+  find("#search-show").before(makeMonthsBox(FACETS[1]));
   chosen = [];
 });
 

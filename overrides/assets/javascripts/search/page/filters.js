@@ -1,31 +1,50 @@
 /**
- * Shows the choices of sources, sections and keywords with their counts, and the chosen conditions as chips.
+ * Shows the choices of facets with their counts, and the chosen conditions as chips.
  *
  * @typedef {import("../state.js").State} State
  * @typedef {import("../facets.js").Rows} Rows
- * @typedef {"sources" | "sections" | "keywords"} ListName
+ * @typedef {import("../facets.js").ListFacet} ListFacet
  * @typedef {(state: State) => State} Change
  */
+import { FACETS, LISTS } from "../facets.js";
 import { normalForm, trim } from "../text.js";
 import { countText, daysText, element, make, makeButton } from "./dom.js";
 import { keepFocus } from "./focus.js";
+import { makeMonthsBox } from "./months.js";
 import { speak } from "./status.js";
 
-const LISTS = /** @type {const} */ (["sources", "sections", "keywords"]);
-const NAMES = { sources: "来源", sections: "栏目", keywords: "关键词" };
 const SHOWN = 12;
 
 /**
  * What the reader typed to find a choice, and whether all are shown, by list.
  * @type {Record<string, {find: string, all: boolean}>}
  */
-const opened = Object.fromEntries(LISTS.map((name) => [name, { find: "", all: false }]));
+const opened = Object.fromEntries(LISTS.map(({ name }) => [name, { find: "", all: false }]));
+
+/** Makes a box for each facet, below the days. */
+export function makeBoxes() {
+  const months = FACETS.filter((facet) => facet.kind === "month").map(makeMonthsBox);
+  element("search-show").before(...months, ...LISTS.map(makeBox));
+}
+
+/** @param {ListFacet} facet */
+function makeBox({ name, label, kind }) {
+  const find = document.createElement("input");
+  Object.assign(find, { type: "text", className: "mw-choices-find", placeholder: `查找${label}`, hidden: true });
+  find.setAttribute("aria-label", `在${label}里查找`);
+  find.setAttribute("autocomplete", "off");
+  const box = make("fieldset", "mw-choices", [make("legend", "", label), find, make("div", "mw-choices-list")]);
+  box.id = `search-${name}`;
+  box.hidden = kind === "label"; // until the archive is known to have such labels
+  box.dataset.keeps = "";
+  return box;
+}
 
 /**
  * Shows a list of choices, the most frequent first; none moves by being chosen.
- * @param {ListName} name @param {Rows} rows @param {string[]} chosen
+ * @param {ListFacet} facet @param {Rows} rows @param {string[]} chosen
  */
-export function showChoices(name, rows, chosen) {
+export function showChoices({ name, label: title }, rows, chosen) {
   const box = element(`search-${name}`);
   const list = /** @type {HTMLElement} */ (box.querySelector(".mw-choices-list"));
   const find = /** @type {HTMLInputElement} */ (box.querySelector(".mw-choices-find"));
@@ -63,7 +82,7 @@ export function showChoices(name, rows, chosen) {
   };
   const look = (/** @type {string} */ words) => {
     opened[name].find = words;
-    speak(`${countText(show())} 个${NAMES[name]}`);
+    speak(`${countText(show())} 个${title}`);
   };
   find.oninput = (event) => {
     event.stopPropagation();
@@ -77,7 +96,7 @@ export function showChoices(name, rows, chosen) {
   show();
 }
 
-/** @param {ListName} name @param {string} label @param {number} count @param {boolean} checked */
+/** @param {ListFacet["name"]} name @param {string} label @param {number} count @param {boolean} checked */
 function makeChoice(name, label, count, checked) {
   const check = document.createElement("input");
   Object.assign(check, { type: "checkbox", name, value: label, checked });
@@ -91,18 +110,21 @@ function makeChoice(name, label, count, checked) {
 
 /** Goes back to the first choices of each list. */
 export function closeChoices() {
-  for (const name of LISTS) {
+  for (const { name } of LISTS) {
     opened[name] = { find: "", all: false };
     /** @type {HTMLInputElement} */ (element(`search-${name}`).querySelector(".mw-choices-find")).value = "";
   }
 }
 
 /**
- * Returns labels but for one, which may be written as an alias of a source.
- * @param {string[]} labels @param {string} label @param {(name: string) => string} nameOf
+ * Returns a state without a choice; that of a source may be written as an alias.
+ * @param {State} state @param {ListFacet} facet @param {string} label
+ * @param {(name: string) => string} nameOf a source's entry name
+ * @returns {State}
  */
-export function without(labels, label, nameOf) {
-  return labels.filter((other) => other !== label && nameOf(other) !== label);
+export function untick(state, { name, kind }, label, nameOf) {
+  const others = state[name].filter((other) => other !== label && (kind !== "source" || nameOf(other) !== label));
+  return { ...state, [name]: others };
 }
 
 /**
@@ -111,10 +133,10 @@ export function without(labels, label, nameOf) {
  * @param {(name: string) => string} nameOf a source's entry name
  */
 export function showChips(state, change, nameOf) {
-  const chips = LISTS.flatMap((name) =>
-    state[name].map((label) => ({
-      words: `${NAMES[name]}：${label}`,
-      drop: /** @type {Change} */ ((now) => ({ ...now, [name]: without(now[name], label, nameOf) })),
+  const chips = LISTS.flatMap((facet) =>
+    state[facet.name].map((label) => ({
+      words: `${facet.label}：${label}`,
+      drop: /** @type {Change} */ ((now) => untick(now, facet, label, nameOf)),
     })),
   );
   if (state.from || state.to)

@@ -11,6 +11,17 @@ import { keepFocus } from "./focus.js";
 
 const NONE = { from: "", to: "" };
 
+/** Makes the box of the months. @param {import("../facets.js").Facet} facet */
+export function makeMonthsBox({ name, label }) {
+  const title = make("h2", "", label);
+  title.id = `search-${name}-title`;
+  const box = make("section", "", [title]);
+  box.id = `search-${name}`;
+  box.dataset.keeps = "";
+  box.setAttribute("aria-labelledby", title.id);
+  return box;
+}
+
 /** @param {import("../facets.js").Rows} months @param {Days} chosen @param {(days: Days) => void} choose */
 export function showMonths(months, chosen, choose) {
   const body = part(
@@ -24,7 +35,7 @@ export function showMonths(months, chosen, choose) {
       "tr",
       "row",
       "",
-      ["年月", "篇数"].map((name) => part("th", "columnheader", "", name)),
+      [element("search-months-title").textContent, "篇数"].map((name) => part("th", "columnheader", "", name)),
     ),
   ]);
   const table = part("table", "table", "mw-histogram", [head, body]);
