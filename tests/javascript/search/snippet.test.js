@@ -29,11 +29,13 @@ test("every place of every item is marked, as it was written", () => {
   assert.equal(marked("医疗 ai", "医疗ＡＩ，医疗"), "[医疗][ＡＩ]，[医疗]");
   assert.equal(marked("健康", "无"), "无");
   assert.equal(marked("健康", ""), "");
+  assert.equal(marked("健康", "，健康"), "，[健康]");
 });
 
 test("marks that overlap or touch stand next to each other, each character once", () => {
   assert.equal(marked("人工智能 智能化", "人工智能化了"), "[人工智能][化]了");
   assert.equal(marked("人工 人工智能", "人工智能"), "[人工智能]");
+  assert.deepEqual(highlight("人工智能", items("人工智能 智能"), null), [{ text: "人工智能", marked: true }]);
 });
 
 test("pieces are marked or not, and none is empty", () => {
@@ -101,14 +103,15 @@ test("only what can be shown together counts together", () => {
   assert.match(at(87), /^\[医疗\]前{118}…$/);
 });
 
-test("no mark is cut at the beginning of what is shown", () => {
-  const long = `${"长".repeat(30)}句`;
-  const text = `${"前".repeat(50)}${long}${"中".repeat(10)}医疗医疗医疗`;
-  assert.match(shown(`${long} 医疗`, text), /^…前{30}\[长{30}句\]/);
-  // Words within reach of a long phrase that begins before: the phrase is shown from its own beginning.
-  const phrase = "甲乙丙丁戊己庚辛壬癸".repeat(4);
-  const query = `“${phrase}” 医疗 数据 健康`;
-  assert.match(shown(query, `${"前".repeat(99)}${phrase}医疗${"间".repeat(70)}数据健康`), /^…[前]*\[甲乙/);
+test("a mark that the beginning would cut is shown from its own beginning", () => {
+  const phrase = `${"甲乙丙丁戊己庚辛壬癸".repeat(8)}甲乙丙丁戊`;
+  const text = `${"前".repeat(100)}${phrase}医疗间间数据健康`;
+  assert.equal(shown(`${phrase} 医疗 数据 健康`, text), `…[${phrase}][医疗]间间[数据][健康]`);
+});
+
+test("a mark that ends where what is shown begins is left out", () => {
+  const text = `${"前".repeat(50)}数据${"间".repeat(30)}医疗${"中".repeat(76)}健康健康`;
+  assert.equal(shown("医疗 数据 健康", text), `…${"间".repeat(30)}[医疗]${"中".repeat(76)}[健康][健康]`);
 });
 
 test("a mark that goes over the end is shown to its end, if it is not longer than the part again", () => {
@@ -123,15 +126,28 @@ test("a mark that goes over the end is shown to its end, if it is not longer tha
   assert.deepEqual(pieces.slice(1), [{ text: "…", marked: false }]);
 });
 
-test("no character outside the basic plane is cut in two", () => {
-  const text = `${"𠮷".repeat(100)}医疗${"𠮷".repeat(100)}`;
-  for (const before of ["", "前"]) {
-    const pieces = snippet([before + text], items("医疗"), null);
-    assert.ok(
-      pieces.every((piece) => piece.text.isWellFormed()),
-      written(pieces),
-    );
-  }
+test("a mark that begins where what is shown ends is left out", () => {
+  assert.equal(shown("医疗 数据", `医疗${"间".repeat(118)}数据`), `[医疗]${"间".repeat(118)}…`);
+});
+
+test("what is longer than what is looked at around it is still found", () => {
+  const phrase = "甲乙丙丁戊己庚辛壬癸".repeat(10);
+  assert.equal(shown(phrase, `${"前".repeat(200)}${phrase}后`), `…${"前".repeat(30)}[${phrase}]…`);
+});
+
+for (const character of ["\u{20000}", "\u{203ff}", "𠮷"]) {
+  test(`no character outside the basic plane is cut in two: ${character}`, () => {
+    const text = `${character.repeat(100)}前医疗${character.repeat(100)}`;
+    assert.equal(shown("医疗", text), `…${character.repeat(15)}前[医疗]${character.repeat(43)}…`);
+    assert.equal(shown("医疗", `前${text}`), `…${character.repeat(15)}前[医疗]${character.repeat(43)}…`);
+  });
+}
+
+test("characters at the end of the basic plane are not taken for halves of others", () => {
+  assert.equal(
+    shown("医疗", `${"，".repeat(99)}医疗${"，".repeat(99)}`),
+    `…${"，".repeat(30)}[医疗]${"，".repeat(88)}…`,
+  );
 });
 
 test("Traditional writing is found by Simplified words where the table is at hand", () => {
