@@ -10,17 +10,18 @@ PRETTIER := $(NODE) $(JS)/node_modules/prettier/bin/prettier.cjs --log-level war
 lint-browser: $(JS)/node_modules/.package-lock.json
 	$(PRETTIER) --check $(FORMATTED)
 	$(NODE) $(JS)/node_modules/typescript/bin/tsc --project $(JS)/tsconfig.browser.json
+	$(NODE) $(JS)/node_modules/typescript/bin/tsc --project $(JS)
 
 format-browser: $(JS)/node_modules/.package-lock.json ## write browser modules and style sheets as the formatter does
 	$(PRETTIER) --write $(FORMATTED)
 
 unit-browser: $(JS)/node_modules/.package-lock.json ## test the browser modules, without a browser
 	$(RUN)/python $(JS)/made.py
-	$(NODE) --import ./$(JS)/modules.js --test --test-reporter=dot "$(JS)/search/**/*.test.js"
+	NODE_COMPILE_CACHE=.cache/node $(NODE) --import ./$(JS)/modules.js --test --test-reporter=dot "$(JS)/search/**/*.test.js"
 
 mutation-js: $(JS)/node_modules/.package-lock.json $(JS)/mutation/node_modules/.package-lock.json ## change browser modules, and see whether tests notice; MODULE=snippet for one
 	$(RUN)/python $(JS)/made.py
-	PATH="$$($(NODE) -p 'path.dirname(process.execPath)'):$$PATH" \
+	NODE_COMPILE_CACHE=$(CURDIR)/.cache/node PATH="$$($(NODE) -p 'path.dirname(process.execPath)'):$$PATH" \
 		node $(JS)/mutation/node_modules/@stryker-mutator/core/bin/stryker.js run $(JS)/mutation/stryker.config.js
 
 FORMATTED := "overrides/**/*.{js,css}" "$(JS)/**/*.{js,json,ts}"

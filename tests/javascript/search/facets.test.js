@@ -34,11 +34,13 @@ test("nothing found is counted in the facets that every archive has", () => {
 
 test("an article passes all filters, or all but one", () => {
   const flags = (/** @type {number[]} */ ...values) => Uint8Array.from(values);
-  const filters = new Map([
-    [SOURCES, flags(1, 1, 0, 0, 1)],
-    [MONTHS, null],
-    [SECTIONS, flags(1, 0, 1, 0, 1)],
-  ]);
+  const filters = new Map(
+    /** @type {any} */ ([
+      [SOURCES, flags(1, 1, 0, 0, 1)],
+      [MONTHS, null],
+      [SECTIONS, flags(1, 0, 1, 0, 1)],
+    ]),
+  );
   const matched = flags(1, 1, 1, 1, 0);
   assert.deepEqual(passing(matched, filters), [0]);
   assert.deepEqual(passing(matched, filters, SOURCES), [0, 2]);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
+import { LONG } from "../../../overrides/assets/javascripts/search/page/status.js";
 import { readMadeJson, serveArchive, SITE } from "../made.js";
 import { find, openSearchPage, send, texts } from "../window.js";
 
@@ -11,11 +12,14 @@ let window;
 let asked;
 let pages = 0;
 
-// What is put off for a minute (letting go of a saved file) keeps nobody waiting.
+// Pauses are a twentieth of what they are, and the longest (before a saved file is let go of) keep nobody waiting.
 const { setTimeout: wait } = globalThis;
-mock.method(globalThis, "setTimeout", (/** @type {() => void} */ act, pause = 0) =>
-  pause < 10_000 ? wait(act, pause) : wait(act, pause).unref(),
-);
+/** @type {{act: () => void, pause: number}[]} */
+const pauses = [];
+mock.method(globalThis, "setTimeout", (/** @type {() => void} */ act, pause = 0) => {
+  pauses.push({ act, pause });
+  return wait(act, pause / 20).unref();
+});
 
 const warn = mock.method(console, "warn", () => {});
 
@@ -39,7 +43,7 @@ async function answered() {
 
 /** Waits until something holds. */
 async function later(/** @type {() => unknown} */ holds) {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
+  while (!holds()) await new Promise((resolve) => wait(resolve, 1));
 }
 
 const status = () => find("#search-status").textContent;
@@ -106,9 +110,9 @@ test("while a word is composed nothing is asked; when it is done it is", async (
   await open();
   find("#search-text").focus();
   find("#search-text").value = "yi";
+  pauses.length = 0;
   send(find("#search-text"), "input", { isComposing: true });
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  assert.equal(location.search, "");
+  assert.deepEqual(pauses, []);
   find("#search-text").value = "医";
   send(find("#search-text"), "compositionend");
   await later(() => location.search);
@@ -185,8 +189,9 @@ test("a choice is ticked and unticked, and all conditions are taken back with on
   const tick = async (/** @type {string} */ label) => {
     const check = find(`#search-sources [value=${label}]`);
     check.checked = !check.checked;
+    const before = location.search;
     send(check, "change");
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await later(() => location.search !== before);
     await answered();
   };
   await tick("甲报");
@@ -297,13 +302,17 @@ test("an answer to an older question is never shown", async () => {
   /** @type {(() => void)[]} */
   const held = [];
   const { fetch } = globalThis;
+  let done = 0;
+  pauses.length = 0;
   globalThis.fetch = async (url, options) => {
-    if (String(url).includes("/shards/")) await new Promise((resolve) => held.push(() => resolve(null)));
-    return fetch(url, options);
+    if (!String(url).includes("/shards/")) return fetch(url, options);
+    await new Promise((resolve) => held.push(() => resolve(null)));
+    return fetch(url, options).finally(() => done++);
   };
   find("#search-text").value = "健康";
   send(find("#search-form"), "submit");
   await later(() => held.length);
+  const waiting = pauses.filter(({ pause }) => pause === LONG).map(({ act }) => act);
   find("#search-text").value = "第五期 期:5";
   send(find("#search-text"), "input");
   find("#search-text").value = "期:5";
@@ -311,8 +320,11 @@ test("an answer to an older question is never shown", async () => {
   await answered();
   const now = status();
   assert.equal(now, "找到 3 篇文章");
+  for (const act of waiting) act(); // the older one has been waited for too long by now
+  assert.equal(shown(), 3);
   for (const release of held) release();
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await later(() => done === held.length);
+  await new Promise(setImmediate);
   assert.equal(status(), now);
   assert.equal(shown(), 3);
 });

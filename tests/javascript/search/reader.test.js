@@ -110,7 +110,9 @@ test("a key is looked for in the file whose first key is the last not behind it,
   const reader = new IndexReader(FOLDER, { ...manifest, directory: { tokens: page, pairs: page } });
   /** @type {string[]} */
   let asked = [];
-  reader.json = async (name) => (asked.push(name), { firsts: [], names: [] });
+  reader.json = /** @type {any} */ (
+    async (/** @type {string} */ name) => (asked.push(name), { firsts: [], names: [] })
+  );
   const files = async (/** @type {string} */ key, prefix = false) => {
     asked = [];
     await reader.postings("tokens", key, prefix);

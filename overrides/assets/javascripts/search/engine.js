@@ -2,10 +2,10 @@
  * Answers queries from a site's index, exactly. No DOM. Twin: `engine.py`, which says how and why.
  *
  * @typedef {Partial<import("./facets.js").Chosen> & {text?: string, from?: string | null, to?: string | null,
- *   sort?: "relevance" | "newest" | "oldest", limit?: number | undefined}} SearchRequest
+ *   sort?: import("./state.js").Sort, limit?: number | undefined}} SearchRequest
  * @typedef {import("./facets.js").Rows} Rows
- * @typedef {{total: number, hits: {ref: string, score: number}[], issues: number[],
- *   facets: import("./facets.js").Counts, message?: string}} Answer
+ * @typedef {{ref: string, score: number}} Hit
+ * @typedef {{total: number, hits: Hit[], issues: number[], facets: import("./facets.js").Counts, message?: string}} Answer
  * @typedef {import("./score.js").ScoringTerm} ScoringTerm
  */
 import { countFacet, countSources, makeFilters, noCounts, passing } from "./facets.js";
@@ -35,7 +35,7 @@ async function openReader(folder) {
 }
 
 /** A site's archive. Where the site was published anew under an open page, the new index is opened by itself. */
-class Archive {
+export class Archive {
   /** @param {URL} folder @param {IndexReader} reader */
   constructor(folder, reader) {
     this.folder = folder;

@@ -19,7 +19,7 @@ import { QueryError } from "./query.js";
 import { PAGE, readState, writeState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
-/** @typedef {Awaited<ReturnType<typeof import("./engine.js").openArchive>>} Archive */
+/** @typedef {import("./engine.js").Archive} Archive */
 
 const PAUSE = 150;
 const FAILED = "检索数据没有取到，可能是网络断开或网站正在更新。检索词已保留，请重试。";
@@ -58,7 +58,7 @@ function open() {
 /** @param {State} of @param {number} [limit] @returns {import("./engine.js").SearchRequest} */
 function request(of, limit) {
   const { view, shown, ...asked } = of;
-  return { ...asked, sort: /** @type {"relevance"} */ (of.sort), limit };
+  return { ...asked, sort: of.sort, limit };
 }
 
 /**
@@ -82,7 +82,7 @@ async function ask() {
   element("search-saved").textContent = "";
   if (document.activeElement !== retry) retry.hidden = true;
   list.setAttribute("aria-busy", "true");
-  const giveUp = setTimeout(clearHits, LONG);
+  const giveUp = setTimeout(() => number === asked && clearHits(), LONG);
   try {
     const { opened, answer, hits } = await answerTo(wanted);
     if (number !== asked) return;
@@ -167,13 +167,13 @@ function shownSort() {
 
 /** @returns {State} the form's state */
 function readForm() {
-  const sort = input("search-sort").value;
+  const sort = /** @type {State["sort"]} */ (input("search-sort").value);
   return {
     ...state,
     ...readDays(state),
     text: box.value,
     sort: sort === shownSort() ? state.sort : sort,
-    view: input("search-view").value,
+    view: /** @type {State["view"]} */ (input("search-view").value),
   };
 }
 

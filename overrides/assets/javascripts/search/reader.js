@@ -8,6 +8,7 @@
  * @typedef {{title: string, source: string, date: string, blocks: string[]}} ShownArticle
  * @typedef {{format: number, articles: number, averages: Record<string, number>, files: Record<string, string>,
  *   texts: string, directory: {tokens: Page, pairs: Page}}} Manifest
+ * @typedef {{size: number, names: string[]}} CardFiles how many cards each file holds, and the files' names
  * @typedef {Record<string, Record<string, number[]>>} Labels the articles of each label, by the name of the facet
  */
 import { readColumns, readPosting, readShard, unpack } from "./shard.js";
@@ -124,10 +125,12 @@ export class IndexReader {
   async cards(refs) {
     const { days, sources } = this.columns;
     const places = new Map(days.map((_, article) => [this.ref(article), article]));
+    /** @type {CardFiles} */
     const cards = await this.json(`cards-${this.manifest.files.cards}.bin`);
     return Promise.all(
       refs.map(async (ref) => {
         const article = /** @type {number} */ (places.get(ref));
+        /** @type {[title: string, url: string][]} */
         const page = await this.json(`cards/${cards.names[Math.floor(article / cards.size)]}.bin`);
         const [title, url] = page[article % cards.size];
         return { ref, title, url, date: dateOf(days[article]), source: this.sources[sources[article]][0] };
@@ -137,6 +140,7 @@ export class IndexReader {
 
   /** Returns Traditional characters and their Simplified ones. @returns {Promise<Map<string, string>>} */
   async simplified() {
+    /** @type {[traditional: string, simplified: string]} */
     const [traditional, simplified] = await this.json(`simplified-${this.manifest.files.simplified}.bin`);
     const values = [...simplified];
     return new Map([...traditional].map((character, place) => [character, values[place]]));
@@ -166,6 +170,7 @@ export class IndexReader {
    */
   async postings(table, key, prefix) {
     const pages = holding(this.manifest.directory[table], key, prefix);
+    /** @type {Page[]} */
     const directory = await Promise.all(pages.map((name) => this.json(`directory/${name}.bin`)));
     const names = directory.flatMap((page) => holding(page, key, prefix));
     const shards = await Promise.all(names.map((name) => this.file(`shards/${name}.bin`, readShard)));
@@ -181,7 +186,7 @@ export class IndexReader {
     });
   }
 
-  /** @param {string} name @returns {Promise<any>} */
+  /** @template T @param {string} name @returns {Promise<T>} */
   json(name) {
     return this.file(name, (buffer) => JSON.parse(new TextDecoder().decode(buffer)));
   }

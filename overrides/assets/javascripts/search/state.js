@@ -1,20 +1,20 @@
 /**
  * What the search page shows, as its address keeps it. No DOM.
  *
- * @typedef {import("./facets.js").Chosen & {text: string, from: string, to: string, sort: string, view: string,
- *   shown: number}} State `shown`: how many hits; `view`: "" or "issues"
+ * @typedef {(typeof SORTS)[number]} Sort
+ * @typedef {import("./facets.js").Chosen & {text: string, from: string, to: string, sort: Sort, view: "" | "issues",
+ *   shown: number}} State `shown`: how many hits
  */
 import { LISTS } from "./facets.js";
 
 /** How many hits are shown at first, and how many more on demand. */
 export const PAGE = 10;
 
-const SORTS = ["relevance", "newest", "oldest"];
+const SORTS = /** @type {const} */ (["relevance", "newest", "oldest"]);
 
 /** @param {string} query the part of the address after `?` @returns {State} */
 export function readState(query) {
   const values = new URLSearchParams(query);
-  const sort = values.get("sort") ?? "";
   const shown = Number(values.get("show"));
   const list = (/** @type {string} */ name) => [...new Set(values.getAll(name).filter(Boolean))];
   const chosen = LISTS.map(({ name, parameter }) => [name, list(parameter)]);
@@ -23,7 +23,7 @@ export function readState(query) {
     text: values.get("q") ?? "",
     from: values.get("from") ?? "",
     to: values.get("to") ?? "",
-    sort: SORTS.includes(sort) ? sort : "relevance",
+    sort: SORTS.find((sort) => sort === values.get("sort")) ?? "relevance",
     view: values.get("view") === "issues" ? "issues" : "",
     shown: Number.isInteger(shown) && shown > PAGE ? Math.min(shown, 1000) : PAGE,
   };

@@ -4,7 +4,7 @@
  * @typedef {import("../reader.js").ShownArticle & {ref: string}} Found
  * @typedef {{items: import("../query.js").Item[][], simplified: import("../text.js").Simplified | null,
  *   site: URL}} View
- * @typedef {Awaited<ReturnType<typeof import("../engine.js").openArchive>>} Archive
+ * @typedef {import("../engine.js").Archive} Archive
  */
 import { parseQuery } from "../query.js";
 import { findMarks, highlight, snippet, visibleItems } from "../snippet.js";

@@ -6,7 +6,7 @@ let saving = false;
 
 /**
  * @param {"csv" | "citations"} kind
- * @param {Promise<Awaited<ReturnType<typeof import("../engine.js").openArchive>>>} opening
+ * @param {Promise<import("../engine.js").Archive>} opening
  * @param {import("../engine.js").SearchRequest} request @param {URL} site
  */
 export async function save(kind, opening, request, site) {

@@ -16,7 +16,7 @@ let stale = false;
 
 /**
  * Returns what to suggest for a text.
- * @param {Awaited<ReturnType<typeof import("../engine.js").openArchive>>} archive @param {string} text
+ * @param {import("../engine.js").Archive} archive @param {string} text
  * @param {{openIssue: (number: number) => void, openArticle: (ref: string) => void, filterSource: (name: string) => void}} act
  * @returns {Promise<Suggestion[]>}
  */
