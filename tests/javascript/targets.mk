@@ -19,14 +19,14 @@ unit-browser: $(JS)/node_modules/.package-lock.json ## test the browser modules,
 	$(RUN)/python $(JS)/made.py
 	NODE_COMPILE_CACHE=.cache/node $(NODE) --import ./$(JS)/modules.js --test --test-reporter=dot "$(JS)/search/**/*.test.js"
 
-mutation-js: $(JS)/node_modules/.package-lock.json $(JS)/mutation/node_modules/.package-lock.json ## change browser modules, and see whether tests notice; MODULE=snippet for one
+mutation-js: $(JS)/node_modules/.package-lock.json $(JS)/mutation/node_modules/.package-lock.json ## which small changes no test notices; MODULE=snippet for one module
 	$(RUN)/python $(JS)/made.py
 	NODE_COMPILE_CACHE=$(CURDIR)/.cache/node PATH="$$($(NODE) -p 'path.dirname(process.execPath)'):$$PATH" \
 		node $(JS)/mutation/node_modules/@stryker-mutator/core/bin/stryker.js run $(JS)/mutation/stryker.config.js
 
 FORMATTED := "overrides/**/*.{js,css}" "$(JS)/**/*.{js,json,ts}"
 
-%/node_modules/.package-lock.json: %/package-lock.json $(VENV)/.test
+%/node_modules/.package-lock.json: %/package-lock.json | $(VENV)/.test
 	@echo "Installing $< …"
 	@$(NPM) ci --prefix $* --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
