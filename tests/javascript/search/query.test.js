@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  BACKWARDS,
   cover,
   issueNumber,
   LIMIT,
@@ -37,7 +38,15 @@ test("a query of more than 500 characters is refused, however many units they ha
 
 test("a refused query says in words what is wrong", () => {
   assert.throws(() => parseQuery("。", null), { message: /没有可检索的文字/ });
+  assert.match(BACKWARDS, /晚于/);
   assert.throws(() => parseDay("2023-2-1"), { constructor: QueryError, message: /“2023-2-1”不是日期/ });
+});
+
+test("only a star right after a last word asks for what begins so", () => {
+  const prefix = (/** @type {string} */ typed) => parseQuery(typed, null)[0][0].prefix;
+  assert.deepEqual(["AI*", "“医疗AI*”", "AI", "AI。", "AI。*", "医*", "AI**"].map(prefix), [
+    ...[true, true, false, false, false, false, false],
+  ]);
 });
 
 test("an item keeps its text as it was typed, without its quotes", () => {
@@ -48,7 +57,9 @@ test("an item keeps its text as it was typed, without its quotes", () => {
 test("the field 期 takes a number in any way of writing it", () => {
   const number = (/** @type {string} */ typed) => issueNumber(parseQuery(typed, null)[0][0]);
   for (const typed of ["期:523", "期:第五二三期", "期:“-523。”", "期:523."]) assert.equal(number(typed), 523, typed);
+  for (const typed of ["期:“--523。。”", "期:“，，第523期！！”"]) assert.equal(number(typed), 523, typed);
   assert.equal(number("期:健康"), null);
+  assert.equal(number("期:5-23"), null);
   assert.equal(number("期:第五○二期。"), 502);
 });
 
