@@ -54,9 +54,9 @@ test("a number has seven bits in each byte, the lowest first, and may be larger 
 });
 
 test("columns are read, those stored as differences summed up, which may go down", () => {
-  const columns = readColumns(file(2, 2, 4, 2, 4, 0, 1, 2, 6, 3, 0, 1, 5, 6, 7, 8));
-  assert.deepEqual(columns, {
-    numbers: [2, 3],
+  const stored = [3, 2, 4, 2, 2, 4, 0, 1, 2, 6, 3, 0, 1, 5, 6, 7, 8];
+  assert.deepEqual(readColumns(file(...stored)), {
+    numbers: [2, 3, 4],
     issues: [2, 2],
     ordinals: [1, 2],
     days: [3, 1],
@@ -64,7 +64,8 @@ test("columns are read, those stored as differences summed up, which may go down
     titles: [5, 6],
     lengths: [7, 8],
   });
-  assert.throws(() => readColumns(file(1, 2, 4, 4, 0, 1, 2, 6, 3, 0, 1, 5, 6, 7)), RangeError);
+  assert.throws(() => readColumns(file(...stored.slice(0, -1))), RangeError);
+  assert.throws(() => readColumns(file(...stored, 0)), { message: "not a file of the index" });
 });
 
 const text = new TextEncoder().encode("医疗");

@@ -50,6 +50,13 @@ test("a span says where its token stands in the text as it was written", () => {
   ]);
 });
 
+test("a mark without a letter before it is a token, as in the index", () => {
+  assert.deepEqual(tokenSpans("\u0301医", null), [
+    { token: "\u0301", start: 0, end: 1 },
+    { token: "医", start: 1, end: 2 },
+  ]);
+});
+
 test("without the table Traditional characters stay as they are", () => {
   assert.equal(normalForm("醫療ＡＩ", null), "醫療ai");
 });
@@ -66,6 +73,9 @@ test("what nobody sees goes from both ends, and stays between", () => {
 
 test("a term has no breaks at its ends, but keeps those within", () => {
   assert.deepEqual(termTokens("“医疗，ＡＩ”。", null), ["医", "疗", "|", "ai"]);
+  for (const term of ["医疗AI", "医疗AI。", "，医疗AI"])
+    assert.deepEqual(termTokens(term, null), ["医", "疗", "ai"], term);
+  assert.deepEqual(termTokens("医", null), ["医"]);
   assert.deepEqual(termTokens("。，", null), []);
   assert.deepEqual(termTokens("", null), []);
 });
@@ -76,7 +86,23 @@ test("a single CJK character is told from a word", () => {
 });
 
 test("strings are ordered by code point, as the index is, and not by UTF-16 unit", () => {
-  const ordered = ["", "A", "a", "aa", "b", "医", "疗", "\ufa0e", "\uff21", "𠮷", "𠮷a", "\u{2a6a5}"];
+  const ordered = [
+    "",
+    "A",
+    "a",
+    "aa",
+    "b",
+    "医",
+    "疗",
+    "\ud7fb",
+    "\ue000",
+    "\ufa0e",
+    "\uff21",
+    "\u{10000}",
+    "𠮷",
+    "𠮷a",
+    "\u{2a6a5}",
+  ];
   for (const [i, one] of ordered.entries()) {
     for (const [j, other] of ordered.entries()) {
       assert.equal(Math.sign(compareCodePoints(one, other)), Math.sign(i - j), `${one} and ${other}`);
