@@ -56,11 +56,11 @@ period:
 """
 
 
-class _Server(http.server.ThreadingHTTPServer):
+class FileServer(http.server.ThreadingHTTPServer):
     daemon_threads = True
 
 
-class _Files(http.server.SimpleHTTPRequestHandler):
+class QuietFiles(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Keep quiet."""
 
@@ -92,7 +92,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """Serve the site; return its address at the root."""
-    with _Server(("127.0.0.1", 0), functools.partial(_Files, directory=str(site))) as running:
+    with FileServer(("127.0.0.1", 0), functools.partial(QuietFiles, directory=str(site))) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}/"
         running.shutdown()
