@@ -21,8 +21,8 @@ class Repository:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.git("init", "--quiet", "--initial-branch=main")
-        for name in (".ci/lane", "Makefile"):
-            (folder / name).parent.mkdir(exist_ok=True)
+        for name in (".ci/lane", "Makefile", "tests/javascript/targets.mk"):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
         self.commit(BEGUN)
         self.git("switch", "--quiet", "-c", "change")
