@@ -11,6 +11,7 @@ import yaml
 
 from frozen_archive import ROOT
 
+pytestmark = pytest.mark.slow
 ALONE = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 BEGUN: dict[str, str | None] = {"README.md": "一", "issues/2023/523.md": "一", "scripts/a.py": "一"}
 

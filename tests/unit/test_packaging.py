@@ -54,6 +54,7 @@ def imported(paths: Sequence[Path]) -> set[str]:
     return {homes[name][0].lower().replace("_", "-") for name in third}
 
 
+@pytest.mark.slow
 def test_only_intake_imports_what_the_extra_holds() -> None:
     inside = sorted((PACKAGE / "intake").rglob("*.py"))
     outside = sorted(set(PACKAGE.rglob("*.py")) - set(inside))
