@@ -14,10 +14,9 @@ from mediawatch.archive.issue_folder import IssueFolder, shown
 from mediawatch.check import formats as findings
 from mediawatch.check.run import apply_rules
 from mediawatch.cli.extras import need_intake
-from mediawatch.cli.terminal import ISSUES, fail, project_folder, say, watched
+from mediawatch.cli.terminal import ISSUES, fail, find_project, project_folder, say, watched
 from mediawatch.files import legible, write_whole
 from mediawatch.model import Finding, Severity
-from mediawatch.project import find_project
 
 if TYPE_CHECKING:
     from mediawatch.intake.batch import Imported

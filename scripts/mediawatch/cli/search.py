@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from mediawatch.cli.terminal import SITE
-from mediawatch.project import find_project
+from mediawatch.cli.terminal import SITE, find_project
 from mediawatch.search.engine import Answer, search
 from mediawatch.search.facets import LISTS
 from mediawatch.search.query import Request

@@ -8,12 +8,12 @@ import click
 
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.issue_folder import IssueFolder
+from mediawatch.archive.next_issue import Names, draft_issue, next_period
 from mediawatch.check import formats as findings
 from mediawatch.check.run import check_archive, check_files
-from mediawatch.cli.terminal import ISSUES, SITE, fail, project_folder, say, watched
+from mediawatch.cli.terminal import ISSUES, SITE, fail, find_project, project_folder, say, watched
 from mediawatch.format.write import write_issue
 from mediawatch.model import Severity
-from mediawatch.project import Names, draft_issue, find_project, next_period
 
 
 @click.command()

@@ -9,10 +9,14 @@ from typing import NoReturn
 import click
 
 from mediawatch.progress import Stage, Step
-from mediawatch.project import find_project
 
 ISSUES = click.option("--issues", type=click.Path(path_type=Path), help="放各期文件的文件夹（默认：项目的 issues）。")
 SITE = click.option("--site", type=click.Path(path_type=Path), help="网站所在的文件夹（默认：项目的 site）。")
+
+
+def find_project(start: Path) -> Path | None:
+    """Return the nearest folder, from `start` upwards, that holds a mkdocs.yml."""
+    return next((folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), None)
 
 
 def project_folder() -> Path:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 from pydantic import Field as Limit
 
-from mediawatch.model import Rights, SourceKind, SourceStatus
+from mediawatch.model import Draft, DraftArticle, Rights, SourceKind, SourceStatus
 
 _WORD_ENDS = re.compile(r"[、，,;；]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -91,8 +91,8 @@ class Field:
 
     `name` is its attribute in `model`, `key` what the file calls it, `label` what pages and Word files call it. `note`
     explains it to an editor, `expected` says how a value is written, for who has written one that is wrong; `example`
-    is such a value. `fields` are those of a record within. `placed` fields have a place of their own on an issue's
-    page; any other is shown in the row below the title.
+    is such a value. `fields` are those of a record within. A `placed` one has a place of its own on an issue's page and
+    in its Word file; any other is shown by its label.
     """
 
     name: str
@@ -111,7 +111,7 @@ class Field:
 
 def _day(name: str, label: str, example: str) -> Field:
     expected = f"写成 {example} 这样的日期"
-    return Field(name, name, label, DAY, required=True, note=f"{label}，如 {example}", expected=expected)
+    return Field(name, name, label, DAY, required=True, placed=True, note=f"{label}，如 {example}", expected=expected)
 
 
 PERIOD_FIELDS = (_day("start", "第一天", "2023-06-01"), _day("end", "最后一天", "2023-06-30"))
@@ -146,11 +146,12 @@ ISSUE_FIELDS = (
         "期号",
         NUMBER,
         required=True,
+        placed=True,
         note="期号，与文件名相同",
         expected="写期号的阿拉伯数字，如 523",
     ),
-    Field("series", "series", "刊名", TEXT, required=True, note="刊名"),
-    Field("publisher", "publisher", "编发单位", TEXT, note="编发单位"),
+    Field("series", "series", "刊名", TEXT, required=True, note="刊名", placed=True),
+    Field("publisher", "publisher", "编发单位", TEXT, note="编发单位", placed=True),
     _day("published", "发布日期", "2023-06-30"),
     Field(
         "period",
@@ -158,16 +159,18 @@ ISSUE_FIELDS = (
         "监测时间",
         RECORD,
         required=True,
+        placed=True,
         note="监测时间",
         expected="下面缩进两格写 start 和 end",
         fields=PERIOD_FIELDS,
     ),
-    Field("scope", "scope", "监测范围", TEXT, note="监测范围"),
+    Field("scope", "scope", "监测范围", TEXT, note="监测范围", placed=True),
     Field(
         "origin",
         "origin",
         "原文件",
         RECORD,
+        placed=True,
         note="导入自哪个文件；由 mediawatch import 写",
         expected="由 mediawatch import 写；不是导入的就删掉它",
         fields=ORIGIN_FIELDS,
@@ -242,11 +245,16 @@ KNOWN = tuple(field.key for field in ARTICLE_FIELDS)
 """The attributes of an article that the format knows."""
 
 
-def attribute_texts(article: object) -> list[tuple[Field, str]]:
+def attribute_texts(article: DraftArticle) -> list[tuple[Field, str]]:
     """Return what an article's list says, in its order: each field that has a value, or must have one, and its text.
 
-    `article` is an Article or the article of a draft. Attributes that the format does not know are in its `extra`.
+    Attributes that the format does not know are in the article's `extra`.
     """
-    values = ((field, getattr(article, field.name)) for field in ARTICLE_FIELDS)
+    return field_texts(article, ARTICLE_FIELDS)
+
+
+def field_texts(noun: Draft | DraftArticle, fields: tuple[Field, ...]) -> list[tuple[Field, str]]:
+    """Return those of a noun's fields that have a value, or must have one, each with its text; in their order."""
+    values = ((field, getattr(noun, field.name)) for field in fields)
     said = ((field, value) for field, value in values if field.required or value not in (None, ()))
     return [(field, "" if value is None else field.kind.write(value)) for field, value in said]

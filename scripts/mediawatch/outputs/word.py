@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
+from mediawatch.format.fields import ADDRESS, attribute_texts
 from mediawatch.format.lead import compose_lead
 from mediawatch.format.render import RenderedBody, render_body
 from mediawatch.model import Article, Issue
@@ -104,29 +105,24 @@ def _write_article(article: Article, body: RenderedBody, paper: Paper, *, sectio
         f'<w:bookmarkStart {name} w:name="article_{article.ordinal}"/>'
         f"{run(f'{article.ordinal}. 标题：{article.title}')}<w:bookmarkEnd {name}/>",
     )
-    values: list[tuple[str, str | None]] = [
-        ("来源", article.source),
-        ("日期", article.date.isoformat()),
-        ("链接", article.url),
-        ("栏目", None if sectioned else article.section),
-        ("关键词", "、".join(article.keywords) or None),
-        ("存档", article.archived),
-        ("勘误", article.correction),
-        ("撤回", article.withdrawn),
-        *article.extra,
-    ]
-    for label, value in values:
-        if value is None:
-            continue
-        linked = label in ("链接", "存档")
-        shown = (
-            f"{run('<')}{paper.link(value, run(value, f'<w:rPr>{LINKED}</w:rPr>'))}{run('>')}" if linked else run(value)
-        )
-        paper.add(WordStyle.ATTRIBUTE, run(f"{label}：") + shown)
+    said = [one for one in attribute_texts(article) if not (sectioned and one[0].name == "section")]
+    for field, text in said:
+        _write_attribute(field.key, text, paper, linked=field.kind is ADDRESS)
+    for name, text in article.extra:
+        _write_attribute(name, text, paper, linked=False)
     if not body.html:
         return ()
     paper.add(WordStyle.LABEL, run("主要内容："))
     return write_body(body, WordStyle.BODY, paper)
+
+
+def _write_attribute(name: str, text: str, paper: Paper, *, linked: bool) -> None:
+    """Write a line of what is said of an article; an address, which stands between < and >, leads to its page."""
+    shown = run(text)
+    if linked:
+        address = text[1:-1]
+        shown = f"{run('<')}{paper.link(address, run(address, f'<w:rPr>{LINKED}</w:rPr>'))}{run('>')}"
+    paper.add(WordStyle.ATTRIBUTE, run(f"{name}：") + shown)
 
 
 def _pack(issue: Issue, scattered: dict[str, tuple[str, ...]], paper: Paper) -> bytes:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
+from mediawatch.format.fields import ISSUE_FIELDS, field_texts
 from mediawatch.model import Issue
 
 PROPERTY = "月报其他资料"
@@ -17,11 +18,12 @@ _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 def add_properties(
     issue: Issue, scattered: Mapping[str, tuple[str, ...]], package: dict[str, bytes]
 ) -> dict[str, bytes]:
-    """Return a package with the front matter keys that the format does not know; as it is where there is nothing.
+    """Return a package with the front matter that the pages of the report do not show; as it is where there is nothing.
 
     `scattered` is what the file does not show, or not to be inside another, by the title of the article.
     """
-    kept = {"issue": dict(issue.extra), "period": dict(issue.period.extra), "scattered": dict(scattered)}
+    further = {field.key: text for field, text in field_texts(issue, ISSUE_FIELDS) if not field.placed}
+    kept = {"issue": {**further, **dict(issue.extra)}, "period": dict(issue.period.extra), "scattered": dict(scattered)}
     kept = {name: values for name, values in kept.items() if values}
     if not kept:
         return package

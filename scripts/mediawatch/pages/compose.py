@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from mediawatch.check.formats import WORDS
 from mediawatch.check.listing import list_codes
+from mediawatch.format.fields import ISSUE_FIELDS, Field, attribute_texts, field_texts
 from mediawatch.format.lead import compose_lead
 from mediawatch.format.render import published_body, render_body
 from mediawatch.model import Article, Issue, Rights
@@ -59,6 +60,7 @@ def _issue_page(issue: Issue, newer: Issue | None, older: Issue | None, shelves:
         older=older,
         lead=markup.raw_html(render_body(issue.lead or compose_lead(issue)).html),
         sections=sections(issue.articles),
+        further=_further(field_texts(issue, ISSUE_FIELDS)),
         articles=[_article(article, shelves.by_printed_name.get(article.source)) for article in issue.articles],
     )
 
@@ -71,8 +73,14 @@ def _article(article: Article, shelf: SourceShelf | None) -> dict[str, object]:
         "article": article,
         "shelf": shelf,
         "rights": rights.value,
+        "further": _further(attribute_texts(article)),
         "body": markup.raw_html(markup.wide_tables(body)),
     }
+
+
+def _further(texts: list[tuple[Field, str]]) -> list[tuple[str, str]]:
+    """Return label and text of the fields that a page has no place of their own for."""
+    return [(field.label, text) for field, text in texts if not field.placed]
 
 
 def _neighbours(items: tuple[T, ...]) -> Iterator[tuple[T | None, T, T | None]]:

@@ -7,7 +7,7 @@ from typing import Any, cast
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from mediawatch.project import Names
+from mediawatch.archive.next_issue import Names
 from mediawatch.site.errors import SiteError
 
 FILE = "mkdocs.yml"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mediawatch.project import Names
+from mediawatch.archive.next_issue import Names
 from mediawatch.site.errors import SiteError
 from mediawatch.site.settings import read_names, read_settings
 

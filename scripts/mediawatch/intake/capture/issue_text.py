@@ -5,12 +5,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import PurePosixPath
 
+from mediawatch.archive.next_issue import BLANK_BODY, BLANK_TITLE
 from mediawatch.check.formats import format_sentence
 from mediawatch.format.parse import parse_issue
 from mediawatch.intake.capture.address import same_address
 from mediawatch.intake.capture.page import CaptureError
 from mediawatch.model import Draft, DraftArticle
-from mediawatch.project import BLANK_BODY, BLANK_TITLE
 from mediawatch.text import normal_form
 
 

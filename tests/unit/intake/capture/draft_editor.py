@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from mediawatch.archive.dictionary import Dictionary
+from mediawatch.archive.next_issue import Names, draft_issue, next_period
 from mediawatch.format.write import write_issue
 from mediawatch.intake.capture.command import capture_page
 from mediawatch.intake.capture.dialogue import Talk
 from mediawatch.intake.capture.offer import Desk
 from mediawatch.intake.capture.page import Page
 from mediawatch.model import Source, SourceStatus
-from mediawatch.project import Names, draft_issue, next_period
 
 TODAY = date(2023, 7, 1)
 URL = "http://www.news.cn/20230614/c.html"

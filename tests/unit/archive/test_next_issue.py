@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from mediawatch.archive.next_issue import Names, draft_issue, next_period
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.write import write_issue
 from mediawatch.model import Issue, Period
-from mediawatch.project import Names, draft_issue, next_period
 
 JUNE = Period(date(2023, 6, 1), date(2023, 6, 30))
 

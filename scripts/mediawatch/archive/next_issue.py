@@ -1,9 +1,8 @@
-"""Where a project is, and what a new issue's file holds."""
+"""The issue after the last one: the days that it covers, and what its file holds before anybody fills it."""
 
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
 from mediawatch.model import Article, Draft, Issue, Period
 
@@ -22,11 +21,6 @@ class Names:
     series: str = ""
     publisher: str = ""
     scope: str = ""
-
-
-def find_project(start: Path) -> Path | None:
-    """Return the nearest folder, from `start` upwards, that holds a mkdocs.yml."""
-    return next((folder for folder in (start, *start.parents) if (folder / "mkdocs.yml").is_file()), None)
 
 
 def next_period(last: Issue | None, today: date) -> Period:
