@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from mediawatch.cli.terminal import SITE, find_project
-from mediawatch.search.engine import Answer, search
+from mediawatch.search.engine import Answer
 from mediawatch.search.facets import LISTS
-from mediawatch.search.query import Request
-from mediawatch.search.reader import IndexReader
+from mediawatch.search.site import Site
 
 _MINUS = "\0"
 """Stands for the minus sign before a text. No argument of a command can hold it."""
@@ -66,20 +65,19 @@ def search_command(
     **chosen: tuple[str, ...],
 ) -> int:
     """检索已建成的网站，结果与网页上的一样。"""
-    folder = (site or (find_project(Path.cwd()) or Path.cwd()) / "site") / "search"
-    reader = IndexReader(lambda name: (folder / name).read_bytes())
-    answer = search(reader, Request(_text_of(texts), chosen, first, last, sort, limit))
+    opened = Site.open(site or (find_project(Path.cwd()) or Path.cwd()) / "site")
+    answer = opened.search(_text_of(texts), first=first, last=last, sort=sort, limit=limit, **chosen)
     if as_json:
         click.echo(json.dumps(answer.as_json(), ensure_ascii=False))
     else:
-        _print_answer(reader, answer)
+        _print_answer(opened, answer)
     return 0
 
 
-def _print_answer(reader: IndexReader, answer: Answer) -> None:
+def _print_answer(site: Site, answer: Answer) -> None:
     for number in answer.issues:
         click.echo(f"第 {number} 期：issues/{number}/")
     click.echo(answer.message or (f"找到 {answer.total} 篇文章。" if answer.total else "没有找到。"))
     for hit in answer.hits:
-        shown = reader.shown(hit.ref)
+        shown = site.shown(hit.ref)
         click.echo(f"{hit.ref}\t{shown['date']}\t{shown['source']}\t{shown['title']}")

@@ -10,8 +10,8 @@ from mediawatch.progress import Stage, unwatched
 from mediawatch.search.article import SearchArticle
 from mediawatch.search.files import IndexSummary, write_index
 from mediawatch.search.quality import Quality, measure_quality
-from mediawatch.search.reader import IndexReader
 from mediawatch.search.scan import Scan
+from mediawatch.search.site import Site
 from mediawatch.site.errors import SiteError
 
 PROOF_QUERIES = 60
@@ -31,7 +31,7 @@ def prove_search(archive: Archive, site: Path, stage: Stage = unwatched) -> Qual
     """
     folder = site / "search"
     articles = list(search_articles(archive))
-    reader = IndexReader(lambda name: (folder / name).read_bytes())
+    reader = Site.open(site).index
     step = stage("检查检索是否准确", PROOF_QUERIES)
     quality = measure_quality(reader, articles, Scan(articles), PROOF_QUERIES, len(articles), step)
     if quality.failures:
