@@ -47,7 +47,7 @@ def test_the_package_is_where_it_is_looked_for() -> None:
 
 
 def test_what_others_stand_on_imports_nothing_of_the_project() -> None:
-    for name in ("model", "text", "samples", "intake.raised", "numerals", "progress", "failures"):
+    for name in ("model", "text", "addresses", "samples", "intake.raised", "numerals", "progress", "failures"):
         assert ours(modules()[name]) == set()
 
 

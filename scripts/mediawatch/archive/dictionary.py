@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 
+from mediawatch.addresses import plain_host
 from mediawatch.archive import codes
 from mediawatch.format.fields import SOURCE_FIELDS
 from mediawatch.format.frontmatter import Tree, read_yaml
@@ -39,11 +40,11 @@ class Dictionary:
 
     def by_domain(self, host: str) -> tuple[Source, ...]:
         """Return the entries that have a host, or a domain it belongs to."""
-        host = host.lower()
+        host = f".{plain_host(host)}"
         return tuple(
             source
             for source in self.sources
-            if any(host == domain or host.endswith(f".{domain}") for domain in source.domains)
+            if any(host.endswith(f".{plain_host(domain)}") for domain in source.domains)
         )
 
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from mediawatch.addresses import host_of
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.check.rules.sources import source_is_known
 from mediawatch.format.write import yaml_scalar
@@ -15,7 +15,7 @@ UNKNOWN = (
     f"抄进去以前，mediawatch check 会报错（{source_is_known.code.name}）："
 )
 _HOSTS_SHOWN = 3
-_PREFIXES = ("www.", "m.", "wap.", "news.", "finance.", "health.", "tech.", "paper.", "epaper.", "szb.")
+_PREFIXES = ("m.", "wap.", "news.", "finance.", "health.", "tech.", "paper.", "epaper.", "szb.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def propose_sources(drafts: Iterable[Draft], dictionary: Dictionary) -> tuple[Pr
             if not name or dictionary.resolve(name):
                 continue
             counts[name] += 1
-            host = _host(article.url)
+            host = host_of(article.url)
             if host:
                 hosts.setdefault(name, Counter())[host] += 1
     return tuple(
@@ -67,13 +67,6 @@ def format_proposals(proposals: Iterable[Proposal]) -> str:
         domains = f"\n    domains: [{', '.join(one.domains)}]" if one.domains else ""
         blocks.append(f"  {'；'.join(told)}\n  - name: {yaml_scalar(one.name)}{domains}\n")
     return "\n".join(blocks)
-
-
-def _host(url: str | None) -> str:
-    try:
-        return (urlsplit(url or "").hostname or "").lower()
-    except ValueError:
-        return ""
 
 
 def _domain(host: str) -> str:

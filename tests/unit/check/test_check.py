@@ -114,7 +114,7 @@ def test_an_unknown_source_comes_with_names_that_may_be_meant(folder: Folder) ->
     folder.codes(GOOD.replace("来源：新华网", "来源：北京网"))
     [finding] = check_archive(Archive.load(folder.root))
     assert finding.severity is Severity.ERROR
-    assert "域名 www.xinhuanet.com 属于“新华网”" in finding.hint
+    assert "域名 xinhuanet.com 属于“新华网”" in finding.hint
     assert "相近的有“北青网”" in finding.hint
 
 

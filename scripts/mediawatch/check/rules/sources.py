@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from mediawatch.addresses import host_of
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
@@ -17,7 +17,7 @@ def source_is_known(article: DraftArticle, dictionary: Dictionary) -> Iterator[B
     """每篇文章的来源都在来源字典里。"""
     if not article.source or dictionary.resolve(article.source) is not None:
         return
-    host = _host(article.url)
+    host = host_of(article.url)
     owners = [source.name for source in dictionary.by_domain(host)] if host else []
     near = [name for name in dictionary.nearest(article.source) if name not in owners]
     advice = [
@@ -37,13 +37,6 @@ def source_is_known(article: DraftArticle, dictionary: Dictionary) -> Iterator[B
 def addresses_are_web_addresses(article: DraftArticle) -> Iterator[Breach]:
     """链接和存档都是 http 或 https 开头的网址。"""
     for name, url in (("链接", article.url), ("存档", article.archived)):
-        if url is not None and (not _URL.fullmatch(url) or not _host(url)):
+        if url is not None and (not _URL.fullmatch(url) or not host_of(url)):
             message = f"{name}不是网址：{url[:60]}"
             yield Breach(article.lines.get(name, 1), message, "写成 <https://…>，里面不能有空格")
-
-
-def _host(url: str | None) -> str:
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""

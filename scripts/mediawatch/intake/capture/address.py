@@ -60,15 +60,6 @@ def bare_address(url: str) -> str:
     return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}{parts.query and f'?{parts.query}'}"
 
 
-def host_of(url: str | None) -> str:
-    """Return an address's host, in the letters that people write; nothing where it has none."""
-    try:
-        host = urlsplit(url or "").hostname or ""
-        return host.encode("ascii").decode("idna")
-    except ValueError:
-        return ""
-
-
 def _ascii_host(host: str, shown: str) -> str:
     if ":" in host:
         return f"[{host}]"

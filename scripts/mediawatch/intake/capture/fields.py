@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from mediawatch.intake.capture.address import host_of, web_address
+from mediawatch.addresses import host_of
+from mediawatch.intake.capture.address import web_address
 from mediawatch.intake.capture.credits import read_day
 from mediawatch.intake.capture.draft import find_draft, find_sections, read_draft, refuse_locked
 from mediawatch.intake.capture.issue_text import describe_issue, refuse_broken, refuse_twin

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from mediawatch.addresses import host_of
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.format.write import yaml_scalar
-from mediawatch.intake.capture.address import host_of
 from mediawatch.intake.capture.draft import find_earlier, read_draft
 from mediawatch.intake.capture.extract import CapturedArticle
 from mediawatch.intake.capture.issue_text import describe_issue, find_namesake, is_outside
@@ -66,7 +66,7 @@ def explain_unknown(desk: Desk, offer: Offer) -> str:
     if not name or dictionary.resolve(name) is not None:
         return ""
     near = "、".join(dictionary.nearest(name))
-    host = host_of(offer.found.url).removeprefix("www.")
+    host = host_of(offer.found.url)
     lines = [
         f"来源字典里没有“{name}”{near and f'（相近的有 {near}）'}。真是新的一家，就在 _dictionaries/sources.yml 里加：",
         f"  - name: {yaml_scalar(name)}",

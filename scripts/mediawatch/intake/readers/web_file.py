@@ -9,6 +9,7 @@ from typing import cast
 from lxml import html
 from lxml.etree import LxmlError  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
 
+from mediawatch.addresses import host_of
 from mediawatch.intake.document import Cell, Document, Hint, Line, LineWriter, MarkKind, Note, UnreadableError
 from mediawatch.intake.readers.markup import (
     SEPARATORS,
@@ -18,7 +19,7 @@ from mediawatch.intake.readers.markup import (
     printed,
     refuse_marked_up,
 )
-from mediawatch.intake.readers.web_page import host_of, open_page
+from mediawatch.intake.readers.web_page import open_page
 from mediawatch.intake.readers.web_places import WebPlaces
 from mediawatch.intake.readers.web_styles import Hidden
 from mediawatch.intake.readers.wrapped import find_width, is_full

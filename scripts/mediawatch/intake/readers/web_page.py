@@ -7,8 +7,8 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from email.message import Message
-from urllib.parse import urlsplit
 
+from mediawatch.addresses import host_of
 from mediawatch.intake.document import UnreadableError
 from mediawatch.intake.readers.text_file import count_lost, decode, refuse_long, usual
 
@@ -56,13 +56,6 @@ def _open(data: bytes, declared: str, address: str) -> WebPage:
     saved = _SAVED_FROM.search(text[:_HEAD])
     address = address or (next(filter(None, saved.groups()), "") if saved else "")
     return WebPage(text, encoding, host_of(address), count_lost(text, data))
-
-
-def host_of(address: str) -> str:
-    """Return the host of an address, empty for one that has none."""
-    with suppress(ValueError):
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    return ""
 
 
 def decode_page(data: bytes, declared: str = "") -> tuple[str, str]:
