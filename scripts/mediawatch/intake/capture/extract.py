@@ -9,12 +9,13 @@ from xml.etree.ElementTree import Element
 from mediawatch.intake.capture.address import link_address
 from mediawatch.intake.capture.blocks import Block, Kind, Run, read_layout
 from mediawatch.intake.capture.credits import credit_lines, find_bylines, find_sources, is_credit, settle_date
-from mediawatch.intake.capture.encoding import decode_page
 from mediawatch.intake.capture.locate import find_article, is_chrome, read_votes
 from mediawatch.intake.capture.markdown import write_body
 from mediawatch.intake.capture.page import SAVE_IT, CaptureError, Page
 from mediawatch.intake.capture.title import find_title, is_title, read_facts
 from mediawatch.intake.capture.tree import parse_page
+from mediawatch.intake.document import UnreadableError
+from mediawatch.intake.readers.web_page import decode_page
 
 _REFRESH = re.compile(r"\s*[0-9.]*\s*[;,]\s*(?:url\s*=\s*)?['\"]?\s*([^'\"]+)", re.IGNORECASE)
 _LEAST = 40
@@ -78,7 +79,7 @@ class CapturedArticle:
 
 def extract_article(page: Page, today: date) -> CapturedArticle:
     """Return the article of a page. Raises CaptureError where it has none."""
-    text, broken = decode_page(page)
+    text, broken = _read_text(page)
     tree = parse_page(text)
     facts = read_facts(tree, text)
     url = _address(page, facts)
@@ -113,6 +114,16 @@ def extract_article(page: Page, today: date) -> CapturedArticle:
         byline,
         tuple(filter(None, (broken, dating.note, *_warn(layout.blocks, size, after, left_out, title)))),
     )
+
+
+def _read_text(page: Page) -> tuple[str, str]:
+    """Return a page's text, and what is wrong with it."""
+    try:
+        decoded = decode_page(page.data, page.charset or "")
+    except UnreadableError as error:
+        raise CaptureError(f"网页的文字认不出是什么编码（{SAVE_IT}，编码选 UTF-8）") from error
+    lost = decoded.lost
+    return decoded.text, f"网页里有 {lost} 处乱码：请对照原文改正稿子里的“\ufffd”" if lost else ""
 
 
 def _address(page: Page, facts: Mapping[str, str]) -> str | None:

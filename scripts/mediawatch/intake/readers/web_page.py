@@ -1,22 +1,20 @@
 """The bytes of a saved page become its text: archives are unpacked, wrong words about the encoding found out."""
 
-import codecs
 import email
 import email.policy
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from email.message import Message
 
 from mediawatch.addresses import host_of
 from mediawatch.intake.document import UnreadableError
-from mediawatch.intake.readers.text_file import count_lost, decode, refuse_long, usual
+from mediawatch.intake.readers.decoding import Decoded, decode
 
 ARCHIVED = re.compile(
     rb"\s*(?:[\w-]+\s*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:MIME-Version|Content-Type)\s*:", re.IGNORECASE
 )
 """How a page begins that a browser saved with its pictures, as a letter."""
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)\s*(\S+)|<base[^>]{0,200}?href\s*=\s*[\"']?([^\"'\s>]+)"
     r"|<link[^>]{0,200}?rel\s*=\s*[\"']?canonical[\"']?[^>]{0,200}?href\s*=\s*[\"']?([^\"'\s>]+)",
@@ -52,29 +50,16 @@ def open_page(data: bytes) -> WebPage:
 
 
 def _open(data: bytes, declared: str, address: str) -> WebPage:
-    text, encoding = decode_page(data, declared)
-    saved = _SAVED_FROM.search(text[:_HEAD])
+    decoded = decode_page(data, declared)
+    saved = _SAVED_FROM.search(decoded.text[:_HEAD])
     address = address or (next(filter(None, saved.groups()), "") if saved else "")
-    return WebPage(text, encoding, host_of(address), count_lost(text, data))
+    return WebPage(decoded.text, decoded.encoding, host_of(address), decoded.lost)
 
 
-def decode_page(data: bytes, declared: str = "") -> tuple[str, str]:
-    """Return a page's text and its encoding: by its mark, by its own word where that is true, or by its bytes."""
-    refuse_long(data)
-    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return decode(data)
-    found = _DECLARED.search(data[:4096])
-    named = declared or (found[1].decode("ascii") if found else "")
-    wanted = "gb18030" if named.lower().replace("_", "-") in ("gb2312", "gbk", "gb-2312", "x-gbk") else named
-    try:
-        text = data.decode(wanted)
-    except (UnicodeDecodeError, LookupError):
-        return decode(data)
-    with suppress(UnreadableError):
-        other = decode(data)
-        if usual(other[0]) > usual(text):  # Latin-1 and its like make a text of any bytes
-            return other
-    return text, wanted.upper()
+def decode_page(data: bytes, said: str = "") -> Decoded:
+    """Return a page's text; `said` is its encoding by another word than its own. Raises UnreadableError."""
+    found = _DECLARED.search(data[:_HEAD])
+    return decode(data, (said, found[1].decode("ascii", "replace") if found else ""))
 
 
 def _unpack(data: bytes) -> list[tuple[bytes, str, str]]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mediawatch.intake.capture.page import CaptureError
 from news_page import FIRST, SECOND, TEXT, capture, html, news
 
 
@@ -41,3 +42,18 @@ def test_a_broken_character_is_told_and_costs_no_other() -> None:
     found = capture(page)
     assert SECOND in found.body
     assert "1 处乱码" in found.notes[0]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_a_damaged_page_is_read_and_told(encoding: str) -> None:
+    data = bytearray(news(TEXT * 3).encode(encoding))
+    for place in range(len(data) // 2, len(data), 37):
+        data[place] = 0xFF
+    found = capture(bytes(data))
+    assert FIRST in found.body
+    assert "处乱码" in found.notes[0]
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    with pytest.raises(CaptureError, match="编码"):
+        capture(b"<html><body>" + bytes(range(128, 256)) * 40)
