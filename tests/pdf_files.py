@@ -6,20 +6,29 @@ from mediawatch.intake.document import Document
 from mediawatch.intake.readers.pdf_file import read_pdf
 
 
-def make_pdf(*pages: str, images: bool = False, size: str = "595 842", page: str = "", keywords: str = "") -> bytes:
-    """Return a PDF of pages whose content is given in PDF's own words; /F is Chinese, /L Latin, /B bold Latin."""
+def make_pdf(
+    *pages: str, images: bool = False, size: str = "595 842", page: str = "", keywords: str = "", form: str = ""
+) -> bytes:
+    """Return a PDF of pages whose content is given in PDF's own words; /F is Chinese, /L Latin, /B bold Latin.
+
+    /E has no ink; it says what its letter A is (中), and not what B is. /Y draws `form`.
+    """
+    last = 7 + 2 * len(pages)
     fonts = (
         "<< /F << /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts"
         " [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo"
         " << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 >>] >>"
         " /L << /Type /Font /Subtype /Type1 /BaseFont /Courier >>"
-        " /B << /Type /Font /Subtype /Type1 /BaseFont /Courier-Bold >> >>"
+        " /B << /Type /Font /Subtype /Type1 /BaseFont /Courier-Bold >>"
+        f" /E << /Type /Font /Subtype /Type3 /FontBBox [0 0 0 0] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 65"
+        f" /LastChar 66 /Widths [1000 1000] /Encoding << /Differences [65 /A /B] >> /CharProcs << /A {last - 1} 0 R"
+        f" /B {last - 1} 0 R >> /ToUnicode {last - 2} 0 R >> >>"
     )
-    picture = "<< /X 4 0 R >>" if images else "<< >>"
+    drawings = f"<< /Y {last} 0 R {'/X 4 0 R' if images else ''} >>"
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{5 + 2 * n} 0 R' for n in range(len(pages)))}] >>",
-        f"<< /Font {fonts} /XObject {picture} >>",
+        f"<< /Font {fonts} /XObject {drawings} >>",
         "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
         "\nstream\nx\nendstream",
     ]
@@ -29,6 +38,11 @@ def make_pdf(*pages: str, images: bool = False, size: str = "595 842", page: str
             f" {page} >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+    names = "begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <41> <4E2D> endbfchar endcmap"
+    for content in (names, "1000 0 d0"):
+        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+    kind = "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources 3 0 R"
+    objects.append(f"<< {kind} /Length {len(form)} >>\nstream\n{form}\nendstream")
     objects.append(f"<< /Keywords ({keywords}) >>")
     data, places = b"%PDF-1.4\n", list[int]()
     for number, one in enumerate(objects, 1):

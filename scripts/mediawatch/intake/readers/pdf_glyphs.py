@@ -13,11 +13,15 @@ from pypdfium2 import raw
 
 from mediawatch.intake.readers.symbols import show_symbols
 
+DEEPEST = 3
+"""Drawings within drawings that are looked into."""
 LOST = "\ufffd"
 """Stands for a character whose font does not say which one it is."""
 _BOLD = re.compile(r"bold|heavy|black|hei|黑", re.IGNORECASE)
 """Names of fonts that are dark: bold ones, and the black faces (黑体) that Chinese headings are set in."""
 _BOLD_WEIGHT = 600
+_NO_ROOM = 0.01
+"""Points: text that is narrower is none to PDFium."""
 _LINE_END_HYPHEN = 2
 """What PDFium gives for a hyphen at a line's end, whether it is hard or soft."""
 
@@ -85,7 +89,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What characters that are drawn together share; `width` is what a width of 1 comes to, `angle` in degrees."""
+    """What characters that are drawn together share; `width` is what a width of 1 comes to, `angle` in degrees.
+
+    `blank` tells that the file's own font has no ink for them.
+    """
 
     drawn: int
     font: object
@@ -93,15 +100,20 @@ class _Look:
     width: float
     bold: bool
     angle: int
+    blank: bool
 
 
-def read_glyphs(page: pdfium.PdfPage, texts: pdfium.PdfTextPage, edges: Frame) -> tuple[list[Glyph], Frame]:
-    """Return the characters of a page, most in the file's order, and the page turned as most of them are."""
-    looks = list(_read_looks(texts))
-    turns = Counter(look.angle // 90 for _, look in looks if look.angle % 90 == 0)
-    frame = replace(edges, quarters=max(turns, key=lambda quarters: turns[quarters], default=0))
-    glyphs = _join_halves([_read_glyph(texts, place, look, frame) for place, look in looks])
-    return [*glyphs, *_read_spaces(page, {look.drawn for _, look in looks}, frame)], frame
+def read_glyphs(page: pdfium.PdfPage, edges: Frame) -> tuple[list[Glyph], Frame]:
+    """Return the characters of a page in the file's order, and the page turned as most of them are."""
+    bare = _edge_bare(page)
+    texts = page.get_textpage()
+    try:
+        looks = list(_read_looks(texts, bare))
+        turns = Counter(look.angle // 90 for _, look in looks if look.angle % 90 == 0)
+        frame = replace(edges, quarters=max(turns, key=lambda quarters: turns[quarters], default=0))
+        return _join_halves([_read_glyph(texts, place, look, frame) for place, look in looks]), frame
+    finally:
+        texts.close()
 
 
 def decode_name(data: bytes) -> str:
@@ -112,19 +124,22 @@ def decode_name(data: bytes) -> str:
         return data.decode("gb18030", "replace")
 
 
-def _read_spaces(page: pdfium.PdfPage, known: set[int], frame: Frame) -> Iterator[Glyph]:
-    """Yield the spaces that are drawn by themselves, which PDFium does not count as characters: they have no ink."""
-    drawings = cast(Iterator[Any], page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=1))
+def _edge_bare(page: pdfium.PdfPage) -> frozenset[int]:
+    """Give text without ink an outline, and return which it was: PDFium leaves out what takes no room at all.
+
+    Spaces that are drawn by themselves are such, and, where the machine's fonts stand for those that the file does not
+    hold, any character that they do not have.
+    """
+    drawings = cast(Iterator[Any], page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=DEEPEST))
+    bare: set[int] = set()
     for drawing in drawings:
-        left, bottom, right, top = drawing.get_bounds()
-        if (left, bottom) == (right, top) and _address(drawing.raw) not in known:
-            font = raw.FPDFTextObj_GetFont(drawing.raw)
-            bold = raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or bool(_BOLD.search(_read_name(font)))
-            size, matrix = ctypes.c_float(), drawing.get_matrix()
-            raw.FPDFTextObj_GetFontSize(drawing.raw, size)
-            place = frame.turn(left, bottom, right, top)
-            em = abs(size.value * math.hypot(matrix.c, matrix.d)) or 1.0
-            yield Glyph(" ", place.left, place.left, place.bottom, em, bold, slanted=False)
+        left, _, right, _ = drawing.get_bounds()
+        if right - left < _NO_ROOM:
+            bare.add(_address(drawing.raw))
+            raw.FPDFTextObj_SetTextRenderMode(drawing.raw, raw.FPDF_TEXTRENDERMODE_STROKE)
+            raw.FPDFPageObj_SetStrokeWidth(drawing.raw, 1.0)
+            raw.FPDFPageObj_TransformF(drawing.raw, raw.FS_MATRIX(1, 0, 0, 1, 0, 0))  # its room is measured anew
+    return frozenset(bare)
 
 
 def _address(drawing: Any) -> int:
@@ -132,7 +147,7 @@ def _address(drawing: Any) -> int:
     return ctypes.cast(drawing, ctypes.c_void_p).value or 0
 
 
-def _read_looks(texts: pdfium.PdfTextPage) -> Iterator[tuple[int, _Look]]:
+def _read_looks(texts: pdfium.PdfTextPage, bare: frozenset[int]) -> Iterator[tuple[int, _Look]]:
     """Yield the places of characters, and how each is drawn. What PDFium made up, such as line ends, is left out."""
     bold: dict[int, bool] = {}
     latest: _Look | None = None
@@ -143,11 +158,13 @@ def _read_looks(texts: pdfium.PdfTextPage) -> Iterator[tuple[int, _Look]]:
         drawing = raw.FPDFText_GetTextObject(texts, place)
         drawn = _address(drawing)
         if latest is None or latest.drawn != drawn:
-            latest = _read_look(texts, place, drawing, drawn, bold)
+            latest = _read_look(texts, place, drawing, drawn, bold, bare=drawn in bare)
         yield place, latest
 
 
-def _read_look(texts: pdfium.PdfTextPage, place: int, drawing: object, drawn: int, bold: dict[int, bool]) -> _Look:
+def _read_look(
+    texts: pdfium.PdfTextPage, place: int, drawing: object, drawn: int, bold: dict[int, bool], *, bare: bool
+) -> _Look:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(texts, place, matrix)
     size = raw.FPDFText_GetFontSize(texts, place)
@@ -164,6 +181,7 @@ def _read_look(texts: pdfium.PdfTextPage, place: int, drawing: object, drawn: in
         width=size * math.hypot(matrix.a, matrix.b),
         bold=stroked or bold[identity],
         angle=round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360,
+        blank=bare and raw.FPDFFont_GetIsEmbedded(font) == 1,
     )
 
 
@@ -179,6 +197,7 @@ def _read_glyph(texts: pdfium.PdfTextPage, place: int, look: _Look, frame: Frame
     raw.FPDFText_GetCharOrigin(texts, place, x, y)
     raw.FPDFText_GetLooseCharBox(texts, place, room)
     text = _read_character(texts, place)
+    text = " " if text == LOST and look.blank else text
     origin = frame.turn(x.value, y.value, x.value, y.value)
     box = frame.turn(room.left, room.bottom, room.right, room.top)
     # Where a font does not say how high it is, PDFium gives the box of the ink alone.

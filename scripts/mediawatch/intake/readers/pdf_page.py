@@ -10,12 +10,10 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from mediawatch.intake.document import UnreadableError
-from mediawatch.intake.readers.pdf_glyphs import Box, Frame, Glyph, decode_name, read_glyphs
+from mediawatch.intake.readers.pdf_glyphs import DEEPEST, Box, Frame, Glyph, decode_name, read_glyphs
 from mediawatch.intake.readers.pdf_rules import Grid, find_grids, read_rules
 
 _MOST_PAGES = 2000
-_DEEPEST = 3
-"""Drawings within drawings that are looked into for pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +67,10 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> Page:
     page = document[number - 1]
     try:
         edges: tuple[float, float, float, float] = page.get_bbox()
-        texts = page.get_textpage()
-        try:
-            glyphs, frame = read_glyphs(page, texts, Frame(*edges))
-        finally:
-            texts.close()
+        glyphs, frame = read_glyphs(page, Frame(*edges))
         links = list(_read_links(document, page, frame))
         linked = tuple(_link(glyph, links) for glyph in glyphs) if links else tuple(glyphs)
-        images = cast(
-            Iterator[pdfium.PdfObject], page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=_DEEPEST)
-        )
+        images = cast(Iterator[pdfium.PdfObject], page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=DEEPEST))
         pictures = tuple(frame.turn(*image.get_bounds()) for image in images)
         return Page(number, frame.sheet, linked, pictures, tuple(find_grids(read_rules(page, frame))))
     finally:

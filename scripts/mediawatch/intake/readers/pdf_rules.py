@@ -10,12 +10,10 @@ from typing import cast
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from mediawatch.intake.readers.pdf_glyphs import Box, Frame
+from mediawatch.intake.readers.pdf_glyphs import DEEPEST, Box, Frame
 
 _MOST_PATHS, _MOST_RULES = 5000, 1000
 """What has more than these is a drawing and no table."""
-_DEEPEST = 3
-"""Drawings within drawings that are looked into."""
 _SHORTEST = 6.0
 """Points; what is drawn shorter is a part of a letter."""
 _THICK = 0.6
@@ -64,7 +62,7 @@ def _index(edges: tuple[float, ...], place: float) -> int:
 
 def read_rules(page: pdfium.PdfPage, frame: Frame) -> tuple[Box, ...]:
     """Return the upright and level edges of what is drawn on a page, each as a box without width or height."""
-    drawn = cast(Iterator[pdfium.PdfObject], page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=_DEEPEST))
+    drawn = cast(Iterator[pdfium.PdfObject], page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=DEEPEST))
     paths = list(islice(drawn, _MOST_PATHS + 1))
     if len(paths) > _MOST_PATHS:
         return ()

@@ -88,6 +88,24 @@ def test_a_space_that_is_drawn_by_itself_is_read() -> None:
     assert read(shown("影像", 72, 700) + shown("AI", 96.5, 700, font="L")).lines[0].text == "影像AI"
 
 
+def test_a_character_that_no_font_has_ink_for_is_read_and_no_space() -> None:
+    """A file that does not hold its fonts looks so where those of the machine lack a character."""
+    drawn = shown("月报", 72, 700) + shown("A", 96, 700, font="E") + shown("国", 108, 700)
+    document = read(drawn)
+    assert [line.text for line in document.lines] == ["月报中国"]
+    assert document.unread == 0
+
+
+def test_a_blank_of_the_files_own_that_says_nothing_is_a_space() -> None:
+    drawn = shown("影像", 72, 700) + shown("B", 96, 700, font="E") + shown("AI", 96.5, 700, font="L")
+    assert [line.text for line in read(drawn).lines] == ["影像 AI"]
+
+
+def test_characters_without_ink_inside_of_a_drawing_are_read() -> None:
+    data = make_pdf("/Y Do ", form=shown("月报", 72, 700) + shown("A", 96, 700, font="E"))
+    assert [line.text for line in read_pdf("a.pdf", "0" * 64, data).lines] == ["月报中"]
+
+
 @pytest.mark.parametrize(
     ("last", "following", "joined"),
     [
