@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from bench_contenders import ROOT
@@ -116,7 +117,7 @@ def _show_decoders(texts: list[str]) -> None:
 
 def _share(text: str, found: str) -> float:
     """Return which share of a text's pairs of characters was found."""
-    wanted, had = (Counter(map("".join, zip(one, one[1:], strict=False))) for one in (text, found))
+    wanted, had = (Counter(map("".join, pairwise(one))) for one in (text, found))
     return (wanted & had).total() / max(wanted.total(), 1)
 
 

@@ -1,9 +1,12 @@
 """Web pages as sites of many kinds build them, made up around articles, so that what is read of them can be judged."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
+from typing import cast
+
+import yaml
 
 from mediawatch.format.render import render_body
 from mediawatch.model import Article
@@ -19,32 +22,7 @@ _REPLIES = (
     "我们单位去年就上了这个系统，说实话，问题还不少，慢慢来吧。",
     "支持！老人不会用手机怎么办？窗口还是要留着的。",
 )
-_TEMPLATES: Mapping[str, str] = {
-    "portal": '<div class=nav><a href=/>首页</a> <a href=/n>新闻</a></div><div class=main><h1>{title}</h1><div class=info>{credit}</div>'
-    "<div id=content>{paragraphs}</div></div><div class=right><h3>热点</h3>{teasers}</div>{foot}",
-    "comments": "<div class=article><h1>{title}</h1><p>{credit}</p><div>{paragraphs}</div></div>"
-    '<div class="comments" id="comment-list"><h3>网友评论</h3>{replies}{replies}{replies}{replies}{replies}{replies}</div>{foot}',
-    "comments in lists": "<div class=article><h1>{title}</h1><p>{credit}</p><div>{paragraphs}</div><div class=pinglun><ul>{reply_items}{reply_items}"
-    "{reply_items}</ul></div></div>{foot}",
-    "government": "<table><tr><td><a href=../>网站首页</a></td><td><a href=../zw>政务公开</a></td></tr></table><table><tr><td>您的位置：<a href=../>首页</a>"
-    "</td></tr><tr><td><b>{title}</b></td></tr><tr><td>{credit} 浏览次数：12 字号：[大 中 小]</td></tr><tr><td><div class=TRS_Editor>{paragraphs}"
-    "</div></td></tr><tr><td>【打印本页】【关闭窗口】</td></tr></table><table><tr><td>主办单位：某某卫生局</td></tr></table>",
-    "line breaks": "<table><tr><td><a href=3>·热点一</a><br><a href=4>·热点二</a></td><td><table><tr><td><b>{title}</b></td></tr><tr><td>{credit}</td></tr>"
-    "<tr><td>{breaks}</td></tr></table></td></tr></table>{foot}",
-    "bare boxes": "<div><div><h1>{title}</h1></div><div>{credit}</div>{boxes}<div>分享到：微信 微博</div></div>{foot}",
-    "public account": '<h1 class=rich_media_title>{title}</h1><div id=meta_content><a id=js_name href="javascript:">健康报</a> <em>2023-06-14 17:00</em></div>'
-    '<div id=js_content style="visibility: hidden"><section>{sections}</section></div><div><p>微信扫一扫<br>关注该公众号</p></div>',
-    "digital edition": "<div class=list><ul>{teaser_items}</ul></div><div class=text><h1>{title}</h1><p>{credit}</p><founder-content>{paragraphs}</founder-content>"
-    "</div><div>上一版 下一版</div>",
-    "forum": "<h1>{title}</h1><div><table><tr><td id=postmessage_1>{breaks}</td></tr></table><div><div id=postmessage_2>{reply}</div></div></div>",
-    "feed below": "<article><h1>{title}</h1><p>{credit}</p>{paragraphs}</article><section class=recommend><h2>为您推荐</h2><div>{teasers}{teasers}{teasers}</div></section>{foot}",
-    "teasers in the box": "<div class=box><h1>{title}</h1><p>{credit}</p><div class=txt>{paragraphs}</div><div class=hot-news>{teasers}{teasers}</div></div>{foot}",
-    "related in the text": "<div class=main><h1>{title}</h1><p>{credit}</p><div class=txt>{first}<div class=related><h4>相关报道</h4><ul><li><a href=1>处方外流</a></li>"
-    "<li><a href=2>便利群众</a></li></ul></div>{rest}</div></div>{foot}",
-    "text in parts": "<div class=main><h1>{title}</h1><p>{credit}</p>{halves}</div><aside>{teasers}</aside>{foot}",
-    "notice below": "<div class=main><h1>{title}</h1><p>{credit}</p><div class=txt>{paragraphs}</div><div class=law><p>免责声明：本文仅代表作者个人观点，与本网无关。其原创性以及"
-    "文中陈述文字和内容未经本站证实，请读者仅作参考，并请自行核实相关内容。</p></div></div>{foot}",
-}
+_TEMPLATES = Path(__file__).with_suffix(".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +36,8 @@ class RightPage:
 
 
 def make_pages(articles: Sequence[Article]) -> Iterator[RightPage]:
-    """Yield a page of each kind for each article, and for the beginning of each: around a short text is more to read."""
+    """Yield a page of each kind for each article, and for the beginning of each: then more stands around a text."""
+    templates = cast(dict[str, str], yaml.safe_load(_TEMPLATES.read_text(encoding="utf-8")))
     whole = [(article, render_body(article.body).blocks) for article in articles]
     for number, (article, text) in enumerate((*whole, *((article, text[:2]) for article, text in whole))):
         credit = f"{article.date} 10:30　来源：{article.source}"
@@ -80,7 +59,7 @@ def make_pages(articles: Sequence[Article]) -> Iterator[RightPage]:
             "reply": _REPLIES[number % len(_REPLIES)],
             "foot": "<div class=foot><p>版权所有 某某网 京ICP备000号</p></div>",
         }
-        for (kind, template), site in zip(_TEMPLATES.items(), cycle(("新华网", "健康报网")), strict=False):
+        for (kind, template), site in zip(templates.items(), cycle(("新华网", "健康报网")), strict=False):
             head = f"<meta charset=utf-8><title>{article.title}-{site}</title>"
             markup = f"<!DOCTYPE html><html><head>{head}</head><body>{template.format(**parts)}</body></html>"
             yield RightPage(kind, markup, article.title, text)

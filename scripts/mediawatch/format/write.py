@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -46,6 +46,13 @@ def write_link(shown: str, address: str) -> str:
     if shown == escape(address) == escape(written) and re.match("https?:", address, re.IGNORECASE):
         return f"<{address}>"
     return f"[{shown}]({written})" if _PLAIN_ADDRESS.fullmatch(written) else f"[{shown}](<{written}>)"
+
+
+def write_table(rows: Iterable[Iterable[str]]) -> str:
+    """Return a table in Markdown, of rows of one length; cells are Markdown, and the first row is the head."""
+    cells = [tuple(row) for row in rows]
+    head, *others = (f"| {' | '.join(row)} |" for row in cells)
+    return "\n".join([head, f"|{' --- |' * len(cells[0])}", *others])
 
 
 def escape_paragraph(text: str) -> str:

@@ -65,6 +65,7 @@ class Line:
     - `full`: it reaches the right edge, so that its paragraph may go on in the next line
     - `packed`: it has no room for even a space any more
     - `indented`: a paragraph begins here; `gap`: empty space stands before it
+    - `quoted`: it stands in a quotation, whatever else it is
     - `soft`: what stands before it is a line break and no paragraph's end
     - `style`: the name of its paragraph style, where the format has such
     - `linked`: all its words are links that lead to other pages of the web site it was saved from
@@ -85,6 +86,7 @@ class Line:
     indented: bool = False
     gap: bool = True
     soft: bool = False
+    quoted: bool = False
     style: str = ""
     cell: Cell | None = None
     linked: bool = False

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
-from mediawatch.intake.capture.blocks import Block, Run
-from mediawatch.intake.capture.tree import trim
+from mediawatch.intake.capture.blocks import Block
+from mediawatch.intake.capture.tree import line_as_seen
 
 _CHINA = timezone(timedelta(hours=8))
 _FIRST_YEAR = 1990
@@ -116,10 +116,10 @@ def credit_lines(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return blocks as lines to look for credits in: the rows of a table, a label together with what it is for."""
     lines: list[Block] = []
     for block in blocks:
-        rows = [replace(block, runs=(Run("\u3000".join(filter(None, row))),), rows=()) for row in block.rows]
+        rows = [replace(block, text="\u3000".join(filter(None, row)), marks=(), rows=()) for row in block.rows]
         for line in rows or [block]:
             if lines and _LABEL.fullmatch(lines[-1].text) and not _LABEL.match(line.text):
-                lines[-1] = replace(line, runs=(*lines[-1].runs, *line.runs))
+                lines[-1] = line.behind(lines[-1].text, lines[-1].marks)
             else:
                 lines.append(line)
     return tuple(lines)
@@ -209,9 +209,9 @@ def _sources_in(block: Block) -> Iterator[str]:
     """Yield the sources that a line names: what is linked after the word, or what stands before the next mark."""
     if len(block.text) > _LONGEST_LINE:
         return
-    for run, following in zip(block.runs, block.runs[1:], strict=False):
-        if following.target and _SOURCE_LAST.search(run.text):
-            yield trim(following.text)
+    for link in block.links:
+        if _SOURCE_LAST.search(block.text[: link.start]):
+            yield line_as_seen(block.text[link.start : link.end])
             return
     for match in _SOURCE.finditer(block.text):
         yield match[1].strip()

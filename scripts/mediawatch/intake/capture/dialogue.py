@@ -9,7 +9,7 @@ from mediawatch.format.render import render_body
 from mediawatch.intake.capture.fields import FIELDS, Field, fields_of
 from mediawatch.intake.capture.offer import Desk, Offer, explain_unknown, find_doubts, find_stray
 from mediawatch.intake.capture.page import CaptureError, printable
-from mediawatch.intake.capture.tree import trim
+from mediawatch.intake.capture.tree import line_as_seen
 
 Ask = Callable[[str, str], str]
 """Asks a person a question and returns the answer; the second text is the answer of one who only presses Enter."""
@@ -77,15 +77,15 @@ class Talk:
             options = "、".join(field.option for field in fields_of(self.desk, offer) if field.option.startswith("--"))
             raise CaptureError(f"没有写，要有人看过才写（看过没有错，就加 --yes 再运行；要改就用 {options} 写明）")
         if doubts:
-            return trim(self.ask(f"还是写进第 {number} 期吗？真要写就答“是”，要改就写编号", ""))
-        return trim(self.ask(f"写进第 {number} 期吗？不写就答“不”，要改就写编号", "是"))
+            return line_as_seen(self.ask(f"还是写进第 {number} 期吗？真要写就答“是”，要改就写编号", ""))
+        return line_as_seen(self.ask(f"写进第 {number} 期吗？不写就答“不”，要改就写编号", "是"))
 
     def _change(self, offer: Offer, answer: str) -> Offer:
         """Return an offer with the field changed that an answer names; its value may stand behind a colon."""
         folded = unicodedata.normalize("NFKC", answer)
         parts = _CHANGE.fullmatch(folded)
         name, value = (
-            (parts[1], trim(re.split("[:：]", answer, maxsplit=1)[1])) if parts else (folded.rstrip("。.!"), "")
+            (parts[1], line_as_seen(re.split("[:：]", answer, maxsplit=1)[1])) if parts else (folded.rstrip("。.!"), "")
         )
         fields = enumerate(fields_of(self.desk, offer), 1)
         field = next((one for place, one in fields if name in (str(place), one.name)), None)
@@ -112,7 +112,7 @@ class Talk:
         question, default = field.ask(self.desk, offer)
         if self.ask is None:
             raise CaptureError(f"“{question}”要有人回答，这里没有人（用 {field.option} 写明，或在终端里运行）")
-        while answer := trim(self.ask(question if default else f"{question}{otherwise}", default)):
+        while answer := line_as_seen(self.ask(question if default else f"{question}{otherwise}", default)):
             word = _word_of(answer)
             if word in _NO:
                 return None
@@ -146,7 +146,7 @@ def _word_of(answer: str) -> str:
 
 def _change_given(desk: Desk, offer: Offer, field: Field, answer: str) -> Offer:
     """Return an offer with an answer that an option gave. Raises CaptureError where it cannot be."""
-    if not (answer := trim(answer)):
+    if not (answer := line_as_seen(answer)):
         raise CaptureError(f"{field.option} 后面是空的（写上{field.name}，或删掉这个选项）")
     try:
         return field.change(desk, offer, answer)

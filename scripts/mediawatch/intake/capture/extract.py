@@ -4,22 +4,20 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from xml.etree.ElementTree import Element
 
 from mediawatch.intake.capture.address import link_address
-from mediawatch.intake.capture.blocks import Block, Kind, Run, read_layout
+from mediawatch.intake.capture.blocks import Block, Kind, read_layout
 from mediawatch.intake.capture.credits import credit_lines, find_bylines, find_sources, is_credit, settle_date
-from mediawatch.intake.capture.locate import find_article, is_chrome, read_votes
-from mediawatch.intake.capture.markdown import write_body
+from mediawatch.intake.capture.locate import LEAST, find_article, is_chrome
+from mediawatch.intake.capture.markdown import write_blocks
 from mediawatch.intake.capture.page import SAVE_IT, CaptureError, Page
 from mediawatch.intake.capture.title import find_title, is_title, read_facts
 from mediawatch.intake.capture.tree import parse_page
 from mediawatch.intake.document import UnreadableError
+from mediawatch.intake.readers.markup import Element
 from mediawatch.intake.readers.web_page import decode_page
 
 _REFRESH = re.compile(r"\s*[0-9.]*\s*[;,]\s*(?:url\s*=\s*)?['\"]?\s*([^'\"]+)", re.IGNORECASE)
-_LEAST = 40
-"""Characters that a text needs to be an article's."""
 _SHORT = 200
 """Characters below which a text may be an error page's, or an abstract."""
 _BEFORE, _AFTER, _LAST = 4, 12, 4
@@ -73,8 +71,8 @@ class CapturedArticle:
     def body(self) -> str:
         """The Markdown of its text; who wrote it stands at the end where the text does not say so."""
         unsaid = " ".join(name for name in self.byline if not any(name in block.text for block in self.blocks))
-        ending = (Block(Kind.PARAGRAPH, (Run(unsaid),)),) if unsaid else ()
-        return write_body((*self.blocks, *ending))
+        ending = (Block(Kind.PARAGRAPH, unsaid),) if unsaid else ()
+        return write_blocks((*self.blocks, *ending))
 
 
 def extract_article(page: Page, today: date) -> CapturedArticle:
@@ -85,7 +83,7 @@ def extract_article(page: Page, today: date) -> CapturedArticle:
     url = _address(page, facts)
     layout = read_layout(tree, link_address(url, facts.get("base", "")) or url)
     title = find_title(facts, layout.blocks)
-    place = find_article(layout, read_votes(text))
+    place = find_article(layout)
     if place is None:
         raise _no_article(title, layout.blocks, _moved_to(tree, url))
     numbers = _below_title(list(place.blocks), layout.blocks, title)
@@ -93,7 +91,7 @@ def extract_article(page: Page, today: date) -> CapturedArticle:
         del numbers[0]
     blocks = tuple(layout.blocks[number] for number in numbers)
     size = sum(len(block.text) for block in blocks)
-    if size < _LEAST or (size < _SHORT and _is_notice(f"{title}\n{blocks[0].text}")):
+    if size < LEAST or (size < _SHORT and _is_notice(f"{title}\n{blocks[0].text}")):
         raise _no_article(title, layout.blocks, _moved_to(tree, url))
     near = credit_lines(_near_title(layout.blocks, numbers[0], title))
     after = layout.blocks[numbers[-1] + 1 :][:_AFTER]

@@ -1,22 +1,31 @@
-"""Where the article is on a page: trafilatura says which texts belong to it, the page itself says them whole. Pure.
+"""Where the article is on a page: in the innermost box that holds nearly all of its sentences. Pure."""
 
-Trafilatura's own output drops text that stands in no paragraph (as in WeChat articles), captions and attachments.
-"""
-
-import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trafilatura import bare_extraction
-
 from mediawatch.intake.capture.blocks import Block, Kind, Layout
 
+LEAST = 40
+"""Characters that a text needs to be an article's."""
 _MOST = 0.8
 """The share of an article's sentences that its box holds; what is left out is told."""
 _KNOWN_BOXES = re.compile(r"js_content|articleBody|postmessage_\d+")
 """The ids of boxes that hold an article and nothing else: WeChat's, schema.org's, the first post of a Discuz thread."""
+_WORD = re.compile("[A-Z]?[a-z]+")
+_BESIDE = frozenset(
+    [
+        *("comment", "comments", "pinglun", "reply", "replies", "gentie", "liuyan", "disqus"),
+        *("related", "relate", "recommend", "tuijian", "hot", "rank", "ranking", "sidebar", "guess"),
+        *("copyright", "disclaimer"),
+    ]
+)
+"""Words in the names of boxes that hold no article, but what readers say, what else there is to read, and notices."""
+_BESIDE_HEADING = re.compile(
+    r"[【\[]?(?:(?:相关|推荐|延伸|热门|最新)(?:新闻|阅读|链接|推荐|文章|报道|专题|资讯)|(?:为您|猜你)(?:推荐|喜欢)"
+    r"|热点(?:新闻|推荐|关注)?|(?:点击|阅读|新闻)?排行榜?|(?:网友|全部|最新|热门|精彩)?(?:评论|跟帖|留言)区?)[】\]]?[:：]?"
+)
 _SENTENCE = re.compile(r"[，。！？；]|[.,;!?](?:\s|$)")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|pptx?)(?:$|\?)", re.IGNORECASE)
 _CHROME = re.compile(
@@ -51,8 +60,6 @@ _CHROME = re.compile(
 _LONGEST_CHROME = 200
 _RELATED = re.compile(r"[【\[]?(?:相关|推荐|延伸|热门)(?:新闻|阅读|链接|推荐|文章|报道|专题)[】\]]?[:：]?")
 
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # it would write of odd pages to the terminal
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -62,45 +69,65 @@ class Place:
     left_out: tuple[str, ...] = ()
 
 
-def read_votes(text: str) -> frozenset[str]:
-    """Return the texts of a page that trafilatura takes for the article's, without their spaces."""
-    try:
-        document = bare_extraction(text, output_format="xml", include_comments=False, include_tables=True)
-    except Exception:  # a page that it cannot read is judged by its sentences alone
-        return frozenset()
-    body = getattr(document, "body", None)
-    return frozenset() if body is None else frozenset(_packed(part) for part in body.itertext())
-
-
-def find_article(layout: Layout, votes: frozenset[str]) -> Place | None:
-    """Return the innermost place that holds nearly all sentences which were voted for; None where there are none."""
-    weights = [_weigh(block, votes) for block in layout.blocks]
-    if not any(weights):
-        votes = frozenset()
-        weights = [_count(block) for block in layout.blocks]
+def find_article(layout: Layout) -> Place | None:
+    """Return the innermost place that holds nearly all sentences of a page; None where there are none."""
+    beside = _find_beside(layout)
+    weights = [0 if block.box in beside else _count(block) for block in layout.blocks]
+    if sum(weights) < LEAST:
+        beside = frozenset[int]()
+        weights = list(map(_count, layout.blocks))
     total = sum(weights)
     if not total:
         return None
     first, last = _innermost(layout, weights, total)
-    inside = tuple(place for place, block in enumerate(layout.blocks) if first <= block.box <= last)
-    kept = _without_noise(layout.blocks, inside, votes)
+    boxes = frozenset(range(first, last + 1)) - beside
+    inside = tuple(place for place, block in enumerate(layout.blocks) if block.box in boxes)
+    kept = _without_noise(layout.blocks, inside)
     elsewhere = set(range(len(weights))) - set(kept)
+    everything = list(map(_count, layout.blocks))
+    if sum(everything) > 2 * total:  # more stands beside the article than in it: a person should look
+        weights = everything
     return Place(kept, tuple(layout.blocks[place].text for place in sorted(elsewhere) if weights[place]))
+
+
+def _find_beside(layout: Layout) -> frozenset[int]:
+    """Return the boxes that say of themselves, by name or heading, that they hold what others say, or other texts.
+
+    One that has the page's own heading is none, whatever its name.
+    """
+    first: dict[int, str] = {}
+    titled: set[int] = set()
+    for block in layout.blocks:
+        at = block.box
+        while at:
+            first.setdefault(at, block.text)
+            if block.kind is Kind.HEADING and block.level == 1:
+                titled.add(at)
+            at = layout.boxes[at].parent
+    found: set[int] = set()
+    for number, box in enumerate(layout.boxes):
+        words = {word.lower() for word in _WORD.findall(f"{box.name} {box.kinds}")}
+        said = words & _BESIDE or _BESIDE_HEADING.fullmatch(first.get(number, ""))
+        is_beside = (said and number not in titled) or (number and box.parent in found)
+        if is_beside and not _KNOWN_BOXES.fullmatch(box.name):
+            found.add(number)
+    return frozenset(found)
 
 
 def _innermost(layout: Layout, weights: list[int], total: int) -> tuple[int, int]:
     """Return the numbers of the first and last box of the article."""
-    held = [0] * len(layout.parents)
-    blocks = [0] * len(layout.parents)
+    parents = [box.parent for box in layout.boxes]
+    held = [0] * len(parents)
+    blocks = [0] * len(parents)
     for block, weight in zip(layout.blocks, weights, strict=True):
         held[block.box] += weight
         blocks[block.box] += 1
     inner: defaultdict[int, list[int]] = defaultdict(list)
     for box in range(len(held) - 1, 0, -1):  # boxes are numbered as they open: those inside come after
-        held[layout.parents[box]] += held[box]
-        blocks[layout.parents[box]] += blocks[box]
-        inner[layout.parents[box]].append(box)
-    known = (box for box, name in enumerate(layout.names) if held[box] and _KNOWN_BOXES.fullmatch(name))
+        held[parents[box]] += held[box]
+        blocks[parents[box]] += blocks[box]
+        inner[parents[box]].append(box)
+    known = (number for number, box in enumerate(layout.boxes) if held[number] and _KNOWN_BOXES.fullmatch(box.name))
     at = next(known, None)
     if at is None:
         at = 0
@@ -110,12 +137,12 @@ def _innermost(layout: Layout, weights: list[int], total: int) -> tuple[int, int
                 break
             at = best
     end = at + 1
-    while end < len(held) and layout.parents[end] >= at:
+    while end < len(held) and parents[end] >= at:
         end += 1
     return at, end - 1
 
 
-def _without_noise(blocks: tuple[Block, ...], places: tuple[int, ...], votes: frozenset[str]) -> tuple[int, ...]:
+def _without_noise(blocks: tuple[Block, ...], places: tuple[int, ...]) -> tuple[int, ...]:
     """Leave out chrome and lists of links before the first sentence and after the last; between them related links."""
     sentences = [place for place in places if _count(blocks[place])]
     related = frozenset(_related_links(blocks, places))
@@ -123,7 +150,7 @@ def _without_noise(blocks: tuple[Block, ...], places: tuple[int, ...], votes: fr
         place
         for place in places
         if (sentences[0] <= place <= sentences[-1] and place not in related)
-        or not (is_chrome(blocks[place]) or _is_foreign(blocks[place], votes))
+        or not (is_chrome(blocks[place]) or _is_linked(blocks[place]))
     ]
     while blocks[kept[-1]].kind is Kind.HEADING:
         kept.pop()
@@ -140,10 +167,6 @@ def _related_links(blocks: tuple[Block, ...], places: tuple[int, ...]) -> Iterat
             yield from range(place, end)
 
 
-def _weigh(block: Block, votes: frozenset[str]) -> int:
-    return sum(len(run.text) for run in block.runs if _packed(run.text) in votes) if _count(block) else 0
-
-
 def _count(block: Block) -> int:
     """Return how many characters of sentences a block has."""
     is_prose = block.kind is not Kind.TABLE and _SENTENCE.search(block.text) and not _is_linked(block)
@@ -155,14 +178,6 @@ def is_chrome(block: Block) -> bool:
     return len(block.text) <= _LONGEST_CHROME and _CHROME.fullmatch(block.text) is not None
 
 
-def _is_foreign(block: Block, votes: frozenset[str]) -> bool:
-    return _is_linked(block) and not any(_packed(run.text) in votes for run in block.runs)
-
-
 def _is_linked(block: Block) -> bool:
     """Tell whether most of a block leads elsewhere, and not to a file that belongs to it."""
-    return block.linked * 2 > len(block.text) and not any(_FILE.search(run.target) for run in block.runs)
-
-
-def _packed(text: str) -> str:
-    return "".join(text.split())
+    return block.linked * 2 > len(block.text) and not any(_FILE.search(link.address) for link in block.links)

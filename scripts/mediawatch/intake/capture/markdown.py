@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from mediawatch.format.fields import KNOWN
-from mediawatch.format.write import escape
-from mediawatch.intake.capture.blocks import Block, Kind, Mark, Run
+from mediawatch.format.write import escape, escape_paragraph, escape_start, write_table
+from mediawatch.intake.capture.blocks import Block, Kind
+from mediawatch.intake.grammar.inline import write_inline
 
 _LAST_LEVEL = 6
 _SUBTITLE = 7
@@ -14,11 +15,10 @@ _SUBTITLE = 7
 _LONGEST_SUBTITLE = 30
 _CREDIT = re.compile(r"[（(【]?(?:文|图|本报|记者|作者|编辑|责编|责任编辑|来源|通讯员)")
 _SENTENCE_END = re.compile(r"[。！？；，：、.!?;,:…—]$")
-_LINE_START = re.compile(r"\d+(?=[.)](?:\s|$))|(?=[-+=])")
 _ATTRIBUTE = re.compile(rf"(?:{'|'.join(KNOWN)})\s*[：:]")
 
 
-def write_body(blocks: Iterable[Block]) -> str:
+def write_blocks(blocks: Iterable[Block]) -> str:
     """Return the Markdown of an article's blocks."""
     blocks = tuple(blocks)
     if all(block.quoted for block in blocks):  # the page's way to indent: nobody is quoted
@@ -47,18 +47,18 @@ class _Writer:
         listed = bool(self._lists)
         if block.kind is Kind.ITEM and self._open_list(block):
             number = f"{block.ordinal}." if block.ordinal else "-"
-            line = f"{'    ' * (len(self._lists) - 1)}{number} {_line(block.runs)}"
+            line = f"{'    ' * (len(self._lists) - 1)}{number} {_line(block)}"
             self._put(line, beside=listed)
             return
         self._lists.clear()
         if block.kind is Kind.HEADING:
-            self._put(f"{'#' * self._mark_level(block.level)} {_escape_start(escape(block.text))}")
+            self._put(f"{'#' * self._mark_level(block.level)} {escape_paragraph(block.text)}")
         elif block.kind is Kind.TABLE:
-            self._put("\n".join(_table_lines(block.rows)))
+            self._put(write_table([map(escape, row) for row in block.rows]))
         elif block.ordinal:
-            self._put(_line((Run(f"{block.ordinal}. "), *block.runs)))
+            self._put(_line(block.behind(f"{block.ordinal}. ")))
         else:
-            self._put(_line(block.runs))
+            self._put(_line(block))
 
     def _put(self, text: str, *, beside: bool = False) -> None:
         if self._quoted:
@@ -90,40 +90,16 @@ class _Writer:
         return follows
 
 
-def _line(runs: tuple[Run, ...]) -> str:
+def _line(block: Block) -> str:
     """Return the Markdown of a paragraph's or an item's text."""
-    written = ""
-    for run in runs:
-        text = escape(run.text)
-        if run.target and run.text.strip():
-            if written.endswith("!"):  # that would be a picture
-                written = f"{written[:-1]}\\!"
-            written += f"[{text}](<{run.target}>)"
-        elif run.mark is not Mark.NONE and run.text.strip():
-            core = text.strip()
-            start = text.index(core)
-            written += f"{text[:start]}{run.mark}{core}{run.mark}{text[start + len(core) :]}"
-        else:
-            written += text
-    return _escape_start(written)
-
-
-def _escape_start(line: str) -> str:
-    """Return a line that begins no list, no rule and no attribute."""
-    match = _LINE_START.match(line)
-    return f"{match[0]}\\{line[match.end() :]}" if match else line
-
-
-def _table_lines(rows: tuple[tuple[str, ...], ...]) -> list[str]:
-    lines = [f"| {' | '.join(map(escape, row))} |" for row in rows]
-    return [lines[0], f"|{' --- |' * len(rows[0])}", *lines[1:]]
+    return escape_start(write_inline(block.text, block.marks))
 
 
 def _is_subtitle(block: Block) -> bool:
     return (
         block.kind is Kind.PARAGRAPH
         and not block.quoted
-        and all(run.mark is Mark.STRONG and not run.target for run in block.runs)
+        and block.bold
         and len(block.text) <= _LONGEST_SUBTITLE
         and not _SENTENCE_END.search(block.text)
         and not _CREDIT.match(block.text)

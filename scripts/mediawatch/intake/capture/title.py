@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from html import unescape
 from itertools import pairwise
-from xml.etree.ElementTree import Element
 
 from mediawatch.intake.capture.blocks import Block, Kind
-from mediawatch.intake.capture.tree import trim
+from mediawatch.intake.capture.tree import line_as_seen
+from mediawatch.intake.readers.markup import Element
 
 _MOST = 500
 """Characters that are kept of what a page says of itself."""
@@ -35,20 +35,20 @@ def read_facts(tree: Element, text: str) -> Mapping[str, str]:
     facts: dict[str, str] = {}
 
     def learn(name: str, value: str | None) -> None:
-        if value and (value := trim(value)):
+        if value and (value := line_as_seen(value)):
             facts.setdefault(name.strip().lower(), value[:_MOST])
 
     for meta in tree.iter("meta"):
         for key in ("name", "property", "itemprop"):
-            learn(meta.get(key, ""), meta.get("content"))
+            learn(meta.get(key, ""), meta.get("content", ""))
     for time in tree.iter("time"):
-        learn(time.get("itemprop", "pubdate" if time.get("pubdate") is not None else ""), time.get("datetime"))
-    learn("title", tree.findtext("head/title"))
-    learn("data-publishtime", tree.get("data-publishtime"))
+        learn(time.get("itemprop", "pubdate" if time.get("pubdate", "no") != "no" else ""), time.get("datetime", ""))
+    learn("title", "".join(title.itertext()) if (title := tree.find("head/title")) is not None else "")
+    learn("data-publishtime", tree.get("data-publishtime", ""))
     for link in tree.iter("link"):
-        learn(link.get("rel", ""), link.get("href"))
+        learn(link.get("rel", ""), link.get("href", ""))
     for base in tree.iter("base"):
-        learn("base", base.get("href"))
+        learn("base", base.get("href", ""))
     for name, pattern in (("saved-from", _SAVED_FROM), ("datepublished", _PUBLISHED)):
         learn(name, match[1] if (match := pattern.search(text)) else None)
     if (start := text.find(f"<!--{_EPAPER}")) >= 0:
@@ -57,7 +57,7 @@ def read_facts(tree: Element, text: str) -> Mapping[str, str]:
             value = re.search(f"<{name}>(.*?)</{name}>", properties, re.DOTALL)
             learn(key, unescape(re.sub("<[^>]*>", " ", value[1])) if value else None)
     for link in tree.iter("a"):
-        if link.get("id") == "js_name":  # WeChat: the account, and the time for its script to show
+        if link.get("id", "") == "js_name":  # WeChat: the account, and the time for its script to show
             learn("js_name", "".join(link.itertext()))
             learn("publish_time", match[1] if (match := _WECHAT_TIME.search(text)) else None)
     return facts

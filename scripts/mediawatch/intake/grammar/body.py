@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from mediawatch.format.write import escape, escape_paragraph, escape_start
+from mediawatch.format.write import escape, escape_paragraph, escape_start, write_table
 from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Hint, Line, cut_line
@@ -239,8 +239,7 @@ def _table(members: list[Paragraph]) -> str:
             cells.setdefault((cell.row, cell.column), []).append(escape(paragraph.text))
     rows = sorted({row for row, _ in cells})
     columns = range(max(column for _, column in cells) + 1)
-    lines = ["| " + " | ".join(" ".join(cells.get((row, column), [])) for column in columns) + " |" for row in rows]
-    return "\n".join([lines[0], "|" + " --- |" * len(columns), *lines[1:]])
+    return write_table([" ".join(cells.get((row, column), [])) for column in columns] for row in rows)
 
 
 def _marked(paragraph: Paragraph) -> str:

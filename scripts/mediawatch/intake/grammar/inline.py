@@ -90,9 +90,15 @@ def _nested(stretches: list[_Stretch]) -> str:
         setting = max(known, key=lambda one: _reach(stretches, place, one))
         stop = _reach(stretches, place, setting)
         inner = _nested([(part, others - {setting}) for part, others in stretches[place:stop]])
-        out += _around(inner, *setting)
+        out = _beside(out, _around(inner, *setting))
         place = stop
     return out
+
+
+def _beside(out: str, written: str) -> str:
+    """Put what is set apart behind the rest; a link after an exclamation mark would be a picture."""
+    pictured = out.endswith("!") and written.startswith("[")
+    return f"{out[:-1]}\\!{written}" if pictured else out + written
 
 
 def _reach(stretches: list[_Stretch], place: int, setting: _Set) -> int:

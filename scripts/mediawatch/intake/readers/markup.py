@@ -47,6 +47,8 @@ class MarkedText:
 
     def write(self, text: str, kinds: Iterable[MarkKind] = (), address: str = "") -> None:
         """Add a piece of text, and what it is set as; one that has an address is a link."""
+        if not text:
+            return
         start, end = self._size, self._size + len(text)
         for kind in kinds:
             self._mark(Mark(start, end, kind))
@@ -67,6 +69,11 @@ class MarkedText:
     def text(self) -> str:
         """All that was written."""
         return "".join(self._pieces)
+
+    @property
+    def is_spaced(self) -> bool:
+        """Whether it ends with a space."""
+        return bool(self._pieces) and self._pieces[-1].endswith(" ")
 
     @property
     def marks(self) -> tuple[Mark, ...]:

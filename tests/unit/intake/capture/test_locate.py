@@ -65,6 +65,20 @@ def test_comments_are_no_part_of_a_text_however_long() -> None:
     assert blocks(news(f'{TEXT}</div><div class="comments" id="comments"><h3>评论</h3>{comments}')) == list(ALL)
 
 
+@pytest.mark.parametrize("names", ["class=hot-news", "id=replyList", "class='box tuijian'", "class=x"])
+def test_other_texts_are_no_part_of_an_article_though_they_are_longer(names: str) -> None:
+    others = "".join(f"<p>{place}、多地推进“互联网+医疗”，挂号更便捷，群众纷纷点赞。</p>" for place in range(20))
+    heading = "<h3>为您推荐</h3>" if names == "class=x" else ""
+    found = capture(html(f"<h1>{TITLE}</h1><div>{TEXT}</div><div {names}>{heading}<div>{others}</div></div>"))
+    assert found.body == "\n\n".join(ALL)
+    assert "像正文的话没有收" in found.notes[-1]
+
+
+@pytest.mark.parametrize("body", [f"<h1>{TITLE}</h1>{TEXT}", TEXT])
+def test_a_box_that_holds_the_article_is_its_own_whatever_its_name(body: str) -> None:
+    assert blocks(html(f"<p>某网，为您服务。</p><div class=hot><div>{body}</div></div>"))[-len(ALL) :] == list(ALL)
+
+
 def test_one_long_paragraph_does_not_push_out_the_others() -> None:
     assert blocks(html(f"<div><div>{FIRST}</div><div>{(SECOND + THIRD + FOURTH) * 4}</div></div>"))[0] == FIRST
 

@@ -59,14 +59,14 @@ def test_links_lead_to_web_pages_or_are_plain_text() -> None:
         '<a href="#top">乙</a>、<a href="mailto:a@b.cn">丙</a>、<a href="http://u:p@x.cn/">丁</a>，看!<a href="//y.cn">这里</a>'
     )
     assert capture(news(f"{TEXT}<p>参见{links}。</p>")).body.split("\n\n")[-1] == (
-        "参见[旧文](<http://www.news.cn/old?a=1&b=%282%29>)、[委](<https://nhc.gov.cn/%E4%B8%AD%20%E6%96%87>)、甲、乙、丙、丁，"
-        "看\\![这里](<http://y.cn/>)。"
+        "参见[旧文](http://www.news.cn/old?a=1&b=%282%29)、[委](https://nhc.gov.cn/%E4%B8%AD%20%E6%96%87)、甲、乙、丙、丁，"
+        "看\\![这里](http://y.cn/)。"
     )
 
 
 def test_the_address_that_a_page_gives_for_its_links_is_theirs() -> None:
     page = news(f'{TEXT}<p>参见，<a href="x">旧文</a>。</p>', head='<base href="https://b.cn/y/">')
-    assert "(<https://b.cn/y/x>)" in capture(page).body
+    assert "(https://b.cn/y/x)" in capture(page).body
 
 
 def test_an_attachment_and_a_caption_are_text_and_a_picture_is_none() -> None:
@@ -113,5 +113,21 @@ def test_any_paragraph_of_a_page_is_one_block(texts: list[str]) -> None:
 def test_the_caption_of_a_table_stands_before_it() -> None:
     table = "<table><caption>表1 <b>各地</b>指数</caption><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>"
     assert capture(news(f"<p>{FIRST}</p>{table}{TEXT}")).body.split("\n\n")[1:3] == [
-        "表1 各地指数", "| 甲 | 1 |\n| --- | --- |\n| 乙 | 2 |",
+        "表1 **各地**指数", "| 甲 | 1 |\n| --- | --- |\n| 乙 | 2 |",
     ]  # fmt: skip
+
+
+def test_a_cell_that_reaches_down_leaves_its_place_empty_below() -> None:
+    table = "<table><tr><td rowspan=2>甲</td><td>1</td></tr><tr><td>2</td></tr></table>"
+    assert "| 甲 | 1 |\n| --- | --- |\n|  | 2 |" in capture(news(f"<p>{FIRST}</p>{table}{TEXT}")).body
+
+
+def test_what_a_style_sheet_hides_is_no_part_of_a_text() -> None:
+    hidden = "<p class=ad>也藏起来的话，没人看见。</p>"
+    page = news(f"<p>{FIRST}</p>{hidden}<p>{SECOND}</p>", head="<style>.ad { display: none }</style>")
+    assert blocks(page) == [FIRST, SECOND]
+
+
+def test_a_link_in_bold_is_both() -> None:
+    body = capture(news(f"{TEXT}<p>参见<b><a href=http://y.cn/>这里</a>的话</b>。</p>")).body
+    assert body.endswith("\n\n参见**[这里](http://y.cn/)的话**。")

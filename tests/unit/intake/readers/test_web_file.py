@@ -224,3 +224,25 @@ def test_of_an_archive_of_frames_the_one_with_the_text_is_read() -> None:
     parts = "".join(f"--X\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}\r\n" for page in pages)
     data = f"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=X\r\n\r\n{parts}--X--\r\n"
     assert [line.text for line in read_web("a.mht", "0" * 64, data.encode()).lines] == ["本期月报共收集三篇卫生信息"]
+
+
+def test_of_an_item_the_first_paragraph_has_its_number_and_the_others_none() -> None:
+    lines = read("<ol><li><p>甲</p><p>乙</p></li><li>丙<br>丁</li></ol>").lines
+    assert [(line.text, line.label, line.hint) for line in lines] == [
+        ("甲", "1.", Hint.ITEM),
+        ("乙", "", Hint.NONE),
+        ("丙", "2.", Hint.ITEM),
+        ("丁", "", Hint.ITEM),
+    ]
+
+
+def test_a_caption_is_no_cell() -> None:
+    lines = read("<table><caption>表1</caption><tr><td>a</td><td>b</td></tr></table>").lines
+    assert [line.cell for line in lines] == [None, Cell(0, 0, 0), Cell(0, 0, 1)]
+
+
+def test_words_too_small_to_be_seen_are_counted_as_such() -> None:
+    document = read("<p>月报<span style='font-size:0'>某网</span></p>")
+    assert [line.text for line in document.lines] == ["月报"]
+    assert document.unread == 0
+    assert "看不见" in document.notes[0].text
