@@ -1,6 +1,7 @@
 # What people run. Every target makes the .venv it needs from the hash-pinned requirements.
 PORT ?= 8000
 ARCHIVE ?=
+PAGES :=
 FILE :=
 REPORT :=
 FORMAT :=
@@ -10,7 +11,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site serve check import test quick lint lint-changed unit browser bench content lane requirements clean
+.PHONY: site serve check import test quick lint lint-changed unit browser bench bench-intake content lane requirements clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site ## build the site into site/
@@ -53,6 +54,9 @@ browser: $(VENV)/.test
 bench: $(VENV)/.bench ## measure, with peers; ARCHIVE=DIR for an archive of your own
 	$(RUN)/python tests/browser/find_chromium.py --install
 	$(RUN)/python scripts/bench.py $(ARCHIVE)
+
+bench-intake: $(VENV)/.bench ## measure what is read of pages and damaged files; PAGES=DIR for saved pages of your own
+	$(RUN)/python scripts/bench_intake.py $(PAGES)
 
 content: ## what a change to issues/ alone must pass: a few minutes
 	$(MAKE) check

@@ -1,4 +1,4 @@
-"""Measure what is read of web pages and of damaged files, beside packages that could do it: `bench_intake.py [FOLDER]`.
+"""Measure what is read of web pages and of damaged files, beside packages that could do it: `make bench-intake`.
 
 A folder holds saved pages (NAME.html), each with the right text beside it (NAME.txt, the title on the first line).
 Without one, pages of many kinds are made up around the articles of the tests' issue 523. Peers that are not installed
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench_contenders import ROOT
 from bench_pages import RightPage, make_pages, read_pages
-from mediawatch.archive.archive import load_archive
+from mediawatch.archive.archive import Archive
 from mediawatch.format.render import render_body
 from mediawatch.intake.capture.extract import extract_article
 from mediawatch.intake.capture.page import CaptureError, Page
@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, help="a folder of saved pages with their texts")
     parser.add_argument("--each", action="store_true", help="also by kind of page")
     options = parser.parse_args()
-    articles = [article for issue in load_archive(ARCHIVE).issues for article in issue.articles]
+    articles = [article for issue in Archive.load(ARCHIVE).issues for article in issue.articles]
     pages = list(read_pages(options.folder) if options.folder else make_pages(articles))
     _show_pages(pages, each=options.each)
     _show_decoders([page.markup for page in make_pages(articles) if page.kind == "portal"])

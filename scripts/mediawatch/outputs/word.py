@@ -13,7 +13,7 @@ from mediawatch.format.render import RenderedBody, render_body
 from mediawatch.model import Article, Issue
 from mediawatch.numerals import DIGITS, digits_chinese
 from mediawatch.outputs.output import Output, Publication, PublishedIssue
-from mediawatch.outputs.word_body import BULLETS, LINKED, Paper, run, write_body
+from mediawatch.outputs.word_body import BULLETS, LINKED, Paper, add_body, run
 from mediawatch.outputs.word_package import WordStyle, word_package
 from mediawatch.outputs.word_properties import add_properties
 
@@ -77,7 +77,7 @@ def _write_masthead(issue: Issue, paper: Paper) -> None:
         paper.add(WordStyle.PERIOD, run(f"监测范围：{issue.scope}"))
     paper.add(WordStyle.LABEL, run("本期导语："))
     if issue.lead:
-        write_body(render_body(issue.lead), WordStyle.LEAD, paper)
+        add_body(render_body(issue.lead), WordStyle.LEAD, paper)
     else:
         paper.add(WordStyle.LEAD, run(compose_lead(issue)))
 
@@ -113,7 +113,7 @@ def _write_article(article: Article, body: RenderedBody, paper: Paper, *, sectio
     if not body.html:
         return ()
     paper.add(WordStyle.LABEL, run("主要内容："))
-    return write_body(body, WordStyle.BODY, paper)
+    return add_body(body, WordStyle.BODY, paper)
 
 
 def _write_attribute(name: str, text: str, paper: Paper, *, linked: bool) -> None:

@@ -63,8 +63,8 @@ def paragraph(style: str, runs: str, more: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/>{more}</w:pPr>{runs}</w:p>'
 
 
-def write_body(body: RenderedBody, style: WordStyle, paper: Paper) -> tuple[str, ...]:
-    """Write a body; `style` is that of its plain paragraphs. Return what the file cannot show to be inside another."""
+def add_body(body: RenderedBody, style: WordStyle, paper: Paper) -> tuple[str, ...]:
+    """Add a body to a paper, plain paragraphs in a style. Return what the file cannot show to be inside another."""
     writer = _BodyWriter(style, paper)
     writer.feed(body.html)
     writer.close()

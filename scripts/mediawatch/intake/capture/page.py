@@ -1,8 +1,9 @@
 """A news page as it came: bytes, and what was said of them. Refuses what is no web page."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from mediawatch.intake.readers.web_page import ARCHIVED, MARKUP
 
 LIMIT = 10_000_000
 """Bytes of the largest page that is read, after decompression."""
@@ -21,11 +22,6 @@ _OTHERS = (
     (b"Rar!", "压缩包"),
     (b"{", "JSON 数据"),
 )
-_MHTML = re.compile(
-    rb"From: <Saved|(?:[A-Za-z-]+: [^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version:|Content-Type: multipart/)",
-    re.IGNORECASE,
-)
-_MARKUP = re.compile(rb"<(?:!doctype|!--|html|head|body|meta|title|div|p|table)\b", re.IGNORECASE)
 
 
 class CaptureError(Exception):
@@ -71,7 +67,7 @@ def refuse_others(data: bytes, name: str) -> None:
     for mark, kind in _OTHERS:
         if start.startswith(mark):
             raise CaptureError(f"{name}：是{kind}，不是网页（请找这篇文章的网页，或把正文抄进稿子）")
-    if _MHTML.match(start):
+    if ARCHIVED.match(start):
         raise CaptureError(f"{name}：是 MHTML 单个文件（请重新另存，保存类型选“网页，全部”）")
-    if not _MARKUP.search(data[:65536].replace(b"\0", b"")):  # UTF-16 has a NUL beside every ASCII character
+    if not MARKUP.search(data[:65536].replace(b"\0", b"")):  # UTF-16 has a NUL beside every ASCII character
         raise CaptureError(f"{name}：里面没有 HTML，不是网页（请找这篇文章的网页，或把正文抄进稿子）")

@@ -14,7 +14,7 @@ from mediawatch.intake.readers.office_file import convert_office, find_office
 from mediawatch.intake.readers.pdf_file import read_pdf
 from mediawatch.intake.readers.text_file import read_text
 from mediawatch.intake.readers.web_file import read_web
-from mediawatch.intake.readers.web_page import ARCHIVED
+from mediawatch.intake.readers.web_page import ARCHIVED, MARKUP
 from mediawatch.intake.readers.word_file import read_word
 from mediawatch.intake.readers.word_parts import LOCKED, OLE
 
@@ -33,7 +33,6 @@ _STREAMS = (
 """What the old Office format calls its parts, and what a file is that has one; nothing for a document to read."""
 _AS_XML = re.compile(rb"<\?mso-application\s+progid=.Word\.Document|<(?:w:wordDocument|pkg:package|office:document)\s")
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
-_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table)\b", re.IGNORECASE)
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _OTHERS = {
     b"\x89PNG": "图片",
@@ -134,7 +133,7 @@ def _reader_of(data: bytes) -> Reader:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head.decode("utf-16", "replace").encode()
     head = _COMMENT.sub(b"", head)[:8192]
-    if _PAGE.search(head) or ARCHIVED.match(head):
+    if MARKUP.search(head) or ARCHIVED.match(head):
         return read_web
     return read_text
 

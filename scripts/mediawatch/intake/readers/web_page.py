@@ -14,6 +14,8 @@ ARCHIVED = re.compile(
     rb"\s*(?:[\w-]+\s*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:MIME-Version|Content-Type)\s*:", re.IGNORECASE
 )
 """How a page begins that a browser saved with its pictures, as a letter."""
+MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table)\b", re.IGNORECASE)
+"""What a page has near its beginning, and a plain text has not."""
 _DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)\s*(\S+)|<base[^>]{0,200}?href\s*=\s*[\"']?([^\"'\s>]+)"
