@@ -67,7 +67,7 @@ def test_what_builds_a_site_loads_nothing_of_the_extra() -> None:
     """Whoever reads, checks and builds must not need what the extra alone brings."""
     alone = names("requirements-intake.txt") - names("requirements.txt")
     modules = [name for name, homes in distributions().items() if {*homes} & alone]
-    assert {"trafilatura", "pypdfium2"} <= set(modules)
+    assert {"pypdfium2"} <= set(modules)
     loaded = "import mediawatch.cli, mediawatch.site.build, mediawatch.site.live, sys; print(*sys.modules)"
     command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r}); {loaded}"]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
@@ -85,7 +85,7 @@ def test_each_requirements_file_holds_what_its_extras_name_and_no_more() -> None
     for name, chosen in zip(PINNED, extras, strict=True):
         wanted = DEPENDENCIES.union(EXTRAS["build"], *(EXTRAS[one] for one in chosen))
         assert {re.split(r"[\[<>=]", one)[0] for one in wanted} <= names(name), name
-    assert not {"trafilatura", "pypdfium2", "pytest"} & names("requirements.txt")
+    assert not {"pypdfium2", "pytest", "trafilatura"} & names("requirements.txt")
     assert "pytest" not in names("requirements-intake.txt")
 
 
