@@ -47,7 +47,8 @@ def test_the_package_is_where_it_is_looked_for() -> None:
 
 
 def test_what_others_stand_on_imports_nothing_of_the_project() -> None:
-    for name in ("model", "text", "addresses", "samples", "intake.raised", "numerals", "progress", "failures"):
+    leaves = ("model", "text", "addresses", "samples", "word_names", "intake.raised", "numerals", "progress", "failures")
+    for name in leaves:
         assert ours(modules()[name]) == set()
 
 
@@ -72,6 +73,12 @@ def test_search_knows_neither_pages_nor_files_of_issues() -> None:
     for name, names in modules().items():
         if name.startswith("search."):
             assert not {n for n in ours(names) if n.startswith(("mediawatch.archive.archive", "mediawatch.pages"))}
+
+
+def test_what_brings_documents_in_knows_nothing_of_what_goes_out() -> None:
+    for name, names in modules().items():
+        if name.startswith("intake."):
+            assert not {n for n in ours(names) if n.startswith("mediawatch.outputs")}
 
 
 def test_readers_know_nothing_of_reports() -> None:

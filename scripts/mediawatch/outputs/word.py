@@ -14,8 +14,9 @@ from mediawatch.model import Article, Issue
 from mediawatch.numerals import DIGITS, digits_chinese
 from mediawatch.outputs.output import Output, Publication, PublishedIssue
 from mediawatch.outputs.word_body import BULLETS, LINKED, Paper, add_body, run
-from mediawatch.outputs.word_package import WordStyle, word_package
+from mediawatch.outputs.word_package import word_package
 from mediawatch.outputs.word_properties import add_properties
+from mediawatch.word_names import BODY_LABEL, LEAD_LABEL, TITLE_LABEL, WordStyle
 
 _SPACES = " ".join(
     f'xmlns:{name}="http://schemas.openxmlformats.org/{rest}"'
@@ -75,7 +76,7 @@ def _write_masthead(issue: Issue, paper: Paper) -> None:
     paper.add(WordStyle.PERIOD, run(f"监测时间：{days}"))
     if issue.scope:
         paper.add(WordStyle.PERIOD, run(f"监测范围：{issue.scope}"))
-    paper.add(WordStyle.LABEL, run("本期导语："))
+    paper.add(WordStyle.LABEL, run(LEAD_LABEL))
     if issue.lead:
         add_body(render_body(issue.lead), WordStyle.LEAD, paper)
     else:
@@ -103,7 +104,7 @@ def _write_article(article: Article, body: RenderedBody, paper: Paper, *, sectio
     paper.add(
         "Heading 2",
         f'<w:bookmarkStart {name} w:name="article_{article.ordinal}"/>'
-        f"{run(f'{article.ordinal}. 标题：{article.title}')}<w:bookmarkEnd {name}/>",
+        f"{run(f'{article.ordinal}. {TITLE_LABEL}{article.title}')}<w:bookmarkEnd {name}/>",
     )
     said = [one for one in attribute_texts(article) if not (sectioned and one[0].name == "section")]
     for field, text in said:
@@ -112,7 +113,7 @@ def _write_article(article: Article, body: RenderedBody, paper: Paper, *, sectio
         _write_attribute(name, text, paper, linked=False)
     if not body.html:
         return ()
-    paper.add(WordStyle.LABEL, run("主要内容："))
+    paper.add(WordStyle.LABEL, run(BODY_LABEL))
     return add_body(body, WordStyle.BODY, paper)
 
 

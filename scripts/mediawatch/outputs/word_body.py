@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from xml.sax.saxutils import escape
 
 from mediawatch.format.render import RenderedBody
-from mediawatch.outputs.word_package import RULED, WordStyle
+from mediawatch.word_names import RULED, WordStyle
 
 BULLETS = 1
 """The number of the one bulleted list; numbered lists are counted from it."""

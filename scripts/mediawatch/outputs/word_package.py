@@ -4,7 +4,6 @@ import io
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from enum import StrEnum
 from functools import cache
 from typing import Any, cast
 
@@ -17,32 +16,7 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Cm, Pt
 from docx.styles.style import BaseStyle, CharacterStyle, ParagraphStyle
 
-
-class WordStyle(StrEnum):
-    """The styles of a report, one of them of characters. The importer knows a report of the archive's own by them."""
-
-    SERIES = "月报刊名"
-    NUMBER = "月报期号"
-    PUBLISHER = "月报编发单位"
-    PUBLISHED = "月报发布日期"
-    PERIOD = "月报监测"
-    LABEL = "月报标签"
-    LEAD = "月报导语"
-    SECTION = "月报部分"
-    CONTENTS = "月报目录"
-    ATTRIBUTE = "月报资料"
-    BODY = "月报正文"
-    CELL = "月报表格"
-    CODE = "月报代码"
-    RULE = "月报分隔线"
-    CODE_SPAN = "月报代码字"
-
-
-MARK = "mediawatch"
-"""The keyword of a report's file. Programs that make a PDF of it keep this, and lose the styles."""
-
-RULED = "———"
-"""What stands in a report's file where a body has a rule."""
+from mediawatch.word_names import MARK, WordStyle
 
 _TEXT, _HEAD, _NAME, _LATIN = "仿宋", "黑体", "宋体", "Times New Roman"
 _UNUSED = ("thumbnail", "customXml", "stylesWithEffects", "webSettings")

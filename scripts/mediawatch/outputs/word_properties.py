@@ -6,8 +6,8 @@ from xml.sax.saxutils import escape
 
 from mediawatch.format.fields import ISSUE_FIELDS, field_texts
 from mediawatch.model import Issue
+from mediawatch.word_names import PROPERTY
 
-PROPERTY = "月报其他资料"
 _SPACE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PART, _KIND = "docProps/custom.xml", f"{_SPACE}/relationships/custom-properties"
 _TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"

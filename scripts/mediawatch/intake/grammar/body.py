@@ -13,7 +13,7 @@ from mediawatch.intake.document import Hint, Line, cut_line
 from mediawatch.intake.grammar.inline import list_marker, write_inline
 from mediawatch.intake.grammar.paragraphs import Paragraph, is_short, join_lines
 from mediawatch.intake.grammar.printed import ends_sentence, fold, is_dateline
-from mediawatch.outputs.word_package import RULED
+from mediawatch.word_names import RULED
 
 PICTURE_NOTE = "〔原文此处有图片〕"
 """Stands in a body where the document has a picture; the one thing in it that the document does not have."""

@@ -19,15 +19,13 @@ from mediawatch.intake.grammar.printed import DAY, find_span, fold, place_period
 from mediawatch.intake.grammar.reading import Reading
 from mediawatch.model import Issue, Origin, Period
 from mediawatch.numerals import read_number
-from mediawatch.outputs.word_package import WordStyle
-from mediawatch.outputs.word_properties import PROPERTY
+from mediawatch.word_names import LEAD_LABEL, PROPERTY, WordStyle
 
 _Extra = tuple[tuple[str, object], ...]
 _NUMBER = re.compile(r"第\s*([0-9〇一二三四五六七八九十百千零]+)\s*期")
 _ORDINAL = re.compile(r"[0-9]+[.、．]\s*")
 _ENTRY = re.compile(r"(.*\S)\s*（(.*)）")
 _SCOPE = re.compile(r"监测范围[：:]\s*")
-_LEAD_LABEL = "本期导语："
 _MASTHEAD: dict[str, Role] = {
     WordStyle.SERIES: Role.SERIES,
     WordStyle.NUMBER: Role.NUMBER,
@@ -75,7 +73,7 @@ def read_exported(document: Document) -> Reading:
         elif line.style == WordStyle.CONTENTS:
             listed.append(line)
             ledger.take(line, Role.CONTENTS)
-        elif line.style == WordStyle.LABEL and line.text == _LEAD_LABEL:
+        elif line.style == WordStyle.LABEL and line.text == LEAD_LABEL:
             ledger.take(line, Role.LABEL)
         elif not _read_masthead(line, masthead, ledger):
             lead.append(line)

@@ -13,9 +13,9 @@ from mediawatch.intake.grammar.matching import settle_source
 from mediawatch.intake.grammar.printed import alike, fold, join_titles
 from mediawatch.intake.grammar.values import give_up_day, whole_day
 from mediawatch.model import Article, DraftArticle
-from mediawatch.outputs.word_package import WordStyle
+from mediawatch.word_names import TITLE_LABEL, WordStyle
 
-_HEAD = re.compile(r"[0-9]+\. 标题：")
+_HEAD = re.compile(rf"[0-9]+\. {TITLE_LABEL}")
 _ROLES = {
     "来源": Role.SOURCE,
     "日期": Role.DATE,

@@ -9,7 +9,7 @@ from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Hint, Line
 from mediawatch.intake.grammar.body import PICTURE_NOTE, note_picture
 from mediawatch.intake.grammar.inline import list_marker, write_inline
-from mediawatch.outputs.word_package import WordStyle
+from mediawatch.word_names import WordStyle
 
 _CONTINUED = re.compile(r"List Continue(?: ([2-9]))?")
 _BREAK = "  \n"

@@ -10,7 +10,7 @@ from mediawatch.intake.document import Hint, Line, Mark, MarkKind, width_of
 from mediawatch.intake.grammar.items import Items
 from mediawatch.intake.grammar.printed import ends_sentence, fold, is_dateline
 from mediawatch.intake.grammar.spacing import find_spacing
-from mediawatch.outputs.word_package import RULED
+from mediawatch.word_names import RULED
 
 _GOES_ON = re.compile(r"[，、,“‘「『《（(—-]$")
 _STARTS = re.compile(

@@ -10,7 +10,7 @@ from mediawatch.intake.readers.pdf_layout import name_pages, read_layout
 from mediawatch.intake.readers.pdf_measure import measure
 from mediawatch.intake.readers.pdf_page import Page, open_pdf, read_keywords, read_pages
 from mediawatch.intake.readers.pdf_rows import Row, sets_apart, write_row
-from mediawatch.outputs.word_package import MARK
+from mediawatch.word_names import MARK
 
 _BRIM = 0.35
 """Of a letter's size: what a space takes at most."""

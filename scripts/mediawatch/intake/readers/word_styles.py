@@ -9,7 +9,7 @@ from mediawatch.intake.document import MarkKind
 from mediawatch.intake.readers.markup import Element
 from mediawatch.intake.readers.word_counts import format_count
 from mediawatch.intake.readers.word_parts import Part, WordParts
-from mediawatch.outputs.word_package import WordStyle
+from mediawatch.word_names import WordStyle
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 _CODES = (WordStyle.CODE_SPAN, "html code", "html 代码")
