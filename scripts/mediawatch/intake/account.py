@@ -14,8 +14,9 @@ from mediawatch.format.render import render_body
 from mediawatch.intake import codes
 from mediawatch.intake.claims import Claim, Role
 from mediawatch.intake.document import Document
+from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.body import PICTURE_NOTE
-from mediawatch.intake.grammar.printed import find_day, fold, squeeze
+from mediawatch.intake.grammar.printed import find_day, squeeze
 from mediawatch.intake.grammar.reading import Reading
 from mediawatch.model import DraftArticle, Finding
 from mediawatch.numerals import read_number

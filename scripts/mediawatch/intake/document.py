@@ -3,7 +3,9 @@
 import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
+from mediawatch.intake.folding import fold
 from mediawatch.intake.raised import lower_text, raise_text
 
 
@@ -54,7 +56,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is found of a line stays with it
 class Line:
     """A line, or a whole paragraph where the format has paragraphs.
 
@@ -98,6 +100,11 @@ class Line:
     def end(self) -> int:
         """The place after its last character."""
         return self.start + len(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """Its text as the grammar reads it."""
+        return fold(self.text)
 
     @property
     def bold(self) -> bool:

@@ -7,9 +7,10 @@ from pathlib import PurePath
 from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line
+from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.masthead import Masthead
 from mediawatch.intake.grammar.masthead_parts import number_of
-from mediawatch.intake.grammar.printed import DAY, alike, fold, place_period, read_day
+from mediawatch.intake.grammar.printed import DAY, alike, place_period, read_day
 from mediawatch.intake.grammar.title import NUMERAL
 
 _NUMBER = re.compile(r"第\s*([0-9]{1,6})\s*期")
@@ -32,7 +33,7 @@ def _find_number(masthead: Masthead, ledger: Ledger) -> None:
     titles = (line for line in _lines_of(Role.SITE, ledger) if name and name in alike(line.text))
     for where, lines in (("页眉或页脚", _lines_of(Role.MARGIN, ledger)), ("网页的标题", titles)):
         for line in lines:
-            match = _NUMBER.search(fold(line.text))
+            match = _NUMBER.search(line.folded)
             if match:
                 masthead.number = int(match[1])
                 ledger.note(line, codes.NO_NUMBER, f"期号 {match[1]} 取自{where}", "看看对不对")
@@ -56,7 +57,7 @@ def _is_unusual(ledger: Ledger) -> bool:
 
 def _find_day(masthead: Masthead, ledger: Ledger) -> None:
     for line in _lines_of(Role.SITE, ledger):
-        folded = fold(line.text)
+        folded = line.folded
         said = _DAY.search(folded)
         match = DAY.match(folded, said.end()) if said and not folded.startswith(_CLOCK) else None
         printed = read_day(match) if match and match[1] else None

@@ -7,9 +7,10 @@ from itertools import takewhile
 from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Line, cut_line
+from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.heads import HEAD, LABEL, LATER, WEB, role_of
 from mediawatch.intake.grammar.piece import ARCHIVED, CORRECTION, WITHDRAWN, Piece
-from mediawatch.intake.grammar.printed import DAY, TIME, alike, fold, squeeze
+from mediawatch.intake.grammar.printed import DAY, TIME, alike, squeeze
 from mediawatch.intake.grammar.values import add_value, keep_attribute, take_day, whole_day
 
 _BARE_BODY = re.compile(r"[【\[]?\s*主\s*要\s*内\s*容\s*[】\]]?\s*:?\s*")
@@ -46,7 +47,7 @@ def read_head(lines: list[Line], start: int, rows: int, ledger: Ledger, ordinal:
         if len(ahead) > 1 and _cuts_label(ahead[0], ahead[1]):
             ahead = [_joined(ahead[0], ahead[1], ledger), *ahead[2:]]
         line, *ahead = [*_split(ahead[0]), *ahead[1:]]
-        role = role_of(fold(line.text))
+        role = role_of(line.folded)
         if role is None:
             goes_on = _take_unlabelled(piece, current, line, ahead, ledger, ordinal)
             if goes_on is None:
@@ -63,7 +64,7 @@ def read_head(lines: list[Line], start: int, rows: int, ledger: Ledger, ordinal:
             piece.values[role] = []
             for value in _take_label(line, ledger, ordinal):
                 add_value(piece, role, value, ledger, ordinal)
-        elif any(role_of(fold(one.text)) is Role.BODY for one in ahead[:5]):
+        elif any(role_of(one.folded) is Role.BODY for one in ahead[:5]):
             _take_again(piece, role, line, ledger, ordinal)
         else:
             piece.body = [line, *ahead]
@@ -73,7 +74,7 @@ def read_head(lines: list[Line], start: int, rows: int, ledger: Ledger, ordinal:
 
 def _take_label(line: Line, ledger: Ledger, ordinal: int) -> list[Line]:
     """Take the label that a line begins with, and return what follows it in the line, if anything."""
-    label = LABEL.match(fold(line.text))
+    label = LABEL.match(line.folded)
     end = label.end() if label else 0
     ledger.take(line, Role.LABEL, ordinal, end=end)
     return [cut_line(line, end)] if end < len(line.text) else []
@@ -81,7 +82,7 @@ def _take_label(line: Line, ledger: Ledger, ordinal: int) -> list[Line]:
 
 def _take_again(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int) -> None:
     """Read a label's second line in a head: it says the same again, or a person has to look."""
-    label = LABEL.match(fold(line.text))
+    label = LABEL.match(line.folded)
     start = label.end() if label else 0
     day = whole_day(cut_line(line, start))
     same = alike(line.text[start:]) == alike(piece.value(role)) if role is not Role.DATE else day == piece.day
@@ -104,7 +105,7 @@ def _take_unlabelled(
         piece.day, piece.day_line = day, line
         ledger.take(line, Role.DATE, ordinal)
         return current
-    if piece.day and re.fullmatch(TIME, fold(line.text)):
+    if piece.day and re.fullmatch(TIME, line.folded):
         ledger.take(line, Role.TIME, ordinal)
         return current
     if _head_goes_on(piece, following):
@@ -116,20 +117,20 @@ def _take_unlabelled(
 
 def _is_labelled(following: list[Line]) -> bool:
     """Tell whether one of the next two lines has a label."""
-    return any(LABEL.match(fold(one.text)) for one in following[:2])
+    return any(LABEL.match(one.folded) for one in following[:2])
 
 
 def _head_goes_on(piece: Piece, following: list[Line]) -> bool:
     """Tell whether the label of the body is near, or another one next and that behind it."""
-    roles = [role_of(fold(one.text)) for one in following[:5]]
-    near = any(_BARE_BODY.fullmatch(fold(one.text)) for one in following[:2])
-    near = near or any(_BODY_FIRST.match(fold(one.text)) for one in following[:1])
+    roles = [role_of(one.folded) for one in following[:5]]
+    near = any(_BARE_BODY.fullmatch(one.folded) for one in following[:2])
+    near = near or any(_BODY_FIRST.match(one.folded) for one in following[:1])
     return near or (Role.BODY in roles[1:] and roles[0] is not None and roles[0] not in piece.values)
 
 
 def _is_broken(line: Line, following: list[Line]) -> bool:
     """Tell whether a value reaches the edge and goes on in the next line, before another label."""
-    ahead = [fold(one.text) for one in following[:2]]
+    ahead = [one.folded for one in following[:2]]
     return (
         line.full
         and len(ahead) == 2
@@ -145,10 +146,10 @@ def _joined(line: Line, following: Line, ledger: Ledger) -> Line:
 
 def _cuts_label(line: Line, following: Line) -> bool:
     """Tell whether a line ends in the middle of a label, behind another value."""
-    tail = _TAIL.search(fold(line.text))
-    if tail is None or role_of(fold(following.text)):
+    tail = _TAIL.search(line.folded)
+    if tail is None or role_of(following.folded):
         return False
-    label = LABEL.match(tail[1] + fold(following.text))
+    label = LABEL.match(tail[1] + following.folded)
     return label is not None and label.end() > len(tail[1])
 
 
@@ -156,13 +157,13 @@ def _split_title(line: Line, following: list[Line]) -> list[Line]:
     """Return a title and the labelled values behind it in its line, which no line below says as well."""
     parts = _parted(line)
     roles = {role_of(fold(part.text)) for part in parts[1:]}
-    below = takewhile(lambda role: role is not Role.BODY, (role_of(fold(one.text)) for one in following))
+    below = takewhile(lambda role: role is not Role.BODY, (role_of(one.folded) for one in following))
     return parts if roles <= _BESIDE_TITLE and roles.isdisjoint(below) else _split(line)
 
 
 def _split(line: Line) -> list[Line]:
     """Return the parts of a line that holds several labelled values."""
-    folded = fold(line.text)
+    folded = line.folded
     spaced = "  " in folded or "\t" in line.text
     labelled = LABEL.match(folded) or HEAD.match(folded) or _ATTRIBUTE.match(folded)
     return _parted(line) if spaced or labelled or DAY.match(folded) else [line]
@@ -170,7 +171,7 @@ def _split(line: Line) -> list[Line]:
 
 def _parted(line: Line) -> list[Line]:
     """Return the parts of a line, each of which but the first begins with a label, which may hold spaces."""
-    folded = fold(line.text)
+    folded = line.folded
     parts: list[Line] = []
     start, place = 0, _label_end(folded, 0)
     while match := _NEXT_LABEL.search(folded, place):
@@ -188,8 +189,8 @@ def _label_end(folded: str, start: int) -> int:
 
 def _take_attribute(piece: Piece, line: Line, following: list[Line], ledger: Ledger, ordinal: int) -> bool:
     """Read a label of no field, where one of a field follows; those of the archive itself anywhere in a head."""
-    name = _ATTRIBUTE.match(fold(line.text))
-    roles = [role_of(fold(one.text)) for one in following]
+    name = _ATTRIBUTE.match(line.folded)
+    roles = [role_of(one.folded) for one in following]
     if name is None or not (name["own"] or any(role and role not in piece.values for role in roles)):
         return False
     value = take_day(piece, cut_line(line, name.end()), ledger, ordinal)
@@ -206,7 +207,7 @@ def _belongs(piece: Piece, role: Role, line: Line, following: list[Line]) -> boo
         held = piece.values[role]
         text = line.text.strip()
         if not held:
-            ahead = [fold(one.text) for one in following[:1]]
+            ahead = [one.folded for one in following[:1]]
             return bool(WEB.match(text.lstrip("<＜《〈"))) or any(map(LABEL.match, ahead))
         so_far = "".join(part.text for part in held)
         open_ends = ("/", "=", "<", "＜")
@@ -215,7 +216,7 @@ def _belongs(piece: Piece, role: Role, line: Line, following: list[Line]) -> boo
         page = line.gap and re.fullmatch("[0-9]{1,3}", text) and not (held[-1].full or _OPEN.search(so_far))
         if another or day or page or fold(so_far).endswith(">") or not WEB.fullmatch(text.rstrip(" >＞") or text):
             return False
-        unlabelled = list(takewhile(lambda one: not LABEL.match(fold(one.text)), following))
+        unlabelled = list(takewhile(lambda one: not LABEL.match(one.folded), following))
         labelled = len(unlabelled) < len(following) and all(WEB.fullmatch(one.text) for one in unlabelled)
         return (
             labelled
@@ -225,7 +226,7 @@ def _belongs(piece: Piece, role: Role, line: Line, following: list[Line]) -> boo
             or bool(re.search(r"[/=&?%]|\.s?html?$", text))
         )
     if role is Role.ATTRIBUTE:
-        upcoming = next((role_of(fold(one.text)) for one in following), None)
+        upcoming = next((role_of(one.folded) for one in following), None)
         return piece.extra[-1][1].full or (upcoming is not None and upcoming not in piece.values)
     dated = role is Role.DATE and piece.day is not None
     return not dated and not piece.values.get(role) and len(line.text) <= _LONGEST_SOURCE

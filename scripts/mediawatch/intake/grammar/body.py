@@ -12,7 +12,7 @@ from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Hint, Line, cut_line
 from mediawatch.intake.grammar.inline import list_marker, write_inline
 from mediawatch.intake.grammar.paragraphs import Paragraph, is_short, join_lines
-from mediawatch.intake.grammar.printed import ends_sentence, fold, is_dateline
+from mediawatch.intake.grammar.printed import ends_sentence, is_dateline
 from mediawatch.word_names import RULED
 
 PICTURE_NOTE = "〔原文此处有图片〕"
@@ -161,7 +161,7 @@ def _as_shaped(
 def _rank_of(paragraphs: list[Paragraph], place: int, levels: list[int], *, marked: bool) -> int | None:
     """Return how deep a heading is by its number (0 without one), None for what is no heading."""
     paragraph = paragraphs[place]
-    text = fold(paragraph.text).strip()
+    text = paragraph.folded.strip()
     rank = next((rank for rank, pattern in _RANKS if pattern.match(text)), 0)
     own = marked and paragraph.first.bold and not paragraph.first.indented
     if paragraph.first.hint is Hint.HEADING or (own and paragraph.first.hint is Hint.NONE):
@@ -184,7 +184,7 @@ def _is_turn(paragraph: Paragraph, before: Paragraph | None, speakers: Counter[s
 
 
 def _speaker_of(paragraph: Paragraph) -> str | None:
-    named = _NAMED.match(fold(paragraph.text))
+    named = _NAMED.match(paragraph.folded)
     return named[1] if named else None
 
 
@@ -203,7 +203,7 @@ def _heads(
     if rank and goes_on:
         return True
     deeper = (rank > 0 or is_short(after)) and rank < next(
-        (r for r, pattern in _RANKS if pattern.match(fold(after.text))), 0
+        (r for r, pattern in _RANKS if pattern.match(after.folded)), 0
     )
     return deeper or _is_prose(after)
 
@@ -212,7 +212,7 @@ def _closed(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph leaves nothing open that a short line after it could belong to."""
     if paragraph.first.hint is not Hint.NONE or paragraph.first.cell is not None:
         return True
-    text = fold(paragraph.text).rstrip()
+    text = paragraph.folded.rstrip()
     return not text.endswith((":", ",", "、", ";")) and (ends_sentence(text) or is_short(paragraph))
 
 
@@ -222,7 +222,7 @@ def _is_prose(paragraph: Paragraph) -> bool:
 
 
 def _same_kind(paragraph: Paragraph, rank: int) -> bool:
-    return any(rank == one and pattern.match(fold(paragraph.text).strip()) for one, pattern in _RANKS)
+    return any(rank == one and pattern.match(paragraph.folded.strip()) for one, pattern in _RANKS)
 
 
 def _item(paragraph: Paragraph) -> str:

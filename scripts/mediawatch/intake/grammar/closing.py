@@ -7,7 +7,7 @@ from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line
 from mediawatch.intake.grammar.piece import Piece
-from mediawatch.intake.grammar.printed import DAY, alike, fold
+from mediawatch.intake.grammar.printed import DAY, alike
 from mediawatch.intake.grammar.sections import COUNTED
 
 _OWN = re.compile(
@@ -40,7 +40,7 @@ _FARTHEST = 15
 
 def take_closing(last: Piece, publisher: str | None, ledger: Ledger) -> None:
     """Take the report's own last lines away from its last article: their makers are left out, their words kept."""
-    summary = next((place for place, line in enumerate(last.body) if _SUMMARY.fullmatch(fold(line.text))), None)
+    summary = next((place for place, line in enumerate(last.body) if _SUMMARY.fullmatch(line.folded)), None)
     own = last.body if summary is None else last.body[summary:]
     start = len(last.body) - len(own) + _find_closing(own, last.title_text, publisher)
     closing = last.body[start:]
@@ -57,7 +57,7 @@ def take_closing(last: Piece, publisher: str | None, ledger: Ledger) -> None:
         hint = "要留就移到导语里，再从 unplaced 下面删掉；是文章里的话就补进最后一篇的正文"
         ledger.error(last.body[summary], codes.CLOSING, f"报告末尾有自己的话：{last.body[summary].text[:20]}", hint)
         last.body = last.body[:summary]
-    note = next((line for line in last.body[-_FARTHEST:] if _NOTE.match(fold(line.text))), None)
+    note = next((line for line in last.body[-_FARTHEST:] if _NOTE.match(line.folded)), None)
     if note:
         hint = "是的话就移到导语里，或删掉"
         ledger.note(note, codes.CLOSING, f"最后一篇的末尾像是报告自己的话，留在正文里了：{note.text[:20]}", hint)
@@ -70,13 +70,13 @@ def _find_closing(body: Sequence[Line], title: str, publisher: str | None) -> in
     """
     for place in range(max(len(body) - _FARTHEST, 0), len(body)):
         if _is_own(body[place], publisher) and _goes_on(body, place, publisher):
-            official = all(not _is_own(line, publisher) or _OFFICIAL.match(fold(line.text)) for line in body[place:])
+            official = all(not _is_own(line, publisher) or _OFFICIAL.match(line.folded) for line in body[place:])
             return len(body) if official and _DOCUMENT.search(title) else _with_editors(body, place)
     return len(body)
 
 
 def _is_own(line: Line, publisher: str | None) -> bool:
-    folded = fold(line.text)
+    folded = line.folded
     later = _EITHER.match(folded) and re.search(rf"\s(?:{_OWN.pattern})", folded)
     disclaims = _DISCLAIMER.match(folded) and _OF_THIS.search(folded)
     return bool(_OWN.match(folded) or later or disclaims) or (
@@ -87,7 +87,7 @@ def _is_own(line: Line, publisher: str | None) -> bool:
 def _goes_on(body: Sequence[Line], start: int, publisher: str | None) -> bool:
     """Tell whether the closing goes on from a line to the end."""
     for before, line in zip(body[start:], body[start + 1 :], strict=False):
-        folded = fold(line.text)
+        folded = line.folded
         broken = before.full or before.text.endswith(("、", "，", ","))
         day = DAY.match(folded)
         dated = day is not None and day[1] is not None and len(folded) - day.end() <= len("印发")
@@ -99,6 +99,6 @@ def _goes_on(body: Sequence[Line], start: int, publisher: str | None) -> bool:
 def _with_editors(body: Sequence[Line], start: int) -> int:
     """Return where a block of lines begins that space sets apart, where the line before is one of it."""
     first = start
-    while first and not body[first].gap and _EITHER.match(fold(body[first - 1].text)):
+    while first and not body[first].gap and _EITHER.match(body[first - 1].folded):
         first -= 1
     return first if body[first].gap else start

@@ -7,8 +7,9 @@ from functools import reduce
 
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Hint, Line
+from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.outlets import bare_outlet
-from mediawatch.intake.grammar.printed import DAY, alike, fold, join_titles
+from mediawatch.intake.grammar.printed import DAY, alike, join_titles
 from mediawatch.intake.grammar.sections import COUNTED, is_nothing, read_part
 
 HEADER = re.compile(rf"\s*[【\[]?{COUNTED}(?:本期|信息|内容|文章|重点)?\s*(?:信\s*息\s*)?目\s*[录次]\s*[】\]]?\s*:?\s*")
@@ -58,9 +59,9 @@ def read_contents(lines: Sequence[Line], ledger: Ledger, titles: Sequence[str], 
     """Read the lines of the list. Titles of articles, where known, tell where an entry ends; `parts` are names."""
     entries: list[Entry] = []
     section: str | None = None
-    marked = any(_BULLET.match(fold(line.text)) or line.hint is Hint.ITEM or line.label for line in lines)
+    marked = any(_BULLET.match(line.folded) or line.hint is Hint.ITEM or line.label for line in lines)
     known = {alike(title) for title in titles}
-    chapters = [_CHAPTER.fullmatch(fold(line.text)) is not None for line in lines]
+    chapters = [_CHAPTER.fullmatch(line.folded) is not None for line in lines]
     mixed = 0 < sum(chapters) * 2 <= len(lines)
     for line in lines:
         ledger.take(line, Role.CONTENTS)

@@ -15,7 +15,7 @@ from mediawatch.intake.grammar.inline import note_plain
 from mediawatch.intake.grammar.judging import judge_articles, judge_masthead, list_unplaced, without_composed_lead
 from mediawatch.intake.grammar.masthead import Masthead
 from mediawatch.intake.grammar.matching import match_entries
-from mediawatch.intake.grammar.printed import DAY, find_span, fold, place_period, read_day
+from mediawatch.intake.grammar.printed import DAY, find_span, place_period, read_day
 from mediawatch.intake.grammar.reading import Reading
 from mediawatch.model import Issue, Origin, Period
 from mediawatch.numerals import read_number
@@ -122,7 +122,7 @@ def _read_properties(document: Document) -> tuple[_Extra, _Extra, dict[str, list
 
 def _is_header(line: Line) -> bool:
     """Tell whether a line heads the contents or the articles."""
-    folded = fold(line.text)
+    folded = line.folded
     return line.hint is Hint.HEADING and line.level == 1 and bool(HEADER.fullmatch(folded) or DETAILS.fullmatch(folded))
 
 
@@ -162,7 +162,7 @@ def _read_masthead(line: Line, masthead: Masthead, ledger: Ledger) -> bool:
 
 def _read_value(line: Line, masthead: Masthead) -> tuple[int, int]:
     """Read a line of the masthead; return where its value stands, an empty stretch where it has none."""
-    text, folded = line.text, fold(line.text)
+    text, folded = line.text, line.folded
     place = (0, len(text))
     match line.style:
         case WordStyle.SERIES if not masthead.series:

@@ -10,7 +10,7 @@ from mediawatch.intake.grammar.exported_body import write_exported
 from mediawatch.intake.grammar.heads import HEAD, LABEL, role_of
 from mediawatch.intake.grammar.masthead import Masthead
 from mediawatch.intake.grammar.matching import settle_source
-from mediawatch.intake.grammar.printed import alike, fold, join_titles
+from mediawatch.intake.grammar.printed import alike, join_titles
 from mediawatch.intake.grammar.values import give_up_day, whole_day
 from mediawatch.model import Article, DraftArticle
 from mediawatch.word_names import TITLE_LABEL, WordStyle
@@ -36,7 +36,7 @@ class ExportedArticle:
 
     def __init__(self, line: Line, section: str | None, ordinal: int, ledger: Ledger) -> None:
         """Begin at the line of its title."""
-        label = _HEAD.match(line.text) or HEAD.match(fold(line.text))
+        label = _HEAD.match(line.text) or HEAD.match(line.folded)
         start = label.end() if label else 0
         self.line = line
         self.title_text = line.text[start:].strip()
@@ -76,7 +76,7 @@ class ExportedArticle:
                 give_up_day(dated, ledger, self._ordinal)
             ledger.error(line, codes.NO_DATE, f"“{self.title_text[:20]}”没有日期", "在文件里填上日期")
         for one in self._body:
-            if HEAD.match(fold(one.text)):
+            if HEAD.match(one.folded):
                 hint = "是的话就在 Word 里把它设成“标题 2”，再导入"
                 ledger.error(one, codes.TAKEN_FOR_HEADING, f"正文里有一行像文章的开头：{one.text[:30]}", hint)
         return Article(
@@ -97,7 +97,7 @@ class ExportedArticle:
 
     def _read_head(self, line: Line) -> bool:
         """Read a line of the head. By its style it is one; one without that, as a person adds it, by its label."""
-        folded = fold(line.text)
+        folded = line.folded
         label, role = LABEL.match(folded), role_of(folded)
         opening = _OPENING.match(folded)
         if opening and line.style != WordStyle.ATTRIBUTE:

@@ -13,7 +13,7 @@ from mediawatch.intake.grammar.contents import DETAILS, HEADER
 from mediawatch.intake.grammar.heads import HEAD, role_of
 from mediawatch.intake.grammar.masthead import names_number, names_publisher
 from mediawatch.intake.grammar.page_numbers import count_pages, is_marked
-from mediawatch.intake.grammar.printed import CHINESE, fold
+from mediawatch.intake.grammar.printed import CHINESE
 from mediawatch.intake.grammar.sections import read_part
 
 _N = rf"[0-9{CHINESE}]"
@@ -54,7 +54,7 @@ def find_margins(document: Document, ledger: Ledger) -> frozenset[int]:
     lines = document.lines
     rows = {shape.table for line in lines if (shape := line.shape) and shape.row >= _FEW_ROWS}
     tabled = [line.cell or (line.shape and line.shape.table in rows) for line in lines]
-    folded = ["" if table else fold(line.text).strip() for line, table in zip(lines, tabled, strict=True)]
+    folded = ["" if table else line.folded.strip() for line, table in zip(lines, tabled, strict=True)]
     found = {place for place, line in enumerate(lines) if line.hint is Hint.MARGIN}
     if document.marked:
         found |= {place for place, line in enumerate(lines) if _FOOT.fullmatch(line.text) and _ends_page(lines, place)}
@@ -92,7 +92,7 @@ def lines_between(document: Document, margins: frozenset[int]) -> list[Line]:
     page, lines = 1, list[Line]()
     for place, line in enumerate(document.lines):
         if place not in margins:
-            lines.append(replace(line, page=page) if unpaged else line)
+            lines.append(line if line.page == page or not unpaged else replace(line, page=page))
         elif place - 1 not in margins:
             page += 1
     return lines

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mediawatch.intake.claims import Role
 from mediawatch.intake.document import Line
-from mediawatch.intake.grammar.printed import NUMERAL, alike, ends_sentence, fold, likeness
+from mediawatch.intake.grammar.printed import NUMERAL, alike, ends_sentence, likeness
 
 _OPEN, _SHUT = r"[【\[]?\s*", r"(?:\s*[】\]]\s*:?|\s*:|\s*;(?=\s*$))\s*"
 _TITLE = r"(?:(?:文章|新闻|信息)?\s*标\s*题|题\s*目)\s*[0-9]{0,2}"
@@ -68,7 +68,7 @@ def _labelled(lines: Sequence[Line], listed: Collection[str] = ()) -> set[int]:
     more than a source.
     """
     places = {place for place in range(len(lines)) if _is_labelled(lines, place)}
-    unnumbered = {place for place in places if _MARK.match(fold(lines[place].text))}
+    unnumbered = {place for place in places if _MARK.match(lines[place].folded)}
     if len(unnumbered) * 2 >= len(places):
         return places
     titles = set(map(alike, listed))
@@ -76,14 +76,14 @@ def _labelled(lines: Sequence[Line], listed: Collection[str] = ()) -> set[int]:
         place
         for place in places
         if place not in unnumbered
-        or alike(HEAD.sub("", fold(lines[place].text), count=1)) in titles
+        or alike(HEAD.sub("", lines[place].folded, count=1)) in titles
         or is_full(lines, Head(place, 0))
     }
 
 
 def _is_labelled(lines: Sequence[Line], place: int) -> bool:
-    folded = fold(lines[place].text)
-    below = [fold(line.text) for line in lines[place + 1 : place + 1 + _FAR]]
+    folded = lines[place].folded
+    below = [line.folded for line in lines[place + 1 : place + 1 + _FAR]]
     return bool(HEAD.match(folded)) and (not below or bool(LATER.search(folded)) or any(map(LABEL.match, below)))
 
 
@@ -106,7 +106,7 @@ def find_heads(
         if place in known and heads and _opens_body(lines, place) and _says_again(lines, place, heads[-1]):
             continue
         if place in known:
-            label = HEAD.match(fold(line.text))
+            label = HEAD.match(line.folded)
             rows = _rows_of(lines, place)
             heads.append(Head(place, label.end() if label else 0, rows))
             head_ends = place + rows + len(labels_below(lines, place + rows - 1))
@@ -126,40 +126,40 @@ def find_heads(
 def _rows_of(lines: Sequence[Line], place: int) -> int:
     """Return how many lines of a labelled title a width cut, up to the label below it; 1 where that is not sure."""
     for rows, (line, following) in enumerate(pairwise(lines[place : place + _FAR + 1]), 1):
-        if LABEL.match(fold(following.text)):
+        if LABEL.match(following.folded):
             return rows
-        if not line.full or HEAD.match(fold(following.text)):
+        if not line.full or HEAD.match(following.folded):
             break
     return 1
 
 
 def _opens_body(lines: Sequence[Line], place: int) -> bool:
     """Tell whether a line is the first of a body, where titles are repeated."""
-    folded = fold(lines[place - 1].text) if place else ""
+    folded = lines[place - 1].folded if place else ""
     label = LABEL.match(folded)
     return bool(label) and role_of(folded) is Role.BODY and label.end() == len(folded)
 
 
 def _says_again(lines: Sequence[Line], place: int, head: Head) -> bool:
     """Tell whether a labelled title is that of the article that it stands in."""
-    title = alike(HEAD.sub("", fold(lines[place].text), count=1))
+    title = alike(HEAD.sub("", lines[place].folded, count=1))
     return title == _title_at(lines, head)
 
 
 def is_full(lines: Sequence[Line], head: Head) -> bool:
     """Tell whether an article's head has more labels than one."""
     roles = {role for role in labels_below(lines, head.place) if role}
-    return len(roles) > 1 or bool(LATER.search(fold(lines[head.place].text)))
+    return len(roles) > 1 or bool(LATER.search(lines[head.place].folded))
 
 
 def _as_listed(lines: Sequence[Line], place: int, wanted: Counter[str], *, bare: bool) -> Head | None:
     """Return the head that begins at a line with a title of the contents; unless `bare`, labels follow it."""
-    number = NUMBERED.match(fold(lines[place].text))
+    number = NUMBERED.match(lines[place].folded)
     for start in dict.fromkeys((0, number.end() if number else 0)):
         for rows in range(1, _TITLE_LINES + 1):
             head = Head(place, start, rows)
             below = lines[place + rows : place + rows + 3]
-            labelled = any(LABEL.match(fold(line.text)) for line in below)
+            labelled = any(LABEL.match(line.folded) for line in below)
             if (bare or labelled) and wanted[_title_at(lines, head)] > 0:
                 return head
     return None
@@ -168,10 +168,10 @@ def _as_listed(lines: Sequence[Line], place: int, wanted: Counter[str], *, bare:
 def _as_like(lines: Sequence[Line], place: int, wanted: Counter[str]) -> Head | None:
     """Return the head at a line that is like a title of the contents, and directly above labels."""
     below = lines[place + 1 : place + 1 + _TITLE_LINES]
-    rows = next((count for count, line in enumerate(below, 1) if role_of(fold(line.text))), None)
+    rows = next((count for count, line in enumerate(below, 1) if role_of(line.folded)), None)
     if rows is None:
         return None
-    number = NUMBERED.match(fold(lines[place].text))
+    number = NUMBERED.match(lines[place].folded)
     head = Head(place, number.end() if number else 0, rows)
     without = _likest(lines, Head(place + 1, 0, rows - 1), wanted)
     return head if _likest(lines, head, wanted) >= max(_VERY_LIKE, without) else None
@@ -189,13 +189,13 @@ def _title_at(lines: Sequence[Line], head: Head) -> str:
 
 def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str], *, in_part: bool) -> Head | None:
     """Return the head at a line that only its number, the labels below, or a part's name above show to be a title."""
-    folded = fold(lines[place].text)
+    folded = lines[place].folded
     number = NUMBERED.match(folded)
     if len(folded) > _LONGEST_TITLE or LABEL.match(folded) or WEB.fullmatch(folded):
         return None
     roles = labels_below(lines, place)
     if roles[:1] == [None]:
-        following = fold(lines[place + 1].text)
+        following = lines[place + 1].folded
         alone = ends_sentence(folded) or NUMBERED.match(following) or wanted[alike(following)] > 0
         if not number or alone or roles[1:2] == [None]:
             return None
@@ -209,7 +209,7 @@ def labels_below(lines: Sequence[Line], place: int) -> list[Role | None]:
     found: list[Role | None] = []
     unlabelled, most = 0, _TITLE_LINES - 1
     for line in lines[place + 1 : place + 1 + 2 * _FAR]:
-        folded = fold(line.text)
+        folded = line.folded
         role = role_of(folded)
         unlabelled = 0 if role or WEB.fullmatch(folded) else unlabelled + 1
         if unlabelled > most or HEAD.match(folded):

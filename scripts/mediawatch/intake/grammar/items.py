@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mediawatch.intake.document import Line
-from mediawatch.intake.grammar.printed import ends_sentence, fold
+from mediawatch.intake.folding import fold
+from mediawatch.intake.grammar.printed import ends_sentence
 
 _NUMERALS = "〇一二三四五六七八九十"
 _CIRCLED = "\u24ea①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -35,9 +36,9 @@ class Marker:
         return f"{self.before}{numeral}{self.behind}"
 
 
-def marker_of(text: str) -> Marker | None:
-    """Return the marker that a text begins with; a bullet is number 0."""
-    folded = fold(text).lstrip()
+def marker_of(folded: str) -> Marker | None:
+    """Return the marker that a folded text begins with; a bullet is number 0."""
+    folded = folded.lstrip()
     if match := _MARKER.match(folded):
         before, number, behind = (group or match[place + 3] for place, group in enumerate(match.groups()[:3], 1))
         numerals = next((numerals for numerals in (_NUMERALS, _CIRCLED) if number in numerals), "")
@@ -56,8 +57,8 @@ class Items:
     begun: set[Marker] = field(default_factory=set[Marker])
 
     def __post_init__(self) -> None:
-        self.markers = [marker_of(line.text) for line in self.lines]
-        speakers = Counter(match[0] for line in self.lines if (match := _SPEAKER.match(fold(line.text))))
+        self.markers = [marker_of(line.folded) for line in self.lines]
+        speakers = Counter(match[0] for line in self.lines if (match := _SPEAKER.match(line.folded)))
         self.speakers = frozenset(speaker for speaker, count in speakers.items() if count > 1)
 
     def begin(self, place: int) -> None:
@@ -72,7 +73,7 @@ class Items:
         if not ends_sentence(before):
             return False
         if marker is None:
-            speaker = _SPEAKER.match(fold(self.lines[place].text))
+            speaker = _SPEAKER.match(self.lines[place].folded)
             return speaker is not None and speaker[0] in self.speakers
         if not marker.number:
             return True

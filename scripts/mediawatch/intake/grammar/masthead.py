@@ -9,7 +9,7 @@ from mediawatch.intake.claims import PLACE_IT, Claim, Ledger, Role
 from mediawatch.intake.document import Line, cut_line
 from mediawatch.intake.grammar.masthead_parts import DATED, Part, number_at, part_at, publisher_at
 from mediawatch.intake.grammar.paragraphs import Paragraph, join_lines
-from mediawatch.intake.grammar.printed import DAY, PrintedDay, find_span, fold, place_period, squeeze
+from mediawatch.intake.grammar.printed import DAY, PrintedDay, find_span, place_period, squeeze
 from mediawatch.intake.grammar.title import SERIES, uncut_title
 
 _LEAD_LABEL = re.compile(r"(?:[一二三]\s*[、.]\s*)?[【\[]?\s*(?:本\s*期\s*)?导\s*[语读言]\s*[】\]]?\s*:?\s*")
@@ -41,7 +41,7 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
     leading = False
     lead: list[Line] = []
     for line in uncut_title(lines, _is_value, _is_read, ledger):
-        folded = fold(line.text)
+        folded = line.folded
         if label := _LEAD_LABEL.match(folded):
             leading = True
             ledger.take(line, Role.LABEL, end=label.end())
@@ -72,19 +72,19 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
 
 def series_of(line: Line) -> str:
     """Return the name of a report that a line begins with; none for a sentence of a lead."""
-    folded = fold(line.text)
+    folded = line.folded
     match = None if _starts_lead(folded, named=True) else SERIES.match(folded)
     return line.text[: match.end()] if match else ""
 
 
 def names_number(line: Line) -> bool:
     """Tell whether a line begins with an issue's number."""
-    return number_at(fold(line.text).lstrip(), 0) is not None
+    return number_at(line.folded.lstrip(), 0) is not None
 
 
 def names_publisher(line: Line) -> bool:
     """Tell whether a line begins with the organisation that makes the report."""
-    return publisher_at(fold(line.text).lstrip(), 0) is not None
+    return publisher_at(line.folded.lstrip(), 0) is not None
 
 
 def _is_value(folded: str) -> bool:
@@ -182,7 +182,7 @@ def _as_printed(part: Part, line: Line) -> object:
 def _read_lead(head: Masthead) -> None:
     """Read period and scope from what the lead says, where the masthead did not."""
     for paragraph in head.lead:
-        folded = fold(paragraph.text)
+        folded = paragraph.folded
         if head.span is None and (span := find_span(folded)):
             head.span = span[1:]
         if head.scope is None and (scope := _SCOPE.search(folded)):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from mediawatch.intake.grammar.printed import fold
+from mediawatch.intake.folding import fold
 
 PAGE = r"(?:第?\s*[A-Z]?\s*[0-9一二三四五六七八九十]{1,3}\s*版|头版)"
 _OPEN, _SHUT = r"\s*[(\[【]\s*", r"\s*[)\]】]?\s*"

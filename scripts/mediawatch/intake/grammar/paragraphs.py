@@ -1,14 +1,17 @@
 """Lines become paragraphs: what a width or a page's end cut is joined again, and said to be so."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger
 from mediawatch.intake.document import Hint, Line, Mark, MarkKind, width_of
+from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.items import Items
-from mediawatch.intake.grammar.printed import ends_sentence, fold, is_dateline
+from mediawatch.intake.grammar.printed import ends_sentence, is_dateline
 from mediawatch.intake.grammar.spacing import find_spacing
 from mediawatch.word_names import RULED
 
@@ -44,35 +47,34 @@ _FULL = 0.9
 """Of the longest line: what a line has at least that a width cut."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)  # without slots: what is found of a paragraph stays with it
 class Paragraph:
     """A paragraph and the lines, or parts of lines, that it was made from; `glue` stands between them."""
 
-    pieces: list[Line]
-    glue: list[str]
+    pieces: tuple[Line, ...]
+    glue: tuple[str, ...] = ()
 
     @property
     def first(self) -> Line:
         """The line it begins with: its hint, level and cell are the paragraph's."""
         return self.pieces[0]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its text, in one line."""
-        parts = [piece.text + between for piece, between in zip(self.pieces, [*self.glue, ""], strict=True)]
-        return "".join(parts)
+        return _put_together(self.pieces, self.glue)
 
-    @property
-    def tail(self) -> str:
-        """The end of its text: enough to tell how it goes on."""
-        return Paragraph(self.pieces[-_TAIL:], self.glue[-_TAIL + 1 :]).text
+    @cached_property
+    def folded(self) -> str:
+        """Its text as the grammar reads it."""
+        return fold(self.text)
 
-    @property
+    @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """What parts of its text are set as; a mark goes on over a line's end."""
         marks: list[Mark] = []
         at = 0
-        for piece, between in zip(self.pieces, [*self.glue, ""], strict=True):
+        for piece, between in zip(self.pieces, (*self.glue, ""), strict=True):
             for mark in piece.marks:
                 moved = replace(mark, start=mark.start + at, end=mark.end + at)
                 before = next((one for one in marks if _meet(one, moved, at)), None)
@@ -90,9 +92,30 @@ def _meet(mark: Mark, other: Mark, line: int) -> bool:
     return same and other.start == line and mark.end in (line - 1, line)
 
 
+def _put_together(pieces: Sequence[Line], glue: Sequence[str]) -> str:
+    return "".join(piece.text + between for piece, between in zip(pieces, (*glue, ""), strict=True))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph that may go on in the next line."""
+
+    pieces: list[Line]
+    glue: list[str] = field(default_factory=list[str])
+
+    @property
+    def first(self) -> Line:
+        return self.pieces[0]
+
+    @property
+    def tail(self) -> str:
+        """The end of its text: enough to tell how it goes on."""
+        return _put_together(self.pieces[-_TAIL:], self.glue[-_TAIL + 1 :])
+
+
 def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
     """Put lines together that are one paragraph."""
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[_Open] = []
     longest = max((width_of(line.text) for line in lines), default=0)
     seen = ledger.document.lines[:_ENOUGH]
     gaps = sum(line.gap for line in seen) * 2 > len(seen)
@@ -105,9 +128,9 @@ def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
             last.pieces.append(line)
             ledger.joined.add(line.start)
         else:
-            paragraphs.append(Paragraph([line], []))
+            paragraphs.append(_Open([line]))
             wrapped.items.begin(place)
-    return paragraphs
+    return [Paragraph(tuple(one.pieces), tuple(one.glue)) for one in paragraphs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +162,7 @@ def _indents(lines: list[Line]) -> tuple[bool, bool]:
     return some, some and every
 
 
-def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> bool:
+def _goes_on(last: _Open, place: int, wrapped: _Wrapped, ledger: Ledger) -> bool:
     """Tell whether a paragraph goes on in the next line."""
     before, line = last.pieces[-1], wrapped.items.lines[place]
     if before.cell and before.cell == line.cell and before.full and not ledger.document.whole:
@@ -163,7 +186,7 @@ def _goes_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> 
     return cut
 
 
-def _shortest_cut(last: Paragraph, line: Line, wrapped: _Wrapped, *, whole: bool) -> int:
+def _shortest_cut(last: _Open, line: Line, wrapped: _Wrapped, *, whole: bool) -> int:
     """Return how many characters a paragraph that ends in no sentence has at least where it goes on in a line."""
     before = last.pieces[-1]
     tight = wrapped.gaps and not line.gap and width_of(line.text) < width_of(before.text) + _LONGEST_WORD
@@ -181,7 +204,7 @@ def _hangs(line: Line) -> bool:
     return not (line.indented or line.bold or code) and line.text != RULED
 
 
-def _fills_on(last: Paragraph, place: int, wrapped: _Wrapped, ledger: Ledger) -> bool:
+def _fills_on(last: _Open, place: int, wrapped: _Wrapped, ledger: Ledger) -> bool:
     """Tell whether a paragraph goes on after a full line; after a finished sentence only indents are sure to tell."""
     before, line, tail = last.pieces[-1], wrapped.items.lines[place], last.tail
     if wrapped.items.runs_on(place, tail):
@@ -223,5 +246,5 @@ def _parts_number(before: str, after: str) -> bool:
 
 def is_short(paragraph: Paragraph, longest: int = 32) -> bool:
     """Tell whether a paragraph is a line of its own that is no sentence, as a heading is."""
-    text = fold(paragraph.text).strip()
+    text = paragraph.folded.strip()
     return 0 < len(text) <= longest and (not ends_sentence(text) or text.endswith(("】", "?", "!", "？", "！")))

@@ -6,7 +6,8 @@ from functools import reduce
 
 from mediawatch.intake.claims import Role
 from mediawatch.intake.document import Line, MarkKind
-from mediawatch.intake.grammar.printed import PrintedDay, fold, join_titles
+from mediawatch.intake.folding import fold
+from mediawatch.intake.grammar.printed import PrintedDay, join_titles
 
 NO_ADDRESS = ("略", "无", "暂无", "-", "")
 """What stands where an article has no address."""

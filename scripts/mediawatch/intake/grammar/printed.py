@@ -1,16 +1,12 @@
-"""How the reports print things: widths of marks, dates, numbers. Texts are folded place by place, so lengths stay."""
+"""How the reports print things: days, periods, numbers, ends of sentences; how titles and names are compared."""
 
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 
+from mediawatch.intake.folding import fold
 from mediawatch.numerals import read_number
-
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u3000\t\u200b\ufeff"), " ")
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_FOLD = {**_WIDE, **_SPACES, **_DASHES, ord("〇"): "〇", ord("○"): "〇", ord("零"): "〇", ord("Ｏ"): "〇"}
 
 CHINESE = "〇一二三四五六七八九十百"
 _N = rf"[0-9](?:\n?[0-9])?|[{CHINESE}](?:\n?[{CHINESE}]){{0,2}}|元(?=\s*月)"
@@ -37,11 +33,6 @@ _LEAP_YEAR = 2000
 NUMERAL = re.compile(rf"[0-9]{{1,3}}|[{CHINESE}]{{1,4}}|[①-⑳]|[㈠-㈩]")
 _END = re.compile(r"[。！？…；：!?;:.][”’」』》）)】\]\"']*(?:\[[0-9]{1,3}\]|[¹²³⁰-⁹])*$")
 """What ends a sentence, with the marks and the number of a note behind it."""
-
-
-def fold(text: str) -> str:
-    """Return a text of the same length with half-width signs, plain spaces and one kind of dash."""
-    return text.translate(_FOLD)
 
 
 def squeeze(text: str) -> str:

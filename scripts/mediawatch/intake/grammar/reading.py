@@ -24,7 +24,7 @@ from mediawatch.intake.grammar.judging import (
 from mediawatch.intake.grammar.masthead import Masthead, read_masthead
 from mediawatch.intake.grammar.matching import match_entries, settle_section, settle_source
 from mediawatch.intake.grammar.piece import ARCHIVED, CORRECTION, WITHDRAWN, Piece, links_of
-from mediawatch.intake.grammar.printed import alike, fold, squeeze
+from mediawatch.intake.grammar.printed import alike, squeeze
 from mediawatch.intake.grammar.repeated import drop_repeated
 from mediawatch.intake.grammar.sections import leave_empty_parts, listed_parts, read_part, shaped_parts, shared_parts
 from mediawatch.intake.grammar.values import give_up_day
@@ -138,20 +138,16 @@ def _read_articles(
 
 def _headers(lines: list[Line]) -> set[int]:
     """Return the places of the headers of the contents and of the articles."""
-    folded = (fold(line.text) for line in lines)
+    folded = (line.folded for line in lines)
     return {place for place, text in enumerate(folded) if HEADER.fullmatch(text) or DETAILS.fullmatch(text)}
 
 
 def _find_parts(lines: list[Line]) -> tuple[int, int, int]:
     """Return where the contents, the articles' part and the first article begin; the number of lines for none."""
     none = len(lines)
-    contents = next((place for place, line in enumerate(lines) if HEADER.fullmatch(fold(line.text))), none)
+    contents = next((place for place, line in enumerate(lines) if HEADER.fullmatch(line.folded)), none)
     details = next(
-        (
-            place
-            for place in range(0 if contents == none else contents, none)
-            if DETAILS.fullmatch(fold(lines[place].text))
-        ),
+        (place for place in range(0 if contents == none else contents, none) if DETAILS.fullmatch(lines[place].folded)),
         none,
     )
     heads = find_heads(lines, (), (), _headers(lines))

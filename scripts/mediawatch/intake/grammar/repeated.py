@@ -5,10 +5,11 @@ import re
 from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line
+from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.heads import HEAD
 from mediawatch.intake.grammar.outlets import PAGE
 from mediawatch.intake.grammar.piece import Piece
-from mediawatch.intake.grammar.printed import DAY, TIME, alike, fold, is_dateline, read_day
+from mediawatch.intake.grammar.printed import DAY, TIME, alike, is_dateline, read_day
 
 _AROUND = "《》【】"
 """What a title may stand between where it is repeated."""
@@ -34,7 +35,7 @@ def drop_repeated(piece: Piece, source: str, ledger: Ledger, ordinal: int) -> No
 
 def _read_dateline(piece: Piece, line: Line, ledger: Ledger) -> None:
     """Read the date of a line like those above articles on the web; the line stays in the body."""
-    day = DAY.search(fold(line.text))
+    day = DAY.search(line.folded)
     printed = read_day(day) if day and day[1] else None
     if printed and is_dateline(line.text):
         piece.day, piece.day_line = printed, line
@@ -45,7 +46,7 @@ def _tell_otherwise(piece: Piece, source: str, line: Line, ledger: Ledger) -> No
     """Tell where a line like those above articles on the web says another day or another source than the head."""
     if piece.day is None or not is_dateline(line.text):
         return
-    day = DAY.search(fold(line.text))
+    day = DAY.search(line.folded)
     printed = read_day(day) if day else None
     hint = "看看哪个是对的；这一行留在正文里"
     if printed and (printed.month, printed.day) != (piece.day.month, piece.day.day):
@@ -59,7 +60,7 @@ def _take_title(piece: Piece, ledger: Ledger, ordinal: int) -> int:
     wanted = alike(piece.title_text).strip(_AROUND)
     text = ""
     for count, line in enumerate(piece.body[:3], 1):
-        text += alike(line.text if text else HEAD.sub("", fold(line.text), count=1))
+        text += alike(line.text if text else HEAD.sub("", line.folded, count=1))
         if text.strip(_AROUND) == wanted and wanted:
             for taken in piece.body[:count]:
                 ledger.take(taken, Role.REPEATED, ordinal)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line
 from mediawatch.intake.grammar.heads import LABEL
-from mediawatch.intake.grammar.printed import alike, ends_sentence, fold
+from mediawatch.intake.grammar.printed import alike, ends_sentence
 
 COUNTED = r"(?:[(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)]?\s*[、.:]?\s*)?"
 _PART = re.compile(
@@ -28,7 +28,7 @@ _LONGEST = 24
 
 def read_part(line: Line, parts: set[str], *, chapter: bool = False) -> str | None:
     """Return the name of the part that a line announces; `chapter` takes any that is counted as one."""
-    folded = fold(line.text)
+    folded = line.folded
     match = _PART.fullmatch(folded)
     if match and folded.rstrip()[-1] not in "。!?;":
         return line.text[match.start(1) : match.end(1)].strip() or line.text.strip()
@@ -38,7 +38,7 @@ def read_part(line: Line, parts: set[str], *, chapter: bool = False) -> str | No
 
 def is_nothing(line: Line) -> bool:
     """Tell whether a line may say of a part that it has no article."""
-    return _NOTHING.fullmatch(fold(line.text)) is not None
+    return _NOTHING.fullmatch(line.folded) is not None
 
 
 def leave_empty_parts(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], set[str]]:
@@ -46,8 +46,8 @@ def leave_empty_parts(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line]
     left: list[Line] = []
     names: set[str] = set()
     for line in lines:
-        nothing = _NOTHING.fullmatch(fold(line.text))
-        above = fold(left[-1].text) if left else ""
+        nothing = _NOTHING.fullmatch(line.folded)
+        above = left[-1].folded if left else ""
         said = nothing and (nothing["when"] or nothing["which"]) and any(shape.fullmatch(above) for shape in _SHAPES)
         if nothing and (said or _PART.fullmatch(above)):
             names.add(alike(_bare(left[-1])))
@@ -58,7 +58,7 @@ def leave_empty_parts(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line]
 
 
 def _bare(line: Line) -> str:
-    folded = fold(line.text)
+    folded = line.folded
     counted = re.match(COUNTED, folded)
     start = counted.end() if counted else 0
     return line.text[start:].strip(" :：【】[]")
@@ -71,11 +71,11 @@ def shaped_parts(before: Sequence[Line | None], lines: Sequence[Line]) -> set[st
     all, among which some may stand before an article whose title nothing marks.
     """
     first = before[0] if before else None
-    shape = next((shape for shape in _SHAPES if first and shape.fullmatch(fold(first.text))), None)
+    shape = next((shape for shape in _SHAPES if first and shape.fullmatch(first.folded)), None)
     if shape is None:
         return set()
     named = (*before, *_above_titles(lines))
-    return {alike(_bare(line)) for line in named if line and shape.fullmatch(fold(line.text)) and _can_name(line)}
+    return {alike(_bare(line)) for line in named if line and shape.fullmatch(line.folded) and _can_name(line)}
 
 
 def listed_parts(before: Sequence[Line | None], listed: Sequence[Line]) -> set[str]:
@@ -92,13 +92,13 @@ def shared_parts(lines: Sequence[Line], listed: Sequence[Line]) -> set[str]:
 
 def _above_titles(lines: Sequence[Line]) -> list[Line]:
     """Return the lines without a label above one without, which has one below it."""
-    labelled = [LABEL.match(fold(line.text)) is not None for line in lines]
+    labelled = [LABEL.match(line.folded) is not None for line in lines]
     triples = zip(labelled, labelled[1:], labelled[2:], strict=False)
     return [lines[place] for place, triple in enumerate(triples) if triple == (False, False, True)]
 
 
 def _is_marked(line: Line) -> bool:
-    folded = fold(line.text)
+    folded = line.folded
     return _can_name(line) and any(shape.fullmatch(folded) for shape in (_PART, *_SHAPES))
 
 

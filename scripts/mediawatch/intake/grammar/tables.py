@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from mediawatch.intake.document import Document, Hint, Line, LineWriter, Mark
 from mediawatch.intake.grammar.articles import HEAD
-from mediawatch.intake.grammar.printed import fold
 from mediawatch.intake.readers.markup import printed
 
 _TITLE, _NUMBER, _SOURCE, _URL, _BODY = "标题", "序号", "来源", "链接", "主要内容"
@@ -34,7 +33,7 @@ def arrange_tables(document: Document) -> Document:
         if line.cell:
             rows = tables.setdefault(line.cell.table, {})
             rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, []).append(line)
-    heads = [line.cell for line in document.lines if HEAD.match(fold(line.text))] if tables else []
+    heads = [line.cell for line in document.lines if HEAD.match(line.folded)] if tables else []
     made: dict[int, list[Line]] = {}
     for table, rows in tables.items():
         headed = any(cell is None or cell.table != table for cell in heads)
@@ -112,7 +111,7 @@ def _joined(cells: Iterable[Sequence[Line]]) -> Iterator[Line]:
         lines = list(cell)
         named = _name_of(cell) is not None
         if label is not None:
-            closed = fold(label.text).rstrip().endswith(":")
+            closed = label.folded.rstrip().endswith(":")
             before = label if closed else _around(label, "", "：")
             if named:
                 yield before
@@ -128,7 +127,7 @@ def _name_of(cell: Sequence[Line]) -> str | None:
     """Return what a cell names, or None where it names nothing."""
     if len(cell) != 1:
         return None
-    word = re.sub(r"^[(]?[0-9]{1,3}[)]?[.、]?", "", printed(fold(cell[0].text)))
+    word = re.sub(r"^[(]?[0-9]{1,3}[)]?[.、]?", "", printed(cell[0].folded))
     return _NAMED.get(word.strip("【】[]:").lower())
 
 

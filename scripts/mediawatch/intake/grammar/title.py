@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from mediawatch.intake.claims import Ledger
 from mediawatch.intake.document import Line
-from mediawatch.intake.grammar.printed import CHINESE, fold
+from mediawatch.intake.folding import fold
+from mediawatch.intake.grammar.printed import CHINESE
 
 NUMERAL = rf"(?:[0-9] ?){{1,6}}|(?:[{CHINESE}] ?){{1,8}}"
 SERIES = re.compile(r"([^|>]{2,40}(?:[周月季年日旬简快专通]\s*报|监测报告|监测(?= *$)|动态))")
@@ -40,9 +41,9 @@ def uncut_title(
             yield line
             continue
         both = text[line.start : following.end]
-        if _is_cut(fold(line.text), fold(following.text), is_value):
+        if _is_cut(line.folded, following.folded, is_value):
             both = both.replace("\n", " ")
-        elif not (line.full and not is_value(fold(following.text)) and is_read(fold(both))):
+        elif not (line.full and not is_value(following.folded) and is_read(fold(both))):
             yield line
             continue
         taken = True

@@ -6,10 +6,11 @@ from dataclasses import replace
 from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Line, MarkKind, cut_line
+from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.heads import WEB
 from mediawatch.intake.grammar.outlets import PAGE, behind_outlet
 from mediawatch.intake.grammar.piece import ARCHIVED, NO_ADDRESS, Piece, is_stand_in
-from mediawatch.intake.grammar.printed import DAY, OTHER_DAY, TIME, PrintedDay, find_day, fold, join_titles, read_day
+from mediawatch.intake.grammar.printed import DAY, OTHER_DAY, TIME, PrintedDay, find_day, join_titles, read_day
 
 _LAST_DAY = rf"(?:\s*(?:[-~～]|至|到)\s*(?:{DAY.pattern}|[0-9]{{1,2}}\s*日?))?"
 _DATE_AT_END = re.compile(
@@ -63,7 +64,7 @@ def keep_attribute(piece: Piece, name: str, value: Line, ledger: Ledger, ordinal
 
 def whole_day(line: Line) -> PrintedDay | None:
     """Return the day that a line is, where it is nothing else."""
-    match = DAY.fullmatch(fold(line.text).strip(" ()[]【】"))
+    match = DAY.fullmatch(line.folded.strip(" ()[]【】"))
     return read_day(match) if match else None
 
 
@@ -82,7 +83,7 @@ def _ask_for_day(line: Line, text: str, ledger: Ledger) -> None:
 
 
 def _add_day(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None:
-    found = find_day(fold(line.text))
+    found = find_day(line.folded)
     if found is None or found[2] is None:
         ledger.take(line, Role.UNPLACED, ordinal)
         _ask_for_day(line, line.text, ledger)
@@ -96,7 +97,7 @@ def _add_day(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None:
 
 def take_day(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> Line:
     """Read a date that ends a line of another value, such as a source; return the line without it."""
-    folded = fold(line.text)
+    folded = line.folded
     match = _DATE_AT_END.search(folded)
     if match is None or piece.day is not None:
         return line
@@ -118,7 +119,7 @@ def _take_behind(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> Line
 
 def _take_beside(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None:
     """Say where went what stands beside a date."""
-    folded, place = fold(line.text), 0
+    folded, place = line.folded, 0
     while place < len(folded) and (part := _BESIDE.match(folded, place)):
         if part.lastgroup == "page":
             keep_attribute(piece, "版次", cut_line(line, *part.span()), ledger, ordinal)
@@ -133,7 +134,7 @@ def _take_beside(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None
 
 def _take_address(line: Line, ledger: Ledger, ordinal: int) -> Line:
     """Say where a line of an address went; return it without words that follow. A word instead of one is a label."""
-    folded = fold(line.text)
+    folded = line.folded
     linked = any(mark.kind is MarkKind.LINK for mark in line.marks)
     if folded in NO_ADDRESS or (linked and is_stand_in(folded)):
         ledger.take(line, Role.LABEL, ordinal)

@@ -13,7 +13,7 @@ from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Hint, Line
 from mediawatch.intake.grammar.heads import labels_below
 from mediawatch.intake.grammar.masthead import names_number, series_of
-from mediawatch.intake.grammar.printed import alike, ends_sentence, fold
+from mediawatch.intake.grammar.printed import alike, ends_sentence
 from mediawatch.intake.grammar.website_words import SiteLine, is_menu, read_site_line
 
 _LONGEST = 60
@@ -57,7 +57,7 @@ def leave_site(lines: Sequence[Line], top: int, last: int | None, ledger: Ledger
 
 def _judge(lines: Sequence[Line]) -> list[_Judged]:
     """Judge lines by their words, and by what stands beside them in the same part of the page."""
-    said = [read_site_line(fold(line.text)) for line in lines]
+    said = [read_site_line(line.folded) for line in lines]
     in_toolbars = (SiteLine.WITH_BUTTONS, SiteLine.BUTTONS)
     for (toolbar, _), run in groupby(range(len(lines)), key=lambda at: (said[at] in in_toolbars, _part_of(lines[at]))):
         places = list(run)
@@ -153,6 +153,6 @@ def _leads_in(one: _Judged, block: int) -> bool:
 
 def _may_follow(one: _Judged) -> bool:
     """Tell whether a line may stand between those of a site: it is no text of an article."""
-    folded = fold(one.line.text)
+    folded = one.line.folded
     short = len(folded) <= _LONGEST and not ends_sentence(folded)
     return not one.data and (one.line.linked or short or any(word in folded for word in _DISCLAIMED))
