@@ -15,6 +15,13 @@ def digits_chinese(number: int) -> str:
     return "".join(DIGITS[int(digit)] for digit in str(number))
 
 
+def tens_chinese(number: int) -> str:
+    """Return a number from 1 to 99 as a list counts: 十, 十一, 二十三."""
+    tens, ones = divmod(number, 10)
+    before = DIGITS[tens] if tens > 1 else ""
+    return f"{before}{'十' if tens else ''}{DIGITS[ones] if ones else ''}"
+
+
 def read_number(text: str) -> int | None:
     """Read 523, 五二三 or 五百二十三; anything else is None."""
     if re.fullmatch(r"[0-9]{1,6}", text):

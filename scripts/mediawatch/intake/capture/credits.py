@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from mediawatch.intake.capture.blocks import Block
 from mediawatch.intake.capture.tree import line_as_seen
+from mediawatch.intake.labels import words
 
 _CHINA = timezone(timedelta(hours=8))
 _FIRST_YEAR = 1990
@@ -23,7 +24,7 @@ _OTHER_DAY = re.compile(r"(?:更新|修改|编辑|成文|发文|印发|生效|�
 """Words before a day that an article has too, but on which it need not have come out."""
 _WEEKDAY = re.compile(r"日?\s*[（(]?(?:星期|周)[一二三四五六日天]")
 """Words after the day at the head of a site, which may be today's, unless a line says more."""
-_OUT = re.compile(r"(?:发布|发表|发稿)(?:时间|日期)?\s*[:：]|^(?:时间|日期)\s*[:：]")
+_OUT = re.compile(rf"(?:发布|发表|发稿)(?:时间|日期)?\s*[:：]|^{words('date')}\s*[:：]")
 _DATE_KEYS = (
     "pubdate", "publishdate", "firstpublishedtime", "publish-date", "publish_time", "publishtime", "_pubtime",
     "apub:time", "pubtime",
@@ -38,13 +39,13 @@ _NO_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _LABELS = (
-    "作 ?者|撰稿|责任?编辑|责编|编辑|记者|发布|时间|日期|浏览|阅读|点击|"
-    "責任?編輯|責編|編輯|記者|發[布佈]|時間|瀏覽|閱讀|點擊|字[号体]|分享|打印|返回|查看|访问|评论|收藏|举报"
+    rf"{words('author', 'editor', 'date')}|撰稿|发布|發[布佈]|浏览|瀏覽|阅读|閱讀|点击|點擊"
+    "|字[号体]|分享|打印|返回|查看|访问|评论|收藏|举报"
 )
 _COLON = r"\s*[:：|｜丨]\s*"
-_SOURCE_WORD = rf"(?:(?:[来來]\s{{0,4}}源|稿源|出[处處]){_COLON}|[来來]\s{{0,4}}源\s*/\s*(?!作 ?者))"
+_SOURCE_WORD = rf"(?:{words('source')}{_COLON}|{words('source')}\s*/\s*(?!{words('author')}))"
 _SOURCE = re.compile(
-    rf"(?<!图片)(?<!数据)(?<!资料)(?:{_SOURCE_WORD}|(?:[转轉][载載]?|摘)自{_COLON})([^\s|｜丨【】\[\]（）()<>，,；;：:].{{0,30}}?)"
+    rf"(?<!图片)(?<!数据)(?<!资料)(?<![新融多自全])(?:{_SOURCE_WORD}|(?:[转轉][载載]?|摘)自{_COLON})([^\s|｜丨【】\[\]（）()<>，,；;：:].{{0,30}}?)"
     rf"(?=\s*(?:$|[|｜丨【】\[\]（）()<>，,；;\u3000]|{_LABELS}|\d{{4}}[-年/.])|\s+[\u4e00-\u9fff]{{2,5}}\s*[:：])"
 )
 _ISSUER = re.compile(rf"(?:发布(?:机构|单位|机关)|发文(?:机关|机构|单位)){_COLON}([\u4e00-\u9fff（）()]{{2,30}})")
@@ -53,8 +54,8 @@ _SOURCE_FIRST, _SOURCE_LAST = re.compile(_SOURCE_WORD), re.compile(f"{_SOURCE_WO
 _NAME = rf"(?!{_LABELS})[\u4e00-\u9fff·]"
 _SLASH = r"\s*[:：/|｜丨]\s*"
 _ROLE = (
-    r"(?:作 ?者|(?<![\u4e00-\u9fff])图?文|撰文|撰稿人?|采写|编译|记者|通讯员|[\u4e00-\u9fff]{0,4}编辑|责编|校对|签发"
-    r"|[一二三初复终]审|审核|审校|审稿)"
+    rf"(?:{words('author', 'editor')}|(?<![\u4e00-\u9fff])图?文|撰文|撰稿人?|采写|编译"
+    r"|[\u4e00-\u9fff]{0,4}编辑|校对|签发|[一二三初复终]审|审核|审校|审稿)"
 )
 _BYLINE = re.compile(
     r"(?!.*摄)"  # who took a picture wrote no article

@@ -10,6 +10,7 @@ from mediawatch.format.parse import parse_issue
 from mediawatch.intake.capture.address import bare_address
 from mediawatch.intake.capture.issue_text import find_twin, is_begun, is_of_this_month, list_sections
 from mediawatch.intake.capture.page import CaptureError
+from mediawatch.intake.labels import KEYS
 
 
 def find_draft(folder: Path, number: int | None, today: date) -> Path:
@@ -49,7 +50,9 @@ def find_sections(folder: Path, draft: Path) -> tuple[str, ...]:
     """Return the sections of an issue, or of the newest other one that has any; none where the archive has none."""
     for path in (draft, *IssueFolder(folder).newest_first()):
         text = _read(path).decode("utf-8", "replace")
-        if "栏目" in text and (sections := list_sections(text, str(path))):  # to look is much faster than to parse
+        if KEYS["section"] in text and (
+            sections := list_sections(text, str(path))
+        ):  # to look is much faster than to parse
             return sections
     return ()
 

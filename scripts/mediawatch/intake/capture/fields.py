@@ -12,6 +12,7 @@ from mediawatch.intake.capture.draft import find_draft, find_sections, read_draf
 from mediawatch.intake.capture.issue_text import describe_issue, refuse_broken, refuse_twin
 from mediawatch.intake.capture.offer import Desk, Offer, find_owners
 from mediawatch.intake.capture.page import CaptureError, printable
+from mediawatch.intake.labels import KEYS, word_of
 
 _NOTHING = "没有"
 """The answer that empties a field which may be empty."""
@@ -104,10 +105,10 @@ def _change_issue(desk: Desk, offer: Offer, answer: str) -> Offer:
     return replace(offer, path=path, named=True)
 
 
-_SECTION = Field("栏目", "--section", _show_section, _ask_section, _change_section)
+_SECTION = Field(KEYS["section"], "--section", _show_section, _ask_section, _change_section)
 FIELDS = (
     Field(
-        "标题",
+        word_of("title"),
         "--title",
         lambda _, offer: offer.found.title or "没有找到",
         lambda _, offer: ("标题", offer.found.title),
@@ -115,7 +116,7 @@ FIELDS = (
         lambda offer: not offer.found.title,
     ),
     Field(
-        "来源",
+        KEYS["source"],
         "--source",
         _show_source,
         _ask_source,
@@ -123,7 +124,7 @@ FIELDS = (
         lambda offer: not offer.source,
     ),
     Field(
-        "日期",
+        KEYS["date"],
         "--date",
         lambda _, offer: str(offer.found.day or "要问你"),
         _ask_day,
@@ -138,7 +139,7 @@ FIELDS = (
         _change_byline,
     ),
     Field(
-        "链接",
+        KEYS["url"],
         "网址",
         lambda _, offer: offer.found.url or _NOTHING,
         lambda _, offer: (f"链接，没有就写“{_NOTHING}”", offer.found.url or ""),

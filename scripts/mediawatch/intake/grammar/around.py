@@ -12,11 +12,14 @@ from mediawatch.intake.grammar.masthead import Masthead
 from mediawatch.intake.grammar.masthead_parts import number_of
 from mediawatch.intake.grammar.printed import DAY, alike, place_period, read_day
 from mediawatch.intake.grammar.title import NUMERAL
+from mediawatch.intake.labels import words
 
 _NUMBER = re.compile(r"第\s*([0-9]{1,6})\s*期")
 _ISSUE = re.compile(r"第.{1,12}期|[增副合专特]\s*[刊辑号]")
 _CLOCK = ("今天", "现在")
-_DAY = re.compile(rf"(?:(?:时间|日期|发布于)\s*:?\s*(?={DAY.pattern})|(?={DAY.pattern}\s*[0-9]{{1,2}}:[0-9]{{2}}))")
+_DAY = re.compile(
+    rf"(?:{words('published')}|发布于)\s*:?\s*(?={DAY.pattern})|(?={DAY.pattern}\s*[0-9]{{1,2}}:[0-9]{{2}})"
+)
 """Where a web page says when it was published: behind a label, or before a time of the day."""
 
 

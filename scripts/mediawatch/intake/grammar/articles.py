@@ -8,21 +8,15 @@ from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Line, cut_line
 from mediawatch.intake.folding import fold
-from mediawatch.intake.grammar.heads import HEAD, LABEL, LATER, WEB, role_of
-from mediawatch.intake.grammar.piece import ARCHIVED, CORRECTION, WITHDRAWN, Piece
+from mediawatch.intake.grammar.heads import HEAD, LATER, WEB, role_of
+from mediawatch.intake.grammar.piece import Piece
 from mediawatch.intake.grammar.printed import DAY, TIME, alike, squeeze
 from mediawatch.intake.grammar.values import add_value, keep_attribute, take_day, whole_day
+from mediawatch.intake.labels import ATTRIBUTE, LABEL, read_label, words
 
-_BARE_BODY = re.compile(r"[【\[]?\s*主\s*要\s*内\s*容\s*[】\]]?\s*:?\s*")
-_BODY_FIRST = re.compile(r"[【\[]?\s*主\s*要\s*内\s*容\s*[】\]:]")
+_BARE_BODY = re.compile(rf"[【\[]?\s*{words('body')}\s*[】\]]?\s*:?\s*")
 _LONGEST_SOURCE = 40
-_ATTRIBUTE = re.compile(
-    r"[【\[]?\s*(作\s*者|记\s*者|通讯员|编\s*辑|责任编辑|版\s*[次面]|类\s*[别型]|分\s*类|地\s*[区域]|媒体(?:类型|级别)|字\s*数"
-    r"|频\s*道|转载量?|点击量?|阅读量?|评论数?|倾向性?|情感(?:倾向)?|级\s*别"
-    rf"|(?P<own>{ARCHIVED}|{CORRECTION}|{WITHDRAWN}))\s*[】\]]?\s*:\s*"
-)
-"""Other labels between those of `LABELS`; one that none of these follows begins a body."""
-_NEXT_LABEL = re.compile(rf"{LATER.pattern}|[\s;,]+(?={_ATTRIBUTE.pattern})", re.IGNORECASE)
+_NEXT_LABEL = re.compile(rf"{LATER.pattern}|[\s;,]+(?={ATTRIBUTE.pattern})", re.IGNORECASE)
 _TAIL = re.compile(r"[\s;,]([^\s;,]{1,4})$")
 _OPEN = re.compile(r"[-/_=&?%.:]$")
 """What an address does not end with."""
@@ -74,16 +68,16 @@ def read_head(lines: list[Line], start: int, rows: int, ledger: Ledger, ordinal:
 
 def _take_label(line: Line, ledger: Ledger, ordinal: int) -> list[Line]:
     """Take the label that a line begins with, and return what follows it in the line, if anything."""
-    label = LABEL.match(line.folded)
-    end = label.end() if label else 0
+    label = read_label(line.folded)
+    end = label.end if label else 0
     ledger.take(line, Role.LABEL, ordinal, end=end)
     return [cut_line(line, end)] if end < len(line.text) else []
 
 
 def _take_again(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int) -> None:
     """Read a label's second line in a head: it says the same again, or a person has to look."""
-    label = LABEL.match(line.folded)
-    start = label.end() if label else 0
+    label = read_label(line.folded)
+    start = label.end if label else 0
     day = whole_day(cut_line(line, start))
     same = alike(line.text[start:]) == alike(piece.value(role)) if role is not Role.DATE else day == piece.day
     ledger.take(line, Role.REPEATED if same else Role.UNPLACED, ordinal)
@@ -117,15 +111,15 @@ def _take_unlabelled(
 
 def _is_labelled(following: list[Line]) -> bool:
     """Tell whether one of the next two lines has a label."""
-    return any(LABEL.match(one.folded) for one in following[:2])
+    return any(read_label(one.folded) for one in following[:2])
 
 
 def _head_goes_on(piece: Piece, following: list[Line]) -> bool:
     """Tell whether the label of the body is near, or another one next and that behind it."""
     roles = [role_of(one.folded) for one in following[:5]]
-    near = any(_BARE_BODY.fullmatch(one.folded) for one in following[:2])
-    near = near or any(_BODY_FIRST.match(one.folded) for one in following[:1])
-    return near or (Role.BODY in roles[1:] and roles[0] is not None and roles[0] not in piece.values)
+    bare = any(_BARE_BODY.fullmatch(one.folded) for one in following[:2])
+    further = Role.BODY in roles[1:] and roles[0] is not None and roles[0] not in piece.values
+    return bare or further or roles[:1] == [Role.BODY]
 
 
 def _is_broken(line: Line, following: list[Line]) -> bool:
@@ -134,8 +128,8 @@ def _is_broken(line: Line, following: list[Line]) -> bool:
     return (
         line.full
         and len(ahead) == 2
-        and not (LABEL.match(ahead[0]) or _ATTRIBUTE.match(ahead[0]) or WEB.fullmatch(ahead[0]))
-        and bool(LABEL.match(ahead[1]))
+        and not (read_label(ahead[0]) or ATTRIBUTE.match(ahead[0]) or WEB.fullmatch(ahead[0]))
+        and bool(read_label(ahead[1]))
     )
 
 
@@ -149,8 +143,8 @@ def _cuts_label(line: Line, following: Line) -> bool:
     tail = _TAIL.search(line.folded)
     if tail is None or role_of(following.folded):
         return False
-    label = LABEL.match(tail[1] + following.folded)
-    return label is not None and label.end() > len(tail[1])
+    label = read_label(tail[1] + following.folded)
+    return label is not None and label.end > len(tail[1])
 
 
 def _split_title(line: Line, following: list[Line]) -> list[Line]:
@@ -165,7 +159,7 @@ def _split(line: Line) -> list[Line]:
     """Return the parts of a line that holds several labelled values."""
     folded = line.folded
     spaced = "  " in folded or "\t" in line.text
-    labelled = LABEL.match(folded) or HEAD.match(folded) or _ATTRIBUTE.match(folded)
+    labelled = read_label(folded) or HEAD.match(folded) or ATTRIBUTE.match(folded)
     return _parted(line) if spaced or labelled or DAY.match(folded) else [line]
 
 
@@ -183,13 +177,13 @@ def _parted(line: Line) -> list[Line]:
 
 
 def _label_end(folded: str, start: int) -> int:
-    label = LABEL.match(folded, start) or _ATTRIBUTE.match(folded, start)
+    label = LABEL.match(folded, start) or ATTRIBUTE.match(folded, start)
     return label.end() if label else start
 
 
 def _take_attribute(piece: Piece, line: Line, following: list[Line], ledger: Ledger, ordinal: int) -> bool:
     """Read a label of no field, where one of a field follows; those of the archive itself anywhere in a head."""
-    name = _ATTRIBUTE.match(line.folded)
+    name = ATTRIBUTE.match(line.folded)
     roles = [role_of(one.folded) for one in following]
     if name is None or not (name["own"] or any(role and role not in piece.values for role in roles)):
         return False
@@ -208,7 +202,7 @@ def _belongs(piece: Piece, role: Role, line: Line, following: list[Line]) -> boo
         text = line.text.strip()
         if not held:
             ahead = [one.folded for one in following[:1]]
-            return bool(WEB.match(text.lstrip("<＜《〈"))) or any(map(LABEL.match, ahead))
+            return bool(WEB.match(text.lstrip("<＜《〈"))) or any(map(read_label, ahead))
         so_far = "".join(part.text for part in held)
         open_ends = ("/", "=", "<", "＜")
         another = re.match("https?://", text) and not (held[-1].full or so_far.endswith(open_ends))
@@ -216,7 +210,7 @@ def _belongs(piece: Piece, role: Role, line: Line, following: list[Line]) -> boo
         page = line.gap and re.fullmatch("[0-9]{1,3}", text) and not (held[-1].full or _OPEN.search(so_far))
         if another or day or page or fold(so_far).endswith(">") or not WEB.fullmatch(text.rstrip(" >＞") or text):
             return False
-        unlabelled = list(takewhile(lambda one: not LABEL.match(one.folded), following))
+        unlabelled = list(takewhile(lambda one: not read_label(one.folded), following))
         labelled = len(unlabelled) < len(following) and all(WEB.fullmatch(one.text) for one in unlabelled)
         return (
             labelled

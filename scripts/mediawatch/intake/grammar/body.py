@@ -13,6 +13,7 @@ from mediawatch.intake.document import Hint, Line, cut_line
 from mediawatch.intake.grammar.inline import list_marker, write_inline
 from mediawatch.intake.grammar.paragraphs import Paragraph, is_short, join_lines
 from mediawatch.intake.grammar.printed import ends_sentence, is_dateline
+from mediawatch.intake.labels import words
 from mediawatch.word_names import RULED
 
 PICTURE_NOTE = "〔原文此处有图片〕"
@@ -25,9 +26,9 @@ _RANKS = (
     (4, re.compile(r"[(（][0-9]{1,2}[)）]|[0-9]{1,2}[)）]|[①-⑳]")),
 )
 _NO_HEADING = re.compile(
-    r"[(（【\[]?\s*(?:文|图|编辑|作者|责编|责任编辑|记者|通讯员|来源|摄影|供图|整理|撰文|原标题|编者按|本报|新华社|链接|注|附|摘自|转自)"
-    r"\s*[/:：|丨(（\s]|[(（].*[)）]$|[-*•·—●■]|https?://|.*(?:摄|供图|/文|[社网报者][^,，。]{0,20}电)[)）]?$|.*[，,、：:]$|[\d\s.,%/:-]+$"
-    r"|〔|图\s*\d|表\s*\d|[【\[]?\s*(?:问|答|主持人|嘉宾|网友|专家)\s*[】\]:：]"
+    rf"[(（【\[]?\s*(?:文|{words('author', 'editor', 'picture', 'source', 'url')}|整理|撰文|原标题|编者按|本报|新华社"
+    r"|注|附|摘自|转自)\s*[/:：|丨(（\s]|[(（].*[)）]$|[-*•·—●■]|https?://|.*(?:摄|供图|/文|[社网报者][^,，。]{0,20}电)[)）]?$"
+    r"|.*[，,、：:]$|[\d\s.,%/:-]+$|〔|图\s*\d|表\s*\d|[【\[]?\s*(?:问|答|主持人|嘉宾|网友|专家)\s*[】\]:：]"
 )
 
 

@@ -11,6 +11,7 @@ from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.outlets import bare_outlet
 from mediawatch.intake.grammar.printed import DAY, alike, join_titles
 from mediawatch.intake.grammar.sections import COUNTED, is_nothing, read_part
+from mediawatch.intake.labels import words
 
 HEADER = re.compile(rf"\s*[【\[]?{COUNTED}(?:本期|信息|内容|文章|重点)?\s*(?:信\s*息\s*)?目\s*[录次]\s*[】\]]?\s*:?\s*")
 DETAILS = re.compile(
@@ -23,7 +24,7 @@ _BULLET = re.compile(
 _DASHED = re.compile(r"\s*-{2,}\s*([^()\-\s]{1,18}(?:[报网社台刊委局厅]|杂志|新闻|频道|在线|网站|客户端|公众号))$")
 _DASH = re.compile(r"\s*(?:[-—–―]{2,}|—)\s*([^-—–―()（）]{2,20})$")
 """What may be a source behind a dash, where the rest is a known title."""
-_LABELLED = re.compile(r"(?:^|\s+)(?:来\s*源|媒\s*体|出处)\s*:\s*(\S.{0,38})$")
+_LABELLED = re.compile(rf"(?:^|\s+){words('source')}\s*:\s*(\S.{{0,38}})$")
 _NO_SOURCE = re.compile(
     r"[上中下]|[一二三四五六七八九十]+期?|[组多]?图.?|试行|暂行|.*稿|草案|[0-9]+年?版|附.*|含.*|全文|[\W\d]*"
 )
@@ -153,7 +154,7 @@ def _find_source(text: str) -> tuple[int, str]:
         depth += (folded[place] in ")]】") - (folded[place] in "([【")
         if depth == 0:
             inner = text[place + 1 : len(folded) - 1].strip()
-            name = re.sub(r"^来\s*源\s*:\s*", "", fold(inner))
+            name = re.sub(rf"^{words('source')}\s*:\s*", "", fold(inner))
             bracketed = folded[-1] in ")]】" and 0 < len(name) <= _LONGEST_SOURCE
             return (place, _bare_source(inner[len(inner) - len(name) :])) if bracketed else (len(text), "")
     return len(text), ""

@@ -7,27 +7,21 @@ from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Hint, Line, cut_line
 from mediawatch.intake.grammar.contents import Entry
 from mediawatch.intake.grammar.exported_body import write_exported
-from mediawatch.intake.grammar.heads import HEAD, LABEL, role_of
+from mediawatch.intake.grammar.heads import HEAD
 from mediawatch.intake.grammar.masthead import Masthead
 from mediawatch.intake.grammar.matching import settle_source
 from mediawatch.intake.grammar.printed import alike, join_titles
 from mediawatch.intake.grammar.values import give_up_day, whole_day
+from mediawatch.intake.labels import KEYS, read_label, word_of
 from mediawatch.model import Article, DraftArticle
 from mediawatch.word_names import TITLE_LABEL, WordStyle
 
 _HEAD = re.compile(rf"[0-9]+\. {TITLE_LABEL}")
-_ROLES = {
-    "来源": Role.SOURCE,
-    "日期": Role.DATE,
-    "链接": Role.URL,
-    "栏目": Role.SECTION,
-    "关键词": Role.KEYWORDS,
-}
-_NAMES = {role: name for name, role in _ROLES.items()}
-_KNOWN = (*_ROLES, "存档", "勘误", "撤回")
-_LABELS = (re.compile(r"([^：]+)："), re.compile(r"([^:]+):"), re.compile(f"({'|'.join(_KNOWN)})"))
+_ROLES = {KEYS[field]: Role[field.upper()] for field in ("source", "date", "url", "section", "keywords")}
+_ADDRESSES = (KEYS["url"], KEYS["archived"])
+_LABELS = (re.compile(r"([^：]+)："), re.compile(r"([^:]+):"), re.compile(f"({'|'.join(KEYS.values())})"))
 """A label as the archive writes it, with a mark of the other width, and without any."""
-_OPENING = re.compile(r"主要内容\s*:")
+_OPENING = re.compile(rf"{word_of('body')}\s*:")
 _WORDS = re.compile(r"\s*[、，,;；]\s*")
 
 
@@ -67,8 +61,8 @@ class ExportedArticle:
         """Return what was read; `entry` is what the contents say of it."""
         ledger, line = self._ledger, self.line
         values = {name: value.text for name, value in self._values.items()}
-        source = settle_source(values.get("来源", ""), self, entry, ledger)
-        dated = self._values.get("日期")
+        source = settle_source(values.get(KEYS["source"], ""), self, entry, ledger)
+        dated = self._values.get(KEYS["date"])
         printed = whole_day(dated) if dated else None
         day = printed.near(masthead.start, masthead.end) if printed else None
         if day is None:
@@ -86,19 +80,19 @@ class ExportedArticle:
             source=source,
             date=day,
             body=write_exported(self._body, ledger, self._ordinal),
-            url=values.get("链接") or None,
-            section=values.get("栏目") or self._section,
-            keywords=tuple(word for word in _WORDS.split(values.get("关键词", "")) if word),
-            archived=values.get("存档") or None,
-            correction=values.get("勘误") or None,
-            withdrawn=values.get("撤回"),
-            extra=tuple((name, value) for name, value in values.items() if name not in _KNOWN),
+            url=values.get(KEYS["url"]) or None,
+            section=values.get(KEYS["section"]) or self._section,
+            keywords=tuple(word for word in _WORDS.split(values.get(KEYS["keywords"], "")) if word),
+            archived=values.get(KEYS["archived"]) or None,
+            correction=values.get(KEYS["correction"]) or None,
+            withdrawn=values.get(KEYS["withdrawn"]),
+            extra=tuple((name, value) for name, value in values.items() if name not in KEYS.values()),
         )
 
     def _read_head(self, line: Line) -> bool:
         """Read a line of the head. By its style it is one; one without that, as a person adds it, by its label."""
         folded = line.folded
-        label, role = LABEL.match(folded), role_of(folded)
+        label = read_label(folded)
         opening = _OPENING.match(folded)
         if opening and line.style != WordStyle.ATTRIBUTE:
             self._opened = True
@@ -112,17 +106,15 @@ class ExportedArticle:
                 return False
             self._take(match[1].strip(), line, match.end())
             return True
-        if label is None or role is None or self._body or line.hint is not Hint.NONE:
+        if label is None or label.field not in KEYS or self._body or line.hint is not Hint.NONE:
             return False
-        name = _NAMES.get(role)
-        if name:
-            self._take(name, line, label.end())
-        return name is not None
+        self._take(KEYS[label.field], line, label.end)
+        return True
 
     def _take(self, name: str, line: Line, start: int) -> None:
         """Take the value of a line `名字：值`; one that is there already says the same, or a person has to look."""
         value = cut_line(line, start)
-        if name in ("链接", "存档"):
+        if name in _ADDRESSES:
             size = len(value.text)
             value = cut_line(value, value.text.startswith("<"), size - value.text.endswith(">"))
         before = self._values.get(name)

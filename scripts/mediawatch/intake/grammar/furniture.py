@@ -15,6 +15,7 @@ from mediawatch.intake.grammar.masthead import names_number, names_publisher
 from mediawatch.intake.grammar.page_numbers import count_pages, is_marked
 from mediawatch.intake.grammar.printed import CHINESE
 from mediawatch.intake.grammar.sections import read_part
+from mediawatch.intake.labels import words
 
 _N = rf"[0-9{CHINESE}]"
 _NAME = r"[^:,。;]{4,}?(?:[周月季年旬快简专通]报|监测报告|监测|动态)"
@@ -37,7 +38,7 @@ _TOP = 8
 _LONGEST_HEAD = 60
 _LONGEST_TOP = 40
 _SHORTEST_TOP = 4
-_BYLINE = re.compile(r"[(]?\s*(?:文|图|摄|编\s*辑|责任?编辑?|作者|(?:本报|见习)?记者|通讯员|摄影|来源)\s*[/:|(\s]")
+_BYLINE = re.compile(rf"[(]?\s*(?:文|(?:本报|见习)?{words('author', 'editor', 'picture', 'source')})\s*[/:|(\s]")
 """What articles end with alike, also at the edges of pages."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-;=?-~]*$", re.IGNORECASE)
 _REST = re.compile(r"[!-~]+")

@@ -9,32 +9,15 @@ from itertools import pairwise
 from mediawatch.intake.claims import Role
 from mediawatch.intake.document import Line
 from mediawatch.intake.grammar.printed import NUMERAL, alike, ends_sentence, likeness
+from mediawatch.intake.labels import LABEL, TITLE, Label, read_label
 
-_OPEN, _SHUT = r"[【\[]?\s*", r"(?:\s*[】\]]\s*:?|\s*:|\s*;(?=\s*$))\s*"
-_TITLE = r"(?:(?:文章|新闻|信息)?\s*标\s*题|题\s*目)\s*[0-9]{0,2}"
-_MARK = re.compile(rf"\s*{_OPEN}{_TITLE}{_SHUT}")
-HEAD = re.compile(rf"\s*(?:[(]?\s*(?:{NUMERAL.pattern})\s*[)]?\s*[、.:]?\s*)?{_OPEN}{_TITLE}{_SHUT}")
+_MARK = re.compile(rf"\s*{TITLE}")
+HEAD = re.compile(rf"\s*(?:[(]?\s*(?:{NUMERAL.pattern})\s*[)]?\s*[、.:]?\s*)?{TITLE}")
 NUMBERED = re.compile(
     rf"\s*(?:[(]\s*(?:{NUMERAL.pattern})\s*[)]\s*[、.:]?|[①-⑳㈠-㈩]|(?:{NUMERAL.pattern})(?:\s*[、.:)]|\s))\s*"
 )
 
-LABELS = {
-    Role.SOURCE: "信息来源|文章来源|新闻来源|来源媒体|媒体来源|媒体名称|发布媒体|刊发媒体|来 源|媒 体|出处|稿源",
-    Role.DATE: "发布时间|发布日期|报道时间|报道日期|刊发日期|日 期|时 间",
-    Role.URL: "原文链接|文章链接|新闻链接|网页链接|链接地址|原文地址|原文网址|链 接[0-9]?|网 址[0-9]?|URL",
-    Role.SECTION: "所属栏目|栏目",
-    Role.KEYWORDS: "关键词|关键字",
-    Role.BODY: "主 要 内 容(?:如 下)?|内 容 摘 要|详 细 内 容|内 容|正 文|摘 要",
-}
-LABEL = re.compile(
-    _OPEN
-    + "(?:"
-    + "|".join(f"(?P<{role.name}>{words.replace(' ', chr(92) + 's*')})" for role, words in LABELS.items())
-    + ")"
-    + _SHUT,
-    re.IGNORECASE,
-)
-LATER = re.compile(r"[\s;；,，]+(?=" + LABEL.pattern + ")", re.IGNORECASE)
+LATER = re.compile(rf"[\s;；,，]+(?={LABEL.pattern})", re.IGNORECASE)
 WEB = re.compile(r"[!-~]+")
 _FAR = 6
 """Lines below a title in which its labels begin, at the latest."""
@@ -57,8 +40,8 @@ class Head:
 
 def role_of(folded: str) -> Role | None:
     """Return what the label says that a line begins with."""
-    label = LABEL.match(folded)
-    return next((role for role in LABELS if label and label.group(role.name)), None)
+    label = read_label(folded)
+    return Role[label.field.upper()] if label else None
 
 
 def _labelled(lines: Sequence[Line], listed: Collection[str] = ()) -> set[int]:
@@ -84,7 +67,7 @@ def _labelled(lines: Sequence[Line], listed: Collection[str] = ()) -> set[int]:
 def _is_labelled(lines: Sequence[Line], place: int) -> bool:
     folded = lines[place].folded
     below = [line.folded for line in lines[place + 1 : place + 1 + _FAR]]
-    return bool(HEAD.match(folded)) and (not below or bool(LATER.search(folded)) or any(map(LABEL.match, below)))
+    return bool(HEAD.match(folded)) and (not below or bool(LATER.search(folded)) or any(map(read_label, below)))
 
 
 def find_heads(
@@ -126,7 +109,7 @@ def find_heads(
 def _rows_of(lines: Sequence[Line], place: int) -> int:
     """Return how many lines of a labelled title a width cut, up to the label below it; 1 where that is not sure."""
     for rows, (line, following) in enumerate(pairwise(lines[place : place + _FAR + 1]), 1):
-        if LABEL.match(following.folded):
+        if read_label(following.folded):
             return rows
         if not line.full or HEAD.match(following.folded):
             break
@@ -136,8 +119,7 @@ def _rows_of(lines: Sequence[Line], place: int) -> int:
 def _opens_body(lines: Sequence[Line], place: int) -> bool:
     """Tell whether a line is the first of a body, where titles are repeated."""
     folded = lines[place - 1].folded if place else ""
-    label = LABEL.match(folded)
-    return bool(label) and role_of(folded) is Role.BODY and label.end() == len(folded)
+    return read_label(folded) == Label("body", len(folded))
 
 
 def _says_again(lines: Sequence[Line], place: int, head: Head) -> bool:
@@ -159,7 +141,7 @@ def _as_listed(lines: Sequence[Line], place: int, wanted: Counter[str], *, bare:
         for rows in range(1, _TITLE_LINES + 1):
             head = Head(place, start, rows)
             below = lines[place + rows : place + rows + 3]
-            labelled = any(LABEL.match(line.folded) for line in below)
+            labelled = any(read_label(line.folded) for line in below)
             if (bare or labelled) and wanted[_title_at(lines, head)] > 0:
                 return head
     return None
@@ -191,7 +173,7 @@ def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str], *, in_pa
     """Return the head at a line that only its number, the labels below, or a part's name above show to be a title."""
     folded = lines[place].folded
     number = NUMBERED.match(folded)
-    if len(folded) > _LONGEST_TITLE or LABEL.match(folded) or WEB.fullmatch(folded):
+    if len(folded) > _LONGEST_TITLE or read_label(folded) or WEB.fullmatch(folded):
         return None
     roles = labels_below(lines, place)
     if roles[:1] == [None]:

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from mediawatch.intake.document import Line
 from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.printed import ends_sentence
+from mediawatch.numerals import tens_chinese
 
-_NUMERALS = "〇一二三四五六七八九十"
 _CIRCLED = "\u24ea①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_MARKER = re.compile(rf"([(\[]?)([0-9]{{1,2}}|[{_NUMERALS[1:]}])([、.)\]])(?![0-9])|()([{_CIRCLED[1:]}])()")
+_CHINESE = ("", *map(tens_chinese, range(1, 100)))
+_MARKER = re.compile(
+    rf"([(\[]?)([0-9]{{1,2}}|[一二三四五六七八九]?十?[一二三四五六七八九十])([、.)\]])(?![0-9])|()([{_CIRCLED[1:]}])()"
+)
 _BULLET = re.compile(r"[-•·●■◆◇○▪*](?=\s*[^\s\d-])")
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{1,6}:")
 _LONGEST = 15
@@ -25,7 +28,7 @@ class Marker:
     before: str
     number: int
     behind: str
-    numerals: str = ""
+    numerals: Sequence[str] = ()
 
     def step(self, by: int) -> "Marker":
         """Return the marker so many items further."""
@@ -41,8 +44,9 @@ def marker_of(folded: str) -> Marker | None:
     folded = folded.lstrip()
     if match := _MARKER.match(folded):
         before, number, behind = (group or match[place + 3] for place, group in enumerate(match.groups()[:3], 1))
-        numerals = next((numerals for numerals in (_NUMERALS, _CIRCLED) if number in numerals), "")
-        return Marker(before, numerals.index(number) if numerals else int(number), behind, numerals)
+        numerals = next((numerals for numerals in (_CHINESE, _CIRCLED) if number in numerals), ())
+        if numerals or number.isascii():
+            return Marker(before, numerals.index(number) if numerals else int(number), behind, numerals)
     bullet = _BULLET.match(folded)
     return Marker(bullet[0], 0, "") if bullet else None
 

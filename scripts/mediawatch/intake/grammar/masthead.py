@@ -11,8 +11,9 @@ from mediawatch.intake.grammar.masthead_parts import DATED, Part, number_at, par
 from mediawatch.intake.grammar.paragraphs import Paragraph, join_lines
 from mediawatch.intake.grammar.printed import DAY, PrintedDay, find_span, place_period, squeeze
 from mediawatch.intake.grammar.title import SERIES, uncut_title
+from mediawatch.intake.labels import words
 
-_LEAD_LABEL = re.compile(r"(?:[一二三]\s*[、.]\s*)?[【\[]?\s*(?:本\s*期\s*)?导\s*[语读言]\s*[】\]]?\s*:?\s*")
+_LEAD_LABEL = re.compile(rf"(?:[一二三]\s*[、.]\s*)?[【\[]?\s*{words('lead')}\s*[】\]]?\s*:?\s*")
 _LEAD = re.compile(r"收[集录]|时间从|监测范围(?! *:)|本期[周月]报|本期共|共.{0,8}[0-9一二三四五六七八九十]\s*[篇条]")
 _SCOPE = re.compile(r"监测范围(?:主要)?(?:包括了?|涵盖了?|覆盖了?|涉及|为|是|:)?\s*(.+?)等?\s*(?:[。;；.]|$)")
 
@@ -134,6 +135,10 @@ _KEPT = re.compile(
 _BOOK_NAME = re.compile(r"《(?![^》]*》\s*(?:编|课题|工作|项目|杂志社|出版))")
 """The mark before a name; not where that is a part of another one: `《月报》编辑部`."""
 
+_LABEL = rf"{words('number', 'publisher', 'published', 'period', 'scope', 'source')}\s*:"
+_EMPTY = re.compile(rf"{_LABEL}(?=\s*$|\s{{2,}}{_LABEL})")
+"""A label that says nothing: the line ends behind it, or another one follows."""
+
 
 def _read_line(line: Line, folded: str, head: Masthead, ledger: Ledger) -> bool:
     """Read a line of one or several parts, if all of it can be read; what says otherwise than before is left over."""
@@ -163,6 +168,8 @@ def _parts_of(folded: str) -> list[Part] | None:
     while place < len(folded):
         if folded[place] in " \n,、;|【】》-·*" or _BOOK_NAME.match(folded, place):
             place += 1
+        elif empty := _EMPTY.match(folded, place):
+            place = empty.end()
         elif part := part_at(folded, place):
             parts.append(part)
             place = part.stop

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from mediawatch.intake.claims import Role
 from mediawatch.intake.grammar.printed import DAY, OTHER_DAY, TIME, find_day, find_span, read_day
 from mediawatch.intake.grammar.title import GLUED, NUMBER, NUMERAL, SERIES
+from mediawatch.intake.labels import words
 from mediawatch.numerals import read_number
 
-_CODE = re.compile(
-    r"[(\[【]?\s*(?:编\s*号|期\s*号|期\s*数|总\s*期\s*数?)\s*:?\s*(?:no\.?|№|第)?\s*([0-9]{1,6})\s*期?\s*[)\]】]?", re.I
-)
+_CODE = re.compile(rf"[(\[【]?\s*{words('number')}\s*:?\s*(?:no\.?|№|第)?\s*([0-9]{{1,6}})\s*期?\s*[)\]】]?", re.I)
 _NO = re.compile(r"[(\[]?\s*(?:no\s*[.:]?|№\s*:?)\s*([0-9]{1,6})\s*[)\]]?", re.IGNORECASE)
 _OPEN, _SHUT = r"[(\[【]?\s*", r"\s*[)\]】]?"
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -29,20 +28,18 @@ One on a theme has its own where that stands before the word.
 """
 _BY_WORDS = "编|编[印制发写]|主办|承办|印发?"
 _BY = re.compile(rf"\s*(?:{_BY_WORDS})(?!\S)")
-DATED = re.compile(r"[(\[【]?\s*(?:(?:发布|出版|出刊|刊发|印发|编发|编制|报告)?\s*(?:日\s*期|时\s*间)\s*:?\s*)?")
+DATED = re.compile(rf"[(\[【]?\s*(?:{words('published')}\s*:?\s*)?")
 _SHORT_YEAR = re.compile(r"[0-4][0-9]\s*年")
 _BESIDE = re.compile(rf"(?:[ )\]】]|{TIME})*")
-_PUBLISHED_BY = re.compile(
-    r"(?:(?:主办|编发|编制|编印|承办|发布)单位|主办|承办|编发|编制|编印|编辑(?:单位)?|编写(?:单位)?|单位)\s*:\s*"
-)
+_PUBLISHED_BY = re.compile(rf"{words('publisher')}\s*:\s*")
 _KINDS = "(?:中心|委员会|委|局|公司|协会|学会|大学|[院部所厅处科室组站社])"
 _ENDS = rf"(?=\s*(?:{_BY_WORDS})(?:\s|$)|$|[ ,;、|)(\[（【0-9]|第|二〇|日期|时间|编号)"
 _ANOTHER = rf"(?!第)[^\s0-9():]{{2,30}}?{_KINDS}"
 _ORGANISATION = re.compile(rf"\S.{{1,30}}?{_KINDS}{_ENDS}(?:\s*[(]{_ANOTHER}\s*[)]|[ 、]+{_ANOTHER}{_ENDS})*")
-_PERIOD_LABEL = re.compile(r"[(\[]?\s*(?:监测|报告|统计)?\s*(?:时间|时段|周期|期间)\s*:?\s*")
+_PERIOD_LABEL = re.compile(rf"[(\[]?\s*{words('period')}\s*:?\s*")
 _EDITION = re.compile(rf"{SERIES.pattern}\s*[(][^()0-9]{{1,8}}版[)]")
 """A series' name with its edition, such as `（网络版）`."""
-_SCOPE_LINE = re.compile(r"监测范围\s*:\s*([^。]+?)\s*$")
+_SCOPE_LINE = re.compile(rf"{words('scope')}\s*:\s*([^。]+?)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

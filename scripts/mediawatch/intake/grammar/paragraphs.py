@@ -13,12 +13,13 @@ from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.items import Items
 from mediawatch.intake.grammar.printed import ends_sentence, is_dateline
 from mediawatch.intake.grammar.spacing import find_spacing
+from mediawatch.intake.labels import words
 from mediawatch.word_names import RULED
 
 _GOES_ON = re.compile(r"[，、,“‘「『《（(—-]$")
 _STARTS = re.compile(
     r"\s*(?:[(（【\[]|[0-9]{1,3}[.、．)）](?![0-9])|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[章节条部篇]"
-    r"|[-•·●■◆◇○▪*①-⑳]|文/|编辑|作者|责编|来源|记者|图\d|表\d|附[:：件]|注[:：])"
+    rf"|[-•·●■◆◇○▪*①-⑳]|文/|{words('author', 'editor', 'source')}|图\d|表\d|附[:：件]|注[:：])"
 )
 _BEGINS = re.compile(
     r"[(（](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}|记者.*|.*记者)[)）]|[0-9]{1,2}[.、．](?![0-9])|[一二三四五六七八九十]{1,3}、"

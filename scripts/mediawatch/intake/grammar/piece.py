@@ -11,8 +11,6 @@ from mediawatch.intake.grammar.printed import PrintedDay, join_titles
 
 NO_ADDRESS = ("略", "无", "暂无", "-", "")
 """What stands where an article has no address."""
-ARCHIVED, CORRECTION, WITHDRAWN = "存档", "勘误", "撤回"
-"""Labels of the archive itself, in a PDF of one of its reports."""
 
 
 def is_stand_in(folded: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher
 
 from mediawatch.intake.folding import fold
+from mediawatch.intake.labels import words
 from mediawatch.numerals import read_number
 
 CHINESE = "〇一二三四五六七八九十百"
@@ -74,7 +75,7 @@ def is_dateline(text: str) -> bool:
     """Tell whether a line is no sentence but a date and what stands beside it: a time, a source, an author."""
     folded = fold(text)
     day = DAY.search(folded)
-    beside = re.search(rf"(?:来\s*源|作\s*者)\s*:|{TIME}", folded)
+    beside = re.search(rf"{words('source', 'author')}\s*:|{TIME}", folded)
     return bool(day and beside) and len(text) <= 80 and not re.search("[。;!?]", folded)
 
 

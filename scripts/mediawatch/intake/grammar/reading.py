@@ -23,12 +23,13 @@ from mediawatch.intake.grammar.judging import (
 )
 from mediawatch.intake.grammar.masthead import Masthead, read_masthead
 from mediawatch.intake.grammar.matching import match_entries, settle_section, settle_source
-from mediawatch.intake.grammar.piece import ARCHIVED, CORRECTION, WITHDRAWN, Piece, links_of
+from mediawatch.intake.grammar.piece import Piece, links_of
 from mediawatch.intake.grammar.printed import alike, squeeze
 from mediawatch.intake.grammar.repeated import drop_repeated
 from mediawatch.intake.grammar.sections import leave_empty_parts, listed_parts, read_part, shaped_parts, shared_parts
 from mediawatch.intake.grammar.values import give_up_day
 from mediawatch.intake.grammar.website import leave_site
+from mediawatch.intake.labels import KEYS
 from mediawatch.model import Article, Draft, DraftArticle, Finding, Issue, Origin, Period
 
 _OF_REPORTS = frozenset({Role.SERIES, Role.NUMBER, Role.PERIOD})
@@ -250,10 +251,10 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
         url=address,
         section=settle_section(piece, entry, ledger),
         keywords=tuple(word for word in words if word),
-        archived=(piece.attribute(ARCHIVED) or "").strip("<> ") or None,
-        correction=piece.attribute(CORRECTION) or None,
-        withdrawn=piece.attribute(WITHDRAWN),
-        extra=tuple((name, line.text) for name, line in piece.extra if name not in (ARCHIVED, CORRECTION, WITHDRAWN)),
+        archived=(piece.attribute(KEYS["archived"]) or "").strip("<> ") or None,
+        correction=piece.attribute(KEYS["correction"]) or None,
+        withdrawn=piece.attribute(KEYS["withdrawn"]),
+        extra=tuple((name, line.text) for name, line in piece.extra if name not in KEYS.values()),
     )
 
 

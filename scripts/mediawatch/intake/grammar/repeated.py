@@ -10,6 +10,7 @@ from mediawatch.intake.grammar.heads import HEAD
 from mediawatch.intake.grammar.outlets import PAGE
 from mediawatch.intake.grammar.piece import Piece
 from mediawatch.intake.grammar.printed import DAY, TIME, alike, is_dateline, read_day
+from mediawatch.intake.labels import words
 
 _AROUND = "《》【】"
 """What a title may stand between where it is repeated."""
@@ -51,7 +52,7 @@ def _tell_otherwise(piece: Piece, source: str, line: Line, ledger: Ledger) -> No
     hint = "看看哪个是对的；这一行留在正文里"
     if printed and (printed.month, printed.day) != (piece.day.month, piece.day.day):
         ledger.note(line, codes.NO_DATE, f"正文第一行的日期与前面不同：{line.text[:40]}", hint)
-    elif source and re.search(r"来\s*源", line.text) and alike(source) not in alike(line.text):
+    elif source and re.search(words("source"), line.text) and alike(source) not in alike(line.text):
         ledger.note(line, codes.NO_SOURCE, f"正文第一行的来源与前面不同：{line.text[:40]}", hint)
 
 
@@ -99,10 +100,10 @@ def _repeats(piece: Piece, source: str, text: str) -> tuple[int, int] | None:
         return None
     day = DAY.search(folded)
     rest = folded[: day.start()] + " " + re.sub(rf"^\s*(?:{TIME}\s*)+", "", folded[day.end() :]) if day else folded
-    rest = re.sub(r"(?:信息来源|来\s*源|媒\s*体|稿源|发布时间|发布日期|日\s*期|时\s*间)\s*:?", " ", rest)
+    rest = re.sub(rf"{words('source', 'date')}\s*:?", " ", rest)
     rest = re.sub(PAGE, " ", rest) if piece.attribute("版次") else rest
     named = _bare_name(rest)
-    labelled = "来源" in folded or alike(text) == alike(source)
+    labelled = re.search(words("source"), folded) or alike(text) == alike(source)
     if named not in ("", _bare_name(source)) or (not day and not named) or (not day and not labelled):
         return None
     printed = read_day(day) if day else None

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line
-from mediawatch.intake.grammar.heads import LABEL
 from mediawatch.intake.grammar.printed import alike, ends_sentence
+from mediawatch.intake.labels import read_label
 
 COUNTED = r"(?:[(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)]?\s*[、.:]?\s*)?"
 _PART = re.compile(
@@ -92,7 +92,7 @@ def shared_parts(lines: Sequence[Line], listed: Sequence[Line]) -> set[str]:
 
 def _above_titles(lines: Sequence[Line]) -> list[Line]:
     """Return the lines without a label above one without, which has one below it."""
-    labelled = [LABEL.match(line.folded) is not None for line in lines]
+    labelled = [read_label(line.folded) is not None for line in lines]
     triples = zip(labelled, labelled[1:], labelled[2:], strict=False)
     return [lines[place] for place, triple in enumerate(triples) if triple == (False, False, True)]
 

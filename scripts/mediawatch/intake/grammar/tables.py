@@ -5,22 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mediawatch.intake.document import Document, Hint, Line, LineWriter, Mark
-from mediawatch.intake.grammar.articles import HEAD
+from mediawatch.intake.grammar.heads import HEAD
+from mediawatch.intake.labels import field_of, word_of
 from mediawatch.intake.readers.markup import printed
 
-_TITLE, _NUMBER, _SOURCE, _URL, _BODY = "标题", "序号", "来源", "链接", "主要内容"
-_NAMES = {
-    _NUMBER: "序号|编号|序|号",
-    _TITLE: "标题|文章标题|信息标题|新闻标题|信息题目|题目|篇名",
-    _SOURCE: "来源|信息来源|来源媒体|媒体来源|媒体名称|发布媒体|刊发媒体|媒体|出处|稿源",
-    "日期": "日期|发布时间|发布日期|报道时间|报道日期|刊发日期|时间",
-    _URL: "链接|原文链接|网页链接|链接地址|原文地址|原文网址|网址|url",
-    "栏目": "栏目|所属栏目",
-    "关键词": "关键词|关键字",
-    "页码": "页码|页|页次|备注",
-    _BODY: "主要内容|内容摘要|详细内容|内容|正文|摘要",
-}
-_NAMED = {word: name for name, words in _NAMES.items() for word in words.split("|")}
 _LARGEST_CELL = 600
 
 Rows = Mapping[int, Mapping[int, Sequence[Line]]]
@@ -52,7 +40,7 @@ def arrange_tables(document: Document) -> Document:
 def _arrange(rows: Rows, *, headed: bool) -> dict[int, list[Line]]:
     """Return the lines of each row; nothing for a table of data. `headed`: articles with heads stand elsewhere."""
     names = {column: _name_of(cell) for column, cell in next(iter(rows.values())).items()}
-    if len(names) > 1 and _TITLE in names.values() and None not in names.values():
+    if len(names) > 1 and "title" in names.values() and None not in names.values():
         return dict(_read_grid(rows, {column: name or "" for column, name in names.items()}, headed=headed))
     if any(len(row) > 1 and _is_title(next(iter(row.values()))) for row in rows.values()):
         return {number: list(_plain(_joined(row.values()))) for number, row in rows.items()}
@@ -66,13 +54,13 @@ def _arrange(rows: Rows, *, headed: bool) -> dict[int, list[Line]]:
 def _read_grid(rows: Rows, names: dict[int, str], *, headed: bool) -> Iterator[tuple[int, list[Line]]]:
     """Yield the lines of a table whose first row names its columns: contents, or articles."""
     first, *others = rows
-    listing = headed or not {_URL, _BODY} & set(names.values())
+    listing = headed or not {"url", "body"} & set(names.values())
     yield first, [replace(_put_together(" ", [cell[0] for cell in rows[first].values()]), hint=Hint.MARGIN)]
     for number in others:
         held: dict[str, list[Line]] = {}
         for column, cell in rows[number].items():
             held.setdefault(names.get(column, ""), []).extend(cell)
-        if _TITLE not in held:
+        if "title" not in held:
             yield number, list(_plain(line for cell in held.values() for line in cell))
         else:
             yield number, list(_plain(_entry(held) if listing else _article(held)))
@@ -80,27 +68,27 @@ def _read_grid(rows: Rows, names: dict[int, str], *, headed: bool) -> Iterator[t
 
 def _entry(held: Mapping[str, list[Line]]) -> Iterator[Line]:
     """Yield a row of the contents as an entry is printed; what else it says belongs to the layout."""
-    title = _put_together("", [*_numbers(held), *held[_TITLE]])
-    source = held.get(_SOURCE)
+    title = _put_together("", [*_numbers(held), *held["title"]])
+    source = held.get("source")
     yield _around(_put_together("", [title, _around(_put_together("", source), "（", "）")]) if source else title, "")
     for name, lines in held.items():
-        if name not in (_NUMBER, _TITLE, _SOURCE):
+        if name not in ("ordinal", "title", "source"):
             yield from (replace(line, hint=Hint.MARGIN) for line in lines)
 
 
 def _article(held: Mapping[str, list[Line]]) -> Iterator[Line]:
     """Yield a row that is an article as labelled lines."""
-    for name in (_TITLE, *(name for name in _NAMES if name not in (_TITLE, _NUMBER, _BODY)), "", _BODY):
-        lines = held.get(name, [])
+    for field in ("title", "source", "date", "url", "section", "keywords", "page", "", "body"):
+        lines = held.get(field, [])
         if lines:
-            label = _around(lines[0], f"{name}：" if name else "")
-            numbered = [*_numbers(held), label] if name == _TITLE else [label]
+            label = _around(lines[0], f"{word_of(field)}：" if field else "")
+            numbered = [*_numbers(held), label] if field == "title" else [label]
             yield _put_together("", numbered)
             yield from lines[1:]
 
 
 def _numbers(held: Mapping[str, list[Line]]) -> list[Line]:
-    number = _put_together("", held[_NUMBER]) if _NUMBER in held else None
+    number = _put_together("", held["ordinal"]) if "ordinal" in held else None
     return [_around(number, "", "" if number.text[-1] in ".、．" else ". ")] if number else []
 
 
@@ -128,11 +116,11 @@ def _name_of(cell: Sequence[Line]) -> str | None:
     if len(cell) != 1:
         return None
     word = re.sub(r"^[(]?[0-9]{1,3}[)]?[.、]?", "", printed(cell[0].folded))
-    return _NAMED.get(word.strip("【】[]:").lower())
+    return field_of(word.strip("【】[]:"))
 
 
 def _is_title(cell: Sequence[Line]) -> bool:
-    return _name_of(cell) == _TITLE
+    return _name_of(cell) == "title"
 
 
 def _plain(lines: Iterable[Line]) -> Iterator[Line]:

@@ -9,8 +9,9 @@ from mediawatch.intake.document import Line, MarkKind, cut_line
 from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.heads import WEB
 from mediawatch.intake.grammar.outlets import PAGE, behind_outlet
-from mediawatch.intake.grammar.piece import ARCHIVED, NO_ADDRESS, Piece, is_stand_in
+from mediawatch.intake.grammar.piece import NO_ADDRESS, Piece, is_stand_in
 from mediawatch.intake.grammar.printed import DAY, OTHER_DAY, TIME, PrintedDay, find_day, join_titles, read_day
+from mediawatch.intake.labels import KEYS
 
 _LAST_DAY = rf"(?:\s*(?:[-~～]|至|到)\s*(?:{DAY.pattern}|[0-9]{{1,2}}\s*日?))?"
 _DATE_AT_END = re.compile(
@@ -34,7 +35,7 @@ def add_value(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int
     if role is Role.ATTRIBUTE:
         ledger.take(line, role, ordinal)
         name, held = piece.extra[-1]
-        joined = held.text + line.text if name == ARCHIVED else join_titles(held.text, line.text)
+        joined = held.text + line.text if name == KEYS["archived"] else join_titles(held.text, line.text)
         piece.extra[-1] = name, replace(line, text=joined if held.full else f"{held.text} {line.text}".strip())
         return
     if role is Role.SOURCE and not piece.values[role]:

@@ -4,6 +4,7 @@ import re
 from enum import Enum, auto
 
 from mediawatch.intake.grammar.printed import DAY, TIME
+from mediawatch.intake.labels import words
 from mediawatch.intake.readers.markup import SEPARATORS
 
 
@@ -47,10 +48,10 @@ _SIZE = (
 )
 _TOOL = re.compile(rf"{_EDGE}(?:{_COUNTER}|{_BUTTON}|{_SIZE}){_EDGE}", re.IGNORECASE)
 """A button or a counter, with the marks around it."""
-_DATED = rf"(?:(?:发布|发稿|更新|添加|上传|录入|编辑|创建)?(?:时间|日期)\s*:\s*|发布于\s*:?\s*)?{_DAY}"
+_DATED = rf"(?:{words('published', 'updated')}\s*:\s*|发布于\s*:?\s*)?{_DAY}"
 _NAMED = (
-    r"(?:(?:信息|稿件|文章|内容|新闻)?来\s*源|转[贴载]?自|作\s*者|编\s*辑|责任编辑|(?:文章)?录入[者员]?|发布(?:者|人|单位|机构)|供\s*稿|信息员|审核人?)"
-    r"\s*:\s*[^\s|:【】\[\]]{0,20}"
+    rf"(?:{words('source', 'author', 'editor')}|转[贴载]?自|(?:文章)?录入[者员]?|发布(?:者|人|单位|机构)|供\s*稿"
+    r"|信息员|审核人?)\s*:\s*[^\s|:【】\[\]]{0,20}"
 )
 _SHARE = (
     "(?:新浪|腾讯|网易|搜狐)?微博|微信(?:好友)?|朋友圈|QQ\\s*(?:空间|好友)?|人人网|开心网|豆瓣|百度(?:贴吧|搜藏)?"

@@ -1,6 +1,7 @@
 """The top of a report: numbers within a year, supplements, several issues in one, several organisations."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -164,3 +165,22 @@ def test_a_weekday_that_a_width_cut_belongs_to_its_day(cut: str) -> None:
     lines = tuple(replace(line, full=line.text.startswith("第45期")) for line in document.lines)
     draft = read_document(replace(document, lines=lines, whole=False)).draft
     assert (draft.number, str(draft.published), draft.publisher) == (45, "2010-11-30", "北京市公共卫生信息中心")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "日期:2009-01-06         来源:",
+        "日期：2009-01-06  来源：  编号：",
+        "编号：        日期：2009年1月6日",
+        "日期：\n2009-01-06",
+    ],
+)
+def test_a_label_without_a_value_takes_nothing_along(line: str) -> None:
+    top = f"北京市卫生信息化舆情监测周报\n第45期\n{line}\n时间从12月29日到1月4日。"
+    text = f"{top}\n标题：题\n来源：健康报\n主要内容：\n文。\n"
+    reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
+    assert (reading.draft.published, reading.draft.number) == (date(2009, 1, 6), 45)
+    assert reading.draft.origin is not None
+    assert reading.draft.origin.unplaced == ()
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
