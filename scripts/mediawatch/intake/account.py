@@ -16,7 +16,7 @@ from mediawatch.intake.claims import Claim, Role
 from mediawatch.intake.document import Document
 from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.body import PICTURE_NOTE
-from mediawatch.intake.grammar.printed import find_day, squeeze
+from mediawatch.intake.grammar.printed import find_day, visible
 from mediawatch.intake.grammar.reading import Reading
 from mediawatch.model import DraftArticle, Finding
 from mediawatch.numerals import read_number
@@ -48,8 +48,8 @@ def take_account(reading: Reading, written: str) -> Account:
     document = reading.document
     counts: Counter[Role] = Counter()
     for claim in reading.claims:
-        counts[claim.role] += len(squeeze(document.text[claim.start : claim.end]))
-    total = len(squeeze(document.text)) + document.unread
+        counts[claim.role] += len(visible(document.text[claim.start : claim.end]))
+    total = len(visible(document.text)) + document.unread
     findings = (*_holes(document, reading.claims), *_differences(reading, written))
     return Account(total, tuple((role, counts[role]) for role in Role if counts[role]), findings)
 
@@ -59,10 +59,10 @@ def _holes(document: Document, claims: tuple[Claim, ...]) -> Iterator[Finding]:
     hint = "对照原文件，把它放到该放的地方；也请报告给维护者"
     place = 0
     for claim in (*claims, Claim(len(document.text), len(document.text), Role.MARGIN)):
-        if claim.start < place and (twice := squeeze(document.text[claim.start : min(place, claim.end)])):
+        if claim.start < place and (twice := visible(document.text[claim.start : min(place, claim.end)])):
             message = f"有字放了两次：{twice[:20]}"
             yield codes.NOT_ACCOUNTED.at(document.name, line_of(document, claim.start), message, hint)
-        if hole := squeeze(document.text[place : max(claim.start, place)]):
+        if hole := visible(document.text[place : max(claim.start, place)]):
             message = f"有 {len(hole)} 个字没有着落：{hole[:20]}"
             yield codes.NOT_ACCOUNTED.at(document.name, line_of(document, place), message, hint)
         place = max(place, claim.end)
@@ -79,7 +79,7 @@ def _differences(reading: Reading, written: str) -> Iterator[Finding]:
         taken.setdefault((claim.role, claim.article), []).append(claim)
 
     def printed(role: Role, article: int = 0) -> str:
-        return squeeze("".join(document.text[claim.start : claim.end] for claim in taken.get((role, article), [])))
+        return visible("".join(document.text[claim.start : claim.end] for claim in taken.get((role, article), [])))
 
     def differs(role: Role, article: int, wrote: str) -> Iterator[Finding]:
         said = printed(role, article)
@@ -91,8 +91,8 @@ def _differences(reading: Reading, written: str) -> Iterator[Finding]:
             yield codes.NOT_ACCOUNTED.at(document.name, line_of(document, place), message, _MEND)
 
     draft = reading.draft
-    yield from differs(Role.SERIES, 0, squeeze(draft.series))
-    yield from differs(Role.PUBLISHER, 0, squeeze(draft.publisher or ""))
+    yield from differs(Role.SERIES, 0, visible(draft.series))
+    yield from differs(Role.PUBLISHER, 0, visible(draft.publisher or ""))
     if draft.lead:
         yield from differs(Role.LEAD, 0, _shown(parsed.lead, document))
     number = printed(Role.NUMBER)
@@ -106,12 +106,12 @@ def _differences(reading: Reading, written: str) -> Iterator[Finding]:
         yield codes.NOT_ACCOUNTED.at(document.name, 1, message, "请报告给维护者")
         return
     for article in parsed.articles:
-        yield from differs(Role.TITLE, article.ordinal, squeeze(article.title))
-        yield from differs(Role.SOURCE, article.ordinal, squeeze(article.source))
+        yield from differs(Role.TITLE, article.ordinal, visible(article.title))
+        yield from differs(Role.SOURCE, article.ordinal, visible(article.source))
         yield from differs(Role.BODY, article.ordinal, _shown(article.body, document))
         said = fold(printed(Role.URL, article.ordinal))
         if article.url not in (None, said, f"http://{said}"):
-            yield from differs(Role.URL, article.ordinal, squeeze(article.url))
+            yield from differs(Role.URL, article.ordinal, visible(article.url))
         said = printed(Role.DATE, article.ordinal)
         if said and (article.date is None or _day(said, article.date) != article.date):
             yield from differs(Role.DATE, article.ordinal, str(article.date))
@@ -121,9 +121,9 @@ def _differences(reading: Reading, written: str) -> Iterator[Finding]:
 def _lost_attributes(article: DraftArticle, document: Document, claims: list[Claim]) -> Iterator[Finding]:
     """Yield what was claimed for an attribute of an article and is none of those in the file."""
     texts = (*(text for _, text in attribute_texts(article)), *(text for _, text in article.extra))
-    kept = {squeeze(text) for text in texts}
+    kept = {visible(text) for text in texts}
     for claim in claims:
-        said = squeeze(document.text[claim.start : claim.end])
+        said = visible(document.text[claim.start : claim.end])
         if not any(said in value for value in kept):
             message = f"第 {article.ordinal} 篇的{Role.ATTRIBUTE}不在文件里：{said[:20]}"
             yield codes.NOT_ACCOUNTED.at(document.name, line_of(document, claim.start), message, _MEND)
@@ -133,7 +133,7 @@ def _shown(body: str, document: Document) -> str:
     """Return what a body or a lead shows, without the notes for pictures that the document itself does not have."""
     blocks = render_body(body).blocks
     noted = PICTURE_NOTE in document.text
-    return squeeze("".join(block for block in blocks if noted or block != PICTURE_NOTE))
+    return visible("".join(block for block in blocks if noted or block != PICTURE_NOTE))
 
 
 def _day(printed: str, written: date | None) -> date | None:

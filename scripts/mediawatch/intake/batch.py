@@ -9,13 +9,13 @@ from mediawatch.failures import name_failure
 from mediawatch.files import legible
 from mediawatch.format.write import write_issue
 from mediawatch.intake.account import Account, take_account
-from mediawatch.intake.apart import Lost, work_apart
 from mediawatch.intake.document import Document, UnreadableError
 from mediawatch.intake.grammar.exported import is_exported, read_exported
-from mediawatch.intake.grammar.labels import print_labels
+from mediawatch.intake.grammar.numbering import print_numbers
 from mediawatch.intake.grammar.reading import Reading, read_document
 from mediawatch.intake.grammar.tables import arrange_tables
 from mediawatch.intake.readers.read import SUFFIXES, Candidate, find_candidates, read_candidate
+from mediawatch.intake.workers import Lost, work_in_processes
 from mediawatch.model import Draft, Finding, Severity
 
 _LONGEST = 300.0
@@ -70,7 +70,7 @@ def find_documents(paths: Iterable[Path]) -> tuple[Path, ...]:
 def import_documents(paths: Iterable[Path], out: Path, *, force: bool) -> Iterator[Imported]:
     """Write an issue file for each document that can be read. Existing files stay, unless forced."""
     mine: dict[Path, str] = {}
-    for candidate, made in work_apart(take_apart, find_candidates(paths), seconds=_LONGEST):
+    for candidate, made in work_in_processes(take_apart, find_candidates(paths), seconds=_LONGEST):
         if isinstance(made, Lost):
             yield Imported(candidate.path, refused=_LOST[made])
             continue
@@ -100,7 +100,7 @@ def take_apart(candidate: Candidate) -> Imported:
 
 def read_report(document: Document) -> Reading:
     """Read a report by its styles where the archive wrote it, else by the grammar."""
-    return read_exported(document) if is_exported(document) else read_document(arrange_tables(print_labels(document)))
+    return read_exported(document) if is_exported(document) else read_document(arrange_tables(print_numbers(document)))
 
 
 def target_of(draft: Draft, path: Path, out: Path) -> Path:

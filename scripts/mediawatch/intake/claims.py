@@ -63,7 +63,7 @@ class Ledger:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.claims: list[Claim] = []
+        self._claims: list[Claim] = []
         self.findings: list[Finding] = []
         self.joined: set[int] = set()
         """Where lines begin that go on with the line before."""
@@ -71,11 +71,16 @@ class Ledger:
             line = next((line for line in document.lines if line.page >= note.page), 1)
             self.note(line, codes.READ_OTHERWISE, note.text, "对照原文件看一看")
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What was claimed so far, in the order of the document. A claim is made once, and stays."""
+        return tuple(sorted(self._claims))
+
     def take(self, line: Line, role: Role, article: int = 0, start: int = 0, end: int | None = None) -> None:
         """Say where a line went, or a part of it."""
         last = len(line.text) if end is None else end
         if start < last:
-            self.claims.append(Claim(line.start + start, line.start + last, role, article))
+            self._claims.append(Claim(line.start + start, line.start + last, role, article))
 
     def note(
         self, line: Line | int, code: Code, message: str, hint: str, severity: Severity = Severity.WARNING

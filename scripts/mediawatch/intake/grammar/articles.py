@@ -8,9 +8,9 @@ from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Line, cut_line
 from mediawatch.intake.folding import fold
-from mediawatch.intake.grammar.heads import HEAD, LATER, WEB, role_of
+from mediawatch.intake.grammar.article_starts import LATER, TITLE_MARK, WEB, role_of
 from mediawatch.intake.grammar.piece import Piece
-from mediawatch.intake.grammar.printed import DAY, TIME, alike, squeeze
+from mediawatch.intake.grammar.printed import DAY, TIME, alike, visible
 from mediawatch.intake.grammar.values import add_value, keep_attribute, take_day, whole_day
 from mediawatch.intake.labels import ATTRIBUTE, LABEL, read_label, words
 
@@ -97,7 +97,7 @@ def _take_unlabelled(
     day = whole_day(line)
     if day and piece.day is None and (current is not Role.TITLE or _is_labelled(following)):
         piece.day, piece.day_line = day, line
-        ledger.take(line, Role.DATE, ordinal)
+        piece.dates.append(line)
         return current
     if piece.day and re.fullmatch(TIME, line.folded):
         ledger.take(line, Role.TIME, ordinal)
@@ -159,7 +159,7 @@ def _split(line: Line) -> list[Line]:
     """Return the parts of a line that holds several labelled values."""
     folded = line.folded
     spaced = "  " in folded or "\t" in line.text
-    labelled = read_label(folded) or HEAD.match(folded) or ATTRIBUTE.match(folded)
+    labelled = read_label(folded) or TITLE_MARK.match(folded) or ATTRIBUTE.match(folded)
     return _parted(line) if spaced or labelled or DAY.match(folded) else [line]
 
 
@@ -188,7 +188,7 @@ def _take_attribute(piece: Piece, line: Line, following: list[Line], ledger: Led
     if name is None or not (name["own"] or any(role and role not in piece.values for role in roles)):
         return False
     value = take_day(piece, cut_line(line, name.end()), ledger, ordinal)
-    keep_attribute(piece, squeeze(name[1]), value, ledger, ordinal)
+    keep_attribute(piece, visible(name[1]), value, ledger, ordinal)
     ledger.take(line, Role.LABEL, ordinal, end=name.end())
     return True
 

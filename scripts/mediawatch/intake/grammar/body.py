@@ -36,7 +36,7 @@ _NAMED = re.compile(r"(?:[0-9]{1,2}\s*[.、]\s*)?([^:,。;!?]{1,12}:)(?=.)")
 """Who speaks, or what a value is of."""
 
 
-def write_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
+def compose_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
     """Return an article's body as Markdown. Headings that nothing marks are found by their shape, and noted."""
     paragraphs = join_lines(list(_cells(lines, ledger)), ledger)
     blocks: list[str] = []

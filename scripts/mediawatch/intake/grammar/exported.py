@@ -103,8 +103,7 @@ def read_exported(document: Document) -> Reading:
         extra=extra,
     )
     findings = tuple(sorted(ledger.findings))
-    claims = tuple(sorted(ledger.claims))
-    return Reading(document, without_composed_lead(draft), claims, findings, frozenset(ledger.joined))
+    return Reading(document, without_composed_lead(draft), ledger.claims, findings, frozenset(ledger.joined))
 
 
 def _read_properties(document: Document) -> tuple[_Extra, _Extra, dict[str, list[str]]]:

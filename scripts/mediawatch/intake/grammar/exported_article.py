@@ -5,19 +5,19 @@ import re
 from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Hint, Line, cut_line
+from mediawatch.intake.grammar.article_starts import TITLE_MARK
 from mediawatch.intake.grammar.contents import Entry
 from mediawatch.intake.grammar.exported_body import write_exported
-from mediawatch.intake.grammar.heads import HEAD
 from mediawatch.intake.grammar.masthead import Masthead
 from mediawatch.intake.grammar.matching import settle_source
 from mediawatch.intake.grammar.printed import alike, join_titles
-from mediawatch.intake.grammar.values import give_up_day, whole_day
+from mediawatch.intake.grammar.values import settle_day, whole_day
 from mediawatch.intake.labels import KEYS, read_label, word_of
 from mediawatch.model import Article, DraftArticle
 from mediawatch.word_names import TITLE_LABEL, WordStyle
 
 _HEAD = re.compile(rf"[0-9]+\. {TITLE_LABEL}")
-_ROLES = {KEYS[field]: Role[field.upper()] for field in ("source", "date", "url", "section", "keywords")}
+_ROLES = {KEYS[field]: Role[field.upper()] for field in ("source", "url", "section", "keywords")}
 _ADDRESSES = (KEYS["url"], KEYS["archived"])
 _LABELS = (re.compile(r"([^：]+)："), re.compile(r"([^:]+):"), re.compile(f"({'|'.join(KEYS.values())})"))
 """A label as the archive writes it, with a mark of the other width, and without any."""
@@ -30,7 +30,7 @@ class ExportedArticle:
 
     def __init__(self, line: Line, section: str | None, ordinal: int, ledger: Ledger) -> None:
         """Begin at the line of its title."""
-        label = _HEAD.match(line.text) or HEAD.match(line.folded)
+        label = _HEAD.match(line.text) or TITLE_MARK.match(line.folded)
         start = label.end() if label else 0
         self.line = line
         self.title_text = line.text[start:].strip()
@@ -65,12 +65,12 @@ class ExportedArticle:
         dated = self._values.get(KEYS["date"])
         printed = whole_day(dated) if dated else None
         day = printed.near(masthead.start, masthead.end) if printed else None
+        if dated and dated.text:
+            settle_day([dated], day, dated, ledger, self._ordinal)
         if day is None:
-            if dated and dated.text:
-                give_up_day(dated, ledger, self._ordinal)
             ledger.error(line, codes.NO_DATE, f"“{self.title_text[:20]}”没有日期", "在文件里填上日期")
         for one in self._body:
-            if HEAD.match(one.folded):
+            if TITLE_MARK.match(one.folded):
                 hint = "是的话就在 Word 里把它设成“标题 2”，再导入"
                 ledger.error(one, codes.TAKEN_FOR_HEADING, f"正文里有一行像文章的开头：{one.text[:30]}", hint)
         return Article(
@@ -127,5 +127,6 @@ class ExportedArticle:
         self._values[name] = value
         first, end = value.start - line.start, value.end - line.start
         self._ledger.take(line, Role.LABEL, self._ordinal, end=first)
-        self._ledger.take(line, _ROLES.get(name, Role.ATTRIBUTE), self._ordinal, first, end)
+        if name != KEYS["date"]:
+            self._ledger.take(line, _ROLES.get(name, Role.ATTRIBUTE), self._ordinal, first, end)
         self._ledger.take(line, Role.LABEL, self._ordinal, start=end)

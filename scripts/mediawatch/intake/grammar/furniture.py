@@ -9,8 +9,8 @@ from itertools import pairwise, takewhile
 from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Document, Hint, Line
+from mediawatch.intake.grammar.article_starts import TITLE_MARK, role_of
 from mediawatch.intake.grammar.contents import DETAILS, HEADER
-from mediawatch.intake.grammar.heads import HEAD, role_of
 from mediawatch.intake.grammar.masthead import names_number, names_publisher
 from mediawatch.intake.grammar.page_numbers import count_pages, is_marked
 from mediawatch.intake.grammar.printed import CHINESE
@@ -135,7 +135,7 @@ def _tell_removed(heads: Sequence[Line], ledger: Ledger) -> None:
 
 def _is_of_article(folded: str) -> bool:
     """Tell whether a line is a label, a title or a byline: articles may have the same ones."""
-    return bool(role_of(folded) or HEAD.match(folded) or _BYLINE.match(folded))
+    return bool(role_of(folded) or TITLE_MARK.match(folded) or _BYLINE.match(folded))
 
 
 def _ends_address(folded: list[str], place: int, margins: set[int]) -> bool:

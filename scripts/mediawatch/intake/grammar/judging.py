@@ -10,7 +10,7 @@ from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line
 from mediawatch.intake.grammar.contents import Entry
 from mediawatch.intake.grammar.masthead import Masthead
-from mediawatch.intake.grammar.printed import alike, squeeze
+from mediawatch.intake.grammar.printed import alike, visible
 from mediawatch.model import Article, Draft, DraftArticle, Issue, Period
 
 
@@ -56,7 +56,7 @@ def judge_lead(masthead: Masthead, count: int, ledger: Ledger) -> None:
 def list_unplaced(ledger: Ledger, entries: list[Entry], matched: dict[int, Entry]) -> tuple[str, ...]:
     """Return the texts for a person to place: lines that were not understood, and articles only the contents have."""
     text = ledger.document.text
-    lines = [text[claim.start : claim.end] for claim in sorted(ledger.claims) if claim.role is Role.UNPLACED]
+    lines = [text[claim.start : claim.end] for claim in ledger.claims if claim.role is Role.UNPLACED]
     used = {id(entry) for entry in matched.values()}
     sections = {entry.section for entry in matched.values()} | {None}
     lost = [
@@ -75,5 +75,5 @@ def without_composed_lead(draft: Draft) -> Draft:
     counted = tuple(Article(draft.number, at, "", "", draft.published) for at, _ in enumerate(draft.articles, 1))
     period = Period(draft.period.start, draft.period.end)
     issue = Issue(draft.number, draft.series, draft.published, period, counted, draft.publisher, draft.scope)
-    composed = squeeze(escape_paragraph(compose_lead(issue)))
-    return replace(draft, lead="") if squeeze(draft.lead) == composed else draft
+    composed = visible(escape_paragraph(compose_lead(issue)))
+    return replace(draft, lead="") if visible(draft.lead) == composed else draft

@@ -1,15 +1,15 @@
 """The top of a report: series, number, publisher, publication date, lead. Its templates changed over twenty years."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from mediawatch.intake import codes
-from mediawatch.intake.claims import PLACE_IT, Claim, Ledger, Role
+from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Line, cut_line
 from mediawatch.intake.grammar.masthead_parts import DATED, Part, number_at, part_at, publisher_at
 from mediawatch.intake.grammar.paragraphs import Paragraph, join_lines
-from mediawatch.intake.grammar.printed import DAY, PrintedDay, find_span, place_period, squeeze
+from mediawatch.intake.grammar.printed import DAY, PrintedDay, find_span, place_period, visible
 from mediawatch.intake.grammar.title import SERIES, uncut_title
 from mediawatch.intake.labels import words
 
@@ -25,6 +25,7 @@ class Masthead:
     series: str = ""
     number: int | None = None
     glued: int | None = None
+    glued_line: Line | None = None
     yearly: str | None = None
     unusual: str | None = None
     publisher: str | None = None
@@ -100,21 +101,16 @@ def _is_read(folded: str) -> bool:
 
 def _settle_number(head: Masthead, ledger: Ledger) -> None:
     """A number that only stands behind the series' name gives way to one that is called a number."""
-    if head.number is None or head.glued is None:
-        head.number = head.glued if head.number is None else head.number
+    if head.glued is None or head.glued_line is None:
         return
-    place = next(at for at, claim in enumerate(ledger.claims) if claim.role is Role.NUMBER and _is_glued(claim, ledger))
-    claim = ledger.claims[place]
-    same = head.glued == head.number
-    ledger.claims[place] = replace(claim, role=Role.REPEATED if same else Role.UNPLACED)
-    if not same:
-        line = next(line for line in ledger.document.lines if line.start <= claim.start < line.end)
-        message = f"刊名后面写的是 {ledger.document.text[claim.start : claim.end]}，另写的期号是 {head.number}"
-        ledger.error(line, codes.NO_NUMBER, message, "看看期号是哪一个；看好了就从 unplaced 下面删掉")
-
-
-def _is_glued(claim: Claim, ledger: Ledger) -> bool:
-    return any(one.role is Role.SERIES and one.end <= claim.start <= one.end + 2 for one in ledger.claims)
+    known, line = head.number, head.glued_line
+    if known is None:
+        head.number = head.glued
+    ledger.take(line, Role.NUMBER if known is None else Role.REPEATED if head.glued == known else Role.UNPLACED)
+    if known not in (None, head.glued):
+        message = f"刊名后面写的是 {line.text}，另写的期号是 {known}"
+        printed = next(one for one in ledger.document.lines if one.start <= line.start < one.end)
+        ledger.error(printed, codes.NO_NUMBER, message, "看看期号是哪一个；看好了就从 unplaced 下面删掉")
 
 
 def _starts_lead(folded: str, *, named: bool) -> bool:
@@ -150,9 +146,12 @@ def _read_line(line: Line, folded: str, head: Masthead, ledger: Ledger) -> bool:
         ledger.take(line, Role.LABEL, start=end, end=part.start)
         value, known = _as_printed(part, line), getattr(head, part.name)
         role = part.role if not known else Role.REPEATED if known == value else Role.UNPLACED
-        ledger.take(line, role, start=part.start, end=part.end)
         if not known:
             setattr(head, part.name, value)
+        if not known and part.name == "glued":
+            head.glued_line = cut_line(line, part.start, part.end)
+        else:
+            ledger.take(line, role, start=part.start, end=part.end)
         if role is Role.UNPLACED:
             said = line.text[part.start : part.end]
             ledger.error(line, codes.NOT_UNDERSTOOD, f"刊头里有几个字没有地方放：{said[:30]}", PLACE_IT)
@@ -183,7 +182,7 @@ def _as_printed(part: Part, line: Line) -> object:
     if not isinstance(part.value, str):
         return part.value
     text = line.text[part.start : part.end]
-    return squeeze(text) if part.name == "series" else " ".join(text.split())
+    return visible(text) if part.name == "series" else " ".join(text.split())
 
 
 def _read_lead(head: Masthead) -> None:

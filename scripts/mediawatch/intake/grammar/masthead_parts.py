@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mediawatch.intake.claims import Role
 from mediawatch.intake.grammar.printed import DAY, OTHER_DAY, TIME, find_day, find_span, read_day
-from mediawatch.intake.grammar.title import GLUED, NUMBER, NUMERAL, SERIES
+from mediawatch.intake.grammar.title import GLUED, ISSUE_NO, NUMBER, SERIES
 from mediawatch.intake.labels import words
 from mediawatch.numerals import read_number
 
@@ -14,13 +14,13 @@ _NO = re.compile(r"[(\[]?\s*(?:no\s*[.:]?|№\s*:?)\s*([0-9]{1,6})\s*[)\]]?", re
 _OPEN, _SHUT = r"[(\[【]?\s*", r"\s*[)\]】]?"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _YEARLY = re.compile(
-    rf"{_OPEN}(?:编\s*号\s*:\s*)?(?:(?:{_YEAR}\s*年|第?\s*(?:{NUMERAL})\s*[卷年])\s*,?\s*第?\s*(?:{NUMERAL})\s*期"
-    rf"|{_YEAR}\s*-\s*[0-9]{{1,3}}(?![0-9]|\s*-)){_SHUT}|第\s*(?:{NUMERAL})\s*期(?=\s*{_OPEN}(?:总|累计))"
+    rf"{_OPEN}(?:编\s*号\s*:\s*)?(?:(?:{_YEAR}\s*年|第?\s*(?:{ISSUE_NO})\s*[卷年])\s*,?\s*第?\s*(?:{ISSUE_NO})\s*期"
+    rf"|{_YEAR}\s*-\s*[0-9]{{1,3}}(?![0-9]|\s*-)){_SHUT}|第\s*(?:{ISSUE_NO})\s*期(?=\s*{_OPEN}(?:总|累计))"
 )
 """A number within a year or a volume, or one beside which the total stands."""
-_SEVERAL = rf"(?:总|累计)?\s*第\s*(?:{NUMERAL})\s*期?(?:\s*[-~、,/和至]\s*第?\s*(?:{NUMERAL})\s*期?)+(?<=期)"
-_BESIDE_EXTRA = rf"(?:(?:总|累计)?\s*第\s*(?:{NUMERAL})\s*期|{_YEAR}\s*年)?"
-_EXTRA = rf"{_BESIDE_EXTRA}\s*{_OPEN}[增副合]\s*刊\s*(?:第?\s*(?:{NUMERAL})\s*[期号]?)?"
+_SEVERAL = rf"(?:总|累计)?\s*第\s*(?:{ISSUE_NO})\s*期?(?:\s*[-~、,/和至]\s*第?\s*(?:{ISSUE_NO})\s*期?)+(?<=期)"
+_BESIDE_EXTRA = rf"(?:(?:总|累计)?\s*第\s*(?:{ISSUE_NO})\s*期|{_YEAR}\s*年)?"
+_EXTRA = rf"{_BESIDE_EXTRA}\s*{_OPEN}[增副合]\s*刊\s*(?:第?\s*(?:{ISSUE_NO})\s*[期号]?)?"
 _UNUSUAL = re.compile(rf"{_OPEN}(?:{_SEVERAL}\s*(?:{_OPEN}合\s*刊)?|{_EXTRA}|[专特]\s*[刊辑号])[)\]】\s]*(?!\S)")
 """Several issues in one, a supplement, or one theme: what number such an issue has in the archive a person has to say.
 

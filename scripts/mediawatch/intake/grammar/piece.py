@@ -33,6 +33,8 @@ class Piece:
     body: list[Line] = field(default_factory=list[Line])
     day: PrintedDay | None = None
     day_line: Line | None = None
+    dates: list[Line] = field(default_factory=list[Line])
+    """The parts of lines that say its day, claimed when it is settled."""
     section: str | None = None
     extra: list[tuple[str, Line]] = field(default_factory=list[tuple[str, Line]])
 

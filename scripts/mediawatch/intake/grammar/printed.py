@@ -31,12 +31,12 @@ _SPAN = re.compile(
 
 _LEAP_YEAR = 2000
 
-NUMERAL = re.compile(rf"[0-9]{{1,3}}|[{CHINESE}]{{1,4}}|[①-⑳]|[㈠-㈩]")
+ORDINAL = re.compile(rf"[0-9]{{1,3}}|[{CHINESE}]{{1,4}}|[①-⑳]|[㈠-㈩]")
 _END = re.compile(r"[。！？…；：!?;:.][”’」』》）)】\]\"']*(?:\[[0-9]{1,3}\]|[¹²³⁰-⁹])*$")
 """What ends a sentence, with the marks and the number of a note behind it."""
 
 
-def squeeze(text: str) -> str:
+def visible(text: str) -> str:
     """Return a text as the account compares it: without white space and without what is never seen."""
     return "".join(character for character in text if character.isprintable() and not character.isspace())
 
@@ -44,7 +44,7 @@ def squeeze(text: str) -> str:
 def alike(text: str) -> str:
     """Return a text as titles and names are compared: no spaces, half-width signs, one kind of quotation marks."""
     marks = dict.fromkeys(map(ord, "“”‘’「」『』\"'"), '"')
-    return squeeze(fold(text)).translate(marks).casefold()
+    return visible(fold(text)).translate(marks).casefold()
 
 
 LIKE = 0.6

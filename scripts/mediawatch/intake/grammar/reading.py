@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Claim, Ledger, Role
 from mediawatch.intake.document import Document, Line
-from mediawatch.intake.grammar.around import look_around
+from mediawatch.intake.grammar.article_starts import Head, find_starts, is_full
 from mediawatch.intake.grammar.articles import read_head
-from mediawatch.intake.grammar.body import write_body, write_lead
+from mediawatch.intake.grammar.body import compose_body, write_lead
 from mediawatch.intake.grammar.closing import take_closing
 from mediawatch.intake.grammar.contents import DETAILS, HEADER, Entry, read_contents
+from mediawatch.intake.grammar.elsewhere import look_elsewhere
 from mediawatch.intake.grammar.furniture import find_margins, lines_between
-from mediawatch.intake.grammar.heads import Head, find_heads, is_full
 from mediawatch.intake.grammar.inline import note_plain
 from mediawatch.intake.grammar.judging import (
     judge_articles,
@@ -24,10 +24,10 @@ from mediawatch.intake.grammar.judging import (
 from mediawatch.intake.grammar.masthead import Masthead, read_masthead
 from mediawatch.intake.grammar.matching import match_entries, settle_section, settle_source
 from mediawatch.intake.grammar.piece import Piece, links_of
-from mediawatch.intake.grammar.printed import alike, squeeze
+from mediawatch.intake.grammar.printed import alike, visible
 from mediawatch.intake.grammar.repeated import drop_repeated
 from mediawatch.intake.grammar.sections import leave_empty_parts, listed_parts, read_part, shaped_parts, shared_parts
-from mediawatch.intake.grammar.values import give_up_day
+from mediawatch.intake.grammar.values import settle_day
 from mediawatch.intake.grammar.website import leave_site
 from mediawatch.intake.labels import KEYS
 from mediawatch.model import Article, Draft, DraftArticle, Finding, Issue, Origin, Period
@@ -69,7 +69,7 @@ def read_document(document: Document) -> Reading:
     lines, empty = leave_empty_parts(_without_layout(document, ledger), ledger)
     parts = _part(lines)
     masthead = read_masthead(parts.top, ledger)
-    look_around(masthead, ledger)
+    look_elsewhere(masthead, ledger)
     for header in parts.headers:
         ledger.take(header, Role.LABEL)
     entries, pieces = _read_articles(parts, empty, masthead.publisher, ledger)
@@ -94,14 +94,14 @@ def read_document(document: Document) -> Reading:
         origin=Origin(document.name, document.sha256, document.read_as, unplaced),
     )
     draft = without_composed_lead(draft)
-    claims, findings = tuple(sorted(ledger.claims)), tuple(sorted(ledger.findings))
+    claims, findings = ledger.claims, tuple(sorted(ledger.findings))
     return Reading(document, draft, claims, findings, frozenset(ledger.joined))
 
 
 def _without_layout(document: Document, ledger: Ledger) -> list[Line]:
     """Return the lines without what pages of paper and of web sites put around the text."""
     lines = lines_between(document, find_margins(document, ledger))
-    heads = find_heads(lines, (), (), _headers(lines))
+    heads = find_starts(lines, (), (), _headers(lines))
     return leave_site(lines, min(_find_parts(lines)), heads[-1].place if heads else None, ledger)
 
 
@@ -121,7 +121,7 @@ def _read_articles(
     parts: _Parts, empty: set[str], publisher: str | None, ledger: Ledger
 ) -> tuple[list[Entry], list[Piece]]:
     """Read the list of contents and the articles, each with what the other shows of it; `empty` are parts' names."""
-    heads = find_heads(parts.detailed, (), ())
+    heads = find_starts(parts.detailed, (), ())
     titles = [_title_of(parts.detailed, head) for head in heads]
     before = _before(parts.detailed, heads)
     names = empty | listed_parts(before, parts.listed) | shared_parts(parts.detailed, parts.listed)
@@ -129,7 +129,7 @@ def _read_articles(
     entries = read_contents(parts.listed, ledger, titles, names)
     names |= {alike(entry.section) for entry in entries if entry.section}
     places = {place for place, line in enumerate(parts.detailed) if read_part(line, names)}
-    heads = find_heads(parts.detailed, [entry.title for entry in entries], titles, places)
+    heads = find_starts(parts.detailed, [entry.title for entry in entries], titles, places)
     pieces = _read_pieces(parts.detailed, heads, names, ledger)
     if pieces:
         take_closing(pieces[-1], publisher, ledger)
@@ -151,7 +151,7 @@ def _find_parts(lines: list[Line]) -> tuple[int, int, int]:
         (place for place in range(0 if contents == none else contents, none) if DETAILS.fullmatch(lines[place].folded)),
         none,
     )
-    heads = find_heads(lines, (), (), _headers(lines))
+    heads = find_starts(lines, (), (), _headers(lines))
     between = [head for head in heads if contents < head.place < details < none]
     if not any(is_full(lines, head) for head in between):  # the contents may say 标题 too
         heads = [head for head in heads if head not in between]
@@ -209,14 +209,13 @@ def _take_parts(lines: list[Line], parts: set[str], ledger: Ledger) -> str | Non
 
 def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead, ledger: Ledger) -> DraftArticle:
     title = piece.title_text
-    if entry and len(piece.title) > 1 and squeeze(entry.title) == squeeze(title):
+    if entry and len(piece.title) > 1 and visible(entry.title) == visible(title):
         title = max(title, entry.title, key=len)  # a line's end hides a space
     named = f"“{title[:20]}”"
     source = settle_source(piece.value(Role.SOURCE), piece, entry, ledger)
     drop_repeated(piece, source, ledger, ordinal)
     day = piece.day.near(masthead.start, masthead.end) if piece.day else None
-    if piece.day and day is None:
-        give_up_day(piece.day_line or piece.line, ledger, ordinal)
+    settle_day(piece.dates, day, piece.day_line or piece.line, ledger, ordinal)
     if day is None:
         address = re.search(r"(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])", piece.address or "")
         seen = f"（链接里有 {'-'.join(address.groups())}，请核对）" if address else ""
@@ -247,7 +246,7 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
         title=title,
         source=source,
         date=day,
-        body=write_body(piece.body, ledger, ordinal),
+        body=compose_body(piece.body, ledger, ordinal),
         url=address,
         section=settle_section(piece, entry, ledger),
         keywords=tuple(word for word in words if word),

@@ -4,9 +4,9 @@ import re
 
 from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
-from mediawatch.intake.document import Line
+from mediawatch.intake.document import Line, cut_line
 from mediawatch.intake.folding import fold
-from mediawatch.intake.grammar.heads import HEAD
+from mediawatch.intake.grammar.article_starts import TITLE_MARK
 from mediawatch.intake.grammar.outlets import PAGE
 from mediawatch.intake.grammar.piece import Piece
 from mediawatch.intake.grammar.printed import DAY, TIME, alike, is_dateline, read_day
@@ -61,7 +61,7 @@ def _take_title(piece: Piece, ledger: Ledger, ordinal: int) -> int:
     wanted = alike(piece.title_text).strip(_AROUND)
     text = ""
     for count, line in enumerate(piece.body[:3], 1):
-        text += alike(line.text if text else HEAD.sub("", line.folded, count=1))
+        text += alike(line.text if text else TITLE_MARK.sub("", line.folded, count=1))
         if text.strip(_AROUND) == wanted and wanted:
             for taken in piece.body[:count]:
                 ledger.take(taken, Role.REPEATED, ordinal)
@@ -129,6 +129,7 @@ def _take_repeated(piece: Piece, lines: list[Line], day: tuple[int, int], ledger
     for line in lines:
         start, end = (min(max(place - at, 0), len(line.text)) if wanted else 0 for place in day)
         ledger.take(line, Role.REPEATED, ordinal, end=start)
-        ledger.take(line, Role.DATE, ordinal, start, end)
+        if start < end:
+            piece.dates.append(cut_line(line, start, end))
         ledger.take(line, Role.REPEATED, ordinal, start=end)
         at += len(line.text)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mediawatch.intake.document import Document, Hint, Line, LineWriter, Mark
-from mediawatch.intake.grammar.heads import HEAD
+from mediawatch.intake.grammar.article_starts import TITLE_MARK
 from mediawatch.intake.labels import field_of, word_of
 from mediawatch.intake.readers.markup import printed
 
@@ -21,7 +21,7 @@ def arrange_tables(document: Document) -> Document:
         if line.cell:
             rows = tables.setdefault(line.cell.table, {})
             rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, []).append(line)
-    heads = [line.cell for line in document.lines if HEAD.match(line.folded)] if tables else []
+    heads = [line.cell for line in document.lines if TITLE_MARK.match(line.folded)] if tables else []
     made: dict[int, list[Line]] = {}
     for table, rows in tables.items():
         headed = any(cell is None or cell.table != table for cell in heads)

@@ -9,12 +9,12 @@ from mediawatch.intake.document import Line
 from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.printed import CHINESE
 
-NUMERAL = rf"(?:[0-9] ?){{1,6}}|(?:[{CHINESE}] ?){{1,8}}"
+ISSUE_NO = rf"(?:[0-9] ?){{1,6}}|(?:[{CHINESE}] ?){{1,8}}"
 SERIES = re.compile(r"([^|>]{2,40}(?:[周月季年日旬简快专通]\s*报|监测报告|监测(?= *$)|动态))")
-NUMBER = re.compile(rf"[(\[【]?\s*(?:(?:总|累计)\s*第?|第)\s*({NUMERAL})\s*期\s*[)\]】]?")
-GLUED = re.compile(rf"[(\[]?\s*({NUMERAL})\s*[)\]]?")
+NUMBER = re.compile(rf"[(\[【]?\s*(?:(?:总|累计)\s*第?|第)\s*({ISSUE_NO})\s*期\s*[)\]】]?")
+GLUED = re.compile(rf"[(\[]?\s*({ISSUE_NO})\s*[)\]]?")
 """A number behind the name that nothing calls a number."""
-_REST = re.compile(rf"[(\[【]?\s*(?:(?:总|累计)?\s*第\s*)?(?:{NUMERAL})\s*期?\s*[)\]】]?|期?\s*[)\]】]|期")
+_REST = re.compile(rf"[(\[【]?\s*(?:(?:总|累计)?\s*第\s*)?(?:{ISSUE_NO})\s*期?\s*[)\]】]?|期?\s*[)\]】]|期")
 """What a line's end cuts off the number, or all of a number that nothing calls so."""
 _OPEN = re.compile(r"[(\[【][^)\]】]*$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")

@@ -1,13 +1,15 @@
 """The values of an article's labelled lines go into the article: dates with what stands beside them, addresses."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Line, MarkKind, cut_line
 from mediawatch.intake.folding import fold
-from mediawatch.intake.grammar.heads import WEB
+from mediawatch.intake.grammar.article_starts import WEB
 from mediawatch.intake.grammar.outlets import PAGE, behind_outlet
 from mediawatch.intake.grammar.piece import NO_ADDRESS, Piece, is_stand_in
 from mediawatch.intake.grammar.printed import DAY, OTHER_DAY, TIME, PrintedDay, find_day, join_titles, read_day
@@ -69,13 +71,15 @@ def whole_day(line: Line) -> PrintedDay | None:
     return read_day(match) if match else None
 
 
-def give_up_day(line: Line, ledger: Ledger, ordinal: int) -> None:
-    """Leave a person the date of an article that turned out to be no day: its year has none, or cannot be told."""
-    for place, claim in enumerate(ledger.claims):
-        if (claim.role, claim.article) == (Role.DATE, ordinal):
-            ledger.claims[place] = replace(claim, role=Role.UNPLACED)
-            said = ledger.document.text[claim.start : claim.end].strip()
-            message = f"日期定不下来，没有年份或没有这一天：{said[:20]}"
+def settle_day(dates: Sequence[Line], day: date | None, line: Line, ledger: Ledger, ordinal: int) -> None:
+    """Say where the printed dates of an article went: to a person where they turned out to be no day.
+
+    Its year has no such day, or cannot be told. `line` is where a person finds it.
+    """
+    for printed in dates:
+        ledger.take(printed, Role.DATE if day else Role.UNPLACED, ordinal)
+        if day is None:
+            message = f"日期定不下来，没有年份或没有这一天：{printed.text[:20]}"
             ledger.error(line, codes.NO_DATE, message, "写成 2023-06-14 这样的日期")
 
 
@@ -92,7 +96,7 @@ def _add_day(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None:
     start, end, piece.day = found
     piece.day_line = line
     _take_beside(piece, cut_line(line, 0, start), ledger, ordinal)
-    ledger.take(line, Role.DATE, ordinal, start, end)
+    piece.dates.append(cut_line(line, start, end))
     _take_beside(piece, cut_line(line, end), ledger, ordinal)
 
 

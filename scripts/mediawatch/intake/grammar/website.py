@@ -11,7 +11,7 @@ from itertools import groupby
 from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Hint, Line
-from mediawatch.intake.grammar.heads import labels_below
+from mediawatch.intake.grammar.article_starts import labels_below
 from mediawatch.intake.grammar.masthead import names_number, series_of
 from mediawatch.intake.grammar.printed import alike, ends_sentence
 from mediawatch.intake.grammar.website_words import SiteLine, is_menu, read_site_line

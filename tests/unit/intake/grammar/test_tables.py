@@ -1,7 +1,7 @@
 """Tables that lay out the page, list the contents or hold articles become lines; numbers of lists become text."""
 
 from mediawatch.intake.document import Cell, Document, Hint, Line, LineWriter
-from mediawatch.intake.grammar.labels import print_labels
+from mediawatch.intake.grammar.numbering import print_numbers
 from mediawatch.intake.grammar.tables import arrange_tables
 
 
@@ -51,7 +51,7 @@ def listed(*items: tuple[str, int, str]) -> list[tuple[str, str, int]]:
     writer = LineWriter()
     for label, level, text in items:
         writer.add(Line(text, label=label, level=level, hint=Hint.ITEM if level else Hint.NONE))
-    document = print_labels(Document("a", "0", "docx", writer.text(), tuple(writer.lines)))
+    document = print_numbers(Document("a", "0", "docx", writer.text(), tuple(writer.lines)))
     assert all(document.text[line.start : line.end] == line.text for line in document.lines)
     return [(line.label, line.text, line.level if line.hint is Hint.ITEM else 0) for line in document.lines]
 

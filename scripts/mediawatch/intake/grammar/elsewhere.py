@@ -11,7 +11,7 @@ from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.masthead import Masthead
 from mediawatch.intake.grammar.masthead_parts import number_of
 from mediawatch.intake.grammar.printed import DAY, alike, place_period, read_day
-from mediawatch.intake.grammar.title import NUMERAL
+from mediawatch.intake.grammar.title import ISSUE_NO
 from mediawatch.intake.labels import words
 
 _NUMBER = re.compile(r"第\s*([0-9]{1,6})\s*期")
@@ -23,7 +23,7 @@ _DAY = re.compile(
 """Where a web page says when it was published: behind a label, or before a time of the day."""
 
 
-def look_around(masthead: Masthead, ledger: Ledger) -> None:
+def look_elsewhere(masthead: Masthead, ledger: Ledger) -> None:
     """Read the number and the day of publication that a masthead lacks, each with a finding."""
     if masthead.number is None:
         _find_number(masthead, ledger)
@@ -45,7 +45,7 @@ def _find_number(masthead: Masthead, ledger: Ledger) -> None:
         return
     name = fold(PurePath(ledger.document.name).stem)
     match = re.search(r"第?\s*0*([1-9][0-9]{0,5})\s*期", name) or re.fullmatch(r"\D{0,20}?0*([1-9][0-9]{0,3})", name)
-    within = re.findall(NUMERAL, masthead.yearly or "")[-1:]
+    within = re.findall(ISSUE_NO, masthead.yearly or "")[-1:]
     if match and int(match[1]) not in map(number_of, within):
         masthead.number = int(match[1])
         said = f"只写着 {masthead.yearly}" if masthead.yearly else "没有期号"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from frozen_archive import DOCUMENT
-from mediawatch.intake.apart import Lost, work_apart
+from mediawatch.intake.workers import Lost, work_in_processes
 from mediawatch.intake.batch import import_documents
 
 pytestmark = pytest.mark.slow
@@ -25,17 +25,17 @@ def work(job: str) -> str:
 
 def test_results_come_in_the_order_of_the_jobs() -> None:
     jobs = [str(number) for number in range(20)]
-    assert list(work_apart(work, jobs, seconds=60)) == [(job, f"{job} done") for job in jobs]
+    assert list(work_in_processes(work, jobs, seconds=60)) == [(job, f"{job} done") for job in jobs]
 
 
 @pytest.mark.parametrize(("bad", "lost"), [("crash", Lost.CRASHED), ("fill", Lost.CRASHED), ("hang", Lost.SLOW)])
 def test_what_is_lost_is_said_and_the_others_are_done(bad: str, lost: Lost) -> None:
-    results = dict(work_apart(work, ["a", bad, "b", "c", "d"], seconds=10 if bad == "hang" else 100))
+    results = dict(work_in_processes(work, ["a", bad, "b", "c", "d"], seconds=10 if bad == "hang" else 100))
     assert results == {"a": "a done", bad: lost, "b": "b done", "c": "c done", "d": "d done"}
 
 
 def test_nothing_to_do_ends_at_once() -> None:
-    assert list(work_apart(work, [], seconds=1)) == []
+    assert list(work_in_processes(work, [], seconds=1)) == []
 
 
 def test_documents_are_imported_apart(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ class Lost(Enum):
     SLOW = "slow"
 
 
-def work_apart(
+def work_in_processes(
     work: Callable[[Job], Result], jobs: Iterable[Job], *, seconds: float
 ) -> Iterator[tuple[Job, Result | Lost]]:
     """Yield each job and what came of it, in order; as many are worked on at once as there are processors.

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from mediawatch.intake.claims import Role
 from mediawatch.intake.document import Line
-from mediawatch.intake.grammar.printed import NUMERAL, alike, ends_sentence, likeness
+from mediawatch.intake.grammar.printed import ORDINAL, alike, ends_sentence, likeness
 from mediawatch.intake.labels import LABEL, TITLE, Label, read_label
 
 _MARK = re.compile(rf"\s*{TITLE}")
-HEAD = re.compile(rf"\s*(?:[(]?\s*(?:{NUMERAL.pattern})\s*[)]?\s*[、.:]?\s*)?{TITLE}")
+TITLE_MARK = re.compile(rf"\s*(?:[(]?\s*(?:{ORDINAL.pattern})\s*[)]?\s*[、.:]?\s*)?{TITLE}")
 NUMBERED = re.compile(
-    rf"\s*(?:[(]\s*(?:{NUMERAL.pattern})\s*[)]\s*[、.:]?|[①-⑳㈠-㈩]|(?:{NUMERAL.pattern})(?:\s*[、.:)]|\s))\s*"
+    rf"\s*(?:[(]\s*(?:{ORDINAL.pattern})\s*[)]\s*[、.:]?|[①-⑳㈠-㈩]|(?:{ORDINAL.pattern})(?:\s*[、.:)]|\s))\s*"
 )
 
 LATER = re.compile(rf"[\s;；,，]+(?={LABEL.pattern})", re.IGNORECASE)
@@ -59,7 +59,7 @@ def _labelled(lines: Sequence[Line], listed: Collection[str] = ()) -> set[int]:
         place
         for place in places
         if place not in unnumbered
-        or alike(HEAD.sub("", lines[place].folded, count=1)) in titles
+        or alike(TITLE_MARK.sub("", lines[place].folded, count=1)) in titles
         or is_full(lines, Head(place, 0))
     }
 
@@ -67,10 +67,10 @@ def _labelled(lines: Sequence[Line], listed: Collection[str] = ()) -> set[int]:
 def _is_labelled(lines: Sequence[Line], place: int) -> bool:
     folded = lines[place].folded
     below = [line.folded for line in lines[place + 1 : place + 1 + _FAR]]
-    return bool(HEAD.match(folded)) and (not below or bool(LATER.search(folded)) or any(map(read_label, below)))
+    return bool(TITLE_MARK.match(folded)) and (not below or bool(LATER.search(folded)) or any(map(read_label, below)))
 
 
-def find_heads(
+def find_starts(
     lines: Sequence[Line], listed: Sequence[str], labelled: Sequence[str], parts: Collection[int] = ()
 ) -> list[Head]:
     """Return where articles begin. `listed` are the titles of the contents, `labelled` those that have a label.
@@ -89,7 +89,7 @@ def find_heads(
         if place in known and heads and _opens_body(lines, place) and _says_again(lines, place, heads[-1]):
             continue
         if place in known:
-            label = HEAD.match(line.folded)
+            label = TITLE_MARK.match(line.folded)
             rows = _rows_of(lines, place)
             heads.append(Head(place, label.end() if label else 0, rows))
             head_ends = place + rows + len(labels_below(lines, place + rows - 1))
@@ -111,7 +111,7 @@ def _rows_of(lines: Sequence[Line], place: int) -> int:
     for rows, (line, following) in enumerate(pairwise(lines[place : place + _FAR + 1]), 1):
         if read_label(following.folded):
             return rows
-        if not line.full or HEAD.match(following.folded):
+        if not line.full or TITLE_MARK.match(following.folded):
             break
     return 1
 
@@ -124,7 +124,7 @@ def _opens_body(lines: Sequence[Line], place: int) -> bool:
 
 def _says_again(lines: Sequence[Line], place: int, head: Head) -> bool:
     """Tell whether a labelled title is that of the article that it stands in."""
-    title = alike(HEAD.sub("", lines[place].folded, count=1))
+    title = alike(TITLE_MARK.sub("", lines[place].folded, count=1))
     return title == _title_at(lines, head)
 
 
@@ -194,7 +194,7 @@ def labels_below(lines: Sequence[Line], place: int) -> list[Role | None]:
         folded = line.folded
         role = role_of(folded)
         unlabelled = 0 if role or WEB.fullmatch(folded) else unlabelled + 1
-        if unlabelled > most or HEAD.match(folded):
+        if unlabelled > most or TITLE_MARK.match(folded):
             break
         most = 1 if role else most
         found.append(role)

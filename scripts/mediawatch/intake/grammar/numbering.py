@@ -10,7 +10,7 @@ _APART = "0123456789.)abcdefghijklmnopqrstuvwxyz"
 """What a label ends with that has a space behind it."""
 
 
-def print_labels(document: Document) -> Document:
+def print_numbers(document: Document) -> Document:
     """Return a document whose text has the labels that a list in Markdown would not make just so.
 
     A list keeps its bullets, and numbers such as `1.` that count from 1; the space behind a label is added.
