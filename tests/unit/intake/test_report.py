@@ -103,6 +103,16 @@ def test_a_character_that_was_lost_or_changed_on_the_way_is_found(made: Imported
         assert take_account(made.reading, changed).findings, before
 
 
+def test_an_attribute_that_was_lost_on_the_way_is_found() -> None:
+    text = TEXT.replace("人民健康报 4月3日", "人民健康报 第3版 4月3日")
+    reading = read_document(read_text("旧.txt", "0" * 64, text.encode()))
+    written = write_issue(reading.draft)
+    assert "- 版次：第3版\n" in written
+    assert take_account(reading, written).findings == ()
+    (finding,) = take_account(reading, written.replace("- 版次：第3版\n", "")).findings
+    assert (finding.code, "其他资料不在文件里：第3版" in finding.message) == ("MW502", True)
+
+
 def test_a_character_without_a_claim_and_one_with_two_are_found(made: Imported) -> None:
     assert made.reading is not None
     claims = made.reading.claims

@@ -192,6 +192,14 @@ def test_a_picture_that_is_not_published_is_a_finding_when_the_file_comes_back()
     assert (finding.code, "原来有图片" in finding.message) == ("MW524", True)
 
 
+def test_what_goes_on_in_a_list_is_as_deep_as_its_item_and_three_deep_at_most() -> None:
+    items = [f"{'    ' * depth}- 第{depth}项\n\n{'    ' * (depth + 1)}续{depth}" for depth in range(4)]
+    document = docx.Document(io.BytesIO(export(with_body("\n\n".join(items)))))
+    styles = {one.text: one.style.name for one in document.paragraphs if one.style}
+    continued = ["List Continue", "List Continue 2", "List Continue 3", "List Continue 3"]
+    assert [styles[f"续{depth}"] for depth in range(4)] == continued
+
+
 def test_a_list_in_a_list_and_a_quotation_need_nobody_to_look() -> None:
     document = read_word("a.docx", "0" * 64, export(with_body("- 一\n    1. 二\n    2. 三", "> 引\n>\n> 又引")))
     assert read_report(document).findings == ()

@@ -59,3 +59,10 @@ def test_an_articles_own_end_stays_in_it(end: str) -> None:
     reading = read(end)
     assert end.splitlines()[-1] in reading.draft.articles[0].body
     assert not any(finding.code == "MW521" for finding in reading.findings)
+
+
+@pytest.mark.parametrize(("count", "left_out"), [(1, 1), (15, 15), (16, 15)])
+def test_a_closing_is_looked_for_in_the_last_fifteen_lines(count: int, left_out: int) -> None:
+    reading = read("\n".join(f"送：第{one}个单位" for one in range(count)))
+    closing = [claim for claim in reading.claims if claim.role is Role.CLOSING]
+    assert len(closing) == left_out

@@ -6,7 +6,9 @@ import pytest
 
 from mediawatch.format.write import write_issue
 from mediawatch.intake.account import take_account
-from mediawatch.intake.claims import Role
+from mediawatch.intake.claims import Ledger, Role
+from mediawatch.intake.document import Document, Line, LineWriter
+from mediawatch.intake.grammar.furniture import find_margins
 from mediawatch.intake.grammar.reading import Reading, read_document
 from mediawatch.intake.readers.text_file import read_text
 
@@ -297,3 +299,18 @@ def test_the_name_of_a_part_is_no_running_head_though_pages_begin_with_it() -> N
     top = f"{NAME}\n第120期\n2012年12月4日\n时间从2012年11月1日到2012年11月30日。\n二、具体内容\n第一部分：全国范围\n"
     text = f"{top}{article.format(1)}第二部分：北京范围\n{article.format(2)}第二部分：北京范围\n{article.format(3)}"
     assert [one.section for one in read(text).draft.articles] == ["全国范围", "北京范围", "北京范围"]
+
+
+@pytest.mark.parametrize(
+    ("line", "times", "removed"),
+    [("每页都有的话", 3, True), ("每页都有的话", 2, False), ("这是一句话。", 6, True), ("这是一句话。", 5, False)],
+)
+def test_a_running_head_stands_on_a_share_of_the_pages(line: str, times: int, *, removed: bool) -> None:
+    writer = LineWriter()
+    for page in range(1, 11):
+        texts = (line,) if page <= times else ()
+        for text in (*texts, *(f"第{PLACES[3 * page + n]}段的文字，各不相同。" for n in range(3))):
+            writer.add(Line(text, page=page))
+    document = Document("a", "0", "pdf", writer.text(), tuple(writer.lines))
+    found = find_margins(document, Ledger(document))
+    assert {document.lines[place].text for place in found} == ({line} if removed else set())

@@ -42,3 +42,11 @@ def test_one_article_twice_is_told() -> None:
     text = REPORT.format(count=2, body="正文一。").replace("乙新闻", "甲新闻").replace("/b", "/a")
     reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
     assert [(finding.code, finding.line) for finding in reading.findings] == [("MW533", 11)]
+
+
+def test_articles_of_one_title_are_no_twins_where_they_have_no_address() -> None:
+    text = REPORT.format(count=2, body="正文一。").replace("乙新闻", "甲新闻")
+    text = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("链接"))
+    reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
+    assert [article.title for article in reading.draft.articles] == ["甲新闻标题"] * 2
+    assert "MW533" not in {finding.code for finding in reading.findings}

@@ -1,5 +1,7 @@
 """Where paragraphs begin and end, in lines that are paragraphs and in lines that a width or a page's end cut."""
 
+from dataclasses import replace
+
 import pytest
 
 from mediawatch.format.write import write_issue
@@ -163,3 +165,12 @@ def test_headings_of_one_rank_are_such_whatever_the_items_below_end_with() -> No
 def test_a_dateline_is_no_heading_and_another_line_that_ends_alike_is(line: str, heading: bool) -> None:
     reading = read(f"\n开头一句。\n\n{line}\n\n{LONG}共享数据。")
     assert (f"### {line}" in reading.draft.articles[0].body) == heading
+
+
+def test_a_number_that_a_line_s_end_cuts_is_one_and_needs_nobody_to_look() -> None:
+    text = "　　全市二级以上医院已经有12\n34家接入平台。\n　　第二段的文字也断成了两行，这\n一行是后一半。"
+    document = read_text("报告.txt", "0" * 64, REPORT.format(body=text).encode())
+    lines = tuple(replace(line, full=line.text.endswith(("12", "这"))) for line in document.lines)
+    reading = read_document(replace(document, lines=lines, whole=False))
+    assert "已经有1234家接入平台。" in reading.draft.articles[0].body
+    assert "MW514" not in codes(reading)
