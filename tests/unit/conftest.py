@@ -39,4 +39,4 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
         assert seconds > 0
         yield from ((job, work(job)) for job in jobs)
 
-    monkeypatch.setattr("mediawatch.intake.batch.work_apart", work_here)
+    monkeypatch.setattr("mediawatch.intake.batch.work_in_processes", work_here)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from frozen_archive import DOCUMENT
-from mediawatch.intake.workers import Lost, work_in_processes
 from mediawatch.intake.batch import import_documents
+from mediawatch.intake.workers import Lost, work_in_processes
 
 pytestmark = pytest.mark.slow
 
