@@ -4,17 +4,19 @@ import re
 from dataclasses import replace
 from datetime import date
 from html import unescape
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from mediawatch.format.fields import ARTICLE_FIELDS
 from mediawatch.format.lead import compose_lead
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.render import render_body
-from mediawatch.format.write import escape, write_issue, write_link
-from mediawatch.model import Article, Issue, Period
+from mediawatch.format.write import escape, escape_paragraph, write_issue, write_link
+from mediawatch.model import Article, Issue, Origin, Period
 
 LINES = st.lists(
     st.characters(blacklist_categories=["C", "Zl", "Zp"]) | st.sampled_from(["&copy;", "&#35;", "&lt;", "&"]),
@@ -25,17 +27,52 @@ DAY = date(2023, 6, 1)
 DAYS = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 
 
+WORDS = LINES.map(lambda line: re.sub(r"[、，,;；\s]", "", line)).filter(bool)
+ADDRESSES = st.text("abc-./?=&%#()医", min_size=1, max_size=20).map("https://a.example/".__add__)
+KEYS = st.text("abcdefgh", min_size=3, max_size=8).map("x-".__add__)
+BODIES = st.lists(LINES.map(escape_paragraph), min_size=1, max_size=3).map("\n\n".join)
+EXTRA = st.lists(st.tuples(KEYS, LINES), max_size=2, unique_by=lambda one: one[0]).map(tuple)
+DRAWN: dict[str, st.SearchStrategy[Any]] = {
+    "source": LINES,
+    "date": DAYS,
+    "url": st.none() | ADDRESSES,
+    "section": st.none() | LINES,
+    "keywords": st.lists(WORDS, max_size=3).map(tuple),
+    "archived": st.none() | ADDRESSES,
+    "correction": st.none() | LINES,
+    "withdrawn": st.none() | LINES | st.just(""),
+}
+"""What each field of an article may hold."""
+
+
+@st.composite
+def articles(draw: st.DrawFn, number: int, ordinal: int) -> Article:
+    values: dict[str, Any] = {field.name: draw(DRAWN[field.name]) for field in ARTICLE_FIELDS}
+    extra = draw(EXTRA)
+    return Article(number, ordinal, draw(LINES), body=draw(st.just("") | BODIES), extra=extra, **values)
+
+
 @st.composite
 def issues(draw: st.DrawFn) -> Issue:
     number = draw(st.integers(1, 9999))
-    articles = tuple(
-        Article(
-            number, ordinal, draw(LINES), draw(LINES), draw(DAYS), escape(draw(LINES)), section=draw(st.none() | LINES)
-        )
-        for ordinal in range(1, draw(st.integers(2, 4)))
+    digest = draw(st.text("0123456789abcdef", min_size=64, max_size=64))
+    origin = Origin(draw(LINES), digest, "docx", draw(st.lists(LINES, max_size=2).map(tuple)))
+    return Issue(
+        number,
+        draw(LINES),
+        draw(DAYS),
+        Period(draw(DAYS), draw(DAYS)),
+        tuple(draw(articles(number, ordinal)) for ordinal in range(1, draw(st.integers(2, 4)))),
+        publisher=draw(st.none() | LINES),
+        scope=draw(st.none() | LINES),
+        lead=draw(st.just("") | BODIES),
+        origin=draw(st.none() | st.just(origin)),
+        extra=draw(EXTRA),
     )
-    period = Period(draw(DAYS), draw(DAYS))
-    return Issue(number, draw(LINES), draw(DAYS), period, articles, draw(st.none() | LINES), draw(st.none() | LINES))
+
+
+def test_the_generator_draws_every_field() -> None:
+    assert DRAWN.keys() == {field.name for field in ARTICLE_FIELDS}
 
 
 @given(issues())
