@@ -1,7 +1,5 @@
 """Work that is done apart: in order, and what crashes or never ends takes no more than itself along."""
 
-import os
-import threading
 from pathlib import Path
 
 import pytest
@@ -9,18 +7,9 @@ import pytest
 from frozen_archive import DOCUMENT
 from mediawatch.intake.batch import import_documents
 from mediawatch.intake.workers import Lost, work_in_processes
+from worker_jobs import work
 
 pytestmark = pytest.mark.slow
-
-
-def work(job: str) -> str:
-    if job == "crash":
-        os.abort()
-    if job == "hang":
-        threading.Event().wait()
-    if job == "fill":
-        return str(len(bytearray(8 * 1024**3)))
-    return f"{job} done"
 
 
 def test_results_come_in_the_order_of_the_jobs() -> None:
