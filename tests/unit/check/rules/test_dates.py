@@ -44,13 +44,13 @@ def test_a_period_that_is_no_period_makes_no_article_lie_outside() -> None:
 @pytest.mark.parametrize(
     ("path", "codes"),
     [
-        ("issues/2023/12.md", []),
+        ("archive/2023/12.md", []),
         ("12.md", []),
         ("anywhere/12.md", []),
-        ("issues/20230/12.md", []),
-        ("issues/2022/12.md", [(4, "MW110", Severity.WARNING)]),
-        ("issues/2023/012.md", [(2, "MW107", Severity.ERROR)]),
-        ("issues/2023/13.md", [(2, "MW107", Severity.ERROR)]),
+        ("archive/20230/12.md", []),
+        ("archive/2022/12.md", [(4, "MW110", Severity.WARNING)]),
+        ("archive/2023/012.md", [(2, "MW107", Severity.ERROR)]),
+        ("archive/2023/13.md", [(2, "MW107", Severity.ERROR)]),
     ],
 )
 def test_a_file_lies_where_its_number_and_year_say(path: str, codes: list[tuple[int, str, Severity]]) -> None:
