@@ -1,16 +1,16 @@
 """A really built site, served by a plain file server, in a real Chromium whose console must stay empty."""
 
 import functools
-import http.server
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from find_chromium import find_chromium
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from browser_pages import FileServer, OpenPage, QuietFiles
+from find_chromium import find_chromium
 from frozen_archive import dictionary_file, issue_file, make_project
 from mediawatch.site.build import build_site
 
@@ -54,15 +54,6 @@ period:
 
 不该出现的秘密。
 """
-
-
-class FileServer(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-
-
-class QuietFiles(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Keep quiet."""
 
 
 @pytest.fixture(scope="session")
@@ -114,9 +105,6 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-OpenPage = Callable[..., Page]
-
-
 @pytest.fixture
 def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
     """Open pages that must neither complain in the console nor ask another host for anything."""
@@ -142,14 +130,3 @@ def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
     for context in browser.contexts:
         context.close()
     assert complaints == []
-
-
-def total(page: Page) -> int:
-    """Wait for the answer; return how many articles it says there are."""
-    page.wait_for_selector("#search-status[data-total]")
-    return int(page.get_attribute("#search-status", "data-total") or "")
-
-
-def refs(page: Page) -> list[str | None]:
-    """Return the refs of the hits in view."""
-    return [hit.get_attribute("data-ref") for hit in page.query_selector_all("[data-ref]")]

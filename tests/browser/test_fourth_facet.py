@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import FileServer, QuietFiles, total
+from browser_pages import FileServer, QuietFiles, total
 from frozen_archive import ROOT, make_project
 
 LINES = {

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from browser_pages import OpenPage, refs, total
 from cases_file import read_cases
-from conftest import OpenPage, refs, total
 from mediawatch.search.engine import search
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from conftest import OpenPage
+from browser_pages import OpenPage
 
 STATUS = "#search-status"
 ACTIVE = "document.activeElement"

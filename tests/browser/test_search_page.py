@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
-from conftest import OpenPage, total
+from browser_pages import OpenPage, total
 
 STATUS = "#search-status"
 
