@@ -91,7 +91,7 @@ def test_nothing_imports_the_command_line() -> None:
 
 
 def test_readers_know_nothing_of_reports() -> None:
-    known = {"mediawatch.intake.readers", "mediawatch.intake.document", "mediawatch.intake.raised"}
+    known = {f"mediawatch.intake.{name}" for name in ("readers", "document", "raised", "list_marks")}
     for name, names in modules().items():
         if name.startswith("intake.readers"):
             intake = {n for n in names if n.startswith("mediawatch.intake.")}

@@ -10,6 +10,7 @@ from mediawatch.intake.capture.address import link_address
 from mediawatch.intake.capture.page import CaptureError
 from mediawatch.intake.capture.tree import SPACE_AROUND, as_seen
 from mediawatch.intake.document import Hint, Line, Mark, MarkKind, UnreadableError, cut_line
+from mediawatch.intake.list_marks import ordinal_of
 from mediawatch.intake.readers.markup import Element
 from mediawatch.intake.readers.web_lines import Box, Reading, WebLines
 from mediawatch.intake.readers.web_styles import Hidden
@@ -121,8 +122,7 @@ def _block(line: Line) -> Block:
     if line.hint is Hint.HEADING:
         return replace(block, kind=Kind.HEADING, level=line.level)
     if line.hint is Hint.ITEM and line.label:
-        ordinal = line.label.removesuffix(".")
-        return replace(block, kind=Kind.ITEM, level=line.level, ordinal=int(ordinal) if ordinal.isdecimal() else 0)
+        return replace(block, kind=Kind.ITEM, level=line.level, ordinal=ordinal_of(line.label))
     return block
 
 

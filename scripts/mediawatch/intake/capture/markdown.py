@@ -8,6 +8,7 @@ from mediawatch.format.fields import KNOWN
 from mediawatch.format.write import escape, escape_paragraph, escape_start, write_table
 from mediawatch.intake.capture.blocks import Block, Kind
 from mediawatch.intake.grammar.inline import write_inline
+from mediawatch.intake.list_marks import BULLET, number_label, write_marker
 
 _LAST_LEVEL = 6
 _SUBTITLE = 7
@@ -46,8 +47,8 @@ class _Writer:
         self._quoted = block.quoted
         listed = bool(self._lists)
         if block.kind is Kind.ITEM and self._open_list(block):
-            number = f"{block.ordinal}." if block.ordinal else "-"
-            line = f"{'    ' * (len(self._lists) - 1)}{number} {_line(block)}"
+            marker = write_marker(number_label(block.ordinal) if block.ordinal else BULLET)
+            line = f"{'    ' * (len(self._lists) - 1)}{marker} {_line(block)}"
             self._put(line, beside=listed)
             return
         self._lists.clear()
@@ -56,7 +57,7 @@ class _Writer:
         elif block.kind is Kind.TABLE:
             self._put(write_table([map(escape, row) for row in block.rows]))
         elif block.ordinal:
-            self._put(_line(block.behind(f"{block.ordinal}. ")))
+            self._put(_line(block.behind(f"{number_label(block.ordinal)} ")))
         else:
             self._put(_line(block))
 

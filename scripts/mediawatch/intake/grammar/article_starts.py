@@ -8,14 +8,13 @@ from itertools import pairwise
 
 from mediawatch.intake.claims import Role
 from mediawatch.intake.document import Line
-from mediawatch.intake.grammar.printed import ORDINAL, alike, ends_sentence, likeness
+from mediawatch.intake.grammar.printed import alike, ends_sentence, likeness
 from mediawatch.intake.labels import LABEL, TITLE, Label, read_label
+from mediawatch.intake.list_marks import CIRCLED, ORDINAL
 
 _MARK = re.compile(rf"\s*{TITLE}")
-TITLE_MARK = re.compile(rf"\s*(?:[(]?\s*(?:{ORDINAL.pattern})\s*[)]?\s*[、.:]?\s*)?{TITLE}")
-NUMBERED = re.compile(
-    rf"\s*(?:[(]\s*(?:{ORDINAL.pattern})\s*[)]\s*[、.:]?|[①-⑳㈠-㈩]|(?:{ORDINAL.pattern})(?:\s*[、.:)]|\s))\s*"
-)
+TITLE_MARK = re.compile(rf"\s*(?:[(]?\s*(?:{ORDINAL})\s*[)]?\s*[、.:]?\s*)?{TITLE}")
+NUMBERED = re.compile(rf"\s*(?:[(]\s*(?:{ORDINAL})\s*[)]\s*[、.:]?|[{CIRCLED}㈠-㈩]|(?:{ORDINAL})(?:\s*[、.:)]|\s))\s*")
 
 LATER = re.compile(rf"[\s;；,，]+(?={LABEL.pattern})", re.IGNORECASE)
 WEB = re.compile(r"[!-~]+")

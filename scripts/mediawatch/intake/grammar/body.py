@@ -10,20 +10,21 @@ from mediawatch.format.write import escape, escape_paragraph, escape_start, writ
 from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Hint, Line, cut_line
-from mediawatch.intake.grammar.inline import list_marker, write_inline
+from mediawatch.intake.grammar.inline import write_inline
 from mediawatch.intake.grammar.paragraphs import Paragraph, is_short, join_lines
 from mediawatch.intake.grammar.printed import ends_sentence, is_dateline
 from mediawatch.intake.labels import words
+from mediawatch.intake.list_marks import CHAPTER, CIRCLED, COUNT, is_bullet, write_marker
 from mediawatch.word_names import RULED
 
 PICTURE_NOTE = "〔原文此处有图片〕"
 """Stands in a body where the document has a picture; the one thing in it that the document does not have."""
 
 _RANKS = (
-    (1, re.compile(r"第[一二三四五六七八九十]+[章节部条]|[一二三四五六七八九十]{1,3}(?:[、.．]|问[\s:：])")),
-    (2, re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]")),
+    (1, re.compile(rf"{CHAPTER}[章节部条]|{COUNT}(?:[、.．]|问[\s:：])")),
+    (2, re.compile(rf"[(（]{COUNT}[)）]")),
     (3, re.compile(r"[0-9]{1,2}\s*[.、．](?![0-9])")),
-    (4, re.compile(r"[(（][0-9]{1,2}[)）]|[0-9]{1,2}[)）]|[①-⑳]")),
+    (4, re.compile(rf"[(（]?[0-9]{{1,2}}[)）]|[{CIRCLED}]")),
 )
 _NO_HEADING = re.compile(
     rf"[(（【\[]?\s*(?:文|{words('author', 'editor', 'picture', 'source', 'url')}|整理|撰文|原标题|编者按|本报|新华社"
@@ -120,7 +121,7 @@ def _same_list(first: Paragraph, paragraph: Paragraph) -> bool:
 
 
 def _is_numbered(paragraph: Paragraph) -> bool:
-    return list_marker(paragraph.first.label) != "-"
+    return not is_bullet(paragraph.first.label)
 
 
 def note_picture(line: Line, ledger: Ledger) -> None:
@@ -228,7 +229,7 @@ def _same_kind(paragraph: Paragraph, rank: int) -> bool:
 
 def _item(paragraph: Paragraph) -> str:
     indent = "    " * max(paragraph.first.level - 1, 0)
-    return f"{indent}{list_marker(paragraph.first.label)} {_marked(paragraph)}"
+    return f"{indent}{write_marker(paragraph.first.label)} {_marked(paragraph)}"
 
 
 def _table(members: list[Paragraph]) -> str:

@@ -8,7 +8,8 @@ from mediawatch.format.write import escape_start
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Hint, Line
 from mediawatch.intake.grammar.body import PICTURE_NOTE, note_picture
-from mediawatch.intake.grammar.inline import list_marker, write_inline
+from mediawatch.intake.grammar.inline import write_inline
+from mediawatch.intake.list_marks import write_marker
 from mediawatch.word_names import WordStyle
 
 _CONTINUED = re.compile(r"List Continue(?: ([2-9]))?")
@@ -78,7 +79,7 @@ def _write_items(members: list[list[Line]]) -> str:
         if continued:
             out += f"\n\n{inner}{_marked(paragraph)}"
         else:
-            marker = list_marker(paragraph[0].label)
+            marker = write_marker(paragraph[0].label)
             apart = before is not None and _CONTINUED.fullmatch(before[0].style)
             out += ("\n\n" if apart else "\n" if out else "") + f"{inner[4:]}{marker} "
             out += _marked(paragraph).replace("\n", f"\n{inner}")

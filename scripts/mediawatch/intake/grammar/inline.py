@@ -40,14 +40,6 @@ def write_inline(text: str, marks: Sequence[Mark]) -> str:
     )
 
 
-def list_marker(label: str) -> str:
-    """Return what an item begins with: its number, as the document counts, or a dash; letters count for themselves."""
-    number = re.fullmatch(r"[(（]?([0-9]+)[.、)）]+", label)
-    if number:
-        return f"{number[1]}."
-    return "-" if label in ("•", "") else "1."
-
-
 def note_plain(lines: Iterable[Line], ledger: Ledger) -> None:
     """Note what was kept in plain characters: raised, lowered or struck out, and links that the archive cannot have."""
     kept = [claim for claim in ledger.claims if not claim.role.furniture]

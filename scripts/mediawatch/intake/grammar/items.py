@@ -8,47 +8,11 @@ from dataclasses import dataclass, field
 from mediawatch.intake.document import Line
 from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.printed import ends_sentence
-from mediawatch.numerals import tens_chinese
+from mediawatch.intake.list_marks import Marker, read_marker
 
-_CIRCLED = "\u24ea①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_CHINESE = ("", *map(tens_chinese, range(1, 100)))
-_MARKER = re.compile(
-    rf"([(\[]?)([0-9]{{1,2}}|[一二三四五六七八九]?十?[一二三四五六七八九十])([、.)\]])(?![0-9])|()([{_CIRCLED[1:]}])()"
-)
-_BULLET = re.compile(r"[-•·●■◆◇○▪*](?=\s*[^\s\d-])")
 _SPEAKER = re.compile(r"[\u4e00-\u9fff]{1,6}:")
 _LONGEST = 15
 """Lines that an item has, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """What an item begins with: signs around a number, which is counted in `numerals`; none of them for a bullet."""
-
-    before: str
-    number: int
-    behind: str
-    numerals: Sequence[str] = ()
-
-    def step(self, by: int) -> "Marker":
-        """Return the marker so many items further."""
-        return Marker(self.before, self.number + by, self.behind, self.numerals)
-
-    def __str__(self) -> str:
-        numeral = self.numerals[self.number] if self.numerals else str(self.number)
-        return f"{self.before}{numeral}{self.behind}"
-
-
-def marker_of(folded: str) -> Marker | None:
-    """Return the marker that a folded text begins with; a bullet is number 0."""
-    folded = folded.lstrip()
-    if match := _MARKER.match(folded):
-        before, number, behind = (group or match[place + 3] for place, group in enumerate(match.groups()[:3], 1))
-        numerals = next((numerals for numerals in (_CHINESE, _CIRCLED) if number in numerals), ())
-        if numerals or number.isascii():
-            return Marker(before, numerals.index(number) if numerals else int(number), behind, numerals)
-    bullet = _BULLET.match(folded)
-    return Marker(bullet[0], 0, "") if bullet else None
 
 
 @dataclass(slots=True)
@@ -61,7 +25,7 @@ class Items:
     begun: set[Marker] = field(default_factory=set[Marker])
 
     def __post_init__(self) -> None:
-        self.markers = [marker_of(line.folded) for line in self.lines]
+        self.markers = [read_marker(line.folded) for line in self.lines]
         speakers = Counter(match[0] for line in self.lines if (match := _SPEAKER.match(line.folded)))
         self.speakers = frozenset(speaker for speaker, count in speakers.items() if count > 1)
 

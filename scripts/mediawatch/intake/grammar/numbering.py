@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from mediawatch.intake.document import Document, Hint, Line
+from mediawatch.intake.list_marks import BULLET, is_bullet, number_label
 
 _APART = "0123456789.)abcdefghijklmnopqrstuvwxyz"
 """What a label ends with that has a space behind it."""
@@ -48,7 +49,7 @@ def _listed(lines: Sequence[Line], *, own: bool) -> Iterator[tuple[int, int]]:
         counted = own or _counts([line for _, line in members])
         level = 0
         for place, line in members:
-            if counted or line.label in ("•", ""):
+            if counted or is_bullet(line.label):
                 level = min(line.level, level + 1)
                 yield place, level
 
@@ -67,6 +68,6 @@ def _counts(items: Sequence[Line]) -> bool:
     for item in (one for one in items if one.label):
         counts = {level: count for level, count in counts.items() if level <= item.level}
         counts[item.level] = counts.get(item.level, 0) + 1
-        if item.label not in ("•", f"{counts[item.level]}."):
+        if item.label not in (BULLET, number_label(counts[item.level])):
             return False
-    return sum(item.label not in ("•", "") for item in items) != 1
+    return sum(not is_bullet(item.label) for item in items) != 1

@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 
 from mediawatch.intake.folding import fold
 from mediawatch.intake.labels import words
-from mediawatch.numerals import read_number
+from mediawatch.numerals import DIGITS, read_number
 
-CHINESE = "〇一二三四五六七八九十百"
+CHINESE = f"{DIGITS}十百"
 _N = rf"[0-9](?:\n?[0-9])?|[{CHINESE}](?:\n?[{CHINESE}]){{0,2}}|元(?=\s*月)"
 """A number of a date, which a line's end may cut."""
 _YEAR = rf"(?:((?:19|2[01])[0-9]{{2}}|[二一][0Oo{CHINESE}]{{3}})\s*[年./-]\s*)"
@@ -31,7 +31,6 @@ _SPAN = re.compile(
 
 _LEAP_YEAR = 2000
 
-ORDINAL = re.compile(rf"[0-9]{{1,3}}|[{CHINESE}]{{1,4}}|[①-⑳]|[㈠-㈩]")
 _END = re.compile(r"[。！？…；：!?;:.][”’」』》）)】\]\"']*(?:\[[0-9]{1,3}\]|[¹²³⁰-⁹])*$")
 """What ends a sentence, with the marks and the number of a note behind it."""
 

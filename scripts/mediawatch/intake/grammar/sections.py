@@ -7,14 +7,15 @@ from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line
 from mediawatch.intake.grammar.printed import alike, ends_sentence
 from mediawatch.intake.labels import read_label
+from mediawatch.intake.list_marks import COUNT
 
-COUNTED = r"(?:[(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)]?\s*[、.:]?\s*)?"
+COUNTED = rf"(?:[(]?(?:{COUNT}|[0-9]{{1,2}})[)]?\s*[、.:]?\s*)?"
 _PART = re.compile(
     r"\s*[【\[]?第\s*[一二三四五六七八九十0-9]{1,2}\s*部\s*分\s*[】\]]?\s*[:、.]?\s*(.{0,30}?)\s*[】\]]?\s*"
 )
 _SHAPES = (
-    re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.]\s*(.{1,19})"),
-    re.compile(r"[(][一二三四五六七八九十]{1,3}[)]\s*[、.]?\s*(.{1,19})"),
+    re.compile(rf"{COUNT}\s*[、.]\s*(.{{1,19}})"),
+    re.compile(rf"[(]{COUNT}[)]\s*[、.]?\s*(.{{1,19}})"),
     re.compile(r"【(.{1,18})】"),
     re.compile(r"\[(.{1,18})\]"),
 )

@@ -1,13 +1,11 @@
 """The items of a PDF's lists: a bullet or a number stands apart from the first line, and other lines hang below it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from mediawatch.intake.list_marks import name_drawn, read_drawn
 from mediawatch.intake.readers.pdf_rows import Row
 
-_BULLETS = frozenset("•◦‣▪●○■□◆◇➢")
-_NUMBER = re.compile(r"[0-9]{1,2}\.")
 _APART = 0.6
 """From how many ems behind a bullet or number, and any space, it is one that the program made, and no typed one."""
 _BELOW = 0.4
@@ -33,13 +31,12 @@ def read_items(rows: Iterable[Row], *, numbered: bool) -> Iterator[ItemRow]:
     for row in rows:
         size = _marker_size(row, numbered=numbered) if row.glyphs and not (row.slanted or row.place) else 0
         if size:
-            first, *_ = marker = row.glyphs[:size]
             rest = list(row.glyphs[size:])
             while not rest[0].text.strip():
                 rest.pop(0)
             lefts = [left for left in lefts if left < rest[0].left - _BELOW * row.size]
             lefts.append(rest[0].left)
-            label = "•" if first.text in _BULLETS else "".join(glyph.text for glyph in marker)
+            label = name_drawn("".join(glyph.text for glyph in row.glyphs[:size]))
             yield ItemRow(replace(row, glyphs=tuple(rest)), label, len(lefts))
         elif lefts and row.glyphs and not row.slanted:
             away = (row.left - lefts[-1]) / row.size
@@ -52,8 +49,7 @@ def read_items(rows: Iterable[Row], *, numbered: bool) -> Iterator[ItemRow]:
 def _marker_size(row: Row, *, numbered: bool) -> int:
     """Return how many glyphs of a line are the marker of an item, 0 where it begins with none."""
     text = "".join(glyph.text[:1] for glyph in row.glyphs)
-    number = _NUMBER.match(text) if numbered else None
-    size = number.end() if number else int(text[0] in _BULLETS)
+    size = len(read_drawn(text, numbered=numbered))
     behind = next((at for at, glyph in enumerate(row.glyphs) if at >= size and glyph.text.strip()), None)
     if not size or behind is None:
         return 0

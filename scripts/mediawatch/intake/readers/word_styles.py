@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from docx.oxml.ns import qn
 
 from mediawatch.intake.document import MarkKind
+from mediawatch.intake.list_marks import BULLET
 from mediawatch.intake.readers.markup import Element
 from mediawatch.intake.readers.word_counts import format_count
 from mediawatch.intake.readers.word_parts import Part, WordParts
@@ -71,7 +72,7 @@ class WordStyles:
         if known is None:
             return ""
         if known.form == "bullet":
-            return "•"
+            return BULLET
         shared = self.abstract.get(style.list_id, style.list_id)
         key = (style.list_id if (style.list_id, -1) in self.levels else shared, style.list_level)
         self.counts[key] = self.counts.get(key, known.start - 1) + 1
