@@ -29,7 +29,7 @@ ORDINAL = rf"[0-9]{{1,3}}|[{DIGITS}十百]{{1,4}}|[{CIRCLED}]|[㈠-㈩]"
 
 _CIRCLED = ("", *map(chr, range(ord("①"), ord("⑳") + 1)))
 _CHINESE = ("", *map(tens_chinese, range(1, 100)))
-_MARKER = re.compile(rf"([(\[]?)([0-9]{{1,2}}|[一二三四五六七八九]?十?{HAN})([、.)\]])(?![0-9])|()([{CIRCLED}])()")
+_MARKER = re.compile(rf"([(\[]?)([0-9]{{1,2}}|[一二三四五六七八九]?十?{HAN})([、.)\]])(?![0-9])|([{CIRCLED}])")
 _BULLET = re.compile(rf"[{TYPED}](?=\s*[^\s\d-])")
 _DRAWN = re.compile(f"[{DRAWN}]")
 _DRAWN_NUMBER = re.compile(r"[0-9]{1,2}\.")
@@ -58,7 +58,7 @@ def read_marker(folded: str) -> Marker | None:
     """Return the marker that a folded text begins with; a bullet is number 0."""
     folded = folded.lstrip()
     if match := _MARKER.match(folded):
-        before, number, behind = (group or match[place + 3] for place, group in enumerate(match.groups()[:3], 1))
+        before, number, behind = match[1] or "", match[2] or match[4], match[3] or ""
         numerals = next((numerals for numerals in (_CHINESE, _CIRCLED) if number in numerals), ())
         if numerals or number.isascii():
             return Marker(before, numerals.index(number) if numerals else int(number), behind, numerals)

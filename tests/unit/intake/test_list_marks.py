@@ -14,7 +14,7 @@ from mediawatch.intake.list_marks import (
 )
 
 
-@pytest.mark.parametrize("text", ["(3)甲", "(十一)甲", "[2]甲", "③甲"])
+@pytest.mark.parametrize("text", ["1. 甲", "12、甲", "(3)甲", "一、甲", "(十一)甲", "[2]甲", "③甲"])
 def test_a_marker_is_read_and_counts_on(text: str) -> None:
     marker = read_marker(text)
     assert marker

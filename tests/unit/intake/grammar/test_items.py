@@ -56,8 +56,14 @@ def test_turns_of_an_interview_that_fill_their_lines_are_paragraphs() -> None:
     assert body_of(turns, "").draft.articles[0].body.split("\n\n")[8:-1] == turns
 
 
-def test_numbers_in_running_text_begin_no_paragraph() -> None:
-    text = "一是（1）甲院全部接入市级平台的；（2）乙院全部接入平台。"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一是（1）甲院全部接入市级平台各项服务；（2）乙院全部接入平台。",
+        "一是1.甲院全部接入市级平台的各项服务；2.乙院全部接入平台。",
+    ],
+)
+def test_numbers_in_running_text_begin_no_paragraph(text: str) -> None:
     assert body_of([text], "").draft.articles[0].body.split("\n\n")[8:-1] == [text]
 
 
