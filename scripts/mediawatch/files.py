@@ -25,11 +25,12 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def legible(path: Path | str) -> str:
     """Return a path in one line that can be shown and written down; old Chinese programs named files in GBK."""
-    read = "/".join(map(_decode, os.fsencode(path).replace(os.fsencode(os.sep), b"/").split(b"/")))
+    read = "/".join(map(decode_name, os.fsencode(path).replace(os.fsencode(os.sep), b"/").split(b"/")))
     return "".join(character if character.isprintable() else "�" for character in read)
 
 
-def _decode(name: bytes) -> str:
+def decode_name(name: bytes) -> str:
+    """Return a name or an address, which old Chinese programs did not write in Unicode."""
     try:
         return name.decode()
     except UnicodeDecodeError:

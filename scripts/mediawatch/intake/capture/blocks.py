@@ -82,7 +82,7 @@ class Layout:
     boxes: tuple[Box, ...]
 
 
-def read_layout(tree: Element, base: str | None) -> Layout:
+def lay_out(tree: Element, base: str | None) -> Layout:
     """Return the blocks of a page; links are read from its address. Raises CaptureError where it goes too deep."""
     hidden = Hidden(("".join(sheet.itertext()) for sheet in tree.iter("style")), loosely=True)
     lines = WebLines(

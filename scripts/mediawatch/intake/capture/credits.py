@@ -94,7 +94,7 @@ def settle_date(
     """
     near = tuple(near)
     stated = {day for line in near for day in _days_in(line)}
-    stated |= {day for key in _DATE_KEYS if (day := _read_day(facts.get(key, "")))}
+    stated |= {day for key in _DATE_KEYS if (day := _read_stamp(facts.get(key, "")))}
     stated = stated or {day for line in after if _OUT.search(line) for day in _days_in(line)}
     addressed = _days_of_address(url)
     found = sorted(stated | addressed)
@@ -161,13 +161,13 @@ def is_credit(block: Block) -> bool:
     return dated or _SOURCE.search(block.text) is not None
 
 
-def read_day(text: str) -> date | None:
+def read_typed_day(text: str) -> date | None:
     """Return the day that a person wrote, in any common way; None where it is none."""
     match = _DAY.fullmatch(text.strip().removesuffix("日").rstrip()) or _PACKED_DAY.fullmatch(text.strip())
     return next(_valid([match]), None) if match else None
 
 
-def _read_day(value: str) -> date | None:
+def _read_stamp(value: str) -> date | None:
     """Return the day of a date for machines, in China."""
     if moment := _MOMENT.search(value):
         try:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mediawatch.intake.capture.address import link_address
-from mediawatch.intake.capture.blocks import Block, Kind, read_layout
+from mediawatch.intake.capture.blocks import Block, Kind, lay_out
 from mediawatch.intake.capture.credits import credit_lines, find_bylines, find_sources, is_credit, settle_date
 from mediawatch.intake.capture.locate import LEAST, find_article, is_chrome
 from mediawatch.intake.capture.markdown import write_blocks
@@ -81,7 +81,7 @@ def extract_article(page: Page, today: date) -> CapturedArticle:
     tree = parse_page(text)
     facts = read_facts(tree, text)
     url = _address(page, facts)
-    layout = read_layout(tree, link_address(url, facts.get("base", "")) or url)
+    layout = lay_out(tree, link_address(url, facts.get("base", "")) or url)
     title = find_title(facts, layout.blocks)
     place = find_article(layout)
     if place is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mediawatch.addresses import host_of
 from mediawatch.intake.capture.address import web_address
-from mediawatch.intake.capture.credits import read_day
+from mediawatch.intake.capture.credits import read_typed_day
 from mediawatch.intake.capture.draft import find_draft, find_sections, read_draft, refuse_locked
 from mediawatch.intake.capture.issue_text import describe_issue, refuse_broken, refuse_twin
 from mediawatch.intake.capture.offer import Desk, Offer, find_owners
@@ -64,7 +64,7 @@ def _ask_day(desk: Desk, offer: Offer) -> tuple[str, str]:
 
 
 def _change_day(desk: Desk, offer: Offer, answer: str) -> Offer:
-    day = read_day(unicodedata.normalize("NFKC", answer))
+    day = read_typed_day(unicodedata.normalize("NFKC", answer))
     if day is None or day > desk.today:
         raise CaptureError(f"“{printable(answer)}”{'不是日期（写成 2023-06-14 这样）' if day is None else '还没有到'}")
     return replace(offer, found=replace(offer.found, day=day))

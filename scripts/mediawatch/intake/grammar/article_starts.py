@@ -59,7 +59,7 @@ def _labelled(lines: Sequence[Line], listed: Collection[str] = ()) -> set[int]:
         for place in places
         if place not in unnumbered
         or alike(TITLE_MARK.sub("", lines[place].folded, count=1)) in titles
-        or is_full(lines, Head(place, 0))
+        or has_labels(lines, Head(place, 0))
     }
 
 
@@ -127,7 +127,7 @@ def _says_again(lines: Sequence[Line], place: int, head: Head) -> bool:
     return title == _title_at(lines, head)
 
 
-def is_full(lines: Sequence[Line], head: Head) -> bool:
+def has_labels(lines: Sequence[Line], head: Head) -> bool:
     """Tell whether an article's head has more labels than one."""
     roles = {role for role in labels_below(lines, head.place) if role}
     return len(roles) > 1 or bool(LATER.search(lines[head.place].folded))

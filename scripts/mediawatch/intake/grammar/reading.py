@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Claim, Ledger, Role
 from mediawatch.intake.document import Document, Line
-from mediawatch.intake.grammar.article_starts import Head, find_starts, is_full
+from mediawatch.intake.grammar.article_starts import Head, find_starts, has_labels
 from mediawatch.intake.grammar.articles import read_head
 from mediawatch.intake.grammar.body import compose_body, write_lead
 from mediawatch.intake.grammar.closing import take_closing
@@ -153,7 +153,7 @@ def _find_parts(lines: list[Line]) -> tuple[int, int, int]:
     )
     heads = find_starts(lines, (), (), _headers(lines))
     between = [head for head in heads if contents < head.place < details < none]
-    if not any(is_full(lines, head) for head in between):  # the contents may say 标题 too
+    if not any(has_labels(lines, head) for head in between):  # the contents may say 标题 too
         heads = [head for head in heads if head not in between]
     first = heads[0].place if heads else none
     if details < first:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from mediawatch.intake.document import Document, Hint, Line, LineWriter, Mark
 from mediawatch.intake.grammar.article_starts import TITLE_MARK
 from mediawatch.intake.labels import field_of, word_of
-from mediawatch.intake.readers.markup import printed
+from mediawatch.intake.readers.markup import unspaced
 
 _LARGEST_CELL = 600
 
@@ -45,7 +45,7 @@ def _arrange(rows: Rows, *, headed: bool) -> dict[int, list[Line]]:
     if any(len(row) > 1 and _is_title(next(iter(row.values()))) for row in rows.values()):
         return {number: list(_plain(_joined(row.values()))) for number, row in rows.items()}
     cells = (cell for row in rows.values() for cell in row.values())
-    large = any(sum(len(printed(line.text)) for line in cell) > _LARGEST_CELL for cell in cells)
+    large = any(sum(len(unspaced(line.text)) for line in cell) > _LARGEST_CELL for cell in cells)
     if large or all(len(row) == 1 and 0 in row for row in rows.values()):
         return {number: list(_plain(line for cell in row.values() for line in cell)) for number, row in rows.items()}
     return {}
@@ -115,7 +115,7 @@ def _name_of(cell: Sequence[Line]) -> str | None:
     """Return what a cell names, or None where it names nothing."""
     if len(cell) != 1:
         return None
-    word = re.sub(r"^[(]?[0-9]{1,3}[)]?[.、]?", "", printed(cell[0].folded))
+    word = re.sub(r"^[(]?[0-9]{1,3}[)]?[.、]?", "", unspaced(cell[0].folded))
     return field_of(word.strip("【】[]:"))
 
 

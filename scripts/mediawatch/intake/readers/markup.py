@@ -87,7 +87,7 @@ def refuse_marked_up(tags: int) -> None:
         raise UnreadableError(f"文件里有 {tags} 个标记，不像月报，没有读")
 
 
-def printed(text: str) -> str:
+def unspaced(text: str) -> str:
     """Return a text without white space: the characters that must not be lost."""
     return "".join(text.split())
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from mediawatch.intake.document import Document, Hint, Line, LineWriter, Mark, MarkKind, Note, UnreadableError
-from mediawatch.intake.readers.markup import printed
+from mediawatch.intake.readers.markup import unspaced
 from mediawatch.intake.readers.pdf_glyphs import LOST, Glyph
 from mediawatch.intake.readers.pdf_items import read_items
 from mediawatch.intake.readers.pdf_layout import name_pages, read_layout
@@ -39,8 +39,8 @@ def read_pdf(name: str, sha256: str, data: bytes) -> Document:
     writer = LineWriter()
     layout = read_layout(pages)
     _write_rows(layout.rows, writer, marked=marked)
-    written = sum(len(printed(line.label + line.text)) for line in writer.lines)
-    unread = sum(len(printed(glyph.text)) for glyph in shown) - written
+    written = sum(len(unspaced(line.label + line.text)) for line in writer.lines)
+    unread = sum(len(unspaced(glyph.text)) for glyph in shown) - written
     notes = (*_notes(pages, bare, unknown), *layout.notes)
     lines = tuple(writer.lines)
     return Document(name, sha256, "pdf", writer.text(), lines, whole=False, marked=marked, unread=unread, notes=notes)

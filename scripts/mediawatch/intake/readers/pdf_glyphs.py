@@ -11,6 +11,7 @@ from typing import Any, cast
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from mediawatch.files import decode_name
 from mediawatch.intake.readers.symbols import show_symbols
 
 DEEPEST = 3
@@ -114,14 +115,6 @@ def read_glyphs(page: pdfium.PdfPage, edges: Frame) -> tuple[list[Glyph], Frame]
         return _join_halves([_read_glyph(texts, place, look, frame) for place, look in looks]), frame
     finally:
         texts.close()
-
-
-def decode_name(data: bytes) -> str:
-    """Return a name or address, which old Chinese programs did not write in Unicode."""
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        return data.decode("gb18030", "replace")
 
 
 def _edge_bare(page: pdfium.PdfPage) -> frozenset[int]:

@@ -9,8 +9,9 @@ from typing import cast
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from mediawatch.files import decode_name
 from mediawatch.intake.document import UnreadableError
-from mediawatch.intake.readers.pdf_glyphs import DEEPEST, Box, Frame, Glyph, decode_name, read_glyphs
+from mediawatch.intake.readers.pdf_glyphs import DEEPEST, Box, Frame, Glyph, read_glyphs
 from mediawatch.intake.readers.pdf_rules import Grid, find_grids, read_rules
 
 _MOST_PAGES = 2000

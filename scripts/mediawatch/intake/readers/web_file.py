@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mediawatch.intake.document import Document, Hint, Line, Note, UnreadableError
-from mediawatch.intake.readers.markup import Element, printed
+from mediawatch.intake.readers.markup import Element, unspaced
 from mediawatch.intake.readers.web_lines import Reading, WebLines
 from mediawatch.intake.readers.web_page import open_page
 from mediawatch.intake.readers.web_styles import Hidden
@@ -40,7 +40,7 @@ def _document(found: WebLines, name: str, sha256: str, read_as: str) -> Document
     late = [Note("正文在网页里设成先不显示，照样读了")] if found.shown_later else []
     text = found.writer.text()
     lines, whole = _mark_full(found.writer.lines, text)
-    read = sum(len(printed(line.text)) for line in lines if line.hint is not Hint.PICTURE)
+    read = sum(len(unspaced(line.text)) for line in lines if line.hint is not Hint.PICTURE)
     unread = max(found.held - read, 0)
     return Document(name, sha256, read_as, text, lines, whole, unread=unread, notes=(*hidden, *late))
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from mediawatch.addresses import host_of
 from mediawatch.intake.document import Cell, Hint, Line, LineWriter, MarkKind, UnreadableError
-from mediawatch.intake.readers.markup import SEPARATORS, Element, MarkedText, describe_picture, printed
+from mediawatch.intake.readers.markup import SEPARATORS, Element, MarkedText, describe_picture, unspaced
 from mediawatch.intake.readers.web_places import WebPlaces
 
 _BLOCK = re.compile(
@@ -135,7 +135,8 @@ class WebLines:
     def _size_of(self, node: Element) -> int:
         """Return how many characters stand in an element, but for those of scripts and the like."""
         read = filter(self._is_read, node.iter())
-        return sum(len(printed(one.text or "")) + sum(len(printed(child.tail or "")) for child in one) for one in read)
+        texts = (text for one in read for text in (one.text, *(child.tail for child in one)))
+        return sum(len(unspaced(text or "")) for text in texts)
 
     def _is_shown_later(self, node: Element) -> bool:
         """Tell whether what is hidden is most of the page: a script shows it once all has come."""
@@ -205,7 +206,7 @@ class WebLines:
     def _write(self, text: str | None) -> None:
         if not text:
             return
-        self.held += len(printed(text))
+        self.held += len(unspaced(text))
         parts = text.split("\n") if self._verbatim else [self._reading.show(text)]
         for place, part in enumerate(parts):
             if place:

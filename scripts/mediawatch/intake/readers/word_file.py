@@ -6,7 +6,7 @@ from dataclasses import replace
 from docx.oxml.ns import qn
 
 from mediawatch.intake.document import Cell, Document, Hint, Line, Note, UnreadableError
-from mediawatch.intake.readers.markup import Element, MarkedText, printed
+from mediawatch.intake.readers.markup import Element, MarkedText, unspaced
 from mediawatch.intake.readers.symbols import count_symbols
 from mediawatch.intake.readers.web_file import read_web
 from mediawatch.intake.readers.word_formula import FORMULA
@@ -56,7 +56,7 @@ class _Reader:
         self._read_blocks(self._parts.main, self._body(), None, Hint.NONE)
         self._read_margins(footers)
         text = self._lines.writer.text()
-        if not printed(text):
+        if not unspaced(text):
             raise UnreadableError("里面没有文字：换一份")
         lines, whole = mark_broken(self._lines.writer.lines, text)
         unread, notes, properties = self._unread(), tuple(self._told()), self._parts.properties()
@@ -64,7 +64,7 @@ class _Reader:
 
     def _told(self) -> Iterator[Note]:
         """Yield what a person should know."""
-        comments = sum(bool(printed("".join(part.root.itertext()))) for part in self._parts.related("comments"))
+        comments = sum(bool(unspaced("".join(part.root.itertext()))) for part in self._parts.related("comments"))
         for count, what in (
             (self._runs.left_out["del"], "修订中删去的字"),
             (self._runs.left_out["vanish"], "隐藏文字"),
@@ -141,7 +141,7 @@ class _Reader:
             own = (
                 Hint.HEADING if style.level else Hint.ITEM if label else Hint.QUOTE if style.quote else Hint.NONE
             )  # fmt: skip
-        self._lines.paragraphs += bool(printed("".join(one.text or "" for one in node.iter(qn("w:t")))))
+        self._lines.paragraphs += bool(unspaced("".join(one.text or "" for one in node.iter(qn("w:t")))))
         paragraph = Paragraph(style, label, cell, own)
         if self._carried is not None:
             paragraph.line, self._carried = self._carried, None
@@ -166,6 +166,6 @@ class _Reader:
         ]
         parts += [*self._parts.related("footnotes"), *self._parts.related("endnotes")]
         held = sum(
-            len(printed(node.text or "")) for part in parts for node in part.root.iter(*_TEXTS) if is_printed(node)
+            len(unspaced(node.text or "")) for part in parts for node in part.root.iter(*_TEXTS) if is_printed(node)
         )
         return max(held - self._runs.taken, 0) + self._lost

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from docx.oxml.ns import nsmap, qn
 
 from mediawatch.intake.document import Hint, Line, MarkKind
-from mediawatch.intake.readers.markup import Element, describe_picture, printed
+from mediawatch.intake.readers.markup import Element, describe_picture, unspaced
 from mediawatch.intake.readers.symbols import show_symbols
 from mediawatch.intake.readers.word_fields import WordFields, read_link
 from mediawatch.intake.readers.word_formula import FORMULA, kinds_in_formula, read_formula
@@ -131,7 +131,7 @@ class WordRuns:
     def _write(self, node: Element, paragraph: Paragraph, kinds: Iterable[MarkKind], address: str) -> None:
         """Write what a text element holds. The number of a page, in a table of contents, belongs to the layout."""
         text = show_symbols(node.text or "")
-        self.taken += len(printed(text))
+        self.taken += len(unspaced(text))
         if self._fields.numbers_a_page:
             paragraph.pages += text
         else:
