@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mediawatch.intake.capture.blocks import Block, Kind, Layout
+from mediawatch.intake.grammar.website_words import MORE, MORE_ALONE
+from mediawatch.intake.labels import word_of, words
 
 LEAST = 40
 """Characters that a text needs to be an article's."""
@@ -23,7 +25,7 @@ _BESIDE = frozenset(
 )
 """Words in the names of boxes that hold no article, but what readers say, what else there is to read, and notices."""
 _BESIDE_HEADING = re.compile(
-    r"[【\[]?(?:(?:相关|推荐|延伸|热门|最新)(?:新闻|阅读|链接|推荐|文章|报道|专题|资讯)|(?:为您|猜你)(?:推荐|喜欢)"
+    rf"[【\[]?(?:{MORE_ALONE}|(?:为您|猜你)(?:推荐|喜欢)"
     r"|热点(?:新闻|推荐|关注)?|(?:点击|阅读|新闻)?排行榜?|(?:网友|全部|最新|热门|精彩)?(?:评论|跟帖|留言)区?)[】\]]?[:：]?"
 )
 _SENTENCE = re.compile(r"[，。！？；]|[.,;!?](?:\s|$)")
@@ -39,12 +41,12 @@ _CHROME = re.compile(
             r"返回.{1,8}查看更多",
             r"(?:点击|戳).{0,6}阅读原文.{0,12}|阅读原文",
             r"(?:点个?|点亮|点击)[“「【]?(?:在看|赞|好看).{0,20}",
-            r"(?:责任编辑|责编|编辑|作者|来源)\s*[:：/|｜]",
+            rf"(?:{words('editor')}|{word_of('author')}|{word_of('source')})\s*[:：/|｜]",
             r".{0,20}未经.{0,8}(?:授权|许可|允许).{0,4}(?:不得|禁止|严禁|请勿).{0,12}",
             r"(?:【?(?:打印|关闭|收藏|举报|返回顶部|复制链接).{0,8}){1,4}",
             r"关注该?公众号",
             r"[上下]一[篇页条].*",
-            r".{0,2}(?:相关|推荐|延伸|热门)(?:新闻|阅读|链接|推荐|文章|报道)[:：]?.*",
+            rf".{{0,2}}{MORE}.*",
             r"(?:为您|猜你).{0,4}",
             r"【?纠错.*",
             r"字[体号][:：]?.*",
@@ -58,7 +60,7 @@ _CHROME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CHROME = 200
-_RELATED = re.compile(r"[【\[]?(?:相关|推荐|延伸|热门)(?:新闻|阅读|链接|推荐|文章|报道|专题)[】\]]?[:：]?")
+_RELATED = re.compile(rf"[【\[]?{MORE_ALONE}[】\]]?[:：]?")
 
 
 @dataclass(frozen=True, slots=True)

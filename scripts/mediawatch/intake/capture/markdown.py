@@ -8,13 +8,14 @@ from mediawatch.format.fields import KNOWN
 from mediawatch.format.write import escape, escape_paragraph, escape_start, write_table
 from mediawatch.intake.capture.blocks import Block, Kind
 from mediawatch.intake.grammar.inline import write_inline
+from mediawatch.intake.labels import word_of, words
 from mediawatch.intake.list_marks import BULLET, number_label, write_marker
 
 _LAST_LEVEL = 6
 _SUBTITLE = 7
 """The level of a line that is bold and no heading, as Chinese news pages set their subtitles: below all headings."""
 _LONGEST_SUBTITLE = 30
-_CREDIT = re.compile(r"[（(【]?(?:文|图|本报|记者|作者|编辑|责编|责任编辑|来源|通讯员)")
+_CREDIT = re.compile(rf"[（(【]?(?:文|本报|{word_of('picture')}|{word_of('source')}|{words('author', 'editor')})")
 _SENTENCE_END = re.compile(r"[。！？；，：、.!?;,:…—]$")
 _ATTRIBUTE = re.compile(rf"(?:{'|'.join(KNOWN)})\s*[：:]")
 

@@ -9,6 +9,7 @@ from mediawatch.intake.document import Line
 from mediawatch.intake.grammar.piece import Piece
 from mediawatch.intake.grammar.printed import DAY, alike
 from mediawatch.intake.grammar.sections import COUNTED
+from mediawatch.intake.labels import words
 
 _OWN = re.compile(
     r"[(\[【]?\s*(?:(?:执行|常务|副|总)?主\s*编|总编辑?|本期(?:编辑|责编|校对|完)|编\s*委|编辑部|签\s*发人?|审\s*[核签稿]人?|核\s*稿"
@@ -17,8 +18,8 @@ _OWN = re.compile(
 )
 """Begins a line that no article ends with."""
 _EITHER = re.compile(
-    r"(?:责任编辑|责\s*编|编\s*辑|校\s*对|撰\s*稿|制\s*[作表]|联\s*系\s*(?:人|方式|电话)|电\s*话|传\s*真|电子(?:邮箱|邮件|信箱)|邮\s*[箱编]"
-    r"|e-?mail|地\s*址|网\s*址|印\s*[刷制])\s*:",
+    rf"(?:{words('editor')}|校\s*对|撰\s*稿|制\s*[作表]|联\s*系\s*(?:人|方式|电话)|电\s*话|传\s*真"
+    r"|电子(?:邮箱|邮件|信箱)|邮\s*[箱编]|e-?mail|地\s*址|网\s*址|印\s*[刷制])\s*:",
     re.IGNORECASE,
 )
 _OFFICIAL = re.compile(r"主\s*送|抄\s*[送报]|分\s*送|发\s*送?|送|共\s*印|印")
@@ -47,9 +48,9 @@ def take_closing(last: Piece, publisher: str | None, ledger: Ledger) -> None:
     for line in closing:
         ledger.take(line, Role.CLOSING)
     if closing:
-        words = " ".join(" ".join(line.text.split()) for line in closing)
+        said = " ".join(" ".join(line.text.split()) for line in closing)
         hint = "是文章里的话就补进最后一篇的正文"
-        ledger.note(closing[0], codes.CLOSING, f"报告末尾的 {len(closing)} 行没有带过来：{words}", hint)
+        ledger.note(closing[0], codes.CLOSING, f"报告末尾的 {len(closing)} 行没有带过来：{said}", hint)
     last.body = last.body[:start]
     if summary is not None:
         for line in last.body[summary:]:

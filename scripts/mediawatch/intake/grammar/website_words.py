@@ -93,9 +93,15 @@ _ACCOUNT = re.compile(
     r"|(?:轻点两下取消(?:赞|在看)|赞|在看|分享|留言|收藏|听过|视频|小程序|取消|允许|分析|[\s,.。:×]){2,}"
 )
 _OWN = (_PLACE, _TRAIL, _MENU, _BYLINE, _NEIGHBOUR, _RIGHTS, _ACCOUNT)
+_TEXTS = "新闻|阅读|链接|推荐|文章|报道"
+_OTHERS = "(?:相关|推荐|延伸|热门)"
+MORE = rf"(?:{_OTHERS}(?:{_TEXTS}))"
+"""Says that links to other articles follow, on a page that is captured too; what is attached belongs to the article."""
+MORE_ALONE = rf"(?:{MORE}|{_OTHERS}(?:专题|资讯)|最新(?:{_TEXTS}|专题|资讯|信息|动态))"
+"""The same where nothing stands behind it: a sentence may begin so."""
 _HEADS_LINKS = re.compile(
-    r"[\s■◆●▪>【\[]*(?:相关(?:文章|新闻|信息|链接|阅读|报道|内容|附件|推荐)|热点(?:新闻|文章|推荐)|热门(?:文章|新闻)"
-    r"|最新(?:文章|新闻|信息|动态)|推荐(?:阅读|文章)|猜你喜欢|友情链接|站内链接|(?:网站|栏目)导航|本类(?:热门|推荐|最新)|图片新闻"
+    rf"[\s■◆●▪>【\[]*(?:{MORE_ALONE}|相关(?:信息|内容|附件)|热点(?:新闻|文章|推荐)|猜你喜欢"
+    r"|友情链接|站内链接|(?:网站|栏目)导航|本类(?:热门|推荐|最新)|图片新闻"
     r"|快速通道|点击排行)[】\]\s:>]*(?:更多)?[\s>]*"
 )
 _BESIDE = re.compile(
