@@ -11,7 +11,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site serve check import test quick lint lint-changed unit browser bench bench-intake content lane requirements clean
+.PHONY: site serve check import test quick lint lint-changed unit browser mutation bench bench-intake content lane requirements clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site ## build the site into site/
@@ -51,6 +51,9 @@ browser: $(VENV)/.test
 	$(RUN)/python tests/browser/find_chromium.py --install
 	$(RUN)/pytest tests/browser
 
+mutation: $(VENV)/.mutation ## which small changes no test notices; MODULE=format/parse for one module, SAMPLE=100 for some of them
+	$(RUN)/python tests/mutation.py $(if $(SAMPLE),--sample $(SAMPLE)) $(MODULE)
+
 bench: $(VENV)/.bench ## measure, with peers; ARCHIVE=DIR for an archive of your own
 	$(RUN)/python tests/browser/find_chromium.py --install
 	$(RUN)/python scripts/bench.py $(ARCHIVE)
@@ -71,6 +74,7 @@ requirements: $(VENV)/.test ## pin anew what pyproject.toml names
 	$(PIN) --upgrade --extra intake -c requirements.txt -o requirements-intake.txt pyproject.toml
 	$(PIN) --upgrade --extra intake --extra dev -c requirements-intake.txt -o requirements-dev.txt pyproject.toml
 	$(PIN) --upgrade --extra intake --extra dev --extra bench -c requirements-dev.txt -o requirements-bench.txt pyproject.toml
+	$(PIN) --upgrade --extra intake --extra dev --extra mutation -c requirements-dev.txt -o requirements-mutation.txt pyproject.toml
 
 PIN = $(RUN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build
 
@@ -79,7 +83,7 @@ clean:
 
 include tests/javascript/targets.mk
 
-# Each file of requirements holds the one before it, so that whoever has the larger one needs no smaller.
+# Each file of requirements holds the one before it, those for bench and mutation what tests need, so that whoever has the larger one needs no smaller.
 $(VENV)/.site: requirements.txt pyproject.toml
 	@$(call install,requirements.txt)
 	@touch $@
@@ -91,6 +95,10 @@ $(VENV)/.intake: requirements-intake.txt pyproject.toml
 $(VENV)/.test: requirements-dev.txt pyproject.toml
 	@$(call install,requirements-dev.txt)
 	@touch $@ $(VENV)/.intake $(VENV)/.site
+
+$(VENV)/.mutation: requirements-mutation.txt pyproject.toml
+	@$(call install,requirements-mutation.txt)
+	@touch $@
 
 $(VENV)/.bench: requirements-bench.txt pyproject.toml
 	@$(call install,requirements-bench.txt)
