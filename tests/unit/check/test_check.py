@@ -1,12 +1,14 @@
 """What `check` finds: form and meaning, all in one run, each with its line."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mediawatch.archive.archive import Archive
-from mediawatch.check.formats import format_github, format_json, format_text
+from mediawatch.archive.issue_folder import shown
+from mediawatch.check.formats import count_findings, format_github, format_json, format_text
 from mediawatch.check.run import check_archive, check_files, has_errors
 from mediawatch.format.parse import parse_issue
 from mediawatch.model import Finding, Severity
@@ -137,6 +139,12 @@ def test_a_dictionary_that_cannot_be_read_does_not_make_every_source_unknown(fol
     assert [code for _, _, code in folder.found()] == ["MW102"]
     (folder.root / "_dictionaries" / "sources.yml").unlink()
     assert [code for _, _, code in folder.found()] == ["MW001"]
+
+
+def test_what_is_wrong_in_the_dictionary_is_found_in_its_file(folder: Folder) -> None:
+    twice = folder.write("_dictionaries/sources.yml", f"{SOURCES}  - name: 新华网\n")
+    [finding] = check_archive(Archive.load(folder.root))
+    assert (finding.code, finding.line, finding.path) == ("MW402", 6, shown(twice))
 
 
 def test_a_faulty_entry_still_names_its_source(folder: Folder) -> None:
@@ -342,7 +350,12 @@ def test_findings_are_shown_to_people_programs_and_pull_requests() -> None:
     finding = Finding("issues/2023/1,2.md", 3, "MW101", "第一行\n100%", "改", Severity.WARNING)
     assert format_text([finding]) == "issues/2023/1,2.md:3: MW101 第一行 100%（改）"
     assert json.loads(format_json([finding]))[0]["severity"] == "warning"
-    assert format_github([finding]) == ("::warning file=issues/2023/1%2C2.md,line=3,title=MW101::第一行%0A100%25（改）")
+    # A second one is a line of its own; what a workflow command takes for its own signs is written in another way.
+    odd = replace(finding, path="a:b", message="一\r二", severity=Severity.ERROR)
+    first, second = format_github([finding, odd]).split("\n")
+    assert second == "::error file=a%3Ab,line=3,title=MW101::一%0D二（改）"
+    assert count_findings([finding, odd]) == "1 个错误，1 个警告。"
+    assert first == ("::warning file=issues/2023/1%2C2.md,line=3,title=MW101::第一行%0A100%25（改）")
 
 
 def test_a_quoted_value_can_neither_break_a_line_nor_drive_a_terminal(folder: Folder) -> None:
