@@ -13,7 +13,9 @@ import random
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -21,7 +23,7 @@ FOLDER = ROOT / ".cache" / "mutation" / "python"
 JUDGES = {"check": ("check",), "format": ("format", "check"), "search": ("search",)}
 """The folders of tests/unit that judge each package."""
 
-_LASTING = {"lru_cache", "cache"}
+_LASTING = {"lru_cache"}
 """Decorators that are left out: a result kept from another test hides a change."""
 _SURVIVED = {0: "", 5: "no test", 33: "no test reaches it"}
 """mutmut's exit statuses of changes that are not noticed."""
@@ -49,12 +51,15 @@ def main(module: str, sample: int | None) -> int:
 
 
 def copy_package(folder: Path) -> None:
-    """Copy the package, with decorators as mutmut can bear them."""
+    """Copy the package; the modules that are changed with decorators as mutmut can bear them."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
+    changed: list[str] = settings["only_mutate"]
     for path in sorted((ROOT / "scripts" / "mediawatch").rglob("*")):
         copied = folder / "src" / path.relative_to(ROOT / "scripts")
         if path.is_file() and "__pycache__" not in path.parts:
             copied.parent.mkdir(parents=True, exist_ok=True)
-            if path.suffix == ".py":
+            name = copied.relative_to(folder).as_posix()
+            if path.suffix == ".py" and any(fnmatch(name, pattern) for pattern in changed):
                 copied.write_text(undecorate(path.read_text(encoding="utf-8")), encoding="utf-8")
             else:
                 shutil.copy(path, copied)
