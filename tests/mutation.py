@@ -10,6 +10,7 @@ import argparse
 import ast
 import json
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -33,27 +34,43 @@ def main(module: str, sample: int | None) -> int:
     """Change a module or folder of the package, or all there is, and print what survived. Return an exit status."""
     folder = FOLDER / (module or "all")
     shutil.rmtree(folder, ignore_errors=True)
-    copy_package(folder)
+    changed = choose(module)
+    copy_package(folder, changed)
+    write_settings(folder, changed)
     copy_tests(folder, [module.partition("/")[0]] if module else [*JUDGES])
-    # Naming nothing that there is makes the changes and asks which test reaches what; the names are there then.
-    wanted = f"mediawatch.{module.replace('/', '.')}*" if module else "*"
+    chosen: list[str] = []
     if sample is not None:
+        # Naming nothing that there is makes the changes and asks which test reaches what; the names are there then.
         _mutmut(folder, "nothing.*", quiet=True)
-        prefix = wanted.removesuffix("*")
-        names = sorted(name for _, results in read_results(folder) for name in results if name.startswith(prefix))
+        names = sorted(name for _, results in read_results(folder) for name in results)
         chosen = random.Random(sample).sample(names, min(sample, len(names)))
-    else:
-        chosen = [wanted]
     status = _mutmut(folder, *chosen)
     for line in report(folder):
         print(line)
     return status
 
 
-def copy_package(folder: Path) -> None:
-    """Copy the package; the modules that are changed with decorators as mutmut can bear them."""
+def choose(module: str) -> list[str]:
+    """Return the patterns of the paths that are changed: of those in pyproject.toml, what a module or folder names."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
-    changed: list[str] = settings["only_mutate"]
+    patterns: list[str] = settings["only_mutate"]
+    chosen = f"src/mediawatch/{module}"
+    whole = [pattern for pattern in patterns if pattern.startswith(chosen)]
+    inside = any(fnmatch(f"{chosen}.py", pattern) for pattern in patterns)
+    if not whole and not inside:
+        raise SystemExit(f"{module} is none of {', '.join(patterns)}.")
+    return whole or [f"{chosen}.py"]
+
+
+def write_settings(folder: Path, changed: list[str]) -> None:
+    """Write the project's settings with what is changed now: making changes that are not tried takes long."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^only_mutate = \[[^\]]*\]", f"only_mutate = {json.dumps(changed)}", text)
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+
+
+def copy_package(folder: Path, changed: list[str]) -> None:
+    """Copy the package; the modules that are changed with decorators as mutmut can bear them."""
     for path in sorted((ROOT / "scripts" / "mediawatch").rglob("*")):
         copied = folder / "src" / path.relative_to(ROOT / "scripts")
         if path.is_file() and "__pycache__" not in path.parts:
@@ -67,7 +84,7 @@ def copy_package(folder: Path) -> None:
 
 def copy_tests(folder: Path, packages: list[str]) -> None:
     """Copy the tests that judge these packages, and what they read."""
-    for path in [ROOT / "pyproject.toml", *ROOT.glob("tests/*.py"), ROOT / "tests" / "unit" / "conftest.py"]:
+    for path in [*ROOT.glob("tests/*.py"), ROOT / "tests" / "unit" / "conftest.py"]:
         copied = folder / path.relative_to(ROOT)
         copied.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, copied)
