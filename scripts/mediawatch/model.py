@@ -1,7 +1,7 @@
 """The nouns of the archive (`docs/dev/glossary.md`). Values only: nothing here reads a file or imports the project."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeGuard
@@ -42,6 +42,7 @@ class Article(Generic[N_co, D_co]):
     source: str
     date: D_co
     body: str = ""
+    _: KW_ONLY
     url: str | None = None
     section: str | None = None
     keywords: tuple[str, ...] = ()
@@ -84,6 +85,7 @@ class Issue(Generic[N_co, D_co]):
     published: D_co
     period: Period[D_co]
     articles: tuple[Article[N_co, D_co], ...]
+    _: KW_ONLY
     publisher: str | None = None
     scope: str | None = None
     lead: str = ""

@@ -5,7 +5,7 @@ the page, the Word file and the import. The nouns themselves are in `model`: a r
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import KW_ONLY, dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -243,6 +243,25 @@ SOURCE_FIELDS = (
 
 KNOWN = tuple(field.key for field in ARTICLE_FIELDS)
 """The attributes of an article that the format knows."""
+
+
+def read_attributes(texts: Iterable[tuple[str, str]]) -> tuple[dict[str, Any], tuple[tuple[str, str], ...]]:
+    """Return the values of an article's fields by name, and what is no field's; `texts` are keys with what is said.
+
+    Of a field that is said twice the first is taken, and a text that is no such value is kept with the others.
+    """
+    fields = {field.key: field for field in ARTICLE_FIELDS}
+    values: dict[str, Any] = {}
+    others: list[tuple[str, str]] = []
+    for key, text in texts:
+        field = fields.get(key)
+        try:
+            if field is None:
+                raise ValueError
+            values.setdefault(field.name, field.kind.read(text))
+        except ValueError:
+            others.append((key, text))
+    return values, tuple(others)
 
 
 def attribute_texts(article: DraftArticle) -> list[tuple[Field, str]]:

@@ -56,6 +56,7 @@ _EITHER = str.maketrans({one: f"[{one}{two}]" for one, two in zip(_SIMPLE, _TRAD
 
 _OPEN, _SHUT = r"[【\[]?\s*", r"(?:\s*[】\]]\s*:?|\s*:|\s*;(?=\s*$))\s*"
 _OF_ARTICLES = ("source", "date", "url", "section", "keywords", "body")
+_OWN = tuple(field.name for field in ARTICLE_FIELDS if field.name not in _OF_ARTICLES)
 _OF_TABLES = ("ordinal", "title", *_OF_ARTICLES, "page")
 
 
@@ -85,9 +86,7 @@ TITLE = rf"{_OPEN}{words('title')}\s*[0-9]{{0,2}}{_SHUT}"
 """The label of a title; titles may be numbered."""
 LABEL = re.compile(f"{_OPEN}(?:{_groups(_OF_ARTICLES)}){_SHUT}", re.IGNORECASE)
 """A label of an article, but for that of its title."""
-ATTRIBUTE = re.compile(
-    rf"[【\[]?\s*({words('attribute')}|(?P<own>{words('archived', 'correction', 'withdrawn')}))\s*[】\]]?\s*:\s*"
-)
+ATTRIBUTE = re.compile(rf"[【\[]?\s*({words('attribute')}|(?P<own>{words(*_OWN)}))\s*[】\]]?\s*:\s*")
 """Other labels between those; one that none of these follows begins a body."""
 _CELL = re.compile(_groups(_OF_TABLES), re.IGNORECASE)
 

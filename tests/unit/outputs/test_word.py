@@ -119,9 +119,9 @@ def issues(draw: st.DrawFn) -> Issue:
         draw(days),
         Period(start, end),
         articles,
-        draw(st.none() | LINES),
-        draw(st.none() | LINES),
-        lead,
+        publisher=draw(st.none() | LINES),
+        scope=draw(st.none() | LINES),
+        lead=lead,
     )
 
 
@@ -289,13 +289,14 @@ def test_what_a_body_is_made_of_comes_back_through_pdf(tmp_path: Path) -> None:
     )
     day = date(2023, 6, 14)
     address = "http://a.example/2015/医疗/页面.html"
+    body, words = "\n\n".join(blocks), ("大数据", "AI 助手")
     articles = tuple(
-        Article(1, n, "很长的标题" * 20, "新华网", day, "\n\n".join(blocks), address, section, ("大数据", "AI 助手"))
+        Article(1, n, "很长的标题" * 20, "新华网", day, body, url=address, section=section, keywords=words)
         for n, section in enumerate(("全国范围", "北京范围", "北京范围"), 1)
     )
     lead = "编者自己写的导语，讲的是**数据**要素。\n\n- 要点一\n- 要点二"
     center = "大数据与政策研究中心"
-    issue = Issue(1, "卫生信息化舆情监测月报（网络版）", day, Period(day, day), articles, center, lead=lead)
+    issue = Issue(1, "卫生信息化舆情监测月报（网络版）", day, Period(day, day), articles, publisher=center, lead=lead)
     path = tmp_path / "1.docx"
     path.write_bytes(export(issue))
     (document,) = print_pdf([path], tmp_path)
@@ -330,7 +331,7 @@ def printed_issues(draw: st.DrawFn, number: int) -> Issue:
         )
         for ordinal in range(1, draw(st.integers(2, 4)))
     )
-    return Issue(number, "卫生信息化舆情监测月报", day, Period(day, day), articles, "大数据与政策研究中心")
+    return Issue(number, "卫生信息化舆情监测月报", day, Period(day, day), articles, publisher="大数据与政策研究中心")
 
 
 @pytest.mark.office

@@ -43,8 +43,8 @@ class Offer:
         found = self.found
         if not found.day:
             raise ValueError("an article needs a day")
-        section = self.section or None
-        return Article(int(self.path.stem), 1, found.title, self.source, found.day, found.body, found.url, section)
+        number, section = int(self.path.stem), self.section or None
+        return Article(number, 1, found.title, self.source, found.day, found.body, url=found.url, section=section)
 
 
 def make_offer(desk: Desk, found: CapturedArticle, path: Path, *, named: bool) -> Offer:

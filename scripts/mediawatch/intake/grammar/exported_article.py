@@ -1,7 +1,9 @@
 """An article of a report that the archive wrote as Word, perhaps edited since: its labelled lines and its body."""
 
 import re
+from typing import Any
 
+from mediawatch.format.fields import read_attributes
 from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Hint, Line, cut_line
@@ -22,7 +24,6 @@ _ADDRESSES = (KEYS["url"], KEYS["archived"])
 _LABELS = (re.compile(r"([^：]+)："), re.compile(r"([^:]+):"), re.compile(f"({'|'.join(KEYS.values())})"))
 """A label as the archive writes it, with a mark of the other width, and without any."""
 _OPENING = re.compile(rf"{word_of('body')}\s*:")
-_WORDS = re.compile(r"\s*[、，,;；]\s*")
 
 
 class ExportedArticle:
@@ -73,21 +74,10 @@ class ExportedArticle:
             if TITLE_MARK.match(one.folded):
                 hint = "是的话就在 Word 里把它设成“标题 2”，再导入"
                 ledger.error(one, codes.TAKEN_FOR_HEADING, f"正文里有一行像文章的开头：{one.text[:30]}", hint)
-        return Article(
-            issue_number=masthead.number,
-            ordinal=self._ordinal,
-            title=self.title_text,
-            source=source,
-            date=day,
-            body=write_exported(self._body, ledger, self._ordinal),
-            url=values.get(KEYS["url"]) or None,
-            section=values.get(KEYS["section"]) or self._section,
-            keywords=tuple(word for word in _WORDS.split(values.get(KEYS["keywords"], "")) if word),
-            archived=values.get(KEYS["archived"]) or None,
-            correction=values.get(KEYS["correction"]) or None,
-            withdrawn=values.get(KEYS["withdrawn"]),
-            extra=tuple((name, value) for name, value in values.items() if name not in KEYS.values()),
-        )
+        said, extra = read_attributes((name, text) for name, text in values.items() if name != KEYS["date"])
+        held: dict[str, Any] = {**said, "source": source, "date": day, "section": said.get("section") or self._section}
+        body = write_exported(self._body, ledger, self._ordinal)
+        return Article(masthead.number, self._ordinal, self.title_text, body=body, extra=extra, **held)
 
     def _read_head(self, line: Line) -> bool:
         """Read a line of the head. By its style it is one; one without that, as a person adds it, by its label."""

@@ -74,6 +74,6 @@ def without_composed_lead(draft: Draft) -> Draft:
         return draft
     counted = tuple(Article(draft.number, at, "", "", draft.published) for at, _ in enumerate(draft.articles, 1))
     period = Period(draft.period.start, draft.period.end)
-    issue = Issue(draft.number, draft.series, draft.published, period, counted, draft.publisher, draft.scope)
+    issue = Issue(draft.number, draft.series, draft.published, period, counted, scope=draft.scope)
     composed = visible(escape_paragraph(compose_lead(issue)))
     return replace(draft, lead="") if visible(draft.lead) == composed else draft

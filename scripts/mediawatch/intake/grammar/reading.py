@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
+from mediawatch.format.fields import read_attributes
 from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Claim, Ledger, Role
 from mediawatch.intake.document import Document, Line
@@ -29,7 +31,6 @@ from mediawatch.intake.grammar.repeated import drop_repeated
 from mediawatch.intake.grammar.sections import leave_empty_parts, listed_parts, read_part, shaped_parts, shared_parts
 from mediawatch.intake.grammar.values import settle_day
 from mediawatch.intake.grammar.website import leave_site
-from mediawatch.intake.labels import KEYS
 from mediawatch.model import Article, Draft, DraftArticle, Finding, Issue, Origin, Period
 
 _OF_REPORTS = frozenset({Role.SERIES, Role.NUMBER, Role.PERIOD})
@@ -240,21 +241,17 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
         ledger.note(piece.values[Role.URL][0], codes.BAD_ADDRESS, f"{named}没有链接，写的是“{said}”", hint)
     said = piece.value(Role.KEYWORDS)
     words = map(str.strip, re.split(r"[、，,;；]+" if re.search("[、，,;；]", said) else r"\s+", said))
-    return Article(
-        issue_number=masthead.number,
-        ordinal=ordinal,
-        title=title,
-        source=source,
-        date=day,
-        body=compose_body(piece.body, ledger, ordinal),
-        url=address,
-        section=settle_section(piece, entry, ledger),
-        keywords=tuple(word for word in words if word),
-        archived=(piece.attribute(KEYS["archived"]) or "").strip("<> ") or None,
-        correction=piece.attribute(KEYS["correction"]) or None,
-        withdrawn=piece.attribute(KEYS["withdrawn"]),
-        extra=tuple((name, line.text) for name, line in piece.extra if name not in KEYS.values()),
-    )
+    attributes, extra = read_attributes((name, line.text) for name, line in piece.extra)
+    held: dict[str, Any] = {
+        **attributes,
+        "source": source,
+        "date": day,
+        "url": address,
+        "section": settle_section(piece, entry, ledger),
+        "keywords": tuple(word for word in words if word),
+    }
+    body = compose_body(piece.body, ledger, ordinal)
+    return Article(masthead.number, ordinal, title, body=body, extra=extra, **held)
 
 
 def _hidden_address(piece: Piece, entry: Entry | None) -> str | None:

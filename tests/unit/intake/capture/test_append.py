@@ -13,7 +13,7 @@ from mediawatch.intake.capture.append import append_article
 from mediawatch.intake.capture.page import CaptureError
 from mediawatch.model import Article
 
-ARTICLE = Article(524, 1, "标题：1 < 2", "新华网", date(2023, 6, 14), "正文一。\n\n正文二。", URL)
+ARTICLE = Article(524, 1, "标题：1 < 2", "新华网", date(2023, 6, 14), "正文一。\n\n正文二。", url=URL)
 
 
 def test_the_first_article_takes_the_place_of_the_blank_one() -> None:

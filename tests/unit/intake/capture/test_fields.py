@@ -34,8 +34,8 @@ def test_each_field_that_is_shown_can_be_corrected_by_its_number(editor: Editor)
         "晚报",
         date(2023, 6, 15),
         f"{TEXT}\n\n文/王丹 编辑：李然",
-        "http://paper.cn/%E5%AF%B9",
-        "北京市",
+        url="http://paper.cn/%E5%AF%B9",
+        section="北京市",
     )
     assert editor.draft.read_text("utf-8") == DRAFT
 
@@ -96,7 +96,9 @@ def test_options_answer_what_would_be_asked(editor: Editor) -> None:
     editor.capture(url="http://paper.cn/c.html", given=given, alone=True, agreed=True)
     article = parse_issue(editor.draft.read_text("utf-8"), "").draft.articles[0]
     body = f"{TEXT}\n\n作者：王丹 编辑：李然"
-    assert article == Article(524, 1, "题", "晚报", date(2023, 6, 15), body, "http://paper.cn/c.html", "北京市")
+    assert article == Article(
+        524, 1, "题", "晚报", date(2023, 6, 15), body, url="http://paper.cn/c.html", section="北京市"
+    )
     assert editor.asked == []
 
 
