@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from mediawatch.intake.capture.blocks import Block
 from mediawatch.intake.capture.tree import line_as_seen
 from mediawatch.intake.labels import words
+from mediawatch.intake.readers.markup import unspaced
 
 _CHINA = timezone(timedelta(hours=8))
 _FIRST_YEAR = 1990
@@ -144,8 +145,8 @@ def find_bylines(lines: Iterable[str], facts: Mapping[str, str]) -> tuple[str, .
         if len(line) <= _LONGEST_LINE:
             bylines = [match[0].strip() for match in _BYLINE.finditer(line)]
             found += bylines or ([line] if _ALONE.fullmatch(line) else [])
-        said = "".join("".join(found).split())
-        found += [match[1] for match in _REPORTER.finditer(line) if "".join(match[1].split()) not in said]
+        said = unspaced("".join(found))
+        found += [match[1] for match in _REPORTER.finditer(line) if unspaced(match[1]) not in said]
     if (author := _author(facts)) and not any(author in line for line in found):
         found.append(f"作者：{author}")
     return tuple(dict.fromkeys(found))

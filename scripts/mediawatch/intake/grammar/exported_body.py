@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from mediawatch.format.write import escape_start
+from mediawatch.format.write import escape_start, write_table
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Hint, Line
 from mediawatch.intake.grammar.body import PICTURE_NOTE, note_picture
@@ -100,9 +100,8 @@ def _write_table(members: list[list[Line]]) -> str:
         if line.cell is not None:
             cells.setdefault((line.cell.row, line.cell.column), []).append(write_inline(line.text, line.marks))
     columns = range(max(column for _, column in cells) + 1)
-    rows = ["| " + " | ".join(" ".join(cells.get((row, column), [])) for column in columns) + " |"
-            for row in range(max(row for row, _ in cells) + 1)]  # fmt: skip
-    return "\n".join([rows[0], "|" + " --- |" * len(columns), *rows[1:]])
+    rows = range(max(row for row, _ in cells) + 1)
+    return write_table([" ".join(cells.get((row, column), [])) for column in columns] for row in rows)
 
 
 def _marked(paragraph: list[Line]) -> str:

@@ -16,6 +16,7 @@ from mediawatch.intake.grammar.page_numbers import count_pages, is_marked
 from mediawatch.intake.grammar.printed import CHINESE
 from mediawatch.intake.grammar.sections import read_part
 from mediawatch.intake.labels import words
+from mediawatch.intake.readers.markup import unspaced
 
 _N = rf"[0-9{CHINESE}]"
 _NAME = r"[^:,。;]{4,}?(?:[周月季年旬快简专通]报|监测报告|监测|动态)"
@@ -165,11 +166,11 @@ def _top_again(lines: Sequence[Line], folded: list[str], margins: set[int]) -> s
     top = _top(folded)
     names = {name for text in (*top, *map("".join, pairwise(top))) if (name := _name_of(text))}
     own = [text for line, text in zip(lines, top, strict=False) if names_number(line) or names_publisher(line)]
-    said = {part for text in own for part in ("".join(text.split()), _bare(text))}
+    said = {part for text in own for part in (unspaced(text), _bare(text))}
     found: set[int] = set()
     again: dict[str, list[int]] = {}
     for place in range(len(top), len(folded)):
-        plain = "".join(folded[place].split())
+        plain = unspaced(folded[place])
         unpaged = _PAGE.sub("", plain)
         numbered = len(unpaged) >= _SHORTEST_TOP and unpaged != plain and unpaged in said
         if place in margins or not (numbered or _is_of_top(folded[place], names, said)):
@@ -185,7 +186,7 @@ def _top_again(lines: Sequence[Line], folded: list[str], margins: set[int]) -> s
 
 def _is_of_top(text: str, names: set[str], said: set[str]) -> bool:
     """Tell whether a line has the report's name and nothing that the top does not say, or all of a line of the top."""
-    plain = "".join(text.split())
+    plain = unspaced(text)
     if not _SHORTEST_TOP <= len(plain) <= _LONGEST_HEAD:
         return False
     rest = next((plain.replace(name, "", 1) for name in names if name in plain), "")
@@ -206,7 +207,7 @@ def _top(folded: list[str]) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    return _OWN.sub("", "".join(text.split()))
+    return _OWN.sub("", unspaced(text))
 
 
 def _name_of(text: str) -> str:

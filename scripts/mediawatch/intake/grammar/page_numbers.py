@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from mediawatch.intake.document import Hint, Line
 from mediawatch.intake.grammar.printed import CHINESE
+from mediawatch.intake.readers.markup import unspaced
 from mediawatch.numerals import read_number
 
 _N = r"[0-9]{1,4}"
@@ -68,7 +69,7 @@ def count_pages(lines: Sequence[Line], folded: Sequence[str], *, whole: bool) ->
 
 def _dresses(text: str) -> Iterable[tuple[str, int]]:
     """Yield a line's dress with each of its numbers, which stands in it as a sign."""
-    plain = "".join(text.split())
+    plain = unspaced(text)
     if len(text) > _LONGEST or not _DRESSED.fullmatch(text):
         return
     for match in _NUMBER.finditer(plain):
