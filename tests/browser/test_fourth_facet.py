@@ -102,11 +102,11 @@ def test_both_engines_filter_and_count_by_it(project: Path, address: str, page: 
 def test_every_build_proves_it(project: Path) -> None:
     script = (
         "import random, sys; from pathlib import Path\n"
-        "from mediawatch.archive.archive import load_archive\n"
+        "from mediawatch import Archive\n"
         "from mediawatch.search.quality import KINDS\n"
         "from mediawatch.search.scan import Scan\n"
-        "from mediawatch.site.build import search_articles\n"
-        "articles = list(search_articles(load_archive(Path('issues'))))\n"
+        "from mediawatch.site.search_index import search_articles\n"
+        "articles = list(search_articles(Archive.load(Path('issues'))))\n"
         "drawn = [KINDS['filters'](random.Random(seed), articles) for seed in range(50)]\n"
         "assert any(request.chosen.get('kinds') for request in drawn)\n"
         "assert all('kinds' in Scan(articles).find(request)[1] for request in drawn)\n"

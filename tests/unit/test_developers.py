@@ -20,7 +20,9 @@ def text_of(name: str) -> str:
 
 def targets() -> set[str]:
     """Return what make can make."""
-    names = re.findall(r"^([\w$().-]+(?:/[.\w]+)?):(?!=)", text_of("Makefile"), re.MULTILINE)
+    names = re.findall(
+        r"^([\w$().-]+(?:/[.\w]+)?):(?!=)", text_of("Makefile") + text_of("tests/javascript/targets.mk"), re.MULTILINE
+    )
     return {name.replace("$(VENV)", ".venv") for name in names}
 
 

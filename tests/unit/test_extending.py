@@ -42,6 +42,19 @@ PROMISES = {
         Path("523.docx").write_bytes(word)
         (candidate,) = find_candidates([Path("523.docx")])
         assert "editor: 王编校" in take_apart(candidate).written
+        import dataclasses
+        article = dataclasses.replace(parsed.issue.articles[0], region="北京")
+        issue = dataclasses.replace(parsed.issue, articles=(article,))
+        assert parse_issue(write_issue(issue), "523.md").issue == issue
+        Path("523.docx").write_bytes(write_word(issue, [render_body(article.body)]))
+        (candidate,) = find_candidates([Path("523.docx")])
+        assert "- 地区：北京" in take_apart(candidate).written
+        from mediawatch.intake.grammar.reading import read_document
+        from mediawatch.intake.readers.text_file import read_text
+        lines = ["二、具体内容", "标题：题", "来源：健康报", "地区：湖北", "日期：2010-03-09", "主要内容：", "正文。"]
+        report = chr(10).join(lines)
+        (read,) = read_document(read_text("a.txt", "0" * 64, report.encode())).draft.articles
+        assert (read.region, read.extra) == ("湖北", ())
     """,
     "A rule": """
         from mediawatch import Archive, check_archive
@@ -125,7 +138,7 @@ def test_a_recipe_gives_what_it_promises_and_touches_three_files_at_most(name: s
     for folder in (before, project):
         make_project(folder)
         shutil.copytree(ROOT / "scripts", folder / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    touched = [one for one in follow(RECIPES[name], project) if not one.startswith("tests/")]
+    touched = {one for one in follow(RECIPES[name], project) if not one.startswith("tests/")}
     assert 1 <= len(touched) <= 3
     done = run(PROMISES[name], project)
     assert done.returncode == 0, done.stderr

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { LISTS } from "../../../overrides/assets/javascripts/search/facets.js";
 import { isFiltered, readState, writeState } from "../../../overrides/assets/javascripts/search/state.js";
 
 const EMPTY = {
   text: "",
-  sources: [],
-  sections: [],
-  keywords: [],
+  ...Object.fromEntries(LISTS.map((facet) => [facet.name, []])),
   from: "",
   to: "",
   sort: "relevance",
@@ -24,6 +23,7 @@ test("an address without a query is the empty state, and the other way round", (
 
 test("an address keeps the whole state, in the order of the table", () => {
   assert.deepEqual(readState(FULL), {
+    ...EMPTY,
     text: "健康",
     sources: ["甲", "乙"],
     sections: ["a"],

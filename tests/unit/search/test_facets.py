@@ -24,12 +24,9 @@ def make_reader(archive: Archive, *articles: SearchArticle) -> IndexReader:
 
 def test_a_facet_gives_each_of_an_article_s_values_once() -> None:
     article = make_article(1, "甲报", None, "乙", "甲", "乙")
-    assert {facet.name: facet.of(article) for facet in FACETS} == {
-        "sources": ("甲报",),
-        "months": ("2023-01",),
-        "sections": (),
-        "keywords": ("乙", "甲"),
-    }
+    said = {facet.name: facet.of(article) for facet in FACETS}
+    assert (said["sources"], said["months"]) == (("甲报",), ("2023-01",))
+    assert (said["sections"], said["keywords"]) == ((), ("乙", "甲"))
 
 
 def test_all_facets_but_the_months_are_chosen_from_lists_each_by_a_parameter_of_its_own() -> None:
@@ -57,7 +54,7 @@ def test_choices_stand_by_count_then_by_code_point(archive: Archive) -> None:
 
 def test_an_archive_without_any_label_of_a_facet_is_without_it_unless_it_is_asked_for(archive: Archive) -> None:
     reader = make_reader(archive, make_article(1, "甲", None))
-    assert list(search(reader, Request()).facets) == ["sources", "months"]
+    assert not {"sections", "keywords"} & set(search(reader, Request()).facets)
     answer = search(reader, Request(chosen={"sections": ("全国",)}))
     assert (answer.total, answer.facets["sections"]) == (0, ())
     reader = make_reader(archive, make_article(1, "甲", None, "词"), make_article(2, "甲", None))
