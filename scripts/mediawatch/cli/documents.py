@@ -14,7 +14,7 @@ from mediawatch.archive.issue_folder import IssueFolder, shown
 from mediawatch.check import formats as findings
 from mediawatch.check.run import apply_rules
 from mediawatch.cli.extras import need_intake
-from mediawatch.cli.terminal import ISSUES, fail, find_project, project_folder, say, watched
+from mediawatch.cli.terminal import ISSUES, fail, find_project, issues_folder, say, watched
 from mediawatch.files import legible, write_whole
 from mediawatch.model import Finding, Severity
 
@@ -42,7 +42,7 @@ def import_command(
 
     if report and report.suffix.lower() not in FORMATS:
         fail(f"{report}：报告的文件名要以 {'、'.join(FORMATS)} 结尾", 2)
-    folder = out or issues or project_folder() / "issues"
+    folder = out or issues_folder(issues)
     if folder.exists() and not folder.is_dir():
         fail(f"{folder}：不是文件夹（检查 --out 后面的路径）", 2)
     if out and issues and not issues.is_dir():
@@ -120,7 +120,7 @@ def capture(
     from mediawatch.intake.capture.offer import Desk
     from mediawatch.intake.capture.page import CaptureError
 
-    folder = issues or project_folder() / "issues"
+    folder = issues_folder(issues)
 
     desk = Desk(folder, _usable_dictionary(folder), date.today())
     given = {f"--{name}": value for name, value in fields.items() if value is not None}
@@ -163,7 +163,7 @@ def export_word(number: int, out: Path, force: bool, issues: Path | None) -> int
     from mediawatch.format.render import render_body
     from mediawatch.outputs.word import write_word
 
-    folder = issues or project_folder() / "issues"
+    folder = issues_folder(issues)
     issue = Archive.load(folder).issue(number)
     if issue is None:
         fail(f"{folder} 里没有第 {number} 期，或它的文件有错误（运行 mediawatch check 看看）", 1)

@@ -11,7 +11,7 @@ from mediawatch.archive.issue_folder import IssueFolder
 from mediawatch.archive.next_issue import Names, draft_issue, next_period
 from mediawatch.check import formats as findings
 from mediawatch.check.run import check_archive, check_files
-from mediawatch.cli.terminal import ISSUES, SITE, fail, find_project, project_folder, say, watched
+from mediawatch.cli.terminal import ISSUES, SITE, fail, find_project, issues_folder, project_folder, say, watched
 from mediawatch.format.write import write_issue
 from mediawatch.model import Severity
 
@@ -32,7 +32,7 @@ def build(issues: Path | None, site: Path | None, strict: bool) -> int:
     try:
         place = site or project / "site"
         with watched() as stage:
-            build_site(project, issues or project / "issues", place, strict=strict, say=say, stage=stage)
+            build_site(project, issues_folder(issues), place, strict=strict, say=say, stage=stage)
     except BuildStopped as stopped:
         click.echo(findings.format_text(stopped.findings))
         fail("网站没有建成：请先改正上面的问题；原来的网站没有动。", 1)
@@ -49,7 +49,7 @@ def serve(issues: Path | None, port: int) -> int:
     from mediawatch.site.live import serve_site
 
     project = project_folder()
-    return serve_site(project, issues or project / "issues", port, say=say)
+    return serve_site(project, issues_folder(issues), port, say=say)
 
 
 @click.command()
@@ -58,7 +58,7 @@ def serve(issues: Path | None, port: int) -> int:
 @click.option("--format", "form", type=click.Choice(list(findings.FORMATS)), default="text", show_default=True)
 def check(files: tuple[Path, ...], issues: Path | None, form: str) -> int:
     """校验：一次列出全部问题。不写文件名就校验整个档案。"""
-    folder = issues or project_folder() / "issues"
+    folder = issues_folder(issues)
     found = check_files(folder, files) if files else check_archive(Archive.load(folder))
     text = findings.FORMATS[form](found)
     if text:
@@ -73,7 +73,7 @@ def check(files: tuple[Path, ...], issues: Path | None, form: str) -> int:
 @click.option("--number", type=click.IntRange(1, 999_999), help="期号（默认：最新一期加一）。")
 def new(issues: Path | None, number: int | None) -> int:
     """新建一期：写好开头，等人填写。"""
-    folder = issues or project_folder() / "issues"
+    folder = issues_folder(issues)
     if not folder.is_dir():
         fail(f"{folder}：没有这个文件夹（检查 --issues 后面的路径）", 2)
     published = Archive.load(folder).issues

@@ -27,6 +27,11 @@ def project_folder() -> Path:
     return found
 
 
+def issues_folder(named: Path | None) -> Path:
+    """Return the folder of issues that a command names, or else the project's."""
+    return named or project_folder() / "issues"
+
+
 @contextmanager
 def watched() -> Generator[Stage]:
     """Show on a terminal how far work is, in a line that is gone at its end; nothing where nobody watches."""

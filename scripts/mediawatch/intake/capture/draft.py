@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 from mediawatch.archive.issue_folder import IssueFolder, UnreadableFileError, read_file
-from mediawatch.files import write_whole
 from mediawatch.format.parse import parse_issue
 from mediawatch.intake.capture.address import bare_address
 from mediawatch.intake.capture.issue_text import find_twin, is_begun, is_of_this_month, list_sections
@@ -85,7 +84,7 @@ def read_draft(path: Path) -> str:
 def write_draft(path: Path, text: str) -> None:
     """Write a file so that it holds the old text or the new one, whatever happens meanwhile."""
     try:
-        write_whole(path, text.encode("utf-8"))
+        IssueFolder(path.parent.parent).write(path, text)
     except OSError as error:
         raise _not_written(path) from error
 
