@@ -12,14 +12,14 @@ from mediawatch.intake.grammar.outlets import bare_outlet
 from mediawatch.intake.grammar.printed import DAY, alike, join_titles
 from mediawatch.intake.grammar.sections import COUNTED, is_nothing, read_part
 from mediawatch.intake.labels import words
-from mediawatch.intake.list_marks import CIRCLED, COUNT, POINTED, TYPED
+from mediawatch.intake.list_marks import CIRCLED, COUNT, TYPED
 
 HEADER = re.compile(rf"\s*[【\[]?{COUNTED}(?:本期|信息|内容|文章|重点)?\s*(?:信\s*息\s*)?目\s*[录次]\s*[】\]]?\s*:?\s*")
 DETAILS = re.compile(
     rf"\s*[【\[]?{COUNTED}(?:具体|详细|信息|监测|报道)\s*(?:信息)?(?:内容|分析|详情|报道)\s*[】\]]?\s*:?\s*"
 )
 _BULLET = re.compile(
-    rf"\s*(?:[{TYPED}{POINTED}]|[\uf000-\uf0ff]|[(]\s*[0-9]{{1,3}}\s*[)]|[0-9]{{1,3}}\s*[.、)]|(?P<bare>[0-9]{{1,3}})\s+(?=\D)"
+    rf"\s*(?:[{TYPED}]|[\uf000-\uf0ff]|[(]\s*[0-9]{{1,3}}\s*[)]|[0-9]{{1,3}}\s*[.、)]|(?P<bare>[0-9]{{1,3}})\s+(?=\D)"
     rf"|[{CIRCLED}]|[(]{COUNT}[)]|{COUNT}、)\s*(?:标\s*题\s*:\s*)?"
 )
 _DASHED = re.compile(r"\s*-{2,}\s*([^()\-\s]{1,18}(?:[报网社台刊委局厅]|杂志|新闻|频道|在线|网站|客户端|公众号))$")

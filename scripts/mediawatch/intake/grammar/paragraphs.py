@@ -14,17 +14,17 @@ from mediawatch.intake.grammar.items import Items
 from mediawatch.intake.grammar.printed import ends_sentence, is_dateline
 from mediawatch.intake.grammar.spacing import find_spacing
 from mediawatch.intake.labels import words
-from mediawatch.intake.list_marks import CHAPTER, CIRCLED, COUNT, TYPED
+from mediawatch.intake.list_marks import CHAPTER, COUNT, NUMBERED, TYPED
 from mediawatch.word_names import RULED
 
 _GOES_ON = re.compile(r"[，、,“‘「『《（(—-]$")
 _STARTS = re.compile(
     rf"\s*(?:[(（【\[]|[0-9]{{1,3}}[.、．)）](?![0-9])|{COUNT}[、.．]|{CHAPTER}[章节条部篇]"
-    rf"|[{TYPED}{CIRCLED}]|文/|{words('author', 'editor', 'source')}|图\d|表\d|附[:：件]|注[:：])"
+    rf"|[{TYPED}{NUMBERED}]|文/|{words('author', 'editor', 'source')}|图\d|表\d|附[:：件]|注[:：])"
 )
 _BEGINS = re.compile(
     rf"[(（](?:{COUNT}|[0-9]{{1,2}}|记者.*|.*记者)[)）]|[0-9]{{1,2}}[.、．](?![0-9])|{COUNT}、"
-    rf"|[{TYPED}{CIRCLED}]|文/|编辑/"
+    rf"|[{TYPED}{NUMBERED}]|文/|编辑/"
 )
 """What begins a paragraph also after a line that is full, where nothing is indented."""
 _SIGNED = re.compile(r"[（(][^（()）]*(?:记者|通讯员|作者|文/|编辑)[^（()）]*[)）]")

@@ -174,3 +174,13 @@ def test_a_number_that_a_line_s_end_cuts_is_one_and_needs_nobody_to_look() -> No
     reading = read_document(replace(document, lines=lines, whole=False))
     assert "已经有1234家接入平台。" in reading.draft.articles[0].body
     assert "MW514" not in codes(reading)
+
+
+@pytest.mark.parametrize("mark", ["●", "○", "■", "◆", "▪", "•", "◦", "‣", "□", "➢", "►", "✓", "★", "①", "㈠", "⑴", "⒈"])
+def test_what_begins_with_a_mark_of_a_list_begins_a_paragraph_after_a_full_line(mark: str) -> None:
+    full = "各地的做法有以下几种分别介绍如下文所述的内容大家可以参考"
+    item = f"{mark}试点医院的信息系统今年全部完成了升级改造工作并通过验收"[: len(full)]
+    head = ["二、具体内容", "标题：题", "来源：健康报", "日期：2010-03-09", "主要内容："]
+    text = "\n".join([*head, full, full, f"{full[:-1]}。", item, item, f"{item[:-1]}。"])
+    draft = read_document(read_text("报告.txt", "0" * 64, text.encode())).draft
+    assert len(draft.articles[0].body.split("\n\n")) == 4
