@@ -11,7 +11,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site serve check import test quick lint lint-changed unit browser mutation bench bench-intake content lane requirements clean
+.PHONY: site serve check import test quick unit-quick lint lint-changed unit browser mutation bench bench-intake content lane requirements clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site ## build the site into site/
@@ -29,7 +29,10 @@ import: $(VENV)/.intake ## bring in FILE=document-or-folder, with REPORT=report.
 
 test: lint unit browser ## everything
 
-quick: lint-changed unit-browser ## the developer's loop, under a minute: no office, no builds, no browser
+quick: ## the developer's loop, under a minute: no office, no builds, no browser
+	@$(MAKE) --no-print-directory -j 3 --output-sync=target lint-changed unit-browser unit-quick
+
+unit-quick: $(VENV)/.test
 	$(RUN)/pytest tests/unit -n auto --dist worksteal -m "not (slow or office or builds)" --hypothesis-profile=quick
 
 lint: lint-browser $(VENV)/.test
