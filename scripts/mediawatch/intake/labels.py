@@ -24,7 +24,7 @@ _WORDS = {
     "title": f"标题 {_compounds('文章 新闻 信息', '标题')} 题目 信息题目 篇名",
     "source": f"{KEYS['source']} {_compounds('信息 文章 新闻 稿件 内容 媒体', '来源')} 稿源 出处"
     f" 媒体 媒体名称 {_compounds('来源 发布 刊发', '媒体')}",
-    "date": f"{KEYS['date']} 时间 {_compounds('发布 报道 刊发', _DAY)}",
+    "date": f"{KEYS['date']} 时间 {_compounds('发布 发表 发稿 报道 刊发', _DAY)}",
     "url": f"{KEYS['url']} {_compounds('原文 文章 新闻 网页', '链接')} 链接地址"
     f" 网址 {_compounds('原文', '网址 地址')} URL",
     "section": f"{KEYS['section']} 所属栏目",
@@ -33,7 +33,12 @@ _WORDS = {
     f" 内容 {_compounds('内容', '摘要 提要 简介')} 正文 全文 摘要 提要 要点",
     "author": "作者 记者 通讯员",
     "editor": "编辑 责任编辑 责编",
-    "picture": "图 摄 摄影 供图",
+    "writer": "撰文 撰稿 撰稿人 采写 编译 整理",
+    "proofreader": "校对 审校 一审 二审 三审 初审 复审 终审",
+    "approver": "签发 签发人 审核 审核人 审签 审签人 审稿 审稿人 核稿",
+    "picture": "图 图片",
+    "photographer": "摄 摄影 供图",
+    "released": f"发布 发表 发稿 {_compounds('发布 发表 发稿', _DAY)}",
     "attribute": "作者 记者 通讯员 编辑 责任编辑 版次 版面 类别 类型 分类 地区 地域 频道 媒体类型 媒体级别 级别 字数"
     " 转载 转载量 点击 点击量 阅读 阅读量 评论数 倾向 倾向性 情感 情感倾向",
     "ordinal": "序号 编号 序 号",
@@ -42,14 +47,15 @@ _WORDS = {
     "publisher": "单位 主办 承办 编发 编制 编印 编辑 编写"
     f" {_compounds('主办 承办 编发 编制 编印 编辑 编写 发布', '单位')}",
     "published": f"{_DAY} {_compounds('发布 出版 出刊 刊发 印发 编发 编制 报告', _DAY)}",
-    "updated": _compounds("发稿 更新 添加 上传 录入 编辑 创建", _DAY),
+    "updated": _compounds("更新 添加 上传 录入 编辑 创建", _DAY),
     "period": f"{_WHEN} {_compounds('监测 报告 统计', _WHEN)}",
     "scope": "监测范围",
     "lead": f"{_LEAD} {_compounds('本期', _LEAD)}",
 }
 """Of articles, of the tables that list them, and of issues; the word that is written stands first.
 
-An `attribute` is of an article and of no field; an `author`, an `editor` and a `picture` stand in bylines too.
+An `attribute` is of an article and of no field; the roles from `author` to `photographer` stand in bylines and at a
+report's end. What was `released` says so anywhere in a line, where a mere `date` has to begin one.
 """
 _SIMPLE, _TRADITIONAL = "来处发时间题责编辑记关键词链页图摄报", "來處發時間題責編輯記關鍵詞鏈頁圖攝報"
 _EITHER = str.maketrans({one: f"[{one}{two}]" for one, two in zip(_SIMPLE, _TRADITIONAL, strict=True)})

@@ -6,10 +6,12 @@ import pytest
 
 from mediawatch.format.fields import KNOWN
 from mediawatch.intake.capture.blocks import Block, Kind
-from mediawatch.intake.capture.credits import find_sources
+from mediawatch.intake.capture.credits import find_bylines, find_sources
 from mediawatch.intake.document import Cell, Document, Line, LineWriter
+from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.reading import read_document
 from mediawatch.intake.grammar.tables import arrange_tables
+from mediawatch.intake.grammar.website_words import is_beside_article
 from mediawatch.intake.labels import KEYS, Label, field_of, read_label, word_of, words
 from mediawatch.intake.readers.text_file import read_text
 
@@ -72,3 +74,23 @@ def test_a_web_page_names_its_source_with_the_same_words(line: str) -> None:
 
 def test_a_word_that_only_ends_like_a_label_names_no_source() -> None:
     assert find_sources([block("图片来源：视觉中国"), block("新媒体：王丹")], {}) == ()
+
+
+def test_who_had_a_part_in_a_text_is_known_to_captures_and_to_reports_alike() -> None:
+    for role in ("校对", "审核", "签发", "采写", "整理"):
+        assert find_bylines([f"{role}：王丹"], {}) == (f"{role}：王丹",)
+    ending = "标题：题\n来源：健康报\n日期：2020-04-02\n内容：\n文字在这里。\n\n编辑：王丹\n校对：李然\n签发：赵强\n"
+    (article,) = read_document(read_text("a.txt", "0", ending.encode())).draft.articles
+    assert article.body == "文字在这里。"
+
+
+def test_when_a_text_was_sent_out_is_its_day_and_when_it_was_changed_is_not() -> None:
+    assert read_label("发稿时间:2020-04-02") == Label("date", 5)
+    assert read_label("更新时间:2020-04-02") is None
+
+
+@pytest.mark.parametrize(
+    "line", ["打印本页", "【关闭】", "分享到：微信", "版权所有 某网", "上一篇：别的", "您的位置：首页 > 新闻"]
+)
+def test_what_a_site_says_around_a_report_it_says_around_an_article_too(line: str) -> None:
+    assert is_beside_article(fold(line))

@@ -25,7 +25,7 @@ _OTHER_DAY = re.compile(r"(?:更新|修改|编辑|成文|发文|印发|生效|�
 """Words before a day that an article has too, but on which it need not have come out."""
 _WEEKDAY = re.compile(r"日?\s*[（(]?(?:星期|周)[一二三四五六日天]")
 """Words after the day at the head of a site, which may be today's, unless a line says more."""
-_OUT = re.compile(rf"(?:发布|发表|发稿)(?:时间|日期)?\s*[:：]|^{words('date')}\s*[:：]")
+_OUT = re.compile(rf"{words('released')}\s*[:：]|^{words('date')}\s*[:：]")
 _DATE_KEYS = (
     "pubdate", "publishdate", "firstpublishedtime", "publish-date", "publish_time", "publishtime", "_pubtime",
     "apub:time", "pubtime",
@@ -40,7 +40,7 @@ _NO_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _LABELS = (
-    rf"{words('author', 'editor', 'date')}|撰稿|发布|發[布佈]|浏览|瀏覽|阅读|閱讀|点击|點擊"
+    rf"{words('author', 'writer', 'editor', 'date')}|发布|發[布佈]|浏览|瀏覽|阅读|閱讀|点击|點擊"
     "|字[号体]|分享|打印|返回|查看|访问|评论|收藏|举报"
 )
 _COLON = r"\s*[:：|｜丨]\s*"
@@ -55,8 +55,8 @@ _SOURCE_FIRST, _SOURCE_LAST = re.compile(_SOURCE_WORD), re.compile(f"{_SOURCE_WO
 _NAME = rf"(?!{_LABELS})[\u4e00-\u9fff·]"
 _SLASH = r"\s*[:：/|｜丨]\s*"
 _ROLE = (
-    rf"(?:{words('author', 'editor')}|(?<![\u4e00-\u9fff])图?文|撰文|撰稿人?|采写|编译"
-    r"|[\u4e00-\u9fff]{0,4}编辑|校对|签发|[一二三初复终]审|审核|审校|审稿)"
+    rf"(?:{words('author', 'writer', 'editor', 'proofreader', 'approver')}|(?<![\u4e00-\u9fff])图?文"
+    r"|[\u4e00-\u9fff]{0,4}编辑)"
 )
 _BYLINE = re.compile(
     r"(?!.*摄)"  # who took a picture wrote no article
@@ -69,7 +69,7 @@ _ALONE = re.compile(
     rf"{_NAME}{{2,4}}(?:[ \u3000、，](?:通讯员)?{_NAME}{{2,4}})*|作者[ \u3000](?!简介|单位){_NAME}{{2,4}}"
 )
 """A line that is a byline as a whole, though no mark stands after the role."""
-_PHOTOGRAPHER = re.compile(rf"(?:图片?|摄影){_SLASH}{_NAME}{{1,12}}")
+_PHOTOGRAPHER = re.compile(rf"{words('picture', 'photographer')}{_SLASH}{_NAME}{{1,12}}")
 _REPORTER = re.compile(r"[（(]([\u4e00-\u9fff]{0,8}(?:记者|通讯员)[\u4e00-\u9fff·、 \u3000]{2,30})[）)]")
 """Who reports, in brackets: at the head of a text after the place, or at its end."""
 _LABEL = re.compile(r"[\u4e00-\u9fff \u3000]{2,8}[:：]")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mediawatch.intake.capture.blocks import Block, Kind, Layout
-from mediawatch.intake.grammar.website_words import MORE, MORE_ALONE
-from mediawatch.intake.labels import word_of, words
+from mediawatch.intake.folding import fold
+from mediawatch.intake.grammar.website_words import HEADS_OTHERS, HEADS_RELATED, is_beside_article
 
 LEAST = 40
 """Characters that a text needs to be an article's."""
@@ -24,43 +24,8 @@ _BESIDE = frozenset(
     ]
 )
 """Words in the names of boxes that hold no article, but what readers say, what else there is to read, and notices."""
-_BESIDE_HEADING = re.compile(
-    rf"[【\[]?(?:{MORE_ALONE}|(?:为您|猜你)(?:推荐|喜欢)"
-    r"|热点(?:新闻|推荐|关注)?|(?:点击|阅读|新闻)?排行榜?|(?:网友|全部|最新|热门|精彩)?(?:评论|跟帖|留言)区?)[】\]]?[:：]?"
-)
 _SENTENCE = re.compile(r"[，。！？；]|[.,;!?](?:\s|$)")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|pptx?)(?:$|\?)", re.IGNORECASE)
-_CHROME = re.compile(
-    "|".join(
-        (
-            r"分享(?:到|至|让).*",
-            r".{0,4}扫(?:一扫|描|码|上方).{0,12}",
-            r".{0,12}二维码",
-            r"(?:打开|下载).{0,12}(?:APP|客户端).*",
-            r"(?:点击)?(?:展开|阅读|查看)(?:全文|原文|更多)",
-            r"返回.{1,8}查看更多",
-            r"(?:点击|戳).{0,6}阅读原文.{0,12}|阅读原文",
-            r"(?:点个?|点亮|点击)[“「【]?(?:在看|赞|好看).{0,20}",
-            rf"(?:{words('editor')}|{word_of('author')}|{word_of('source')})\s*[:：/|｜]",
-            r".{0,20}未经.{0,8}(?:授权|许可|允许).{0,4}(?:不得|禁止|严禁|请勿).{0,12}",
-            r"(?:【?(?:打印|关闭|收藏|举报|返回顶部|复制链接).{0,8}){1,4}",
-            r"关注该?公众号",
-            r"[上下]一[篇页条].*",
-            rf".{{0,2}}{MORE}.*",
-            r"(?:为您|猜你).{0,4}",
-            r"【?纠错.*",
-            r"字[体号][:：]?.*",
-            r"(?:本文)?(?:标签|TAGS?)[:：].*",
-            r"[（(]原标题.*",
-            r"(?:特别|免责|版权)声明[:：].*",
-            r".*(?:版 ?权 ?所 ?有|Copyright|©|All Rights Reserved|ICP备|公网安备|Powered by|Processed in).*",
-            r"发表于\s*\d.*",
-        )
-    ),
-    re.IGNORECASE,
-)
-_LONGEST_CHROME = 200
-_RELATED = re.compile(rf"[【\[]?{MORE_ALONE}[】\]]?[:：]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +74,7 @@ def _find_beside(layout: Layout) -> frozenset[int]:
     found: set[int] = set()
     for number, box in enumerate(layout.boxes):
         words = {word.lower() for word in _WORD.findall(f"{box.name} {box.kinds}")}
-        said = words & _BESIDE or _BESIDE_HEADING.fullmatch(first.get(number, ""))
+        said = words & _BESIDE or HEADS_OTHERS.fullmatch(first.get(number, ""))
         is_beside = (said and number not in titled) or (number and box.parent in found)
         if is_beside and not _KNOWN_BOXES.fullmatch(box.name):
             found.add(number)
@@ -165,7 +130,7 @@ def _related_links(blocks: tuple[Block, ...], places: tuple[int, ...]) -> Iterat
         end = place + 1
         while end < len(blocks) and blocks[end].linked == len(blocks[end].text):
             end += 1
-        if end > place + 1 and _RELATED.fullmatch(blocks[place].text):
+        if end > place + 1 and HEADS_RELATED.fullmatch(blocks[place].text):
             yield from range(place, end)
 
 
@@ -177,7 +142,7 @@ def _count(block: Block) -> int:
 
 def is_chrome(block: Block) -> bool:
     """Tell whether a block is part of a site and no article's: buttons, share bars, notices."""
-    return len(block.text) <= _LONGEST_CHROME and _CHROME.fullmatch(block.text) is not None
+    return is_beside_article(fold(block.text))
 
 
 def _is_linked(block: Block) -> bool:

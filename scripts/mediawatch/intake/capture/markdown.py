@@ -15,7 +15,7 @@ _LAST_LEVEL = 6
 _SUBTITLE = 7
 """The level of a line that is bold and no heading, as Chinese news pages set their subtitles: below all headings."""
 _LONGEST_SUBTITLE = 30
-_CREDIT = re.compile(rf"[（(【]?(?:文|本报|{word_of('picture')}|{word_of('source')}|{words('author', 'editor')})")
+_CREDIT = re.compile(rf"[（(【]?(?:文|本报|{word_of('source')}|{words('author', 'editor', 'picture', 'photographer')})")
 _SENTENCE_END = re.compile(r"[。！？；，：、.!?;,:…—]$")
 _ATTRIBUTE = re.compile(rf"(?:{'|'.join(KNOWN)})\s*[：:]")
 

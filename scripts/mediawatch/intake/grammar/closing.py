@@ -12,13 +12,14 @@ from mediawatch.intake.grammar.sections import COUNTED
 from mediawatch.intake.labels import words
 
 _OWN = re.compile(
-    r"[(\[【]?\s*(?:(?:执行|常务|副|总)?主\s*编|总编辑?|本期(?:编辑|责编|校对|完)|编\s*委|编辑部|签\s*发人?|审\s*[核签稿]人?|核\s*稿"
+    rf"[(\[【]?\s*(?:(?:执行|常务|副|总)?主\s*编|总编辑?|本期(?:{words('editor', 'proofreader')}|完)|编\s*委"
+    rf"|编辑部|{words('approver')}"
     r"|主办单位|承办单位|编[印发制]单位|主\s*送|报\s*送?|抄\s*[送报]|分\s*送|发\s*送?|送|印\s*数|内部资料)\s*:"
     r"|[(\[]?\s*(?:共\s*印|印\s*发?)\s*[0-9]+\s*份|[(\[【]?本期完|内部资料"
 )
 """Begins a line that no article ends with."""
 _EITHER = re.compile(
-    rf"(?:{words('editor')}|校\s*对|撰\s*稿|制\s*[作表]|联\s*系\s*(?:人|方式|电话)|电\s*话|传\s*真"
+    rf"(?:{words('editor', 'writer', 'proofreader')}|制\s*[作表]|联\s*系\s*(?:人|方式|电话)|电\s*话|传\s*真"
     r"|电子(?:邮箱|邮件|信箱)|邮\s*[箱编]|e-?mail|地\s*址|网\s*址|印\s*[刷制])\s*:",
     re.IGNORECASE,
 )

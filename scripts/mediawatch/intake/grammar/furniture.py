@@ -39,7 +39,9 @@ _TOP = 8
 _LONGEST_HEAD = 60
 _LONGEST_TOP = 40
 _SHORTEST_TOP = 4
-_BYLINE = re.compile(rf"[(]?\s*(?:文|(?:本报|见习)?{words('author', 'editor', 'picture', 'source')})\s*[/:|(\s]")
+_BYLINE = re.compile(
+    rf"[(]?\s*(?:文|(?:本报|见习)?{words('author', 'editor', 'picture', 'photographer', 'source')})\s*[/:|(\s]"
+)
 """What articles end with alike, also at the edges of pages."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-;=?-~]*$", re.IGNORECASE)
 _REST = re.compile(r"[!-~]+")

@@ -26,7 +26,7 @@ class SiteLine(Enum):
     """Stands in the footer of a page, and at the end of a report as well."""
 
 
-_LONGEST = 120
+_LONGEST = 200
 
 _DAY = rf"(?:{DAY.pattern})(?:\s*(?:{TIME}))*"
 _EDGE = r"[\s|,、;.·:>»›→<《»【】\[\]()〔〕/\\^↑▲△×✕x-]*"
@@ -37,7 +37,7 @@ _COUNTER = (
     r"|(?:赞|在看|评论|转发|收藏|分享)\s*\d+(?:万\+?)?|您是(?:本站)?第?\s*\d*\s*[位个]?(?:访问者|访客|读者|浏览者)?"
 )
 _BUTTON = (
-    r"(?:我要|点此|点击|立即)?(?:打\s*印|关\s*闭|收藏|保存|纠错|评论|投稿|转发)(?:[本此该]?(?:页面|页|文章|文|窗口|站|稿))?"
+    r"(?:我要|点此|点击|立即)?(?:打\s*印|关\s*闭|收藏|保存|纠错|举报|评论|投稿|转发)(?:[本此该]?(?:页面|页|文章|文|窗口|站|稿))?"
     r"|加入收藏夹?|放入收藏夹|设为首页|大字|中字|小字|简体|繁[体體]|无障碍(?:浏览|阅读)?|关怀版|适老版|手机版|联系我们|网[站页]地图|站点地图"
     r"|(?:返回|回到|回)\s*(?:网站)?(?:首页|主页|上页|上一页|上一级|列表)|返\s*回|上一页|下一页|首\s*页|尾\s*页|末页|[发查][表看]评论"
     r"|扫一扫.{0,12}|手机(?:扫码)?(?:看|阅读|浏览).{0,6}|二维码|(?:轻触)?阅读原文|(?:推荐给|告诉)(?:朋友|好友)|(?:分享|转发|推荐)[到至]?(?:朋友圈|微信|微博)?\s*:?"
@@ -48,10 +48,10 @@ _SIZE = (
 )
 _TOOL = re.compile(rf"{_EDGE}(?:{_COUNTER}|{_BUTTON}|{_SIZE}){_EDGE}", re.IGNORECASE)
 """A button or a counter, with the marks around it."""
-_DATED = rf"(?:{words('published', 'updated')}\s*:\s*|发布于\s*:?\s*)?{_DAY}"
+_DATED = rf"(?:{words('published', 'updated', 'date')}\s*:\s*|发布于\s*:?\s*)?{_DAY}"
 _NAMED = (
-    rf"(?:{words('source', 'author', 'editor')}|转[贴载]?自|(?:文章)?录入[者员]?|发布(?:者|人|单位|机构)|供\s*稿"
-    r"|信息员|审核人?)\s*:\s*[^\s|:【】\[\]]{0,20}"
+    rf"(?:{words('source', 'author', 'writer', 'editor', 'proofreader', 'approver')}|转[贴载]?自|(?:文章)?录入[者员]?"
+    r"|发布(?:者|人|单位|机构)|供\s*稿|信息员)\s*:\s*[^\s|:【】\[\]]{0,20}"
 )
 _SHARE = (
     "(?:新浪|腾讯|网易|搜狐)?微博|微信(?:好友)?|朋友圈|QQ\\s*(?:空间|好友)?|人人网|开心网|豆瓣|百度(?:贴吧|搜藏)?"
@@ -95,15 +95,30 @@ _ACCOUNT = re.compile(
 _OWN = (_PLACE, _TRAIL, _MENU, _BYLINE, _NEIGHBOUR, _RIGHTS, _ACCOUNT)
 _TEXTS = "新闻|阅读|链接|推荐|文章|报道"
 _OTHERS = "(?:相关|推荐|延伸|热门)"
-MORE = rf"(?:{_OTHERS}(?:{_TEXTS}))"
-"""Says that links to other articles follow, on a page that is captured too; what is attached belongs to the article."""
-MORE_ALONE = rf"(?:{MORE}|{_OTHERS}(?:专题|资讯)|最新(?:{_TEXTS}|专题|资讯|信息|动态))"
-"""The same where nothing stands behind it: a sentence may begin so."""
+_MORE = rf"(?:{_OTHERS}(?:{_TEXTS}))"
+_MORE_ALONE = rf"(?:{_MORE}|{_OTHERS}(?:专题|资讯)|最新(?:{_TEXTS}|专题|资讯|信息|动态))"
+"""Says that links to other articles follow, where nothing stands behind it: a sentence may begin so."""
+_SUGGESTED = "(?:为您|猜你)(?:推荐|喜欢)|热点(?:新闻|文章|推荐|关注)?|(?:点击|阅读|新闻)?排行榜?"
 _HEADS_LINKS = re.compile(
-    rf"[\s■◆●▪>【\[]*(?:{MORE_ALONE}|相关(?:信息|内容|附件)|热点(?:新闻|文章|推荐)|猜你喜欢"
-    r"|友情链接|站内链接|(?:网站|栏目)导航|本类(?:热门|推荐|最新)|图片新闻"
-    r"|快速通道|点击排行)[】\]\s:>]*(?:更多)?[\s>]*"
+    rf"[\s■◆●▪>【\[]*(?:{_MORE_ALONE}|{_SUGGESTED}|相关(?:信息|内容|附件)"
+    r"|友情链接|站内链接|(?:网站|栏目)导航|本类(?:热门|推荐|最新)|图片新闻|快速通道)[】\]\s:>]*(?:更多)?[\s>]*"
 )
+HEADS_RELATED = re.compile(rf"[【\[]?{_MORE_ALONE}[】\]]?[:：]?")
+"""Stands above links to other articles, also in the middle of one; what is attached belongs to the article."""
+HEADS_OTHERS = re.compile(
+    rf"[【\[]?(?:{_MORE_ALONE}|{_SUGGESTED}|(?:网友|全部|最新|热门|精彩)?(?:评论|跟帖|留言)区?)[】\]]?[:：]?"
+)
+"""Stands above what readers say, and above other texts, beside an article."""
+_AT_EDGE = re.compile(
+    r"分享(?:到|至|让).*|.{0,4}扫(?:一扫|描|码|上方).{0,12}|.{0,12}二维码|(?:打开|下载).{0,12}(?:APP|客户端).*"
+    r"|(?:点击)?(?:展开|阅读|查看)(?:全文|原文|更多)|返回.{1,8}查看更多|(?:点击|戳).{0,6}阅读原文.{0,12}"
+    r'|(?:点个?|点亮|点击)["“「【]?(?:在看|赞|好看).{0,20}|[上下]一[篇页条].*|(?:为您|猜你).{0,4}|【?纠错.*|字[体号]:?.*'
+    rf"|{words('author', 'editor', 'source')}\s*[:/|]|.{{0,2}}{_MORE}.*|(?:本文)?(?:标签|TAGS?):.*|[(]原标题.*"
+    r"|.{0,20}未经.{0,8}(?:授权|许可|允许).{0,4}(?:不得|禁止|严禁|请勿).{0,12}|(?:特别|免责|版权)声明:.*|发表于\s*\d.*"
+    r"|.*(?:版 ?权 ?所 ?有|Copyright|©|All Rights Reserved|ICP备|公网安备|Powered by|Processed in).*",
+    re.IGNORECASE,
+)
+"""What the page of an article may say above and below it; an article of a report may say it too."""
 _BESIDE = re.compile(
     r"\s*(?:[主承协]\s*办(?:单位)?|主管(?:单位)?|地\s*址|邮\s*编|邮政编码|(?:联系)?电\s*话|传\s*真|网\s*址|(?:电子)?邮箱|e-?mail"
     r"|关于我们|(?:网站|免责|版权|法律)声明|隐私(?:保护|声明|政策))(?:\s*:.*|\s*)",
@@ -125,6 +140,14 @@ def read_site_line(folded: str) -> SiteLine:
     if _HEADS_LINKS.fullmatch(text):
         return SiteLine.HEADS_LINKS
     return SiteLine.BESIDE if _BESIDE.fullmatch(text) else SiteLine.NONE
+
+
+def is_beside_article(folded: str) -> bool:
+    """Tell whether a line of a page with one article on it belongs to the site: buttons, share bars, notices."""
+    text = folded.strip()
+    said = read_site_line(text)
+    at_edge = len(text) <= _LONGEST and _AT_EDGE.fullmatch(text) is not None
+    return at_edge or said in (SiteLine.OWN, SiteLine.BUTTONS, SiteLine.BACK)
 
 
 def is_menu(text: str) -> bool:
