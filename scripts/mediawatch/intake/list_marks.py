@@ -28,10 +28,14 @@ CHAPTER = f"第{HAN}+"
 """Begins the name of a chapter, which goes on with what chapters are called."""
 ORDINAL = rf"[0-9]{{1,3}}|[{DIGITS}十百]{{1,4}}|[{CIRCLED}]|[㈠-㈩]"
 """The number of an article, as it stands before a title."""
+COUNTED = rf"(?:[(]?(?:{COUNT}|[0-9]{{1,3}})[)]?\s*[、.:]?\s*)?"
+"""The number of what a report itself counts, if any: its parts, the names of its columns."""
+MARK = rf"(?:[(（]?(?:[0-9]{{1,3}}|{COUNT})[、.．)）](?![0-9])|[{TYPED}{NUMBERED}])"
+"""What an item begins with, not folded."""
 
 _CIRCLED = ("", *map(chr, range(ord("①"), ord("⑳") + 1)))
 _CHINESE = ("", *map(tens_chinese, range(1, 100)))
-_MARKER = re.compile(rf"([(\[]?)([0-9]{{1,2}}|[一二三四五六七八九]?十?{HAN})([、.)\]])(?![0-9])|([{CIRCLED}])")
+_MARKER = re.compile(rf"([(\[]?)([0-9]{{1,3}}|[一二三四五六七八九]?十?{HAN})([、.)\]])(?![0-9])|([{CIRCLED}])")
 _BULLET = re.compile(rf"[{TYPED}](?=\s*[^\s\d-])")
 _DRAWN = re.compile(f"[{DRAWN}]")
 _DRAWN_NUMBER = re.compile(r"[0-9]{1,2}\.")

@@ -7,18 +7,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
-from urllib.parse import urlsplit
 
 from mediawatch.intake.capture.blocks import Block
 from mediawatch.intake.capture.tree import line_as_seen
+from mediawatch.intake.grammar.printed import PACKED_DAY, days_of, days_of_address
 from mediawatch.intake.labels import words
 from mediawatch.intake.readers.markup import unspaced
 
 _CHINA = timezone(timedelta(hours=8))
-_FIRST_YEAR = 1990
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.年 ]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
-_PACKED_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_FOLDER_DAY = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)")
 _NO_DAY = re.compile(r"(?:今天|今日|现在|当前|农历|打印)[^\d]{0,12}$")
 _OTHER_DAY = re.compile(r"(?:更新|修改|编辑|成文|发文|印发|生效|施行|实施)[于时间日期\s:：（(]{0,9}$")
@@ -97,8 +94,7 @@ def settle_date(
     stated = {day for line in near for day in _days_in(line)}
     stated |= {day for key in _DATE_KEYS if (day := _read_stamp(facts.get(key, "")))}
     stated = stated or {day for line in after if _OUT.search(line) for day in _days_in(line)}
-    addressed = _days_of_address(url)
-    found = sorted(stated | addressed)
+    found = sorted(stated | days_of_address(url or ""))
     if not found:
         others = sorted({day for line in near for day in _days_in(line, other=True)})
         return Dating(None, tuple(others), f"网页上没有找到{'发布' if others else ''}日期")
@@ -107,11 +103,6 @@ def settle_date(
     if found[0] > today:
         return Dating(None, tuple(found), "网页上的日期还没有到")
     return Dating(found[0], (), "" if stated else "日期取自网址，网页上没有写")
-
-
-def _days_of_address(url: str | None) -> set[date]:
-    parts = urlsplit(url or "")
-    return set(_valid((*_PACKED_DAY.finditer(f"{parts.path}?{parts.query}"), *_FOLDER_DAY.finditer(parts.path))))
 
 
 def credit_lines(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -164,8 +155,8 @@ def is_credit(block: Block) -> bool:
 
 def read_typed_day(text: str) -> date | None:
     """Return the day that a person wrote, in any common way; None where it is none."""
-    match = _DAY.fullmatch(text.strip().removesuffix("日").rstrip()) or _PACKED_DAY.fullmatch(text.strip())
-    return next(_valid([match]), None) if match else None
+    match = _DAY.fullmatch(text.strip().removesuffix("日").rstrip()) or PACKED_DAY.fullmatch(text.strip())
+    return next(days_of([match]), None) if match else None
 
 
 def _read_stamp(value: str) -> date | None:
@@ -177,7 +168,7 @@ def _read_stamp(value: str) -> date | None:
             return None
     if re.fullmatch(r"1\d{9}", value):
         return datetime.fromtimestamp(int(value), UTC).astimezone(_CHINA).date()
-    return next(_valid((*_DAY.finditer(value), *_PACKED_DAY.finditer(value[:8]))), None)
+    return next(days_of((*_DAY.finditer(value), *PACKED_DAY.finditer(value[:8]))), None)
 
 
 def _author(facts: Mapping[str, str]) -> str:
@@ -194,17 +185,7 @@ def _days_in(line: str, *, other: bool = False) -> Iterator[date]:
             before = line[: day.start()]
             is_other = _OTHER_DAY.search(before) or (not says_more and _WEEKDAY.match(line, day.end()))
             if bool(is_other) is other and not _NO_DAY.search(before):
-                yield from _valid([day])
-
-
-def _valid(matches: Iterable[re.Match[str]]) -> Iterator[date]:
-    for match in matches:
-        try:
-            day = date(int(match[1]), int(match[2]), int(match[3]))
-        except ValueError:
-            continue
-        if day.year >= _FIRST_YEAR:
-            yield day
+                yield from days_of([day])
 
 
 def _sources_in(block: Block) -> Iterator[str]:

@@ -8,8 +8,8 @@ from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line
 from mediawatch.intake.grammar.piece import Piece
 from mediawatch.intake.grammar.printed import DAY, alike
-from mediawatch.intake.grammar.sections import COUNTED
 from mediawatch.intake.labels import words
+from mediawatch.intake.list_marks import COUNTED
 
 _OWN = re.compile(
     rf"[(\[【]?\s*(?:(?:执行|常务|副|总)?主\s*编|总编辑?|本期(?:{words('editor', 'proofreader')}|完)|编\s*委"

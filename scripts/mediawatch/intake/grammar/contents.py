@@ -10,9 +10,9 @@ from mediawatch.intake.document import Hint, Line
 from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.outlets import bare_outlet
 from mediawatch.intake.grammar.printed import DAY, alike, join_titles
-from mediawatch.intake.grammar.sections import COUNTED, is_nothing, read_part
+from mediawatch.intake.grammar.sections import is_nothing, read_part
 from mediawatch.intake.labels import words
-from mediawatch.intake.list_marks import CIRCLED, COUNT, TYPED
+from mediawatch.intake.list_marks import CIRCLED, COUNT, COUNTED, TYPED
 
 HEADER = re.compile(rf"\s*[【\[]?{COUNTED}(?:本期|信息|内容|文章|重点)?\s*(?:信\s*息\s*)?目\s*[录次]\s*[】\]]?\s*:?\s*")
 DETAILS = re.compile(

@@ -17,13 +17,13 @@ from mediawatch.intake.grammar.masthead import Masthead
 from mediawatch.intake.grammar.matching import match_entries
 from mediawatch.intake.grammar.printed import DAY, find_span, place_period, read_day
 from mediawatch.intake.grammar.reading import Reading
+from mediawatch.intake.list_marks import read_marker
 from mediawatch.model import Issue, Origin, Period
 from mediawatch.numerals import read_number
 from mediawatch.word_names import LEAD_LABEL, PROPERTY, WordStyle
 
 _Extra = tuple[tuple[str, object], ...]
 _NUMBER = re.compile(r"第\s*([0-9〇一二三四五六七八九十百千零]+)\s*期")
-_ORDINAL = re.compile(r"[0-9]+[.、．]\s*")
 _ENTRY = re.compile(r"(.*\S)\s*（(.*)）")
 _SCOPE = re.compile(r"监测范围[：:]\s*")
 _MASTHEAD: dict[str, Role] = {
@@ -128,8 +128,7 @@ def _is_header(line: Line) -> bool:
 def _read_entries(lines: Sequence[Line], titles: Sequence[str]) -> Iterator[Entry]:
     """Yield what the lines of the contents say: a title, and a source in brackets. A known title may have brackets."""
     for line in lines:
-        label = _ORDINAL.match(line.text)
-        text = line.text[label.end() if label else 0 :].strip()
+        text = line.text[len(str(read_marker(line.folded) or "")) :].strip()
         behind = {title: text[len(title) :].strip() for title in titles if title and text.startswith(title)}
         whole = [title for title, rest in behind.items() if rest.startswith("（") and rest.endswith("）")]
         title = max(whole, key=len, default=None)

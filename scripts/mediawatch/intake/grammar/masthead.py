@@ -12,8 +12,9 @@ from mediawatch.intake.grammar.paragraphs import Paragraph, join_lines
 from mediawatch.intake.grammar.printed import DAY, PrintedDay, find_span, place_period, visible
 from mediawatch.intake.grammar.title import SERIES, uncut_title
 from mediawatch.intake.labels import words
+from mediawatch.intake.list_marks import COUNTED
 
-_LEAD_LABEL = re.compile(rf"(?:[一二三]\s*[、.]\s*)?[【\[]?\s*{words('lead')}\s*[】\]]?\s*:?\s*")
+_LEAD_LABEL = re.compile(rf"{COUNTED}[【\[]?\s*{words('lead')}\s*[】\]]?\s*:?\s*")
 _LEAD = re.compile(r"收[集录]|时间从|监测范围(?! *:)|本期[周月]报|本期共|共.{0,8}[0-9一二三四五六七八九十]\s*[篇条]")
 _SCOPE = re.compile(r"监测范围(?:主要)?(?:包括了?|涵盖了?|覆盖了?|涉及|为|是|:)?\s*(.+?)等?\s*(?:[。;；.]|$)")
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from mediawatch.intake.document import Hint, Line
 from mediawatch.intake.grammar.printed import CHINESE
+from mediawatch.intake.list_marks import read_marker
 from mediawatch.intake.readers.markup import unspaced
 from mediawatch.numerals import read_number
 
@@ -25,8 +26,6 @@ _DRESSED = re.compile(
     re.IGNORECASE,
 )
 """Such a number, or a figure that a text or a table has on a line of its own."""
-_ITEM = re.compile(r"#[.、)]")
-"""A list's marker, the number left out."""
 _NUMBER = re.compile(rf"{_N}|[{CHINESE}]+")
 _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*[-=?&_]$", re.IGNORECASE)
 """An address that a figure in the next line completes."""
@@ -70,12 +69,14 @@ def count_pages(lines: Sequence[Line], folded: Sequence[str], *, whole: bool) ->
 def _dresses(text: str) -> Iterable[tuple[str, int]]:
     """Yield a line's dress with each of its numbers, which stands in it as a sign."""
     plain = unspaced(text)
-    if len(text) > _LONGEST or not _DRESSED.fullmatch(text):
+    marker = read_marker(plain)
+    item = marker is not None and not marker.before and str(marker) == plain
+    if item or len(text) > _LONGEST or not _DRESSED.fullmatch(text):
         return
     for match in _NUMBER.finditer(plain):
         dress = f"{plain[: match.start()]}#{plain[match.end() :]}"
         value = read_number(match[0])
-        if value and not _ITEM.fullmatch(dress):
+        if value:
             yield dress, value
 
 

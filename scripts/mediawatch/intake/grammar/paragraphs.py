@@ -14,19 +14,18 @@ from mediawatch.intake.grammar.items import Items
 from mediawatch.intake.grammar.printed import ends_sentence, is_dateline
 from mediawatch.intake.grammar.spacing import find_spacing
 from mediawatch.intake.labels import words
-from mediawatch.intake.list_marks import CHAPTER, COUNT, NUMBERED, TYPED
+from mediawatch.intake.list_marks import CHAPTER, MARK
 from mediawatch.word_names import RULED
 
 _GOES_ON = re.compile(r"[，、,“‘「『《（(—-]$")
 _STARTS = re.compile(
-    rf"\s*(?:[(（【\[]|[0-9]{{1,3}}[.、．)）](?![0-9])|{COUNT}[、.．]|{CHAPTER}[章节条部篇]"
-    rf"|[{TYPED}{NUMBERED}]|文/|{words('author', 'editor', 'source')}|图\d|表\d|附[:：件]|注[:：])"
+    rf"\s*(?:[(（【\[]|{MARK}|{CHAPTER}[章节条部篇]|文/|{words('author', 'editor', 'source')}"
+    r"|图\d|表\d|附[:：件]|注[:：])"
 )
-_BEGINS = re.compile(
-    rf"[(（](?:{COUNT}|[0-9]{{1,2}}|记者.*|.*记者)[)）]|[0-9]{{1,2}}[.、．](?![0-9])|{COUNT}、"
-    rf"|[{TYPED}{NUMBERED}]|文/|编辑/"
-)
+_BEGINS = re.compile(rf"{MARK}|[(（](?:记者.*|.*记者)[)）]|文/|编辑/")
 """What begins a paragraph also after a line that is full, where nothing is indented."""
+_BRACKETED = re.compile(r"[(（][^()（）]{0,20}$")
+"""Where a bracket is open, what looks like a marker only shuts it."""
 _SIGNED = re.compile(r"[（(][^（()）]*(?:记者|通讯员|作者|文/|编辑)[^（()）]*[)）]")
 _FINISHED = re.compile(r"[。！？!?][”’」』）)]*$")
 _CLOSED = re.compile(r"[。！？!?…：:；;][”’」』）)]*$")
@@ -213,7 +212,9 @@ def _fills_on(last: _Open, place: int, wrapped: _Wrapped, ledger: Ledger) -> boo
         return True
     if _FINISHED.search(tail) and wrapped.stands_alone(place):
         return False
-    if wrapped.items.begins(place, tail) or (not wrapped.indents and _BEGINS.match(line.text)):
+    if wrapped.items.begins(place, tail) or (
+        not wrapped.indents and _BEGINS.match(line.text) and not _BRACKETED.search(tail)
+    ):
         return False
     if before.page != line.page and not wrapped.indents and _CLOSED.search(tail) and not _parts_number(tail, line.text):
         return False

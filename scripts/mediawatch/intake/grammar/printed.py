@@ -1,9 +1,12 @@
 """How the reports print things: days, periods, numbers, ends of sentences; how titles and names are compared."""
 
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
+from urllib.parse import urlsplit
 
 from mediawatch.intake.folding import fold
 from mediawatch.intake.labels import words
@@ -29,6 +32,11 @@ _SPAN = re.compile(
     rf"{_YEAR}?{_MONTH}{_DAY}{_BESIDE_DAY}\s*(?:起)?\s*(?:至|到|-+|~|～)\s*{_YEAR}?(?:({_N})\s*[月./-]\s*)?({_N})\s*[日号]?(?![0-9])"
 )
 
+PACKED_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+"""A day as addresses and machines write it."""
+_FOLDER_DAY = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
+_FIRST_YEAR = 1990
+"""No web page is older."""
 _LEAP_YEAR = 2000
 
 _END = re.compile(r"[。！？…；：!?;:.][”’」』》）)】\]\"']*(?:\[[0-9]{1,3}\]|[¹²³⁰-⁹])*$")
@@ -116,6 +124,21 @@ def read_day(match: re.Match[str]) -> PrintedDay | None:
         return None
     printed = PrintedDay(number, _value(month) or 0, _value(day) or 0)
     return printed if printed.on(_LEAP_YEAR) else None
+
+
+def days_of(matches: Iterable[re.Match[str]]) -> Iterator[date]:
+    """Yield the days of matches of year, month and day in digits, those that a web page may have."""
+    for match in matches:
+        with suppress(ValueError):
+            day = date(int(match[1]), int(match[2]), int(match[3]))
+            if day.year >= _FIRST_YEAR:
+                yield day
+
+
+def days_of_address(url: str) -> set[date]:
+    """Return the days that a web address names."""
+    parts = urlsplit(url)
+    return set(days_of((*PACKED_DAY.finditer(f"{parts.path}?{parts.query}"), *_FOLDER_DAY.finditer(parts.path))))
 
 
 def find_day(folded: str) -> tuple[int, int, PrintedDay | None] | None:

@@ -26,7 +26,7 @@ from mediawatch.intake.grammar.judging import (
 from mediawatch.intake.grammar.masthead import Masthead, read_masthead
 from mediawatch.intake.grammar.matching import match_entries, settle_section, settle_source
 from mediawatch.intake.grammar.piece import Piece, links_of
-from mediawatch.intake.grammar.printed import alike, visible
+from mediawatch.intake.grammar.printed import alike, days_of_address, visible
 from mediawatch.intake.grammar.repeated import drop_repeated
 from mediawatch.intake.grammar.sections import leave_empty_parts, listed_parts, read_part, shaped_parts, shared_parts
 from mediawatch.intake.grammar.values import settle_day
@@ -218,8 +218,8 @@ def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead
     day = piece.day.near(masthead.start, masthead.end) if piece.day else None
     settle_day(piece.dates, day, piece.day_line or piece.line, ledger, ordinal)
     if day is None:
-        address = re.search(r"(20\d\d)[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])", piece.address or "")
-        seen = f"（链接里有 {'-'.join(address.groups())}，请核对）" if address else ""
+        days = "、".join(map(str, sorted(days_of_address(piece.address or ""))))
+        seen = f"（链接里有 {days}，请核对）" if days else ""
         ledger.error(piece.line, codes.NO_DATE, f"{named}没有日期{seen}", "在文件里填上日期")
     elif masthead.start and masthead.end and not masthead.start <= day <= masthead.end:
         hint = "原文就是这样的话不用改"

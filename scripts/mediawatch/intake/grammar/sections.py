@@ -7,9 +7,8 @@ from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line
 from mediawatch.intake.grammar.printed import alike, ends_sentence
 from mediawatch.intake.labels import read_label
-from mediawatch.intake.list_marks import COUNT
+from mediawatch.intake.list_marks import COUNT, COUNTED
 
-COUNTED = rf"(?:[(]?(?:{COUNT}|[0-9]{{1,2}})[)]?\s*[、.:]?\s*)?"
 _PART = re.compile(
     r"\s*[【\[]?第\s*[一二三四五六七八九十0-9]{1,2}\s*部\s*分\s*[】\]]?\s*[:、.]?\s*(.{0,30}?)\s*[】\]]?\s*"
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from mediawatch.intake.document import Document, Hint, Line, LineWriter, Mark
 from mediawatch.intake.grammar.article_starts import TITLE_MARK
 from mediawatch.intake.labels import field_of, word_of
+from mediawatch.intake.list_marks import COUNTED
 from mediawatch.intake.readers.markup import unspaced
 
 _LARGEST_CELL = 600
@@ -115,7 +116,7 @@ def _name_of(cell: Sequence[Line]) -> str | None:
     """Return what a cell names, or None where it names nothing."""
     if len(cell) != 1:
         return None
-    word = re.sub(r"^[(]?[0-9]{1,3}[)]?[.、]?", "", unspaced(cell[0].folded))
+    word = re.sub(f"^{COUNTED}", "", unspaced(cell[0].folded))
     return field_of(word.strip("【】[]:"))
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-_CHINESE = ("〇一二三四五六七八九", "十百千")
+from mediawatch.numerals import DIGITS
+
+_CHINESE = (DIGITS, "十百千")
 _FORMAL = ("零壹贰叁肆伍陆柒捌玖", "拾佰仟")
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),

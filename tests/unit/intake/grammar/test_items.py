@@ -37,6 +37,7 @@ def item(marker: str) -> str:
         "1． 2． 3．",
         "（1） （2） （3）",
         "(1) (2) (3)",
+        "1) 2) 3)",
         "① ② ③",
         "一、 二、 三、",
         "九、 十、 十一、 十二、 十三、",
@@ -73,3 +74,17 @@ def test_what_is_joined_after_a_finished_sentence_is_told_unless_indents_are_sur
     reading = body_of([first + "次日各院接入。"], indent)
     assert [finding.code for finding in reading.findings].count("MW514") == told
     assert f"{first}次日各院接入。" in reading.draft.articles[0].body
+
+
+@pytest.mark.parametrize("marker", ["1)", "1）", "（1）", "1.", "一、", "①", "●"])
+def test_where_nothing_is_indented_a_mark_begins_a_paragraph_though_the_line_before_is_full(marker: str) -> None:
+    lines = [PROSE[:WIDTH]] * 8 + ["市级信息平台向各家医院开放共享服务的接口，", f"{marker}甲院接入"]
+    reading = read_document(read_text("报告.txt", "0" * 64, (TOP + "\n".join(lines)).encode()))
+    body = reading.draft.articles[0].body.replace("\\", "")
+    assert body.endswith(f"接口，\n\n{marker}甲院接入")
+
+
+def test_a_bracket_that_a_lines_end_cut_is_no_mark_of_a_list() -> None:
+    lines = [PROSE[:WIDTH]] * 8 + ["市级信息平台向各家医院开放的服务（见附图表", "1）已经上线"]
+    reading = read_document(read_text("报告.txt", "0" * 64, (TOP + "\n".join(lines)).encode()))
+    assert reading.draft.articles[0].body.endswith("（见附图表1）已经上线")
