@@ -9,7 +9,7 @@ from mediawatch.failures import name_failure
 from mediawatch.files import legible
 from mediawatch.format.write import write_issue
 from mediawatch.intake.account import Account, take_account
-from mediawatch.intake.document import Document, UnreadableError
+from mediawatch.intake.document import Document, UnreadableDocumentError
 from mediawatch.intake.grammar.exported import is_exported, read_exported
 from mediawatch.intake.grammar.numbering import print_numbers
 from mediawatch.intake.grammar.reading import Reading, read_document
@@ -90,7 +90,7 @@ def take_apart(candidate: Candidate) -> Imported:
             return Imported(path, refused=_NO_REPORT)
         written = write_issue(reading.draft)
         account = take_account(reading, written)
-    except UnreadableError as error:
+    except UnreadableDocumentError as error:
         return Imported(path, refused=str(error))
     except Exception as error:  # a document that nobody foresaw must not stop the others
         refused = f"程序出错，没有导入（{type(error).__name__}：{error}）：请把这份文件报告给维护者"

@@ -63,7 +63,7 @@ class Line:
     - `start`: the place of its first character in the text of the document; `text` has no space around it
     - `number`: for people, from 1: the line of a text, the paragraph of a Word document; `page` where there are any
     - `level`: of a heading from 1 (PDF: by size), of a list item from 1, by nesting
-    - `label`: a number or bullet that the format makes up and no character of the text holds, such as `1.`
+    - `list_mark`: a number or bullet that the format makes up and no character of the text holds, such as `1.`
     - `full`: it reaches the right edge, so that its paragraph may go on in the next line
     - `packed`: it has no room for even a space any more
     - `indented`: a paragraph begins here; `gap`: empty space stands before it
@@ -82,7 +82,7 @@ class Line:
     page: int = 1
     hint: Hint = Hint.NONE
     level: int = 0
-    label: str = ""
+    list_mark: str = ""
     full: bool = False
     packed: bool = False
     indented: bool = False
@@ -145,7 +145,7 @@ class Document:
     properties: tuple[tuple[str, str], ...] = ()
 
 
-class UnreadableError(Exception):
+class UnreadableDocumentError(Exception):
     """A file that is no document to import; the message says why and what to do, in Chinese."""
 
 
@@ -153,7 +153,7 @@ _MOST_LINES = 100_000
 
 
 class LineWriter:
-    """Collects lines into a text, for readers. Raises UnreadableError for more than a report can have."""
+    """Collects lines into a text, for readers. Raises UnreadableDocumentError for more than a report can have."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
@@ -167,7 +167,7 @@ class LineWriter:
         lowered becomes characters that are so of themselves, where there are such.
         """
         if len(self._parts) >= _MOST_LINES:
-            raise UnreadableError(f"文件有 {_MOST_LINES} 行以上，不像月报，没有读")
+            raise UnreadableDocumentError(f"文件有 {_MOST_LINES} 行以上，不像月报，没有读")
         text, marks = _shifted(line.text, line.marks)
         stripped = text.strip()
         if stripped or line.hint is Hint.PICTURE:

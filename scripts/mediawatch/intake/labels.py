@@ -71,10 +71,10 @@ def words(*fields: str) -> str:
     """Return a pattern for the words of fields, the longest first; their characters may stand apart."""
     named = {word for field in fields for word in _WORDS[field].split()}
     ordered = sorted(named, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(word if word.isascii() else _apart(word) for word in ordered)})"
+    return f"(?:{'|'.join(word if word.isascii() else _spread(word) for word in ordered)})"
 
 
-def _apart(word: str) -> str:
+def _spread(word: str) -> str:
     return r"\s*".join(character.translate(_EITHER) for character in word)
 
 

@@ -79,29 +79,29 @@ def read_drawn(text: str, *, numbered: bool) -> str:
 
 
 def name_drawn(marker: str) -> str:
-    """Return the label of an item whose marker a program drew."""
+    """Return the mark of an item whose marker a program drew."""
     return BULLET if _DRAWN.fullmatch(marker) else marker
 
 
-def number_label(number: int) -> str:
-    """Return the label of an item that a list numbers."""
+def number_mark(number: int) -> str:
+    """Return the mark of an item that a list numbers."""
     return f"{number}."
 
 
-def ordinal_of(label: str) -> int:
-    """Return the number of an item by its label; 0 where it has none."""
-    match = _NUMBER.fullmatch(label)
+def ordinal_of(mark: str) -> int:
+    """Return the number of an item by its mark; 0 where it has none."""
+    match = _NUMBER.fullmatch(mark)
     return int(match[1]) if match else 0
 
 
-def is_bullet(label: str) -> bool:
+def is_bullet(mark: str) -> bool:
     """Tell whether an item is of a list that does not count."""
-    return label in (BULLET, "")
+    return mark in (BULLET, "")
 
 
-def write_marker(label: str) -> str:
+def write_marker(mark: str) -> str:
     """Return what an item begins with: its number, as the document counts, or a dash; letters count for themselves."""
-    number = _NUMBER.fullmatch(label)
+    number = _NUMBER.fullmatch(mark)
     if number:
         return f"{number[1]}."
-    return "-" if is_bullet(label) else "1."
+    return "-" if is_bullet(mark) else "1."

@@ -102,7 +102,7 @@ def _as_json(results: Sequence[Imported], proposals: Sequence[Proposal]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ShownPart:
     """A part of a line on the page: its text, how it is coloured, and in words where it went."""
 
     text: str
@@ -129,7 +129,7 @@ class ShownLine:
     number: int
     joined: bool
     article: int
-    parts: tuple[Part, ...]
+    parts: tuple[ShownPart, ...]
     findings: tuple[str, ...]
 
 
@@ -151,9 +151,9 @@ def _as_page(results: Sequence[Imported], proposals: Sequence[Proposal]) -> str:
 def _sides(one: Imported) -> dict[str, object]:
     lines = tuple(_shown_lines(one))
     begins = {line.article: line.number for line in lines if line.article}
-    heads = [article.lines["title"] - 1 for article in parse_issue(one.written, "").draft.articles]
+    titles = [article.lines["title"] - 1 for article in parse_issue(one.written, "").draft.articles]
     rows = one.written.splitlines(keepends=True)
-    cuts = [0, *heads, len(rows)]
+    cuts = [0, *titles, len(rows)]
     written = [
         Written("".join(rows[start:stop]), at, begins.get(at, 1)) for at, (start, stop) in enumerate(pairwise(cuts))
     ]
@@ -197,19 +197,19 @@ def _begins(lines: Sequence[Line], claims: Sequence[Claim]) -> dict[int, int]:
     return {bisect_right(starts, start) - 1: article for article, start in reversed(first.items()) if article}
 
 
-def _parts(line: Line, claims: list[Claim], place: int) -> Iterator[Part]:
+def _parts(line: Line, claims: list[Claim], place: int) -> Iterator[ShownPart]:
     at = line.start
     while place < len(claims) and claims[place].start < line.end:
         claim = claims[place]
         if at < claim.start:
-            yield Part(line.text[at - line.start : claim.start - line.start], "unplaced", "没有着落")
+            yield ShownPart(line.text[at - line.start : claim.start - line.start], "unplaced", "没有着落")
         start, end = max(at, claim.start), min(claim.end, line.end)
         where = f"第 {claim.article} 篇 · {claim.role}" if claim.article else str(claim.role)
-        yield Part(line.text[start - line.start : end - line.start], _kind(claim.role), where)
+        yield ShownPart(line.text[start - line.start : end - line.start], _kind(claim.role), where)
         at = max(at, end)
         place += 1
     if at < line.end:
-        yield Part(line.text[at - line.start :], "unplaced", "没有着落")
+        yield ShownPart(line.text[at - line.start :], "unplaced", "没有着落")
 
 
 def _kind(role: Role) -> str:

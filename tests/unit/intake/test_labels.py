@@ -5,7 +5,7 @@ import re
 import pytest
 
 from mediawatch.format.fields import KNOWN
-from mediawatch.intake.capture.blocks import Block, Kind
+from mediawatch.intake.capture.blocks import Block
 from mediawatch.intake.capture.credits import find_bylines, find_sources
 from mediawatch.intake.document import Cell, Document, Line, LineWriter
 from mediawatch.intake.folding import fold
@@ -17,7 +17,7 @@ from mediawatch.intake.readers.text_file import read_text
 
 
 def block(text: str) -> Block:
-    return Block(Kind.PARAGRAPH, text)
+    return Block(text)
 
 
 SOURCES = ("来源", "文章来源", "新闻来源", "信息来源", "媒体", "媒体名称", "出处", "稿源")

@@ -6,7 +6,7 @@ from mediawatch.intake.list_marks import (
     BULLET,
     is_bullet,
     name_drawn,
-    number_label,
+    number_mark,
     ordinal_of,
     read_drawn,
     read_marker,
@@ -35,13 +35,13 @@ def test_what_only_looks_like_a_marker_is_none(text: str) -> None:
 
 def test_what_a_program_drew_is_named_as_readers_name_it() -> None:
     assert name_drawn(read_drawn("➢甲", numbered=False)) == BULLET
-    assert name_drawn(read_drawn("1.甲", numbered=True)) == number_label(1)
+    assert name_drawn(read_drawn("1.甲", numbered=True)) == number_mark(1)
     assert not read_drawn("1.甲", numbered=False)
     assert not read_drawn("甲", numbered=True)
 
 
-@pytest.mark.parametrize(("label", "marker"), [("3)", "3."), ("（4）", "4."), (BULLET, "-"), ("", "-"), ("a.", "1.")])
-def test_a_label_is_written_as_markdown_counts(label: str, marker: str) -> None:
-    assert write_marker(label) == marker
-    assert is_bullet(label) is (marker == "-")
-    assert ordinal_of(label) in (0, int(marker.rstrip(".").replace("-", "0")))
+@pytest.mark.parametrize(("mark", "marker"), [("3)", "3."), ("（4）", "4."), (BULLET, "-"), ("", "-"), ("a.", "1.")])
+def test_a_label_is_written_as_markdown_counts(mark: str, marker: str) -> None:
+    assert write_marker(mark) == marker
+    assert is_bullet(mark) is (marker == "-")
+    assert ordinal_of(mark) in (0, int(marker.rstrip(".").replace("-", "0")))

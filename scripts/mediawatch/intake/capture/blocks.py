@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from itertools import groupby
 
 from mediawatch.intake.capture.address import link_address
 from mediawatch.intake.capture.page import CaptureError
 from mediawatch.intake.capture.tree import SPACE_AROUND, as_seen
-from mediawatch.intake.document import Hint, Line, Mark, MarkKind, UnreadableError, cut_line
+from mediawatch.intake.document import Hint, Line, Mark, MarkKind, UnreadableDocumentError, cut_line
 from mediawatch.intake.list_marks import ordinal_of
 from mediawatch.intake.readers.markup import Element
-from mediawatch.intake.readers.web_lines import Box, Reading, WebLines
+from mediawatch.intake.readers.web_lines import Box, WebLines, WebRules
 from mediawatch.intake.readers.web_styles import Hidden
 from mediawatch.intake.readers.web_tree import body_of
 
@@ -26,26 +25,17 @@ _LONGEST_CELL = 200
 """Characters of a cell beyond which a table is no table but a way to lay out a page."""
 
 
-class Kind(StrEnum):
-    """What a block is."""
-
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    ITEM = "item"
-    TABLE = "table"
-
-
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, list item or table, in the innermost box around it.
 
     `level` is a heading's (1 to 6) or an item's depth (from 1), `ordinal` an item's number in an ordered list, else 0.
-    `rows` are a table's cells; its text is the same.
+    `rows` are a table's cells, of which others have none; its text is the same.
     """
 
-    kind: Kind
     text: str
     marks: tuple[Mark, ...] = ()
+    hint: Hint = Hint.NONE
     box: int = 0
     level: int = 0
     ordinal: int = 0
@@ -86,11 +76,11 @@ def lay_out(tree: Element, base: str | None) -> Layout:
     """Return the blocks of a page; links are read from its address. Raises CaptureError where it goes too deep."""
     hidden = Hidden(("".join(sheet.itertext()) for sheet in tree.iter("style")), loosely=True)
     lines = WebLines(
-        Reading(_UNSEEN, as_seen, lambda node: link_address(base, node.get("href", "")) or "", hidden.covers)
+        WebRules(_UNSEEN, as_seen, lambda node: link_address(base, node.get("href", "")) or "", hidden.covers)
     )
     try:
         lines.read(body_of(tree))
-    except UnreadableError as error:
+    except UnreadableDocumentError as error:
         raise CaptureError(str(error)) from error
     return Layout(tuple(_blocks(lines.writer.lines, lines.boxes)), tuple(lines.boxes))
 
@@ -102,9 +92,7 @@ def _blocks(lines: Sequence[Line], boxes: Sequence[Box]) -> Iterator[Block]:
         rows = _rows(members) if table is not None else ()
         if rows:
             text = " ".join(cell for row in rows for cell in row if cell)
-            yield Block(
-                Kind.TABLE, text, box=_around_table(members[0].block, boxes), quoted=members[0].quoted, rows=rows
-            )
+            yield Block(text, box=_box_of_table(members[0].block, boxes), quoted=members[0].quoted, rows=rows)
         else:
             yield from map(_block, members)
 
@@ -118,12 +106,10 @@ def _as_seen(line: Line) -> Line:
 
 
 def _block(line: Line) -> Block:
-    block = Block(Kind.PARAGRAPH, line.text, line.marks, line.block, quoted=line.quoted)
-    if line.hint is Hint.HEADING:
-        return replace(block, kind=Kind.HEADING, level=line.level)
-    if line.hint is Hint.ITEM and line.label:
-        return replace(block, kind=Kind.ITEM, level=line.level, ordinal=ordinal_of(line.label))
-    return block
+    listed = line.hint is Hint.ITEM and line.list_mark
+    hint = line.hint if listed or line.hint is Hint.HEADING else Hint.NONE
+    ordinal = ordinal_of(line.list_mark) if listed else 0
+    return Block(line.text, line.marks, hint, line.block, line.level if hint else 0, ordinal, line.quoted)
 
 
 def _rows(lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
@@ -140,7 +126,7 @@ def _rows(lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(cells[row].get(column, "") for column in range(width)) for row in sorted(cells))
 
 
-def _around_table(box: int, boxes: Sequence[Box]) -> int:
+def _box_of_table(box: int, boxes: Sequence[Box]) -> int:
     """Return the box that a table stands in, by one in a cell of it."""
     while box and boxes[box].tag not in ("td", "th"):
         box = boxes[box].parent

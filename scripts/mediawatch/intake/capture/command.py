@@ -11,7 +11,7 @@ from mediawatch.intake.capture.extract import extract_article
 from mediawatch.intake.capture.fetch import fetch_page
 from mediawatch.intake.capture.issue_text import refuse_broken, refuse_twin
 from mediawatch.intake.capture.offer import make_offer
-from mediawatch.intake.capture.page import CaptureError, Page, read_page
+from mediawatch.intake.capture.page import CaptureError, PageBytes, read_page
 
 
 def capture_page(
@@ -22,7 +22,7 @@ def capture_page(
     from_file: Path | None = None,
     given: Mapping[str, str] | None = None,
     agreed: bool = False,
-    fetch: Callable[[str], Page] = fetch_page,
+    fetch: Callable[[str], PageBytes] = fetch_page,
 ) -> Path | None:
     """Append a page's article to an issue. Raises CaptureError.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mediawatch.format.render import render_body
-from mediawatch.intake.capture.fields import FIELDS, Field, fields_of
+from mediawatch.intake.capture.fields import FIELDS, OfferField, fields_of
 from mediawatch.intake.capture.offer import Desk, Offer, explain_unknown, find_doubts, find_stray
 from mediawatch.intake.capture.page import CaptureError, printable
 from mediawatch.intake.capture.tree import line_as_seen
@@ -97,7 +97,7 @@ class Talk:
             return self._put(field, offer, value) or offer
         return offer
 
-    def _put(self, field: Field, offer: Offer, answer: str) -> Offer | None:
+    def _put(self, field: OfferField, offer: Offer, answer: str) -> Offer | None:
         """Put an answer into a field, and show it; None, and why, where it cannot be."""
         try:
             changed = field.change(self.desk, offer, answer)
@@ -107,7 +107,7 @@ class Talk:
         self.say(f"{field.name}：{field.show(self.desk, changed)}")
         return changed
 
-    def _answer(self, field: Field, offer: Offer, otherwise: str = "") -> Offer | None:
+    def _answer(self, field: OfferField, offer: Offer, otherwise: str = "") -> Offer | None:
         """Ask for a field until the answer can be, and show it; None without an answer. `otherwise` says what then."""
         question, default = field.ask(self.desk, offer)
         if self.ask is None:
@@ -144,7 +144,7 @@ def _word_of(answer: str) -> str:
     return unicodedata.normalize("NFKC", answer).rstrip("。.!").lower()
 
 
-def _change_given(desk: Desk, offer: Offer, field: Field, answer: str) -> Offer:
+def _change_given(desk: Desk, offer: Offer, field: OfferField, answer: str) -> Offer:
     """Return an offer with an answer that an option gave. Raises CaptureError where it cannot be."""
     if not (answer := line_as_seen(answer)):
         raise CaptureError(f"{field.option} 后面是空的（写上{field.name}，或删掉这个选项）")

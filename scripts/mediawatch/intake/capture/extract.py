@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from mediawatch.intake.capture.address import link_address
-from mediawatch.intake.capture.blocks import Block, Kind, lay_out
+from mediawatch.intake.capture.blocks import Block, lay_out
 from mediawatch.intake.capture.credits import credit_lines, find_bylines, find_sources, is_credit, settle_date
 from mediawatch.intake.capture.locate import LEAST, find_article, is_chrome
 from mediawatch.intake.capture.markdown import write_blocks
-from mediawatch.intake.capture.page import SAVE_IT, CaptureError, Page
+from mediawatch.intake.capture.page import SAVE_IT, CaptureError, PageBytes
 from mediawatch.intake.capture.title import find_title, is_title, read_facts
 from mediawatch.intake.capture.tree import parse_page
-from mediawatch.intake.document import UnreadableError
+from mediawatch.intake.document import UnreadableDocumentError
 from mediawatch.intake.readers.markup import Element
 from mediawatch.intake.readers.web_page import decode_page
 
@@ -71,11 +71,11 @@ class CapturedArticle:
     def body(self) -> str:
         """The Markdown of its text; who wrote it stands at the end where the text does not say so."""
         unsaid = " ".join(name for name in self.byline if not any(name in block.text for block in self.blocks))
-        ending = (Block(Kind.PARAGRAPH, unsaid),) if unsaid else ()
+        ending = (Block(unsaid),) if unsaid else ()
         return write_blocks((*self.blocks, *ending))
 
 
-def extract_article(page: Page, today: date) -> CapturedArticle:
+def extract_article(page: PageBytes, today: date) -> CapturedArticle:
     """Return the article of a page. Raises CaptureError where it has none."""
     text, broken = _read_text(page)
     tree = parse_page(text)
@@ -114,17 +114,17 @@ def extract_article(page: Page, today: date) -> CapturedArticle:
     )
 
 
-def _read_text(page: Page) -> tuple[str, str]:
+def _read_text(page: PageBytes) -> tuple[str, str]:
     """Return a page's text, and what is wrong with it."""
     try:
         decoded = decode_page(page.data, page.charset or "")
-    except UnreadableError as error:
+    except UnreadableDocumentError as error:
         raise CaptureError(f"网页的文字认不出是什么编码（{SAVE_IT}，编码选 UTF-8）") from error
     lost = decoded.lost
     return decoded.text, f"网页里有 {lost} 处乱码：请对照原文改正稿子里的“\ufffd”" if lost else ""
 
 
-def _address(page: Page, facts: Mapping[str, str]) -> str | None:
+def _address(page: PageBytes, facts: Mapping[str, str]) -> str | None:
     """Return where a page came from; a saved one may say it itself."""
     said = (facts.get(key, "") for key in ("saved-from", "canonical", "og:url"))
     return page.url or next((url for one in said if (url := link_address(None, one))), None)

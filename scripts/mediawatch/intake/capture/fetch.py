@@ -15,7 +15,7 @@ from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, bu
 
 from mediawatch.failures import name_failure
 from mediawatch.intake.capture.address import web_address
-from mediawatch.intake.capture.page import LIMIT, SAVE_IT, CaptureError, Page, printable, refuse_others
+from mediawatch.intake.capture.page import LIMIT, SAVE_IT, CaptureError, PageBytes, printable, refuse_others
 
 _HEADERS = {
     "User-Agent": "mediawatch/0.1 (archive of a press digest; one page at a time, by hand)",
@@ -43,10 +43,10 @@ _FAULTS: tuple[tuple[type[Exception], str], ...] = (
 """What to say of a fault; the first that fits."""
 
 
-def fetch_page(url: str, *, timeout: float = 20.0, limit: int = LIMIT, redirects: int = 5) -> Page:
+def fetch_page(url: str, *, timeout: float = 20.0, limit: int = LIMIT, redirects: int = 5) -> PageBytes:
     """Fetch a page. `timeout` is for all of it, `limit` for its decompressed bytes. Raises CaptureError."""
     address = web_address(url)
-    answers: Queue[Page | CaptureError] = Queue()
+    answers: Queue[PageBytes | CaptureError] = Queue()
     deadline = monotonic() + timeout
 
     def work() -> None:
@@ -77,7 +77,7 @@ class _StayHandler(HTTPRedirectHandler):
     http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
 
-def _follow(address: str, deadline: float, limit: int, redirects: int) -> Page:
+def _follow(address: str, deadline: float, limit: int, redirects: int) -> PageBytes:
     """Fetch a page, through its redirects."""
     opener = build_opener(HTTPCookieProcessor(), _StayHandler())  # some sites redirect until their cookie comes back
     for _ in range(redirects + 1):
@@ -104,7 +104,7 @@ def _next_address(address: str, target: str) -> str:
         raise CaptureError(f"{address}：跳转到 {printable(target)}，不能读（检查网址，或{SAVE_IT}）") from error
 
 
-def _read(response: HTTPResponse, address: str, deadline: float, limit: int) -> Page:
+def _read(response: HTTPResponse, address: str, deadline: float, limit: int) -> PageBytes:
     kind = response.headers.get_content_type() if response.headers.get("Content-Type") else ""
     if kind not in _KINDS:
         raise CaptureError(f"{address}：是 {printable(kind, 40)}，不是网页（请找这篇文章的网页，或把正文抄进稿子）")
@@ -115,7 +115,7 @@ def _read(response: HTTPResponse, address: str, deadline: float, limit: int) -> 
         if len(data) > limit:
             raise CaptureError(f"{address}：超过 {limit / 1_000_000:g} MB，不像新闻网页（请检查网址）")
     refuse_others(bytes(data), address)
-    return Page(bytes(data), address, response.headers.get_content_charset())
+    return PageBytes(bytes(data), address, response.headers.get_content_charset())
 
 
 def _pieces(response: HTTPResponse, address: str, deadline: float) -> Iterator[bytes]:

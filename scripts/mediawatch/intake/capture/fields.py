@@ -19,7 +19,7 @@ _NOTHING = "没有"
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class OfferField:
     """A field of an offer.
 
     `show` returns what a person sees of it. `ask` returns the question for it, and the answer of one who only presses
@@ -35,7 +35,7 @@ class Field:
     """Whether an article cannot be written without it, and it is not there."""
 
 
-def fields_of(desk: Desk, offer: Offer) -> tuple[Field, ...]:
+def fields_of(desk: Desk, offer: Offer) -> tuple[OfferField, ...]:
     """Return the fields of an offer; a section is one where the archive has sections."""
     sections = offer.section or find_sections(desk.folder, offer.path)
     return FIELDS if sections else tuple(field for field in FIELDS if field is not _SECTION)
@@ -105,9 +105,9 @@ def _change_issue(desk: Desk, offer: Offer, answer: str) -> Offer:
     return replace(offer, path=path, named=True)
 
 
-_SECTION = Field(KEYS["section"], "--section", _show_section, _ask_section, _change_section)
+_SECTION = OfferField(KEYS["section"], "--section", _show_section, _ask_section, _change_section)
 FIELDS = (
-    Field(
+    OfferField(
         word_of("title"),
         "--title",
         lambda _, offer: offer.found.title or "没有找到",
@@ -115,7 +115,7 @@ FIELDS = (
         lambda _, offer, answer: replace(offer, found=replace(offer.found, title=answer)),
         lambda offer: not offer.found.title,
     ),
-    Field(
+    OfferField(
         KEYS["source"],
         "--source",
         _show_source,
@@ -123,7 +123,7 @@ FIELDS = (
         lambda _, offer, answer: replace(offer, source=answer),
         lambda offer: not offer.source,
     ),
-    Field(
+    OfferField(
         KEYS["date"],
         "--date",
         lambda _, offer: str(offer.found.day or "要问你"),
@@ -131,14 +131,14 @@ FIELDS = (
         _change_day,
         lambda offer: offer.found.day is None,
     ),
-    Field(
+    OfferField(
         "作者与编辑",
         "--byline",
         lambda _, offer: "；".join(offer.found.byline) or "没有找到",
         lambda _, offer: (f"作者与编辑，几个之间用分号，不写就答“{_NOTHING}”", "；".join(offer.found.byline)),
         _change_byline,
     ),
-    Field(
+    OfferField(
         KEYS["url"],
         "网址",
         lambda _, offer: offer.found.url or _NOTHING,
@@ -146,7 +146,7 @@ FIELDS = (
         _change_url,
     ),
     _SECTION,
-    Field(
+    OfferField(
         "期号",
         "--issue",
         lambda _, offer: describe_issue(read_draft(offer.path), str(offer.path)),

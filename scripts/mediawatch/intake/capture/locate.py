@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mediawatch.intake.capture.blocks import Block, Kind, Layout
+from mediawatch.intake.capture.blocks import Block, Layout
+from mediawatch.intake.document import Hint
 from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.website_words import HEADS_OTHERS, HEADS_RELATED, is_beside_article
 
@@ -68,7 +69,7 @@ def _find_beside(layout: Layout) -> frozenset[int]:
         at = block.box
         while at:
             first.setdefault(at, block.text)
-            if block.kind is Kind.HEADING and block.level == 1:
+            if block.hint is Hint.HEADING and block.level == 1:
                 titled.add(at)
             at = layout.boxes[at].parent
     found: set[int] = set()
@@ -119,7 +120,7 @@ def _without_noise(blocks: tuple[Block, ...], places: tuple[int, ...]) -> tuple[
         if (sentences[0] <= place <= sentences[-1] and place not in related)
         or not (is_chrome(blocks[place]) or _is_linked(blocks[place]))
     ]
-    while blocks[kept[-1]].kind is Kind.HEADING:
+    while blocks[kept[-1]].hint is Hint.HEADING:
         kept.pop()
     return tuple(kept)
 
@@ -136,7 +137,7 @@ def _related_links(blocks: tuple[Block, ...], places: tuple[int, ...]) -> Iterat
 
 def _count(block: Block) -> int:
     """Return how many characters of sentences a block has."""
-    is_prose = block.kind is not Kind.TABLE and _SENTENCE.search(block.text) and not _is_linked(block)
+    is_prose = not block.rows and _SENTENCE.search(block.text) and not _is_linked(block)
     return len(block.text) if is_prose and not is_chrome(block) else 0
 
 

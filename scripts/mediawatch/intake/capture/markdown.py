@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from mediawatch.format.fields import KNOWN
 from mediawatch.format.write import escape, escape_paragraph, escape_start, write_table
-from mediawatch.intake.capture.blocks import Block, Kind
+from mediawatch.intake.capture.blocks import Block
+from mediawatch.intake.document import Hint
 from mediawatch.intake.grammar.inline import write_inline
 from mediawatch.intake.labels import word_of, words
-from mediawatch.intake.list_marks import BULLET, number_label, write_marker
+from mediawatch.intake.list_marks import BULLET, number_mark, write_marker
 
 _LAST_LEVEL = 6
 _SUBTITLE = 7
@@ -27,7 +28,7 @@ def write_blocks(blocks: Iterable[Block]) -> str:
         blocks = tuple(replace(block, quoted=False) for block in blocks)
     writer = _Writer()
     for block, following in zip(blocks, [*blocks, None][1:], strict=True):
-        writer.add(replace(block, kind=Kind.HEADING, level=_SUBTITLE) if following and _is_subtitle(block) else block)
+        writer.add(replace(block, hint=Hint.HEADING, level=_SUBTITLE) if following and _is_subtitle(block) else block)
     return "\n\n".join(writer.parts)
 
 
@@ -47,18 +48,18 @@ class _Writer:
             self._lists.clear()
         self._quoted = block.quoted
         listed = bool(self._lists)
-        if block.kind is Kind.ITEM and self._open_list(block):
-            marker = write_marker(number_label(block.ordinal) if block.ordinal else BULLET)
+        if block.hint is Hint.ITEM and self._open_list(block):
+            marker = write_marker(number_mark(block.ordinal) if block.ordinal else BULLET)
             line = f"{'    ' * (len(self._lists) - 1)}{marker} {_line(block)}"
             self._put(line, beside=listed)
             return
         self._lists.clear()
-        if block.kind is Kind.HEADING:
+        if block.hint is Hint.HEADING:
             self._put(f"{'#' * self._mark_level(block.level)} {escape_paragraph(block.text)}")
-        elif block.kind is Kind.TABLE:
+        elif block.rows:
             self._put(write_table([map(escape, row) for row in block.rows]))
         elif block.ordinal:
-            self._put(_line(block.behind(f"{number_label(block.ordinal)} ")))
+            self._put(_line(block.behind(f"{number_mark(block.ordinal)} ")))
         else:
             self._put(_line(block))
 
@@ -99,7 +100,8 @@ def _line(block: Block) -> str:
 
 def _is_subtitle(block: Block) -> bool:
     return (
-        block.kind is Kind.PARAGRAPH
+        block.hint is Hint.NONE
+        and not block.rows
         and not block.quoted
         and block.bold
         and len(block.text) <= _LONGEST_SUBTITLE

@@ -34,7 +34,7 @@ def printable(text: str, most: int = 80) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageBytes:
     """A page's bytes. `url` is where it came from in the end; `charset` what the server said of its encoding."""
 
     data: bytes
@@ -42,7 +42,7 @@ class Page:
     charset: str | None = None
 
 
-def read_page(path: Path, url: str | None) -> Page:
+def read_page(path: Path, url: str | None) -> PageBytes:
     """Read a saved page. Raises CaptureError where the file is none."""
     try:
         if path.is_dir():
@@ -56,7 +56,7 @@ def read_page(path: Path, url: str | None) -> Page:
     if len(data) > LIMIT:
         raise CaptureError(f"{path}：超过 {LIMIT // 1_000_000} MB，不像新闻网页（请检查是不是这个文件）")
     refuse_others(data, str(path))
-    return Page(data, url)
+    return PageBytes(data, url)
 
 
 def refuse_others(data: bytes, name: str) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from html import unescape
 from itertools import pairwise
 
-from mediawatch.intake.capture.blocks import Block, Kind
+from mediawatch.intake.capture.blocks import Block
 from mediawatch.intake.capture.tree import line_as_seen
+from mediawatch.intake.document import Hint
 from mediawatch.intake.readers.markup import Element
 
 _MOST = 500
@@ -80,7 +81,7 @@ def _first_line(facts: Mapping[str, str], blocks: tuple[Block, ...]) -> str:
     if shown := _shown_title(whole, blocks):
         return shown
     sites = {facts.get(key, "") for key in ("og:site_name", "sitename")}
-    tops = {block.text for block in blocks if block.kind is Kind.HEADING and block.level == 1} - sites
+    tops = {block.text for block in blocks if block.hint is Hint.HEADING and block.level == 1} - sites
     if declared := facts.get("og:title"):
         return declared if declared in tops else _without_site(declared, sites)
     if len(tops) == 1 and _SHORTEST <= len(top := tops.pop()) <= _LONGEST and not whole.endswith(top):
@@ -111,7 +112,7 @@ def _begin(whole: str, blocks: tuple[Block, ...]) -> str:
     end = 0
     for block in blocks:
         rest = whole[end:].lstrip() if end else whole
-        if not rest.startswith(block.text) or (end and not (block.kind is Kind.HEADING or block.text[0] == "—")):
+        if not rest.startswith(block.text) or (end and not (block.hint is Hint.HEADING or block.text[0] == "—")):
             break
         end = len(whole) - len(rest) + len(block.text)
     fits = _SHORTEST <= end <= _LONGEST and _AFTER_TITLE.match(whole, end)

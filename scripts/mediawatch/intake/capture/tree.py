@@ -5,7 +5,7 @@ import re
 import regex
 
 from mediawatch.intake.capture.page import SAVE_IT, CaptureError
-from mediawatch.intake.document import UnreadableError
+from mediawatch.intake.document import UnreadableDocumentError
 from mediawatch.intake.readers.markup import Element
 from mediawatch.intake.readers.web_tree import parse_html
 
@@ -27,7 +27,7 @@ def parse_page(text: str) -> Element:
     """Return a page's tree. Raises CaptureError where there is none, or far too much of it."""
     try:
         tree = parse_html(_UNSEEN.sub("", text))
-    except (UnreadableError, ValueError) as error:
+    except (UnreadableDocumentError, ValueError) as error:
         raise CaptureError(f"网页是空的，或坏得读不出来（{SAVE_IT}）") from error
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
         raise CaptureError("网页太大，不像一篇文章（请检查网址，或把正文抄进稿子）")

@@ -29,11 +29,11 @@ _TITLE_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ArticleStart:
     """The line that an article begins at, where its title starts in it, and how many lines of it are known."""
 
     place: int
-    start: int
+    title_at: int
     rows: int = 1
 
 
@@ -59,7 +59,7 @@ def _labelled(lines: Sequence[Line], listed: Collection[str] = ()) -> set[int]:
         for place in places
         if place not in unnumbered
         or alike(TITLE_MARK.sub("", lines[place].folded, count=1)) in titles
-        or has_labels(lines, Head(place, 0))
+        or has_labels(lines, ArticleStart(place, 0))
     }
 
 
@@ -71,38 +71,38 @@ def _is_labelled(lines: Sequence[Line], place: int) -> bool:
 
 def find_starts(
     lines: Sequence[Line], listed: Sequence[str], labelled: Sequence[str], parts: Collection[int] = ()
-) -> list[Head]:
+) -> list[ArticleStart]:
     """Return where articles begin. `listed` are the titles of the contents, `labelled` those that have a label.
 
-    A title of the contents that stands with a label somewhere is no head where it stands without: bodies repeat it.
-    Where no title has a label, each line that is one of the contents is a head. `parts` are the places of lines that
+    A title of the contents that stands with a label somewhere is no start where it stands without: bodies repeat it.
+    Where no title has a label, each line that is one of the contents is a start. `parts` are the places of lines that
     name parts of the report.
     """
     wanted = Counter(map(alike, listed)) - Counter(map(alike, labelled))
     missing = len(listed) - len(labelled)
     compare = missing > 0 and len(wanted) <= _COMPARED
-    heads: list[Head] = []
+    starts: list[ArticleStart] = []
     head_ends = 0
     known = _labelled(lines, listed)
     for place, line in enumerate(lines):
-        if place in known and heads and _opens_body(lines, place) and _says_again(lines, place, heads[-1]):
+        if place in known and starts and _opens_body(lines, place) and _says_again(lines, place, starts[-1]):
             continue
         if place in known:
             label = TITLE_MARK.match(line.folded)
             rows = _rows_of(lines, place)
-            heads.append(Head(place, label.end() if label else 0, rows))
+            starts.append(ArticleStart(place, label.end() if label else 0, rows))
             head_ends = place + rows + len(labels_below(lines, place + rows - 1))
         elif place >= head_ends and place not in parts and not _opens_body(lines, place):
             found = _as_listed(lines, place, wanted, bare=not labelled) if missing > 0 else None
             like = _as_like(lines, place, wanted) if compare and not found else None
-            head = found or like or _as_shaped(lines, place, wanted, in_part=place - 1 in parts)
-            if head is None:
+            start = found or like or _as_shaped(lines, place, wanted, in_part=place - 1 in parts)
+            if start is None:
                 continue
             if found:
                 wanted[_title_at(lines, found)] -= 1
-            heads.append(head)
+            starts.append(start)
             head_ends = place + 1 + len(labels_below(lines, place))
-    return heads
+    return starts
 
 
 def _rows_of(lines: Sequence[Line], place: int) -> int:
@@ -121,55 +121,55 @@ def _opens_body(lines: Sequence[Line], place: int) -> bool:
     return read_label(folded) == Label("body", len(folded))
 
 
-def _says_again(lines: Sequence[Line], place: int, head: Head) -> bool:
+def _says_again(lines: Sequence[Line], place: int, start: ArticleStart) -> bool:
     """Tell whether a labelled title is that of the article that it stands in."""
     title = alike(TITLE_MARK.sub("", lines[place].folded, count=1))
-    return title == _title_at(lines, head)
+    return title == _title_at(lines, start)
 
 
-def has_labels(lines: Sequence[Line], head: Head) -> bool:
+def has_labels(lines: Sequence[Line], start: ArticleStart) -> bool:
     """Tell whether an article's head has more labels than one."""
-    roles = {role for role in labels_below(lines, head.place) if role}
-    return len(roles) > 1 or bool(LATER.search(lines[head.place].folded))
+    roles = {role for role in labels_below(lines, start.place) if role}
+    return len(roles) > 1 or bool(LATER.search(lines[start.place].folded))
 
 
-def _as_listed(lines: Sequence[Line], place: int, wanted: Counter[str], *, bare: bool) -> Head | None:
-    """Return the head that begins at a line with a title of the contents; unless `bare`, labels follow it."""
+def _as_listed(lines: Sequence[Line], place: int, wanted: Counter[str], *, bare: bool) -> ArticleStart | None:
+    """Return the article that begins at a line with a title of the contents; unless `bare`, labels follow it."""
     number = NUMBERED.match(lines[place].folded)
-    for start in dict.fromkeys((0, number.end() if number else 0)):
+    for title_at in dict.fromkeys((0, number.end() if number else 0)):
         for rows in range(1, _TITLE_LINES + 1):
-            head = Head(place, start, rows)
+            start = ArticleStart(place, title_at, rows)
             below = lines[place + rows : place + rows + 3]
             labelled = any(read_label(line.folded) for line in below)
-            if (bare or labelled) and wanted[_title_at(lines, head)] > 0:
-                return head
+            if (bare or labelled) and wanted[_title_at(lines, start)] > 0:
+                return start
     return None
 
 
-def _as_like(lines: Sequence[Line], place: int, wanted: Counter[str]) -> Head | None:
-    """Return the head at a line that is like a title of the contents, and directly above labels."""
+def _as_like(lines: Sequence[Line], place: int, wanted: Counter[str]) -> ArticleStart | None:
+    """Return the article that begins at a line that is like a title of the contents, and directly above labels."""
     below = lines[place + 1 : place + 1 + _TITLE_LINES]
     rows = next((count for count, line in enumerate(below, 1) if role_of(line.folded)), None)
     if rows is None:
         return None
     number = NUMBERED.match(lines[place].folded)
-    head = Head(place, number.end() if number else 0, rows)
-    without = _likest(lines, Head(place + 1, 0, rows - 1), wanted)
-    return head if _likest(lines, head, wanted) >= max(_VERY_LIKE, without) else None
+    start = ArticleStart(place, number.end() if number else 0, rows)
+    without = _likest(lines, ArticleStart(place + 1, 0, rows - 1), wanted)
+    return start if _likest(lines, start, wanted) >= max(_VERY_LIKE, without) else None
 
 
-def _likest(lines: Sequence[Line], head: Head, wanted: Counter[str]) -> float:
+def _likest(lines: Sequence[Line], start: ArticleStart, wanted: Counter[str]) -> float:
     """Return how like a title is to the one of the contents that is most so."""
-    return max((likeness(_title_at(lines, head), title) for title, left in wanted.items() if left > 0), default=0)
+    return max((likeness(_title_at(lines, start), title) for title, left in wanted.items() if left > 0), default=0)
 
 
-def _title_at(lines: Sequence[Line], head: Head) -> str:
-    text = "".join(line.text for line in lines[head.place : head.place + head.rows])
-    return alike(text[head.start :])
+def _title_at(lines: Sequence[Line], start: ArticleStart) -> str:
+    text = "".join(line.text for line in lines[start.place : start.place + start.rows])
+    return alike(text[start.title_at :])
 
 
-def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str], *, in_part: bool) -> Head | None:
-    """Return the head at a line that only its number, the labels below, or a part's name above show to be a title."""
+def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str], *, in_part: bool) -> ArticleStart | None:
+    """Return the article whose title only its number, the labels below, or a part's name above show to be one."""
     folded = lines[place].folded
     number = NUMBERED.match(folded)
     if len(folded) > _LONGEST_TITLE or read_label(folded) or WEB.fullmatch(folded):
@@ -182,7 +182,7 @@ def _as_shaped(lines: Sequence[Line], place: int, wanted: Counter[str], *, in_pa
             return None
     whole = Role.BODY in roles[1:] and (number is not None or Role.URL in roles)
     beside = (number is not None or in_part) and roles[:1] != [None] and Role.URL in roles
-    return Head(place, number.end() if number else 0) if Role.SOURCE in roles and (whole or beside) else None
+    return ArticleStart(place, number.end() if number else 0) if Role.SOURCE in roles and (whole or beside) else None
 
 
 def labels_below(lines: Sequence[Line], place: int) -> list[Role | None]:

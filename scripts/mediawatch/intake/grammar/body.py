@@ -122,7 +122,7 @@ def _same_list(first: Paragraph, paragraph: Paragraph) -> bool:
 
 
 def _is_numbered(paragraph: Paragraph) -> bool:
-    return not is_bullet(paragraph.first.label)
+    return not is_bullet(paragraph.first.list_mark)
 
 
 def note_picture(line: Line, ledger: Ledger) -> None:
@@ -173,7 +173,7 @@ def _rank_of(paragraphs: list[Paragraph], place: int, levels: list[int], *, mark
         return None
     before = paragraphs[place - 1] if place else None
     after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-    if after is None or not _heads(paragraph, rank, before, after, goes_on=rank in levels, marked=marked):
+    if after is None or not _is_heading(paragraph, rank, before, after, goes_on=rank in levels, marked=marked):
         return None
     return rank
 
@@ -191,7 +191,7 @@ def _speaker_of(paragraph: Paragraph) -> str | None:
     return named[1] if named else None
 
 
-def _heads(
+def _is_heading(
     paragraph: Paragraph, rank: int, before: Paragraph | None, after: Paragraph, *, goes_on: bool, marked: bool
 ) -> bool:
     """Tell whether a short line is a heading by what stands around it; `goes_on` where one of its rank is above."""
@@ -230,7 +230,7 @@ def _same_kind(paragraph: Paragraph, rank: int) -> bool:
 
 def _item(paragraph: Paragraph) -> str:
     indent = "    " * max(paragraph.first.level - 1, 0)
-    return f"{indent}{write_marker(paragraph.first.label)} {_marked(paragraph)}"
+    return f"{indent}{write_marker(paragraph.first.list_mark)} {_marked(paragraph)}"
 
 
 def _table(members: list[Paragraph]) -> str:

@@ -61,7 +61,7 @@ def read_contents(lines: Sequence[Line], ledger: Ledger, titles: Sequence[str], 
     """Read the lines of the list. Titles of articles, where known, tell where an entry ends; `parts` are names."""
     entries: list[Entry] = []
     section: str | None = None
-    marked = any(_BULLET.match(line.folded) or line.hint is Hint.ITEM or line.label for line in lines)
+    marked = any(_BULLET.match(line.folded) or line.hint is Hint.ITEM or line.list_mark for line in lines)
     known = {alike(title) for title in titles}
     chapters = [_CHAPTER.fullmatch(line.folded) is not None for line in lines]
     mixed = 0 < sum(chapters) * 2 <= len(lines)
@@ -88,7 +88,7 @@ def read_contents(lines: Sequence[Line], ledger: Ledger, titles: Sequence[str], 
         count = _open_lines(lines[place:])
         text = _split(_joined(lines[place : place + count]), len(entries))
         last = entries[-1] if entries else None
-        new = text.bullet or line.label or line.hint is Hint.ITEM or not last
+        new = text.bullet or line.list_mark or line.hint is Hint.ITEM or not last
         if last and not (text.title.strip(".·．… ") or text.source):
             pass  # dots and a page's number that a width cut off
         elif last and text.source and not text.title and not last.source:

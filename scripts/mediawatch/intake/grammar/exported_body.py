@@ -79,7 +79,7 @@ def _write_items(members: list[list[Line]]) -> str:
         if continued:
             out += f"\n\n{inner}{_marked(paragraph)}"
         else:
-            marker = write_marker(paragraph[0].label)
+            marker = write_marker(paragraph[0].list_mark)
             apart = before is not None and _CONTINUED.fullmatch(before[0].style)
             out += ("\n\n" if apart else "\n" if out else "") + f"{inner[4:]}{marker} "
             out += _marked(paragraph).replace("\n", f"\n{inner}")

@@ -67,10 +67,10 @@ def find_margins(document: Document, ledger: Ledger) -> frozenset[int]:
     counted, doubtful = count_pages(lines, folded, whole=document.whole)
     found |= counted
     found |= _top_again(lines, folded, found)
-    heads = _running_heads(lines, folded, found)
-    found |= heads
+    running = _running_heads(lines, folded, found)
+    found |= running
     found |= _top_again(lines, folded, found)
-    _tell_removed([lines[place] for place in sorted(heads)], ledger)
+    _tell_removed([lines[place] for place in sorted(running)], ledger)
     for run in doubtful:
         if found.isdisjoint(run):
             numbers = "、".join(lines[place].text for place in run)
@@ -128,9 +128,9 @@ def _running_heads(lines: Sequence[Line], folded: list[str], margins: set[int]) 
     }
 
 
-def _tell_removed(heads: Sequence[Line], ledger: Ledger) -> None:
+def _tell_removed(running: Sequence[Line], ledger: Ledger) -> None:
     """Tell what was taken for a running head, each text once: it says nothing that the report's top says."""
-    first = {re.sub(r"[\d\s]", "", line.text): line for line in reversed(heads)}
+    first = {re.sub(r"[\d\s]", "", line.text): line for line in reversed(running)}
     for line in first.values():
         hint = "是正文里的话就补回去"
         ledger.note(line, codes.RUNNING_HEAD, f"几页的边上都有，当作页眉或页脚去掉了：{line.text[:40]}", hint)

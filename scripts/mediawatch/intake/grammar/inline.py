@@ -82,7 +82,7 @@ def _nested(stretches: list[_Stretch]) -> str:
         setting = max(known, key=lambda one: _reach(stretches, place, one))
         stop = _reach(stretches, place, setting)
         inner = _nested([(part, others - {setting}) for part, others in stretches[place:stop]])
-        out = _beside(out, _around(inner, *setting))
+        out = _beside(out, _signed(inner, *setting))
         place = stop
     return out
 
@@ -98,7 +98,7 @@ def _reach(stretches: list[_Stretch], place: int, setting: _Set) -> int:
     return next((at for at in range(place, len(stretches)) if setting not in stretches[at][1]), len(stretches))
 
 
-def _around(inner: str, kind: MarkKind, address: str) -> str:
+def _signed(inner: str, kind: MarkKind, address: str) -> str:
     bare = inner.strip()
     if kind is MarkKind.LINK:
         if not bare or not _LEADS_OUT.match(address):

@@ -7,7 +7,7 @@ from datetime import date
 from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Line, cut_line
-from mediawatch.intake.grammar.masthead_parts import DATED, Part, number_at, part_at, publisher_at
+from mediawatch.intake.grammar.masthead_parts import DATED, MastheadPart, number_at, part_at, publisher_at
 from mediawatch.intake.grammar.paragraphs import Paragraph, join_lines
 from mediawatch.intake.grammar.printed import DAY, PrintedDay, find_span, place_period, visible
 from mediawatch.intake.grammar.title import SERIES, uncut_title
@@ -40,7 +40,7 @@ class Masthead:
 
 def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
     """Read the lines before the contents. What fits nowhere is left for a person, with a finding."""
-    head = Masthead()
+    masthead = Masthead()
     leading = False
     lead: list[Line] = []
     for line in uncut_title(lines, _is_value, _is_read, ledger):
@@ -50,12 +50,12 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
             ledger.take(line, Role.LABEL, end=label.end())
             if label.end() < len(line.text):
                 lead.append(cut_line(line, label.end()))
-        elif not leading and _starts_lead(folded, named=bool(head.series)):
+        elif not leading and _starts_lead(folded, named=bool(masthead.series)):
             leading = True
             lead.append(line)
-        elif leading and not (head.published is None and _is_day(folded)):
+        elif leading and not (masthead.published is None and _is_day(folded)):
             lead.append(line)
-        elif _read_line(line, folded, head, ledger):
+        elif _read_line(line, folded, masthead, ledger):
             continue
         elif line.linked:
             ledger.take(line, Role.SITE)
@@ -64,13 +64,13 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
         else:
             ledger.take(line, Role.UNPLACED)
             ledger.error(line, codes.NOT_UNDERSTOOD, f"刊头里有一行看不懂：{line.text[:30]}", PLACE_IT)
-    _settle_number(head, ledger)
-    head.lead = join_lines(lead, ledger)
-    for paragraph in head.lead:
+    _settle_number(masthead, ledger)
+    masthead.lead = join_lines(lead, ledger)
+    for paragraph in masthead.lead:
         for piece in paragraph.pieces:
             ledger.take(piece, Role.LEAD)
-    _read_lead(head)
-    return head
+    _read_lead(masthead)
+    return masthead
 
 
 def series_of(line: Line) -> str:
@@ -100,15 +100,15 @@ def _is_read(folded: str) -> bool:
     return _parts_of(folded) is not None
 
 
-def _settle_number(head: Masthead, ledger: Ledger) -> None:
+def _settle_number(masthead: Masthead, ledger: Ledger) -> None:
     """A number that only stands behind the series' name gives way to one that is called a number."""
-    if head.glued is None or head.glued_line is None:
+    if masthead.glued is None or masthead.glued_line is None:
         return
-    known, line = head.number, head.glued_line
+    known, line = masthead.number, masthead.glued_line
     if known is None:
-        head.number = head.glued
-    ledger.take(line, Role.NUMBER if known is None else Role.REPEATED if head.glued == known else Role.UNPLACED)
-    if known not in (None, head.glued):
+        masthead.number = masthead.glued
+    ledger.take(line, Role.NUMBER if known is None else Role.REPEATED if masthead.glued == known else Role.UNPLACED)
+    if known not in (None, masthead.glued):
         message = f"刊名后面写的是 {line.text}，另写的期号是 {known}"
         printed = next(one for one in ledger.document.lines if one.start <= line.start < one.end)
         ledger.error(printed, codes.NO_NUMBER, message, "看看期号是哪一个；看好了就从 unplaced 下面删掉")
@@ -137,7 +137,7 @@ _EMPTY = re.compile(rf"{_LABEL}(?=\s*$|\s{{2,}}{_LABEL})")
 """A label that says nothing: the line ends behind it, or another one follows."""
 
 
-def _read_line(line: Line, folded: str, head: Masthead, ledger: Ledger) -> bool:
+def _read_line(line: Line, folded: str, masthead: Masthead, ledger: Ledger) -> bool:
     """Read a line of one or several parts, if all of it can be read; what says otherwise than before is left over."""
     parts = _parts_of(folded)
     if parts is None:
@@ -145,12 +145,12 @@ def _read_line(line: Line, folded: str, head: Masthead, ledger: Ledger) -> bool:
     end = 0
     for part in parts:
         ledger.take(line, Role.LABEL, start=end, end=part.start)
-        value, known = _as_printed(part, line), getattr(head, part.name)
+        value, known = _as_printed(part, line), getattr(masthead, part.name)
         role = part.role if not known else Role.REPEATED if known == value else Role.UNPLACED
         if not known:
-            setattr(head, part.name, value)
+            setattr(masthead, part.name, value)
         if not known and part.name == "glued":
-            head.glued_line = cut_line(line, part.start, part.end)
+            masthead.glued_line = cut_line(line, part.start, part.end)
         else:
             ledger.take(line, role, start=part.start, end=part.end)
         if role is Role.UNPLACED:
@@ -161,9 +161,9 @@ def _read_line(line: Line, folded: str, head: Masthead, ledger: Ledger) -> bool:
     return True
 
 
-def _parts_of(folded: str) -> list[Part] | None:
+def _parts_of(folded: str) -> list[MastheadPart] | None:
     """Return what a line is made of, None where some of it cannot be read."""
-    parts: list[Part] = []
+    parts: list[MastheadPart] = []
     place = 0
     while place < len(folded):
         if folded[place] in " \n,、;|【】》-·*" or _BOOK_NAME.match(folded, place):
@@ -178,7 +178,7 @@ def _parts_of(folded: str) -> list[Part] | None:
     return parts
 
 
-def _as_printed(part: Part, line: Line) -> object:
+def _as_printed(part: MastheadPart, line: Line) -> object:
     """Return a name as the line has it, not folded; other values as they are."""
     if not isinstance(part.value, str):
         return part.value
@@ -186,13 +186,13 @@ def _as_printed(part: Part, line: Line) -> object:
     return visible(text) if part.name == "series" else " ".join(text.split())
 
 
-def _read_lead(head: Masthead) -> None:
+def _read_lead(masthead: Masthead) -> None:
     """Read period and scope from what the lead says, where the masthead did not."""
-    for paragraph in head.lead:
+    for paragraph in masthead.lead:
         folded = paragraph.folded
-        if head.span is None and (span := find_span(folded)):
-            head.span = span[1:]
-        if head.scope is None and (scope := _SCOPE.search(folded)):
-            head.scope = paragraph.text[scope.start(1) : scope.end(1)].strip(" ，,")
-    if head.span is not None:
-        head.start, head.end = place_period(*head.span, head.published)
+        if masthead.span is None and (span := find_span(folded)):
+            masthead.span = span[1:]
+        if masthead.scope is None and (scope := _SCOPE.search(folded)):
+            masthead.scope = paragraph.text[scope.start(1) : scope.end(1)].strip(" ，,")
+    if masthead.span is not None:
+        masthead.start, masthead.end = place_period(*masthead.span, masthead.published)

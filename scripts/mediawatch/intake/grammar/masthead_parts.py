@@ -43,7 +43,7 @@ _SCOPE_LINE = re.compile(rf"{words('scope')}\s*:\s*([^。]+?)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MastheadPart:
     """A part of a line: which value it gives, where that stands, and where the part ends."""
 
     name: str
@@ -54,35 +54,35 @@ class Part:
     stop: int
 
 
-def number_at(folded: str, place: int) -> Part | None:
+def number_at(folded: str, place: int) -> MastheadPart | None:
     """Return the issue's number that stands at a place; `yearly` and `unusual` are none that the archive has."""
     for name, pattern, role in (("unusual", _UNUSUAL, Role.UNPLACED), ("yearly", _YEARLY, Role.LABEL)):
         if match := pattern.match(folded, place):
-            return Part(name, match[0].strip(), role, *match.span(), match.end())
+            return MastheadPart(name, match[0].strip(), role, *match.span(), match.end())
     for pattern in (NUMBER, _CODE, _NO):
         match = pattern.match(folded, place)
         number = number_of(match[1]) if match else None
         if match and number:
-            return Part("number", number, Role.NUMBER, *match.span(1), match.end())
+            return MastheadPart("number", number, Role.NUMBER, *match.span(1), match.end())
     return None
 
 
-def _glued_at(folded: str, place: int) -> Part | None:
+def _glued_at(folded: str, place: int) -> MastheadPart | None:
     """A number right behind the series' name, at the end of the line."""
     match = GLUED.fullmatch(folded.rstrip(), place) if place and SERIES.fullmatch(folded[:place].strip()) else None
     number = number_of(match[1]) if match else None
-    return Part("glued", number, Role.NUMBER, *match.span(1), len(folded)) if match and number else None
+    return MastheadPart("glued", number, Role.NUMBER, *match.span(1), len(folded)) if match and number else None
 
 
-def _period_at(folded: str, place: int) -> Part | None:
+def _period_at(folded: str, place: int) -> MastheadPart | None:
     label = _PERIOD_LABEL.match(folded, place)
     span = find_span(folded)
     if span is None or span[0] not in (place, label.end() if label else place):
         return None
-    return Part("span", span[1:], Role.PERIOD, span[0], len(folded), len(folded))
+    return MastheadPart("span", span[1:], Role.PERIOD, span[0], len(folded), len(folded))
 
 
-def _published_at(folded: str, place: int) -> Part | None:
+def _published_at(folded: str, place: int) -> MastheadPart | None:
     label = DATED.match(folded, place)
     start = label.end() if label else place
     day = DAY.match(folded, start)
@@ -94,33 +94,35 @@ def _published_at(folded: str, place: int) -> Part | None:
         return None
     beside = _BESIDE.match(folded, day.end())
     stop = beside.end() if beside else day.end()
-    return Part("published", value, Role.PUBLISHED, *day.span(), stop)
+    return MastheadPart("published", value, Role.PUBLISHED, *day.span(), stop)
 
 
-def publisher_at(folded: str, place: int) -> Part | None:
+def publisher_at(folded: str, place: int) -> MastheadPart | None:
     """Return the organisations that stand at a place, one or several."""
     label = _PUBLISHED_BY.match(folded, place)
     match = _ORGANISATION.match(folded, label.end() if label else place)
     if match is None:
         return None
     by = _BY.match(folded, match.end())
-    return Part("publisher", match[0].strip(), Role.PUBLISHER, *match.span(), by.end() if by else match.end())
+    return MastheadPart("publisher", match[0].strip(), Role.PUBLISHER, *match.span(), by.end() if by else match.end())
 
 
-def _series_at(folded: str, place: int) -> Part | None:
+def _series_at(folded: str, place: int) -> MastheadPart | None:
     match = _EDITION.match(folded, place) or SERIES.match(folded, place)
-    return Part("series", re.sub(r"\s+", "", match[0]), Role.SERIES, *match.span(), match.end()) if match else None
+    return (
+        MastheadPart("series", re.sub(r"\s+", "", match[0]), Role.SERIES, *match.span(), match.end()) if match else None
+    )
 
 
-def _scope_at(folded: str, place: int) -> Part | None:
+def _scope_at(folded: str, place: int) -> MastheadPart | None:
     match = _SCOPE_LINE.match(folded, place)
-    return Part("scope", match[1], Role.PERIOD, *match.span(1), match.end()) if match else None
+    return MastheadPart("scope", match[1], Role.PERIOD, *match.span(1), match.end()) if match else None
 
 
 _READERS = (number_at, _glued_at, _period_at, _scope_at, _published_at, publisher_at, _series_at)
 
 
-def part_at(folded: str, place: int) -> Part | None:
+def part_at(folded: str, place: int) -> MastheadPart | None:
     """Return the part that begins at a place of a folded line, None where nothing known does."""
     return next((part for read in _READERS if (part := read(folded, place))), None)
 

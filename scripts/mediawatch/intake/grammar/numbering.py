@@ -5,38 +5,38 @@ from dataclasses import replace
 from itertools import groupby
 
 from mediawatch.intake.document import Document, Hint, Line
-from mediawatch.intake.list_marks import BULLET, is_bullet, number_label
+from mediawatch.intake.list_marks import BULLET, is_bullet, number_mark
 
 _APART = "0123456789.)abcdefghijklmnopqrstuvwxyz"
-"""What a label ends with that has a space behind it."""
+"""What a list mark ends with that has a space behind it."""
 
 
 def print_numbers(document: Document) -> Document:
-    """Return a document whose text has the labels that a list in Markdown would not make just so.
+    """Return a document whose text has the list marks that a list in Markdown would not make just so.
 
-    A list keeps its bullets, and numbers such as `1.` that count from 1; the space behind a label is added.
+    A list keeps its bullets, and numbers such as `1.` that count from 1; the space behind one is added.
     """
     levels = dict(_listed(document.lines, own=document.marked))
     parts: list[str] = []
     lines: list[Line] = []
     end = moved = 0
     for place, line in enumerate(document.lines):
-        label = "" if place in levels else line.label
-        label += " " if label and label[-1].lower() in _APART else ""
-        parts += [document.text[end : line.start], label]
+        list_mark = "" if place in levels else line.list_mark
+        list_mark += " " if list_mark and list_mark[-1].lower() in _APART else ""
+        parts += [document.text[end : line.start], list_mark]
         end = line.start
         moved_line = replace(line, start=line.start + moved, level=levels.get(place, line.level))
-        lines.append(_labelled(moved_line, label) if label else moved_line)
-        moved += len(label)
+        lines.append(_labelled(moved_line, list_mark) if list_mark else moved_line)
+        moved += len(list_mark)
     return replace(document, text="".join([*parts, document.text[end:]]), lines=tuple(lines))
 
 
-def _labelled(line: Line, label: str) -> Line:
-    """Return a line with its label in its text; what is set in one way from its beginning is so with its label."""
-    size = len(label)
+def _labelled(line: Line, list_mark: str) -> Line:
+    """Return a line with its list mark in its text; what is set in one way from its beginning is so with that."""
+    size = len(list_mark)
     marks = tuple(replace(mark, start=mark.start and mark.start + size, end=mark.end + size) for mark in line.marks)
     hint = Hint.NONE if line.hint is Hint.ITEM else line.hint
-    return replace(line, text=label + line.text, label="", hint=hint, marks=marks)
+    return replace(line, text=list_mark + line.text, list_mark="", hint=hint, marks=marks)
 
 
 def _listed(lines: Sequence[Line], *, own: bool) -> Iterator[tuple[int, int]]:
@@ -49,7 +49,7 @@ def _listed(lines: Sequence[Line], *, own: bool) -> Iterator[tuple[int, int]]:
         counted = own or _counts([line for _, line in members])
         level = 0
         for place, line in members:
-            if counted or is_bullet(line.label):
+            if counted or is_bullet(line.list_mark):
                 level = min(line.level, level + 1)
                 yield place, level
 
@@ -65,9 +65,9 @@ def _items(lines: Sequence[Line]) -> Iterator[tuple[int, bool, Line]]:
 def _counts(items: Sequence[Line]) -> bool:
     """Tell whether a list counts as Markdown would. One number alone is no list."""
     counts: dict[int, int] = {}
-    for item in (one for one in items if one.label):
+    for item in (one for one in items if one.list_mark):
         counts = {level: count for level, count in counts.items() if level <= item.level}
         counts[item.level] = counts.get(item.level, 0) + 1
-        if item.label not in (BULLET, number_label(counts[item.level])):
+        if item.list_mark not in (BULLET, number_mark(counts[item.level])):
             return False
-    return sum(not is_bullet(item.label) for item in items) != 1
+    return sum(not is_bullet(item.list_mark) for item in items) != 1

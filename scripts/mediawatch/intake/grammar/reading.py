@@ -8,7 +8,7 @@ from mediawatch.format.fields import read_attributes
 from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Claim, Ledger, Role
 from mediawatch.intake.document import Document, Line
-from mediawatch.intake.grammar.article_starts import Head, find_starts, has_labels
+from mediawatch.intake.grammar.article_starts import ArticleStart, find_starts, has_labels
 from mediawatch.intake.grammar.articles import read_head
 from mediawatch.intake.grammar.body import compose_body, write_lead
 from mediawatch.intake.grammar.closing import take_closing
@@ -102,8 +102,8 @@ def read_document(document: Document) -> Reading:
 def _without_layout(document: Document, ledger: Ledger) -> list[Line]:
     """Return the lines without what pages of paper and of web sites put around the text."""
     lines = lines_between(document, find_margins(document, ledger))
-    heads = find_starts(lines, (), (), _headers(lines))
-    return leave_site(lines, min(_find_parts(lines)), heads[-1].place if heads else None, ledger)
+    starts = find_starts(lines, (), (), _headers(lines))
+    return leave_site(lines, min(_find_parts(lines)), starts[-1].place if starts else None, ledger)
 
 
 def _part(lines: list[Line]) -> _Parts:
@@ -122,16 +122,16 @@ def _read_articles(
     parts: _Parts, empty: set[str], publisher: str | None, ledger: Ledger
 ) -> tuple[list[Entry], list[Piece]]:
     """Read the list of contents and the articles, each with what the other shows of it; `empty` are parts' names."""
-    heads = find_starts(parts.detailed, (), ())
-    titles = [_title_of(parts.detailed, head) for head in heads]
-    before = _before(parts.detailed, heads)
+    starts = find_starts(parts.detailed, (), ())
+    titles = [_title_of(parts.detailed, start) for start in starts]
+    before = _before(parts.detailed, starts)
     names = empty | listed_parts(before, parts.listed) | shared_parts(parts.detailed, parts.listed)
     names |= shaped_parts(before, parts.detailed)
     entries = read_contents(parts.listed, ledger, titles, names)
     names |= {alike(entry.section) for entry in entries if entry.section}
     places = {place for place, line in enumerate(parts.detailed) if read_part(line, names)}
-    heads = find_starts(parts.detailed, [entry.title for entry in entries], titles, places)
-    pieces = _read_pieces(parts.detailed, heads, names, ledger)
+    starts = find_starts(parts.detailed, [entry.title for entry in entries], titles, places)
+    pieces = _read_pieces(parts.detailed, starts, names, ledger)
     if pieces:
         take_closing(pieces[-1], publisher, ledger)
         _take_parts(pieces[-1].body, names, ledger)
@@ -152,34 +152,34 @@ def _find_parts(lines: list[Line]) -> tuple[int, int, int]:
         (place for place in range(0 if contents == none else contents, none) if DETAILS.fullmatch(lines[place].folded)),
         none,
     )
-    heads = find_starts(lines, (), (), _headers(lines))
-    between = [head for head in heads if contents < head.place < details < none]
-    if not any(has_labels(lines, head) for head in between):  # the contents may say 标题 too
-        heads = [head for head in heads if head not in between]
-    first = heads[0].place if heads else none
+    starts = find_starts(lines, (), (), _headers(lines))
+    between = [start for start in starts if contents < start.place < details < none]
+    if not any(has_labels(lines, start) for start in between):  # the contents may say 标题 too
+        starts = [start for start in starts if start not in between]
+    first = starts[0].place if starts else none
     if details < first:
         return contents, details, first
-    parts = shaped_parts(_before(lines, heads), lines) if contents == none else set[str]()
+    parts = shaped_parts(_before(lines, starts), lines) if contents == none else set[str]()
     while 0 < first < none and contents != first - 1 and read_part(lines[first - 1], parts):
         first -= 1
     return contents, none, first
 
 
-def _title_of(lines: list[Line], head: Head) -> str:
+def _title_of(lines: list[Line], start: ArticleStart) -> str:
     unread = Ledger(Document("", "", "", "", ()))
-    return read_head(lines[head.place : head.place + 8], head.start, head.rows, unread, 0).title_text
+    return read_head(lines[start.place : start.place + 8], start.title_at, start.rows, unread, 0).title_text
 
 
-def _before(lines: list[Line], heads: list[Head]) -> list[Line | None]:
+def _before(lines: list[Line], starts: list[ArticleStart]) -> list[Line | None]:
     """Return the line directly before each article, None where there is none."""
-    return [lines[head.place - 1] if head.place else None for head in heads]
+    return [lines[start.place - 1] if start.place else None for start in starts]
 
 
-def _read_pieces(lines: list[Line], heads: list[Head], parts: set[str], ledger: Ledger) -> list[Piece]:
+def _read_pieces(lines: list[Line], starts: list[ArticleStart], parts: set[str], ledger: Ledger) -> list[Piece]:
     """Cut the articles' part into articles; a line that names a part belongs to none."""
     section: str | None = None
     pieces: list[Piece] = []
-    for line in lines[: heads[0].place if heads else len(lines)]:
+    for line in lines[: starts[0].place if starts else len(lines)]:
         name = read_part(line, parts)
         if name:
             section = name
@@ -187,12 +187,12 @@ def _read_pieces(lines: list[Line], heads: list[Head], parts: set[str], ledger: 
         else:
             ledger.take(line, Role.UNPLACED)
             ledger.error(line, codes.NOT_UNDERSTOOD, f"文章前面有一行看不懂：{line.text[:30]}", PLACE_IT)
-    stops = [*(head.place for head in heads), len(lines)][1:]
-    for ordinal, (head, stop) in enumerate(zip(heads, stops, strict=True), 1):
-        held = lines[head.place : stop]
+    stops = [*(start.place for start in starts), len(lines)][1:]
+    for ordinal, (start, stop) in enumerate(zip(starts, stops, strict=True), 1):
+        held = lines[start.place : stop]
         rest = held[1:]
         upcoming = _take_parts(rest, parts, ledger) or section
-        piece = read_head([*held[:1], *rest], head.start, head.rows, ledger, ordinal)
+        piece = read_head([*held[:1], *rest], start.title_at, start.rows, ledger, ordinal)
         piece.section = section
         section = upcoming
         pieces.append(piece)

@@ -22,10 +22,10 @@ def arrange_tables(document: Document) -> Document:
         if line.cell:
             rows = tables.setdefault(line.cell.table, {})
             rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, []).append(line)
-    heads = [line.cell for line in document.lines if TITLE_MARK.match(line.folded)] if tables else []
+    titled = [line.cell for line in document.lines if TITLE_MARK.match(line.folded)] if tables else []
     made: dict[int, list[Line]] = {}
     for table, rows in tables.items():
-        headed = any(cell is None or cell.table != table for cell in heads)
+        headed = any(cell is None or cell.table != table for cell in titled)
         for row, lines in _arrange(rows, headed=headed).items():
             first, *others = (line.start for cell in rows[row].values() for line in cell)
             made.update({first: lines, **{start: [] for start in others}})
@@ -71,7 +71,9 @@ def _entry(held: Mapping[str, list[Line]]) -> Iterator[Line]:
     """Yield a row of the contents as an entry is printed; what else it says belongs to the layout."""
     title = _put_together("", [*_numbers(held), *held["title"]])
     source = held.get("source")
-    yield _around(_put_together("", [title, _around(_put_together("", source), "（", "）")]) if source else title, "")
+    yield _wrapped_in(
+        _put_together("", [title, _wrapped_in(_put_together("", source), "（", "）")]) if source else title, ""
+    )
     for name, lines in held.items():
         if name not in ("ordinal", "title", "source"):
             yield from (replace(line, hint=Hint.MARGIN) for line in lines)
@@ -82,7 +84,7 @@ def _article(held: Mapping[str, list[Line]]) -> Iterator[Line]:
     for field in ("title", "source", "date", "url", "section", "keywords", "page", "", "body"):
         lines = held.get(field, [])
         if lines:
-            label = _around(lines[0], f"{word_of(field)}：" if field else "")
+            label = _wrapped_in(lines[0], f"{word_of(field)}：" if field else "")
             numbered = [*_numbers(held), label] if field == "title" else [label]
             yield _put_together("", numbered)
             yield from lines[1:]
@@ -90,7 +92,7 @@ def _article(held: Mapping[str, list[Line]]) -> Iterator[Line]:
 
 def _numbers(held: Mapping[str, list[Line]]) -> list[Line]:
     number = _put_together("", held["ordinal"]) if "ordinal" in held else None
-    return [_around(number, "", "" if number.text[-1] in ".、．" else ". ")] if number else []
+    return [_wrapped_in(number, "", "" if number.text[-1] in ".、．" else ". ")] if number else []
 
 
 def _joined(cells: Iterable[Sequence[Line]]) -> Iterator[Line]:
@@ -101,7 +103,7 @@ def _joined(cells: Iterable[Sequence[Line]]) -> Iterator[Line]:
         named = _name_of(cell) is not None
         if label is not None:
             closed = label.folded.rstrip().endswith(":")
-            before = label if closed else _around(label, "", "：")
+            before = label if closed else _wrapped_in(label, "", "：")
             if named:
                 yield before
             else:
@@ -128,7 +130,7 @@ def _plain(lines: Iterable[Line]) -> Iterator[Line]:
     return (replace(line, cell=None) for line in lines)
 
 
-def _around(line: Line, before: str, behind: str = "") -> Line:
+def _wrapped_in(line: Line, before: str, behind: str = "") -> Line:
     """Return a line with something put before and behind it."""
     size = len(before)
     marks = tuple(replace(mark, start=mark.start + size, end=mark.end + size) for mark in line.marks)
@@ -143,4 +145,4 @@ def _put_together(between: str, lines: Sequence[Line]) -> Line:
         text += between if text else ""
         marks += [replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in line.marks]
         text += line.text
-    return replace(lines[0], text=text, marks=tuple(marks), label="", hint=Hint.NONE, full=lines[-1].full)
+    return replace(lines[0], text=text, marks=tuple(marks), list_mark="", hint=Hint.NONE, full=lines[-1].full)

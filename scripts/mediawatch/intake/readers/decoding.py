@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from mediawatch.intake.document import UnreadableError
+from mediawatch.intake.document import UnreadableDocumentError
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _TRIED = ("utf-8", "gb18030", "big5hkscs")
@@ -35,11 +35,11 @@ class Decoded:
 def decode(data: bytes, declared: Iterable[str] = ()) -> Decoded:
     """Return what bytes say: by their mark, as UTF-8, as what was `declared` where that fits, or as what is most usual.
 
-    Bytes that mean nothing become U+FFFD; zeros, which some programs pad with, are nothing. Raises UnreadableError for
-    what is no text, or longer than any report.
+    Bytes that mean nothing become U+FFFD; zeros, which some programs pad with, are nothing. What is no text, or longer
+    than any report, raises UnreadableDocumentError.
     """
     if len(data) > _LONGEST:
-        raise UnreadableError(f"文字有 {len(data) >> 20} MB，不像月报，没有读")
+        raise UnreadableDocumentError(f"文字有 {len(data) >> 20} MB，不像月报，没有读")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data, encoding)
@@ -58,7 +58,7 @@ def decode(data: bytes, declared: Iterable[str] = ()) -> Decoded:
     found += [_decoded(data, encoding) for encoding in _WIDE if padded]
     best, worth = _best(found)
     if worth < _LEAST:
-        raise UnreadableError("不是文字文件，或编码认不出：请用记事本打开，另存为 UTF-8 再导入")
+        raise UnreadableDocumentError("不是文字文件，或编码认不出：请用记事本打开，另存为 UTF-8 再导入")
     return best
 
 

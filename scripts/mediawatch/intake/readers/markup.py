@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
-from mediawatch.intake.document import Mark, MarkKind, UnreadableError
+from mediawatch.intake.document import Mark, MarkKind, UnreadableDocumentError
 
 _MOST_TAGS = 2_000_000
 
@@ -82,9 +82,9 @@ class MarkedText:
 
 
 def refuse_marked_up(tags: int) -> None:
-    """Raise UnreadableError for more tags than a report can have: each takes memory, and time."""
+    """Raise UnreadableDocumentError for more tags than a report can have: each takes memory, and time."""
     if tags > _MOST_TAGS:
-        raise UnreadableError(f"文件里有 {tags} 个标记，不像月报，没有读")
+        raise UnreadableDocumentError(f"文件里有 {tags} 个标记，不像月报，没有读")
 
 
 def unspaced(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from mediawatch.intake.document import UnreadableError
+from mediawatch.intake.document import UnreadableDocumentError
 
 _BATCH = 20
 _PLACES = (
@@ -30,7 +30,7 @@ def find_office() -> str | None:
 
 def convert_office(
     paths: Sequence[Path], *, office: str, timeout: float
-) -> Iterator[tuple[Path, bytes | UnreadableError]]:
+) -> Iterator[tuple[Path, bytes | UnreadableDocumentError]]:
     """Yield each file's .docx. Several are converted at once; one that holds the others up is tried alone.
 
     `timeout` is in seconds, for one call of LibreOffice.
@@ -40,7 +40,7 @@ def convert_office(
         made = _convert(batch, office, timeout)
         for place, path in enumerate(batch):
             data = made.get(place) or (_convert([path], office, timeout).get(0) if len(batch) > 1 else None)
-            yield path, data or UnreadableError(_REFUSED)
+            yield path, data or UnreadableDocumentError(_REFUSED)
 
 
 def _convert(paths: Sequence[Path], office: str, timeout: float) -> dict[int, bytes]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from mediawatch.intake.document import Document, Hint, Line, LineWriter, Mark, MarkKind, Note, UnreadableError
+from mediawatch.intake.document import Document, Hint, Line, LineWriter, Mark, MarkKind, Note, UnreadableDocumentError
 from mediawatch.intake.readers.markup import unspaced
 from mediawatch.intake.readers.pdf_glyphs import LOST, Glyph
 from mediawatch.intake.readers.pdf_items import read_items
 from mediawatch.intake.readers.pdf_layout import name_pages, read_layout
 from mediawatch.intake.readers.pdf_measure import measure
-from mediawatch.intake.readers.pdf_page import Page, open_pdf, read_keywords, read_pages
+from mediawatch.intake.readers.pdf_page import PdfPage, open_pdf, read_keywords, read_pages
 from mediawatch.intake.readers.pdf_rows import Row, sets_apart, write_row
 from mediawatch.word_names import MARK
 
@@ -23,7 +23,7 @@ _FEW = 20
 
 
 def read_pdf(name: str, sha256: str, data: bytes) -> Document:
-    """Read a PDF that has text. Raises UnreadableError where it has none, or cannot be read."""
+    """Read a PDF that has text. Raises UnreadableDocumentError where it has none, or cannot be read."""
     with open_pdf(data) as document:
         pages = list(read_pages(document))
         marked = MARK in read_keywords(document)
@@ -33,13 +33,13 @@ def read_pdf(name: str, sha256: str, data: bytes) -> Document:
     if len(shown) < _FEW * len(bare) or not shown:
         scanned = "扫描件，没有文字层：请先用 OCR 识别成文字或 Word 再导入"
         pictured = any(page.pictures for page in pages)
-        raise UnreadableError(scanned if pictured else "PDF 里没有文字：换一份")
+        raise UnreadableDocumentError(scanned if pictured else "PDF 里没有文字：换一份")
     if len(unknown) > len(shown) / 2:
-        raise UnreadableError("PDF 里的字没有编码，读不出来：请用 OCR 识别，或找原来的 Word 文件")
+        raise UnreadableDocumentError("PDF 里的字没有编码，读不出来：请用 OCR 识别，或找原来的 Word 文件")
     writer = LineWriter()
     layout = read_layout(pages)
     _write_rows(layout.rows, writer, marked=marked)
-    written = sum(len(unspaced(line.label + line.text)) for line in writer.lines)
+    written = sum(len(unspaced(line.list_mark + line.text)) for line in writer.lines)
     unread = sum(len(unspaced(glyph.text)) for glyph in shown) - written
     notes = (*_notes(pages, bare, unknown), *layout.notes)
     lines = tuple(writer.lines)
@@ -50,7 +50,7 @@ def _is_unknown(glyph: Glyph) -> bool:
     return glyph.text == LOST or "\ue000" <= glyph.text <= "\uf8ff"
 
 
-def _notes(pages: list[Page], bare: list[Page], unknown: list[int]) -> Iterator[Note]:
+def _notes(pages: list[PdfPage], bare: list[PdfPage], unknown: list[int]) -> Iterator[Note]:
     recognised = [page for page in pages if page.covered and page not in bare]
     if bare:
         yield Note(f"{name_pages(page.number for page in bare)}是图片，没有文字", bare[0].number)
@@ -86,13 +86,15 @@ def _write_rows(rows: Sequence[Row], writer: LineWriter, *, marked: bool) -> Non
         middle = abs((row.left - left) - (right - row.right)) < 2 * body and row.left - left > 2.5 * body
         if marked and row.size < _CODE * body:
             marks = (*marks, Mark(0, len(text), MarkKind.CODE))
-        quoted = marked and row.left - left > _QUOTED * body and not (middle or item.label or item.hangs or row.place)
+        quoted = (
+            marked and row.left - left > _QUOTED * body and not (middle or item.list_mark or item.hangs or row.place)
+        )
         line = Line(
             text,
             page=row.page,
-            hint=Hint.ITEM if item.label else Hint.HEADING if level else Hint.QUOTE if quoted else Hint.NONE,
+            hint=Hint.ITEM if item.list_mark else Hint.HEADING if level else Hint.QUOTE if quoted else Hint.NONE,
             level=item.level or level,
-            label=item.label,
+            list_mark=item.list_mark,
             full=following is not None and following.cell == row.cell and setting.is_full(row, following),
             packed=right - row.right < _BRIM * row.size,
             indented=row.left - left > 1.2 * body and not (middle or item.hangs or (quoted and quotes)),

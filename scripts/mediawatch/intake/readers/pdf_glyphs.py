@@ -28,7 +28,7 @@ _LINE_END_HYPHEN = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Rectangle:
     """A rectangle in points. Places count from the upper left corner of the page, held so that its text is upright."""
 
     left: float
@@ -52,20 +52,20 @@ class Frame:
     top: float
     quarters: int = 0
 
-    def turn(self, left: float, bottom: float, right: float, top: float) -> Box:
+    def turn(self, left: float, bottom: float, right: float, top: float) -> Rectangle:
         """Return a rectangle of the page as the reader sees it."""
         match self.quarters:
             case 1:
-                return Box(bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
+                return Rectangle(bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
             case 2:
-                return Box(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
+                return Rectangle(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
             case 3:
-                return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
+                return Rectangle(self.top - top, self.right - right, self.top - bottom, self.right - left)
             case _:
-                return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+                return Rectangle(left - self.left, self.top - top, right - self.left, self.top - bottom)
 
     @property
-    def sheet(self) -> Box:
+    def sheet(self) -> Rectangle:
         """The whole page as the reader sees it."""
         return self.turn(self.left, self.bottom, self.right, self.top)
 

@@ -16,11 +16,11 @@ _BELOW = 0.4
 class ItemRow:
     """A line without the marker of an item that it begins with; `hangs` where it is a further line of an item.
 
-    `label` is the marker, a bullet of any kind `•`, and empty where there is none; `level` counts from 1.
+    `list_mark` is the marker, a bullet of any kind `•`, and empty where there is none; `level` counts from 1.
     """
 
     row: Row
-    label: str = ""
+    list_mark: str = ""
     level: int = 0
     hangs: bool = False
 
@@ -36,8 +36,8 @@ def read_items(rows: Iterable[Row], *, numbered: bool) -> Iterator[ItemRow]:
                 rest.pop(0)
             lefts = [left for left in lefts if left < rest[0].left - _BELOW * row.size]
             lefts.append(rest[0].left)
-            label = name_drawn("".join(glyph.text for glyph in row.glyphs[:size]))
-            yield ItemRow(replace(row, glyphs=tuple(rest)), label, len(lefts))
+            list_mark = name_drawn("".join(glyph.text for glyph in row.glyphs[:size]))
+            yield ItemRow(replace(row, glyphs=tuple(rest)), list_mark, len(lefts))
         elif lefts and row.glyphs and not row.slanted:
             away = (row.left - lefts[-1]) / row.size
             lefts = lefts if away > -_BELOW else []

@@ -8,7 +8,7 @@ from itertools import groupby
 from mediawatch.intake.document import Cell, Note
 from mediawatch.intake.readers.pdf_columns import Room, find_columns, read_columns
 from mediawatch.intake.readers.pdf_glyphs import Glyph
-from mediawatch.intake.readers.pdf_page import Page
+from mediawatch.intake.readers.pdf_page import PdfPage
 from mediawatch.intake.readers.pdf_rows import Row, group_lines
 from mediawatch.intake.readers.pdf_rules import Grid
 from mediawatch.intake.readers.pdf_shapes import find_shapes
@@ -23,14 +23,14 @@ _MARGIN_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class PdfLayout:
     """The lines of a PDF in reading order, and what a person should know of how they were put in order."""
 
     rows: tuple[Row, ...]
     notes: tuple[Note, ...]
 
 
-def read_layout(pages: Iterable[Page]) -> Layout:
+def read_layout(pages: Iterable[PdfPage]) -> PdfLayout:
     """Return the lines of all pages; tables are numbered through, and go on over a page's end."""
     rows: list[Row] = []
     joined: list[int] = []
@@ -53,7 +53,7 @@ def read_layout(pages: Iterable[Page]) -> Layout:
         notes.append(Note(f"{name_pages(columned)}的文字分栏，按从左到右一栏一栏地读", columned[0]))
     if joined:
         notes.append(Note(f"{name_pages(joined)}开头的表格接着上一页的，合成了一个", joined[0]))
-    return Layout(tuple(rows), tuple(notes))
+    return PdfLayout(tuple(rows), tuple(notes))
 
 
 def name_pages(numbers: Iterable[int]) -> str:
@@ -67,7 +67,7 @@ def _numbered(row: Row, tables: int) -> Row:
     return _placed(row, replace(row.place, table=row.place.table + tables)) if row.place else row
 
 
-def _place(page: Page) -> Iterator[list[Row]]:
+def _place(page: PdfPage) -> Iterator[list[Row]]:
     """Yield the upright lines of a page, from top to bottom: those of tables and pictures, and what stands between."""
     blocks: list[tuple[float, list[Row]]] = []
     if not page.covered:
@@ -100,7 +100,7 @@ def _find_columns(group: list[Row]) -> Iterator[tuple[Room, Room]]:
     return find_columns(group) if _is_plain(group) else iter(())
 
 
-def _read_page(page: Page, groups: list[list[Row]], found: list[tuple[Room, Room]]) -> Iterator[Row]:
+def _read_page(page: PdfPage, groups: list[list[Row]], found: list[tuple[Room, Room]]) -> Iterator[Row]:
     """Yield the lines of a page, and at its end what is slanted; tables are counted from 0."""
     tables = len({row.cell.table for group in groups for row in group if row.cell})
     for group in groups:
@@ -143,7 +143,7 @@ def _go_on(before: list[Row], after: list[Row]) -> list[Row]:
     held, more = _rows_of(before, last.table), _rows_of(after, first.table)
     if not _same_columns(held, more):
         return []
-    repeated = _head(held) == _head(more) and any(at.row > 0 for row in more if (at := row.place))
+    repeated = _first_row(held) == _first_row(more) and any(at.row > 0 for row in more if (at := row.place))
     made: list[Row] = []
     for row in after:
         at = row.place
@@ -178,7 +178,7 @@ def _columns(rows: list[Row]) -> dict[int, float]:
     return ruled or {-at: edge for row in rows for at, edge in enumerate(row.edges, 1)}
 
 
-def _head(rows: list[Row]) -> list[tuple[int, str]]:
+def _first_row(rows: list[Row]) -> list[tuple[int, str]]:
     """Return the words of a table's first row."""
     return [
         (at.column, "".join(glyph.text for glyph in row.glyphs if glyph.text.strip()))

@@ -10,7 +10,7 @@ from typing import cast
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from mediawatch.intake.readers.pdf_glyphs import DEEPEST, Box, Frame
+from mediawatch.intake.readers.pdf_glyphs import DEEPEST, Frame, Rectangle
 
 _MOST_PATHS, _MOST_RULES = 5000, 1000
 """What has more than these is a drawing and no table."""
@@ -26,15 +26,15 @@ _MEETS = 2.5
 class Grid:
     """Rules that meet: `across` stand one below the other, `down` side by side; their edges part rows and columns."""
 
-    across: tuple[Box, ...]
-    down: tuple[Box, ...]
+    across: tuple[Rectangle, ...]
+    down: tuple[Rectangle, ...]
     tops: tuple[float, ...]
     lefts: tuple[float, ...]
 
     @property
-    def box(self) -> Box:
+    def box(self) -> Rectangle:
         """The rectangle around it."""
-        return Box(self.lefts[0], self.tops[0], self.lefts[-1], self.tops[-1])
+        return Rectangle(self.lefts[0], self.tops[0], self.lefts[-1], self.tops[-1])
 
     def holds(self, x: float, y: float) -> bool:
         """Tell whether a place is inside."""
@@ -60,7 +60,7 @@ def _index(edges: tuple[float, ...], place: float) -> int:
     return min(max(bisect_right(edges, place + _MEETS) - 1, 0), len(edges) - 2)
 
 
-def read_rules(page: pdfium.PdfPage, frame: Frame) -> tuple[Box, ...]:
+def read_rules(page: pdfium.PdfPage, frame: Frame) -> tuple[Rectangle, ...]:
     """Return the upright and level edges of what is drawn on a page, each as a box without width or height."""
     drawn = cast(Iterator[pdfium.PdfObject], page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=DEEPEST))
     paths = list(islice(drawn, _MOST_PATHS + 1))
@@ -69,7 +69,7 @@ def read_rules(page: pdfium.PdfPage, frame: Frame) -> tuple[Box, ...]:
     return tuple(rule for path in paths for rule in _read_path(path, frame))
 
 
-def _read_path(path: pdfium.PdfObject, frame: Frame) -> Iterator[Box]:
+def _read_path(path: pdfium.PdfObject, frame: Frame) -> Iterator[Rectangle]:
     matrix = path.get_matrix()
     x, y = ctypes.c_float(), ctypes.c_float()
     corners: list[tuple[float, float]] = []
@@ -86,7 +86,7 @@ def _read_path(path: pdfium.PdfObject, frame: Frame) -> Iterator[Box]:
                 yield frame.turn(left, bottom, right, top)
 
 
-def find_grids(rules: Iterable[Box]) -> list[Grid]:
+def find_grids(rules: Iterable[Rectangle]) -> list[Grid]:
     """Return the grids of at least two columns that rules make, from top to bottom."""
     every = list(rules)
     level = _join([one for one in every if _is_level(one)])
@@ -106,17 +106,17 @@ def find_grids(rules: Iterable[Box]) -> list[Grid]:
     return sorted(grids, key=lambda grid: grid.tops[0])
 
 
-def _is_level(rule: Box) -> bool:
+def _is_level(rule: Rectangle) -> bool:
     return rule.right - rule.left > rule.bottom - rule.top
 
 
-def _turned(box: Box) -> Box:
-    return Box(box.top, box.left, box.bottom, box.right)
+def _turned(box: Rectangle) -> Rectangle:
+    return Rectangle(box.top, box.left, box.bottom, box.right)
 
 
-def _join(level: list[Box]) -> list[Box]:
+def _join(level: list[Rectangle]) -> list[Rectangle]:
     """Put level rules together that go on in one another, or lie on one another."""
-    joined: list[Box] = []
+    joined: list[Rectangle] = []
     first = 0
     for rule in sorted(level, key=lambda one: (one.top, one.left)):
         while first < len(joined) and rule.top - joined[first].top >= _MEETS:
@@ -124,14 +124,14 @@ def _join(level: list[Box]) -> list[Box]:
         beside = (place for place in range(first, len(joined)) if _touch(rule, joined[place]))
         place = next(beside, None)
         if place is None:
-            joined.append(Box(rule.left, rule.top, rule.right, rule.top))
+            joined.append(Rectangle(rule.left, rule.top, rule.right, rule.top))
         else:
             other = joined[place]
             joined[place] = replace(other, left=min(rule.left, other.left), right=max(rule.right, other.right))
     return joined
 
 
-def _touch(one: Box, other: Box) -> bool:
+def _touch(one: Rectangle, other: Rectangle) -> bool:
     return (
         one.left <= other.right + _MEETS
         and other.left <= one.right + _MEETS
@@ -140,15 +140,15 @@ def _touch(one: Box, other: Box) -> bool:
     )
 
 
-def _grid(group: list[Box]) -> list[Grid]:
+def _grid(group: list[Rectangle]) -> list[Grid]:
     across = tuple(one for one in group if _is_level(one))
     down = tuple(one for one in group if not _is_level(one))
-    tops = _apart([edge for one in group for edge in (one.top, one.bottom)])
-    lefts = _apart([edge for one in group for edge in (one.left, one.right)])
+    tops = _distinct_places([edge for one in group for edge in (one.top, one.bottom)])
+    lefts = _distinct_places([edge for one in group for edge in (one.left, one.right)])
     return [Grid(across, down, tops, lefts)] if down and len(lefts) > 2 and len(tops) > 1 else []
 
 
-def _apart(places: list[float]) -> tuple[float, ...]:
+def _distinct_places(places: list[float]) -> tuple[float, ...]:
     """Return places in order, but one for those that lie together."""
     kept: list[float] = []
     for place in sorted(places):

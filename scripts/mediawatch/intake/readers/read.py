@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mediawatch.failures import name_failure
 from mediawatch.files import legible
-from mediawatch.intake.document import Document, UnreadableError
+from mediawatch.intake.document import Document, UnreadableDocumentError
 from mediawatch.intake.readers.office_file import convert_office, find_office
 from mediawatch.intake.readers.pdf_file import read_pdf
 from mediawatch.intake.readers.text_file import read_text
@@ -65,16 +65,16 @@ def find_candidates(paths: Iterable[Path]) -> Iterator[Candidate]:
                 waiting.append(path)
             else:
                 yield Candidate(path)
-        except UnreadableError as error:
+        except UnreadableDocumentError as error:
             yield Candidate(path, refused=str(error))
     if waiting:
         yield from _convert(waiting)
 
 
 def read_candidate(candidate: Candidate) -> Document:
-    """Read a file. Raises UnreadableError."""
+    """Read a file. Raises UnreadableDocumentError."""
     if candidate.refused:
-        raise UnreadableError(candidate.refused)
+        raise UnreadableDocumentError(candidate.refused)
     path = candidate.path
     data = read_bytes(path)
     if candidate.converted is None:
@@ -88,43 +88,43 @@ def read_bytes(path: Path) -> bytes:
     """Return what a file holds."""
     try:
         if path.is_dir():
-            raise UnreadableError("这是文件夹，里面没有能导入的文件")
+            raise UnreadableDocumentError("这是文件夹，里面没有能导入的文件")
         if path.exists() and not path.is_file():
-            raise UnreadableError("不是普通的文件，没有读：换一份")
+            raise UnreadableDocumentError("不是普通的文件，没有读：换一份")
         size = path.stat().st_size
         if size > _LARGEST:
-            raise UnreadableError(f"文件有 {size // 1024 // 1024} MB，太大了：请拆开，或只留文字再导入")
+            raise UnreadableDocumentError(f"文件有 {size // 1024 // 1024} MB，太大了：请拆开，或只留文字再导入")
         data = path.read_bytes()
     except FileNotFoundError:
-        raise UnreadableError("没有这个文件：检查文件名与路径") from None
+        raise UnreadableDocumentError("没有这个文件：检查文件名与路径") from None
     except OSError as error:
-        raise UnreadableError(f"文件打不开：检查权限，或它是不是还开着（{name_failure(error)}）") from None
+        raise UnreadableDocumentError(f"文件打不开：检查权限，或它是不是还开着（{name_failure(error)}）") from None
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
-        raise UnreadableError("文件是空的：换一份")
+        raise UnreadableDocumentError("文件是空的：换一份")
     return data
 
 
 def read_data(name: str, data: bytes) -> Document:
-    """Read the content of a file. Raises UnreadableError."""
+    """Read the content of a file. Raises UnreadableDocumentError."""
     return _read(_reader_of(data), name, hashlib.sha256(data).hexdigest(), data)
 
 
 def _read(reader: Reader, name: str, sha256: str, data: bytes) -> Document:
     try:
         document = reader(name, sha256, data)
-    except UnreadableError:
+    except UnreadableDocumentError:
         raise
     except Exception as error:  # what a hostile file makes of a library is not known beforehand
-        raise UnreadableError(f"文件损坏，读不出来：打开后另存再导入（{type(error).__name__}）") from error
+        raise UnreadableDocumentError(f"文件损坏，读不出来：打开后另存再导入（{type(error).__name__}）") from error
     if not document.lines:
-        raise UnreadableError("里面没有文字：换一份")
+        raise UnreadableDocumentError("里面没有文字：换一份")
     return document
 
 
 def _reader_of(data: bytes) -> Reader:
     kind = next((kind for start, kind in _OTHERS.items() if data.startswith(start)), None)
     if kind:
-        raise UnreadableError(f"这是{kind}，不能导入：请换成 Word、PDF、网页或文本文件")
+        raise UnreadableDocumentError(f"这是{kind}，不能导入：请换成 Word、PDF、网页或文本文件")
     if data.startswith(b"PK"):
         return read_word
     if b"%PDF-" in data[:1024]:
@@ -143,7 +143,7 @@ def _needs_office(data: bytes) -> bool:
     if data.startswith(OLE):
         refused = next(message for name, message in _STREAMS if name.encode("utf-16-le") in data)
         if refused:
-            raise UnreadableError(refused)
+            raise UnreadableDocumentError(refused)
         return True
     return data.startswith(b"{\\rtf") or _OPEN_DOCUMENT in data[:128] or _AS_XML.search(data[:4096]) is not None
 
@@ -155,7 +155,7 @@ def _convert(paths: Sequence[Path]) -> Iterator[Candidate]:
         yield from (Candidate(path, refused=hint) for path in paths)
         return
     for path, result in convert_office(paths, office=office, timeout=_OFFICE_TIMEOUT):
-        if isinstance(result, UnreadableError):
+        if isinstance(result, UnreadableDocumentError):
             yield Candidate(path, refused=str(result))
         else:
             yield Candidate(path, result)

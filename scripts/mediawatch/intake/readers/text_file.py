@@ -13,7 +13,7 @@ _INDENT = re.compile(r"\u3000|\t|  ")
 
 
 def read_text(name: str, sha256: str, data: bytes) -> Document:
-    """Read a text. Raises UnreadableError where it is none."""
+    """Read a text. Raises UnreadableDocumentError where it is none."""
     decoded = decode(data)
     pages = _BROKEN.sub("\n", decoded.text.translate(_UNSEEN)).split("\f")
     rows = [(page, line) for page, part in enumerate(pages, 1) for line in part.split("\n")]

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from mediawatch.intake.document import Document, Hint, Line, Note, UnreadableError
+from mediawatch.intake.document import Document, Hint, Line, Note, UnreadableDocumentError
 from mediawatch.intake.readers.markup import Element, unspaced
-from mediawatch.intake.readers.web_lines import Reading, WebLines
+from mediawatch.intake.readers.web_lines import WebLines, WebRules
 from mediawatch.intake.readers.web_page import open_page
 from mediawatch.intake.readers.web_styles import Hidden
 from mediawatch.intake.readers.web_tree import body_of, parse_html
@@ -19,19 +19,19 @@ _DAMAGED = "网页文件损坏，读不出来：在浏览器里打开，另存�
 
 
 def read_web(name: str, sha256: str, data: bytes) -> Document:
-    """Read a saved page (.html, .mht). Raises UnreadableError."""
+    """Read a saved page (.html, .mht). Raises UnreadableDocumentError."""
     page = open_page(data)
     try:
         root = parse_html(page.text)
         hidden = Hidden("".join(sheet.itertext()) for sheet in root.iter("style"))
-        reading = Reading(_UNSEEN, lambda text: _WHITE.sub(" ", text), _web_address, hidden.covers, page.host)
-        lines = WebLines(reading)
+        rules = WebRules(_UNSEEN, lambda text: _WHITE.sub(" ", text), _web_address, hidden.covers, page.host)
+        lines = WebLines(rules)
         lines.read(body_of(root))
     except (ValueError, RecursionError):
-        raise UnreadableError(_DAMAGED) from None
+        raise UnreadableDocumentError(_DAMAGED) from None
     document = _document(lines, name, sha256, f"html（{page.encoding}）")
     if not document.lines:
-        raise UnreadableError("网页里没有文字：换一份")
+        raise UnreadableDocumentError("网页里没有文字：换一份")
     return replace(document, unread=document.unread + page.lost)
 
 

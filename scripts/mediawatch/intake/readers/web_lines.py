@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from mediawatch.addresses import host_of
-from mediawatch.intake.document import Cell, Hint, Line, LineWriter, MarkKind, UnreadableError
+from mediawatch.intake.document import Cell, Hint, Line, LineWriter, MarkKind, UnreadableDocumentError
 from mediawatch.intake.readers.markup import SEPARATORS, Element, MarkedText, describe_picture, unspaced
 from mediawatch.intake.readers.web_places import WebPlaces
 
@@ -41,7 +41,7 @@ _DEEPEST = 250
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class WebRules:
     """How a page is read: which elements are `unseen`, what a text looks like, where a link leads, what is hidden.
 
     `host` is where the page came from, for telling links to the site's own pages; none where nothing says so.
@@ -71,8 +71,8 @@ class WebLines:
     most of the page is hidden until a script shows it.
     """
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    def __init__(self, rules: WebRules) -> None:
+        self._rules = rules
         self.writer = LineWriter()
         self.boxes = [Box(0)]
         self.held = self.hidden = 0
@@ -84,7 +84,7 @@ class WebLines:
         self._hint = Hint.NONE
         self._quoted: bool = False
         self._level: int = 0
-        self._label: str = ""
+        self._list_mark: str = ""
         self._indented: bool = False
         self._soft: bool = False
         self._verbatim: bool = False
@@ -96,16 +96,16 @@ class WebLines:
         self._block = 0
 
     def read(self, root: Element) -> None:
-        """Read an element and what is in it. Raises UnreadableError where it goes too deep."""
+        """Read an element and what is in it. Raises UnreadableDocumentError where it goes too deep."""
         self._size = self._size_of(root)
         self._read(root, 0)
 
     def _read(self, node: Element, depth: int) -> None:
         if depth > _DEEPEST:
-            raise UnreadableError("网页套得太深，不像月报，没有读")
+            raise UnreadableDocumentError("网页套得太深，不像月报，没有读")
         if not self._is_read(node):
             return
-        if self._reading.is_hidden(node) and not self._is_shown_later(node):
+        if self._rules.is_hidden(node) and not self._is_shown_later(node):
             self.hidden += self._size_of(node)
             return
         block = _BLOCK.fullmatch(node.tag) is not None
@@ -125,12 +125,12 @@ class WebLines:
         if node.tag in ("ul", "ol"):
             self._places.leave_list()
         if node.tag == "li":
-            self._label = ""
+            self._list_mark = ""
         self._kinds, self._address, self._hint, self._level, self._indented, self._cell = before
         self._verbatim, self._own, self._block, self._quoted = kept
 
     def _is_read(self, node: Element) -> bool:
-        return isinstance(cast(object, node.tag), str) and not self._reading.unseen.fullmatch(node.tag)
+        return isinstance(cast(object, node.tag), str) and not self._rules.unseen.fullmatch(node.tag)
 
     def _size_of(self, node: Element) -> int:
         """Return how many characters stand in an element, but for those of scripts and the like."""
@@ -159,7 +159,7 @@ class WebLines:
             )
         match tag:
             case "a":
-                self._address = self._reading.address_of(node)
+                self._address = self._rules.address_of(node)
                 self._own = self._stays(node.get("href", "").strip())
             case "pre":
                 self._verbatim = True
@@ -185,7 +185,7 @@ class WebLines:
                 self._places.enter_list(node)
             case "li":
                 self._hint = Hint.ITEM
-                self._level, self._label = self._places.enter_item(node)
+                self._level, self._list_mark = self._places.enter_item(node)
             case "table":
                 self._cell = self._places.enter_table(node)
             case "caption":
@@ -201,13 +201,13 @@ class WebLines:
         """Tell whether a link leads to another page of the site, or runs a script of it."""
         if not href or re.match(r"#|mailto:|www\.", href, re.IGNORECASE):
             return False
-        return not re.match(r"(?:https?|ftp):|//", href, re.IGNORECASE) or host_of(href) == self._reading.host != ""
+        return not re.match(r"(?:https?|ftp):|//", href, re.IGNORECASE) or host_of(href) == self._rules.host != ""
 
     def _write(self, text: str | None) -> None:
         if not text:
             return
         self.held += len(unspaced(text))
-        parts = text.split("\n") if self._verbatim else [self._reading.show(text)]
+        parts = text.split("\n") if self._verbatim else [self._rules.show(text)]
         for place, part in enumerate(parts):
             if place:
                 self._break_line()
@@ -236,10 +236,10 @@ class WebLines:
         blank = ("  ", "\t") if self._verbatim else ()
         shown = Line(
             text,
-            hint=self._hint if self._label or self._soft or self._hint is not Hint.ITEM else Hint.NONE,
+            hint=self._hint if self._list_mark or self._soft or self._hint is not Hint.ITEM else Hint.NONE,
             quoted=self._quoted,
             level=self._level,
-            label=self._label,
+            list_mark=self._list_mark,
             indented=self._indented or text.startswith(blank) or text.lstrip(" \n").startswith(_WIDE),
             gap=self._gap,
             soft=self._soft,
@@ -250,7 +250,7 @@ class WebLines:
         )
         self.writer.add(shown)
         self._soft = self._indented = self._gap = False
-        self._label = ""
+        self._list_mark = ""
 
 
 def _is_inside(node: Element) -> bool:

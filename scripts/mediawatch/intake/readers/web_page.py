@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from email.message import Message
 
 from mediawatch.addresses import host_of
-from mediawatch.intake.document import UnreadableError
+from mediawatch.intake.document import UnreadableDocumentError
 from mediawatch.intake.readers.decoding import Decoded, decode
 
 ARCHIVED = re.compile(
@@ -39,13 +39,13 @@ class WebPage:
 
 
 def open_page(data: bytes) -> WebPage:
-    """Read a saved page (.html, .mht). Raises UnreadableError, also for a page that only frames others."""
+    """Read a saved page (.html, .mht). Raises UnreadableDocumentError, also for a page that only frames others."""
     pages = [_open(*one) for one in _unpack(data)] if ARCHIVED.match(data[:_HEAD]) else [_open(data, "", "")]
     page = next((page for page in pages if not _FRAMES.search(page.text)), None)
     if page is None:
         names = [match[1] for match in _FRAME.finditer(pages[0].text)][:_MOST_FRAMES]
         where = "、".join(names) or "别的文件"
-        raise UnreadableError(f"这是框架网页，文字不在这个文件里，在 {where} 里：请导入其中有正文的那个文件")
+        raise UnreadableDocumentError(f"这是框架网页，文字不在这个文件里，在 {where} 里：请导入其中有正文的那个文件")
     if len(pages) > 1 and _FRAMES.search(pages[0].text):
         page = max((page for page in pages if not _FRAMES.search(page.text)), key=lambda one: len(one.text))
     return page
@@ -59,7 +59,7 @@ def _open(data: bytes, declared: str, address: str) -> WebPage:
 
 
 def decode_page(data: bytes, said: str = "") -> Decoded:
-    """Return a page's text; `said` is its encoding by another word than its own. Raises UnreadableError."""
+    """Return a page's text; `said` is its encoding by another word than its own. Raises UnreadableDocumentError."""
     found = _DECLARED.search(data[:_HEAD])
     return decode(data, (said, found[1].decode("ascii", "replace") if found else ""))
 
@@ -73,7 +73,7 @@ def _unpack(data: bytes) -> list[tuple[bytes, str, str]]:
         if part.get_content_type() == "text/html" and isinstance(content := part.get_payload(decode=True), bytes)
     ]
     if not pages:
-        raise UnreadableError("网页档案里没有网页：在浏览器里打开，另存为 .html 再导入")
+        raise UnreadableDocumentError("网页档案里没有网页：在浏览器里打开，另存为 .html 再导入")
     return pages
 
 

@@ -3,7 +3,7 @@
 import re
 
 from mediawatch.intake.document import Cell
-from mediawatch.intake.list_marks import BULLET, number_label
+from mediawatch.intake.list_marks import BULLET, number_mark
 from mediawatch.intake.readers.markup import Element
 
 
@@ -32,7 +32,7 @@ class WebPlaces:
             number = node.get("value", "")
             count = int(number) if re.fullmatch(r"\d{1,6}", number) else count + 1
             self._lists[-1] = count
-        return max(len(self._lists), 1), BULLET if count is None else number_label(count)
+        return max(len(self._lists), 1), BULLET if count is None else number_mark(count)
 
     def enter_table(self, node: Element) -> Cell | None:
         """Number a table. One that holds others lays out the page, and its cells are none."""

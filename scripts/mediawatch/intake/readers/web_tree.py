@@ -13,7 +13,10 @@ _NO_TAG = re.compile(r"<(?![A-Za-z/!?])|<(?=https?:|www\.)", re.IGNORECASE)
 
 
 def parse_html(text: str) -> Element:
-    """Return a page's tree without its comments. Raises ValueError for none, UnreadableError for far too much of it."""
+    """Return a page's tree without its comments.
+
+    Raises ValueError for none, UnreadableDocumentError for far too much of it.
+    """
     refuse_marked_up(text.count("<"))
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     data = _NO_TAG.sub("&lt;", text.replace("\0", "")).encode("utf-8", "replace")

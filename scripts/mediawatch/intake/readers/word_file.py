@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from docx.oxml.ns import qn
 
-from mediawatch.intake.document import Cell, Document, Hint, Line, Note, UnreadableError
+from mediawatch.intake.document import Cell, Document, Hint, Line, Note, UnreadableDocumentError
 from mediawatch.intake.readers.markup import Element, MarkedText, unspaced
 from mediawatch.intake.readers.symbols import count_symbols
 from mediawatch.intake.readers.web_file import read_web
 from mediawatch.intake.readers.word_formula import FORMULA
-from mediawatch.intake.readers.word_lines import Paragraph, WordLines
+from mediawatch.intake.readers.word_lines import WordLines, WordParagraph
 from mediawatch.intake.readers.word_nodes import (
     ELSEWHERE,
     distinct_parts,
@@ -19,7 +19,7 @@ from mediawatch.intake.readers.word_nodes import (
     lays_out,
     owner_of,
 )
-from mediawatch.intake.readers.word_parts import DAMAGED, Part, WordParts
+from mediawatch.intake.readers.word_parts import DAMAGED, WordPart, WordParts
 from mediawatch.intake.readers.word_runs import WordRuns
 from mediawatch.intake.readers.word_styles import read_styles, value
 from mediawatch.intake.readers.wrapped import mark_broken
@@ -28,19 +28,19 @@ _TEXTS = (qn("w:t"), f"{FORMULA}t")
 
 
 def read_word(name: str, sha256: str, data: bytes) -> Document:
-    """Read a Word document. Raises UnreadableError."""
+    """Read a Word document. Raises UnreadableDocumentError."""
     try:
         return _Reader(WordParts(data)).read(name, sha256)
-    except UnreadableError:
+    except UnreadableDocumentError:
         raise
     except Exception as error:  # what a hostile file makes of the libraries below is not known
-        raise UnreadableError(DAMAGED) from error
+        raise UnreadableDocumentError(DAMAGED) from error
 
 
 class _Reader:
     def __init__(self, parts: WordParts) -> None:
         self._parts = parts
-        self._part: Part = parts.main
+        self._part: WordPart = parts.main
         self._styles = read_styles(parts)
         self._lines = WordLines()
         self._runs = WordRuns(parts, self._styles, self._lines)
@@ -57,7 +57,7 @@ class _Reader:
         self._read_margins(footers)
         text = self._lines.writer.text()
         if not unspaced(text):
-            raise UnreadableError("里面没有文字：换一份")
+            raise UnreadableDocumentError("里面没有文字：换一份")
         lines, whole = mark_broken(self._lines.writer.lines, text)
         unread, notes, properties = self._unread(), tuple(self._told()), self._parts.properties()
         return Document(name, sha256, "docx", text, lines, whole, unread=unread, notes=notes, properties=properties)
@@ -82,14 +82,14 @@ class _Reader:
     def _body(self) -> Element:
         body = self._parts.main.root.find(qn("w:body"))
         if body is None:
-            raise UnreadableError(DAMAGED)
+            raise UnreadableDocumentError(DAMAGED)
         return body
 
-    def _read_margins(self, parts: tuple[Part, ...]) -> None:
+    def _read_margins(self, parts: tuple[WordPart, ...]) -> None:
         for part in distinct_parts(parts):
             self._read_blocks(part, part.root, None, Hint.MARGIN)
 
-    def _read_blocks(self, part: Part, parent: Element, cell: Cell | None, hint: Hint) -> None:
+    def _read_blocks(self, part: WordPart, parent: Element, cell: Cell | None, hint: Hint) -> None:
         """Read paragraphs and tables, also those in content controls and the like."""
         before, self._part = self._part, part
         nodes = list(parent)
@@ -136,13 +136,13 @@ class _Reader:
     def _read_paragraph(self, node: Element, cell: Cell | None, hint: Hint, *, goes_on: bool) -> None:
         style = self._styles.of(node)
         own = hint
-        label = self._styles.label(style) if style.list_id else ""
+        list_mark = self._styles.list_mark(style) if style.list_id else ""
         if hint is Hint.NONE:
             own = (
-                Hint.HEADING if style.level else Hint.ITEM if label else Hint.QUOTE if style.quote else Hint.NONE
+                Hint.HEADING if style.level else Hint.ITEM if list_mark else Hint.QUOTE if style.quote else Hint.NONE
             )  # fmt: skip
         self._lines.paragraphs += bool(unspaced("".join(one.text or "" for one in node.iter(qn("w:t")))))
-        paragraph = Paragraph(style, label, cell, own)
+        paragraph = WordParagraph(style, list_mark, cell, own)
         if self._carried is not None:
             paragraph.line, self._carried = self._carried, None
         self._runs.read(node, paragraph, self._part)

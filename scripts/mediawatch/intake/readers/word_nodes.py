@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from mediawatch.intake.readers.markup import Element
 from mediawatch.intake.readers.symbols import symbol_of
-from mediawatch.intake.readers.word_parts import Part
+from mediawatch.intake.readers.word_parts import WordPart
 from mediawatch.intake.readers.word_styles import is_on
 
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -18,7 +18,7 @@ ELSEWHERE = (*DELETED, qn("w:rPr"), qn("w:pPr"), qn("w:sectPr"), f"{ALTERNATE}Fa
 """What holds no text, or text that is not shown."""
 
 
-def distinct_parts(parts: tuple[Part, ...]) -> Iterator[Part]:
+def distinct_parts(parts: tuple[WordPart, ...]) -> Iterator[WordPart]:
     """Yield headers or footers that differ: sections often repeat them."""
     texts: set[str] = set()
     for part in parts:

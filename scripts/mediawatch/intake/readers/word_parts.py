@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
-from mediawatch.intake.document import UnreadableError
+from mediawatch.intake.document import UnreadableDocumentError
 from mediawatch.intake.readers.markup import Element, refuse_marked_up
 
 MOST = 300 * 1024 * 1024
@@ -43,7 +43,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WordPart:
     """A part of the document."""
 
     root: Element
@@ -51,7 +51,7 @@ class Part:
 
 
 class WordParts:
-    """The parts of a Word document. Raises UnreadableError where the file is none."""
+    """The parts of a Word document. Raises UnreadableDocumentError where the file is none."""
 
     def __init__(self, data: bytes) -> None:
         self._archive = _open_archive(data)
@@ -59,15 +59,15 @@ class WordParts:
         part = self.part(main) if main.endswith(".xml") else None
         if part is None or part.root.tag != qn("w:document"):
             names = self._archive.namelist()
-            raise UnreadableError(next(message for start, message in _ELSE if _any_starts(names, start)))
+            raise UnreadableDocumentError(next(message for start, message in _ELSE if _any_starts(names, start)))
         self.main = part
 
-    def part(self, name: str) -> Part | None:
+    def part(self, name: str) -> WordPart | None:
         """Return a part by its name; None where it is missing."""
         root = self._root(name)
-        return None if root is None else Part(root, self._relations(name))
+        return None if root is None else WordPart(root, self._relations(name))
 
-    def related(self, kind: str) -> tuple[Part, ...]:
+    def related(self, kind: str) -> tuple[WordPart, ...]:
         """Return the parts of a kind, such as `styles`, that the document leads to, in the file's order."""
         names = dict.fromkeys(one.target for one in self.main.relations.values() if one.kind == kind)
         return tuple(part for name in names if (part := self.part(name)) is not None)
@@ -93,7 +93,7 @@ class WordParts:
         except KeyError:
             return None
         if len(data) > MOST_OF_A_PART:
-            raise UnreadableError(f"文件太大（一个部分解开后超过 {MOST_OF_A_PART >> 20} MB），不像月报，没有读")
+            raise UnreadableDocumentError(f"文件太大（一个部分解开后超过 {MOST_OF_A_PART >> 20} MB），不像月报，没有读")
         return data
 
     def _root(self, name: str) -> Element | None:
@@ -101,28 +101,28 @@ class WordParts:
         if data is None:
             return None
         if b"<!DOCTYPE" in data:
-            raise UnreadableError(DAMAGED)
+            raise UnreadableDocumentError(DAMAGED)
         refuse_marked_up(data.count(b"<"))
         return parse_xml(_STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data))
 
 
 def _open_archive(data: bytes) -> ZipFile:
     if data.startswith(OLE):
-        raise UnreadableError(
+        raise UnreadableDocumentError(
             LOCKED
             if "EncryptedPackage".encode("utf-16-le") in data
             else "这是旧格式的 Office 文件，不是 .docx：请在 Word/WPS 里打开，另存为 .docx 再导入"
         )
     if not data.startswith(b"PK"):
-        raise UnreadableError("不是 Word 文档：请用 Word/WPS 打开，另存为 .docx 再导入")
+        raise UnreadableDocumentError("不是 Word 文档：请用 Word/WPS 打开，另存为 .docx 再导入")
     try:
         archive = ZipFile(BytesIO(data))
     except BadZipFile as error:
-        raise UnreadableError("Word 文件不完整：请重新复制或下载，再导入") from error
+        raise UnreadableDocumentError("Word 文件不完整：请重新复制或下载，再导入") from error
     if any(entry.flag_bits & 1 for entry in archive.infolist()):
-        raise UnreadableError(LOCKED)
+        raise UnreadableDocumentError(LOCKED)
     if sum(entry.file_size for entry in archive.infolist()) > MOST:
-        raise UnreadableError(f"文件太大（解开后超过 {MOST >> 20} MB），不像月报，没有读")
+        raise UnreadableDocumentError(f"文件太大（解开后超过 {MOST >> 20} MB），不像月报，没有读")
     return archive
 
 

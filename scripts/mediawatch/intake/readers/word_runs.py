@@ -9,9 +9,9 @@ from mediawatch.intake.readers.markup import Element, describe_picture, unspaced
 from mediawatch.intake.readers.symbols import show_symbols
 from mediawatch.intake.readers.word_fields import WordFields, read_link
 from mediawatch.intake.readers.word_formula import FORMULA, kinds_in_formula, read_formula
-from mediawatch.intake.readers.word_lines import Paragraph, WordLines
+from mediawatch.intake.readers.word_lines import WordLines, WordParagraph
 from mediawatch.intake.readers.word_nodes import ALTERNATE, DELETED, ELSEWHERE, chosen_form, is_chosen, text_of
-from mediawatch.intake.readers.word_parts import Part, WordParts
+from mediawatch.intake.readers.word_parts import WordPart, WordParts
 from mediawatch.intake.readers.word_styles import WordStyles, is_on
 
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
@@ -41,12 +41,12 @@ class WordRuns:
             for kind in ("footnote", "endnote")
         }
 
-    def read(self, node: Element, paragraph: Paragraph, part: Part) -> None:
+    def read(self, node: Element, paragraph: WordParagraph, part: WordPart) -> None:
         """Read a paragraph of a part of the file; its last line is left open."""
         self._part = part
         self._read_runs(node, paragraph, "")
 
-    def _read_runs(self, parent: Element, paragraph: Paragraph, address: str) -> None:
+    def _read_runs(self, parent: Element, paragraph: WordParagraph, address: str) -> None:
         for node in parent:
             if node.tag == qn("w:r"):
                 self._read_run(node, paragraph, address or self._fields.address)
@@ -63,7 +63,7 @@ class WordRuns:
             elif node.tag not in ELSEWHERE and node.tag != qn("w:p"):
                 self._read_runs(node, paragraph, address)
 
-    def _read_formula(self, node: Element, paragraph: Paragraph, address: str) -> None:
+    def _read_formula(self, node: Element, paragraph: WordParagraph, address: str) -> None:
         for piece in read_formula(node):
             if isinstance(piece, str):
                 paragraph.line.write(piece, [], address)
@@ -78,7 +78,7 @@ class WordRuns:
         part = node.get(qn("w:anchor"), "")
         return f"{relation.target}#{part}" if part and "#" not in relation.target else relation.target
 
-    def _read_run(self, run: Element, paragraph: Paragraph, address: str) -> None:
+    def _read_run(self, run: Element, paragraph: WordParagraph, address: str) -> None:
         properties = run.find(qn("w:rPr"))
         if is_on(properties, "w:vanish"):
             self.left_out["vanish"] += 1
@@ -87,7 +87,7 @@ class WordRuns:
         for node in run:
             self._read_piece(node, paragraph, kinds, address)
 
-    def _read_piece(self, node: Element, paragraph: Paragraph, kinds: list[MarkKind], address: str) -> None:
+    def _read_piece(self, node: Element, paragraph: WordParagraph, kinds: list[MarkKind], address: str) -> None:
         """Read what a run holds."""
         tag = node.tag.rpartition("}")[2] if node.tag.startswith(f"{{{nsmap['w']}}}") else node.tag
         match tag:
@@ -120,7 +120,7 @@ class WordRuns:
             case _:
                 pass
 
-    def _read_ruby(self, node: Element, paragraph: Paragraph, address: str) -> None:
+    def _read_ruby(self, node: Element, paragraph: WordParagraph, address: str) -> None:
         """Read characters with their pronunciation, which stands in brackets behind them."""
         for name, before, behind in (("w:rubyBase", "", ""), ("w:rt", "（", "）")):
             paragraph.line.write(before)
@@ -128,7 +128,7 @@ class WordRuns:
                 self._read_runs(part, paragraph, address)
             paragraph.line.write(behind)
 
-    def _write(self, node: Element, paragraph: Paragraph, kinds: Iterable[MarkKind], address: str) -> None:
+    def _write(self, node: Element, paragraph: WordParagraph, kinds: Iterable[MarkKind], address: str) -> None:
         """Write what a text element holds. The number of a page, in a table of contents, belongs to the layout."""
         text = show_symbols(node.text or "")
         self.taken += len(unspaced(text))
@@ -137,7 +137,7 @@ class WordRuns:
         else:
             paragraph.line.write(text, kinds, address)
 
-    def _read_drawing(self, node: Element, paragraph: Paragraph) -> None:
+    def _read_drawing(self, node: Element, paragraph: WordParagraph) -> None:
         paragraph.boxes += [box for box in node.iter(qn("w:txbxContent")) if is_chosen(box, node)]
         for lettering in node.iter(_LETTERING):
             if is_chosen(lettering, node):

@@ -9,7 +9,7 @@ from mediawatch.intake.document import MarkKind
 from mediawatch.intake.list_marks import BULLET
 from mediawatch.intake.readers.markup import Element
 from mediawatch.intake.readers.word_counts import format_count
-from mediawatch.intake.readers.word_parts import Part, WordParts
+from mediawatch.intake.readers.word_parts import WordPart, WordParts
 from mediawatch.word_names import WordStyle
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
@@ -51,7 +51,7 @@ class _Level:
 
 @dataclass(slots=True)
 class WordStyles:
-    """The styles and lists of a document; `label` counts, so it is asked once for each paragraph, in order."""
+    """The styles and lists of a document; `list_mark` counts, so it is asked once for each paragraph, in order."""
 
     styles: dict[str, Style] = field(default_factory=dict[str, Style])
     default: Style = field(default_factory=Style)
@@ -66,7 +66,7 @@ class WordStyles:
         properties = paragraph.find(qn("w:pPr"))
         return base if properties is None else _refined(base, properties)
 
-    def label(self, style: Style) -> str:
+    def list_mark(self, style: Style) -> str:
         """Return the number or bullet of a paragraph's list, and count it."""
         known = self.levels.get((style.list_id, style.list_level))
         if known is None:
@@ -194,7 +194,7 @@ def _link_styles(made: WordStyles) -> None:
             made.styles[name] = replace(style, list_level=depth)
 
 
-def _read_lists(part: Part, made: WordStyles) -> None:
+def _read_lists(part: WordPart, made: WordStyles) -> None:
     shapes: dict[str, dict[int, _Level]] = {}
     named: dict[str, str] = {}
     borrowed: dict[str, str] = {}

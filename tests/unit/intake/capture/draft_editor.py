@@ -13,7 +13,7 @@ from mediawatch.format.write import write_issue
 from mediawatch.intake.capture.command import capture_page
 from mediawatch.intake.capture.dialogue import Talk
 from mediawatch.intake.capture.offer import Desk
-from mediawatch.intake.capture.page import Page
+from mediawatch.intake.capture.page import PageBytes
 from mediawatch.model import Source, SourceStatus
 
 TODAY = date(2023, 7, 1)
@@ -64,7 +64,7 @@ class Editor:
         alone: bool = False,
         agreed: bool = False,
         given: dict[str, str] | None = None,
-        fetch: Callable[[str], Page] | None = None,
+        fetch: Callable[[str], PageBytes] | None = None,
     ) -> Path | None:
         self.answers = list(answers)
         page = f"<title>智慧医疗观察</title><body><h1>智慧医疗观察</h1><p>{credit}</p><div>{TEXT}</div></body>"
@@ -76,7 +76,7 @@ class Editor:
             from_file=file,
             given=given,
             agreed=agreed,
-            fetch=fetch or (lambda address: Page(page.encode(), address)),
+            fetch=fetch or (lambda address: PageBytes(page.encode(), address)),
         )
         assert self.answers == []
         return written

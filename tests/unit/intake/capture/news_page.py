@@ -7,7 +7,7 @@ from mediawatch.format.parse import parse_issue
 from mediawatch.format.render import render_body
 from mediawatch.format.write import write_issue
 from mediawatch.intake.capture.extract import CapturedArticle, extract_article
-from mediawatch.intake.capture.page import Page
+from mediawatch.intake.capture.page import PageBytes
 from mediawatch.model import Article, Finding, Issue, Period
 
 TODAY = date(2023, 7, 1)
@@ -36,7 +36,7 @@ def news(text: str, credit: str = "2023-06-14 10:30:25　来源：健康报", he
 
 
 def capture(page: str | bytes, url: str | None = URL, charset: str | None = None) -> CapturedArticle:
-    return extract_article(Page(page.encode() if isinstance(page, str) else page, url, charset), TODAY)
+    return extract_article(PageBytes(page.encode() if isinstance(page, str) else page, url, charset), TODAY)
 
 
 def blocks(page: str) -> list[str]:

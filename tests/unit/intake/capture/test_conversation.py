@@ -7,7 +7,7 @@ import pytest
 
 from draft_editor import DRAFT, OLD, TEXT, URL, Editor
 from mediawatch.format.parse import parse_issue
-from mediawatch.intake.capture.page import CaptureError, Page
+from mediawatch.intake.capture.page import CaptureError, PageBytes
 
 
 def test_an_article_is_shown_confirmed_and_written(editor: Editor) -> None:
@@ -129,7 +129,7 @@ def test_where_everybody_publishes_no_domain_is_proposed(editor: Editor, host: s
 
 
 def test_a_page_that_the_draft_has_is_not_even_fetched(editor: Editor) -> None:
-    def fetch(address: str) -> Page:
+    def fetch(address: str) -> PageBytes:
         raise AssertionError(address)
 
     with pytest.raises(CaptureError, match="523-1"):
@@ -138,7 +138,7 @@ def test_a_page_that_the_draft_has_is_not_even_fetched(editor: Editor) -> None:
 
 def test_a_page_that_leads_to_one_the_draft_has_is_refused(editor: Editor) -> None:
     with pytest.raises(CaptureError, match="523-1"):
-        editor.capture(issue=523, url="http://a.cn/", fetch=lambda _: Page(f"<p>{TEXT}</p>".encode(), OLD))
+        editor.capture(issue=523, url="http://a.cn/", fetch=lambda _: PageBytes(f"<p>{TEXT}</p>".encode(), OLD))
 
 
 def test_an_article_that_another_issue_has_is_told_and_not_written_by_pressing_enter(editor: Editor) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from draft_editor import DRAFT, OLD, PUBLISHED, TEXT, URL, WRITTEN, Editor
 from mediawatch.format.parse import parse_issue
-from mediawatch.intake.capture.page import CaptureError, Page
+from mediawatch.intake.capture.page import CaptureError, PageBytes
 
 
 def test_the_newest_draft_is_written_to(editor: Editor) -> None:
@@ -20,9 +20,9 @@ def test_articles_go_into_one_draft_until_the_month_that_it_is_published_in_is_o
     for number, day in enumerate((1, 15, 31)):
         editor.today = date(2023, 7, day)
         url = f"http://www.news.cn/202306{15 + number}/c.html"
-        page = Page(f"<title>第{number}篇文章</title><div>{TEXT}</div>".encode(), url)
+        page = PageBytes(f"<title>第{number}篇文章</title><div>{TEXT}</div>".encode(), url)
 
-        def fetch(_: str, page: Page = page) -> Page:
+        def fetch(_: str, page: PageBytes = page) -> PageBytes:
             return page
 
         assert editor.capture("", url=url, fetch=fetch) == editor.draft

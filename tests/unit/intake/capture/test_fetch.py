@@ -14,7 +14,7 @@ from urllib.request import OpenerDirector
 import pytest
 
 from mediawatch.intake.capture.fetch import fetch_page
-from mediawatch.intake.capture.page import CaptureError, Page
+from mediawatch.intake.capture.page import CaptureError, PageBytes
 
 PAGE = "<!DOCTYPE html><html><body><p>正文。</p></body></html>".encode()
 SHORT = 0.4
@@ -59,7 +59,7 @@ class Server:
         self.url = f"http://127.0.0.1:{self._http.server_port}/"
         threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
 
-    def fetch(self, answer: Answer, *, timeout: float = 10.0, limit: int = 1_000_000, redirects: int = 3) -> Page:
+    def fetch(self, answer: Answer, *, timeout: float = 10.0, limit: int = 1_000_000, redirects: int = 3) -> PageBytes:
         self.handler.answer = answer
         return fetch_page(f"{self.url}a", timeout=timeout, limit=limit, redirects=redirects)
 
@@ -89,7 +89,7 @@ def refusal(server: Server, answer: Answer, *, timeout: float = 10.0, limit: int
 
 def test_a_page_comes_with_its_address_and_declared_encoding(server: Server) -> None:
     page = server.fetch(lambda to: to.reply(Content_Type="text/html; charset=GBK"))
-    assert page == Page(PAGE, f"{server.url}a", "gbk")
+    assert page == PageBytes(PAGE, f"{server.url}a", "gbk")
     assert "mediawatch" in server.handler.seen[0][1]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from draft_editor import DRAFT, OLD, TEXT, URL, Editor
 from mediawatch.format.parse import parse_issue
-from mediawatch.intake.capture.page import CaptureError, Page
+from mediawatch.intake.capture.page import CaptureError, PageBytes
 from mediawatch.model import Article
 
 
@@ -78,7 +78,7 @@ def test_without_sections_in_the_archive_none_is_shown(editor: Editor) -> None:
 def test_where_nobody_is_there_to_ask_the_option_to_give_is_told(
     editor: Editor, url: str, title: str, words: str
 ) -> None:
-    page = Page(f"<title>{title}</title><div>{TEXT}</div>".encode(), url)
+    page = PageBytes(f"<title>{title}</title><div>{TEXT}</div>".encode(), url)
     with pytest.raises(CaptureError, match=words) as refused:
         editor.capture(url=url, alone=True, fetch=lambda _: page)
     assert "\n" not in str(refused.value)

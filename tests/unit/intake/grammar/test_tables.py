@@ -50,10 +50,10 @@ def test_a_table_with_named_columns_holds_articles_where_they_have_texts() -> No
 def listed(*items: tuple[str, int, str]) -> list[tuple[str, str, int]]:
     writer = LineWriter()
     for label, level, text in items:
-        writer.add(Line(text, label=label, level=level, hint=Hint.ITEM if level else Hint.NONE))
+        writer.add(Line(text, list_mark=label, level=level, hint=Hint.ITEM if level else Hint.NONE))
     document = print_numbers(Document("a", "0", "docx", writer.text(), tuple(writer.lines)))
     assert all(document.text[line.start : line.end] == line.text for line in document.lines)
-    return [(line.label, line.text, line.level if line.hint is Hint.ITEM else 0) for line in document.lines]
+    return [(line.list_mark, line.text, line.level if line.hint is Hint.ITEM else 0) for line in document.lines]
 
 
 def test_a_list_that_counts_from_one_stays_a_list() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediawatch.intake.document import UnreadableError
+from mediawatch.intake.document import UnreadableDocumentError
 from mediawatch.intake.readers.decoding import decode
 
 TEXT = "北京市卫生信息化舆情监测月报\n（第523期）\n据悉，标准共分为八个等级。"
@@ -39,5 +39,5 @@ def test_a_declared_encoding_is_believed_where_the_bytes_may_be_of_it() -> None:
 
 @pytest.mark.parametrize("data", [bytes(range(256)) * 20, b"\x7fELF\x02\x01" + b"\0\xf3\x90" * 99, b"a" * (17 << 20)])
 def test_what_is_no_text_of_a_report_is_refused(data: bytes) -> None:
-    with pytest.raises(UnreadableError):
+    with pytest.raises(UnreadableDocumentError):
         decode(data)

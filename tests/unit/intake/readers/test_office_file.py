@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from mediawatch.intake.document import UnreadableError
+from mediawatch.intake.document import UnreadableDocumentError
 from mediawatch.intake.readers import read as reading
 from mediawatch.intake.readers.office_file import convert_office
 from mediawatch.intake.readers.read import find_candidates, read_candidate
@@ -30,7 +30,7 @@ def documents(folder: Path, count: int) -> list[Path]:
 def test_where_libreoffice_is_missing_the_reader_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "find_office", lambda: None)
     (candidate,) = find_candidates(documents(tmp_path, 1))
-    with pytest.raises(UnreadableError, match="LibreOffice"):
+    with pytest.raises(UnreadableDocumentError, match="LibreOffice"):
         read_candidate(candidate)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from frozen_archive import DOCUMENT
 from mediawatch.intake.claims import Ledger
-from mediawatch.intake.document import Hint, MarkKind, UnreadableError
+from mediawatch.intake.document import Hint, MarkKind, UnreadableDocumentError
 from mediawatch.intake.grammar.paragraphs import join_lines
 from mediawatch.intake.grammar.reading import read_document
 from mediawatch.intake.readers.office_file import find_office
@@ -220,7 +220,7 @@ def test_a_picture_stands_where_it_is_on_the_page() -> None:
     ],
 )
 def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, word: str) -> None:
-    with pytest.raises(UnreadableError, match=word):
+    with pytest.raises(UnreadableDocumentError, match=word):
         read_pdf("a.pdf", "0" * 64, data)
 
 

@@ -12,7 +12,7 @@ def item(marker: str, text: str, y: float, left: float = 90) -> str:
 
 
 def listed(lines: tuple[Line, ...]) -> list[tuple[str, int, str]]:
-    return [(line.label, line.level, line.text) for line in lines if line.hint is Hint.ITEM]
+    return [(line.list_mark, line.level, line.text) for line in lines if line.hint is Hint.ITEM]
 
 
 def test_bullets_that_stand_apart_make_items_of_the_level_that_they_stand_at() -> None:

@@ -9,7 +9,7 @@ from mediawatch.intake.account import take_account
 from mediawatch.intake.batch import read_report
 from mediawatch.intake.document import Cell
 from mediawatch.intake.grammar.reading import Reading
-from mediawatch.intake.readers.pdf_glyphs import Box
+from mediawatch.intake.readers.pdf_glyphs import Rectangle
 from mediawatch.intake.readers.pdf_rules import find_grids
 from pdf_files import read, ruled, shown
 
@@ -169,9 +169,9 @@ def test_a_table_of_long_cells_is_no_page_in_columns() -> None:
 
 
 def test_a_box_of_one_column_and_a_drawing_are_no_tables() -> None:
-    def boxes(lefts: list[float], tops: list[float]) -> list[Box]:
-        level = [Box(lefts[0], top, lefts[-1], top) for top in tops]
-        return level + [Box(left, tops[0], left, tops[-1]) for left in lefts]
+    def boxes(lefts: list[float], tops: list[float]) -> list[Rectangle]:
+        level = [Rectangle(lefts[0], top, lefts[-1], top) for top in tops]
+        return level + [Rectangle(left, tops[0], left, tops[-1]) for left in lefts]
 
     assert find_grids(boxes([0, 100], [0, 50, 100])) == []
     assert find_grids(boxes([float(n) for n in range(0, 9000, 8)], [0, 50])) == []
@@ -180,8 +180,8 @@ def test_a_box_of_one_column_and_a_drawing_are_no_tables() -> None:
 
 
 def test_rules_that_are_drawn_in_pieces_are_one() -> None:
-    pieces = [Box(left, top, right, top) for top in (0, 50) for left, right in pairwise([0, 40, 41, 100, 200])]
-    sides = [Box(left + side, 0, left + side, 50) for left in (0, 100, 200) for side in (0, 0.5)]
+    pieces = [Rectangle(left, top, right, top) for top in (0, 50) for left, right in pairwise([0, 40, 41, 100, 200])]
+    sides = [Rectangle(left + side, 0, left + side, 50) for left in (0, 100, 200) for side in (0, 0.5)]
     (grid,) = find_grids([*pieces, *sides])
     assert (len(grid.across), len(grid.down), len(grid.lefts)) == (2, 3, 3)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediawatch.intake.document import Cell, Document, Hint, MarkKind, Note, UnreadableError
+from mediawatch.intake.document import Cell, Document, Hint, MarkKind, Note, UnreadableDocumentError
 from mediawatch.intake.readers.web_file import read_web
 
 
@@ -42,7 +42,7 @@ def test_headings_items_and_quotations_are_hinted() -> None:
         "<h2>题</h2><ol start=3><li>三<ul><li>点</li></ul></li><li>四</li></ol>"
         "<blockquote>引</blockquote><nav>导航</nav>"
     )
-    assert [(line.text, line.hint, line.level, line.label) for line in document.lines] == [
+    assert [(line.text, line.hint, line.level, line.list_mark) for line in document.lines] == [
         ("题", Hint.HEADING, 2, ""),
         ("三", Hint.ITEM, 1, "3."),
         ("点", Hint.ITEM, 2, "•"),
@@ -122,7 +122,7 @@ def test_a_web_archive_is_read_from_its_page() -> None:
     "data", [b"<html></html>", b"<div>" * 3000 + b"x", b"<p>" * 2_000_001, b"MIME-Version: 1.0\r\n\r\nx"]
 )
 def test_what_has_no_text_or_is_hostile_is_refused(data: bytes) -> None:
-    with pytest.raises(UnreadableError):
+    with pytest.raises(UnreadableDocumentError):
         read_web("a.html", "0" * 64, data)
 
 
@@ -215,7 +215,7 @@ def test_lines_know_the_part_of_the_page_that_they_stand_in() -> None:
 
 def test_a_page_that_only_frames_others_says_where_the_text_is() -> None:
     frames = "<html><frameset cols='20%,*'><frame src='left.htm'><frame name=m src=\"main.htm\"></frameset></html>"
-    with pytest.raises(UnreadableError, match=r"left\.htm、main\.htm"):
+    with pytest.raises(UnreadableDocumentError, match=r"left\.htm、main\.htm"):
         read_web("a.html", "0" * 64, frames.encode())
 
 
@@ -228,7 +228,7 @@ def test_of_an_archive_of_frames_the_one_with_the_text_is_read() -> None:
 
 def test_of_an_item_the_first_paragraph_has_its_number_and_the_others_none() -> None:
     lines = read("<ol><li><p>甲</p><p>乙</p></li><li>丙<br>丁</li></ol>").lines
-    assert [(line.text, line.label, line.hint) for line in lines] == [
+    assert [(line.text, line.list_mark, line.hint) for line in lines] == [
         ("甲", "1.", Hint.ITEM),
         ("乙", "", Hint.NONE),
         ("丙", "2.", Hint.ITEM),

@@ -62,7 +62,7 @@ def test_styles_say_what_is_a_heading_an_item_or_a_quotation() -> None:
         word.add_paragraph("引", style="Quote")
 
     lines = read(build).lines
-    assert [(line.text, line.hint, line.level, line.label) for line in lines] == [
+    assert [(line.text, line.hint, line.level, line.list_mark) for line in lines] == [
         ("题", Hint.HEADING, 2, ""),
         ("点", Hint.ITEM, 1, "•"),
         ("一", Hint.ITEM, 1, "1."),
@@ -160,7 +160,7 @@ def test_a_list_counts_on_under_the_next_part_where_it_says_so_and_a_line_break_
             append_first(word, f"<w:p>{listed}<w:r><w:t>{text}</w:t></w:r></w:p>")
 
     lines = read(build).lines
-    assert [(line.label, line.text) for line in lines] == [
+    assert [(line.list_mark, line.text) for line in lines] == [
         ("第一部分：", "全国"),
         ("1、", "甲"),
         ("", "（报）"),
@@ -183,7 +183,7 @@ def test_a_level_that_prints_nothing_is_no_label() -> None:
         listed = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
         append_first(word, f"<w:p>{listed}<w:r><w:t>题</w:t></w:r></w:p>")
 
-    assert [(line.label, line.text) for line in read(build).lines] == [("", "题")]
+    assert [(line.list_mark, line.text) for line in read(build).lines] == [("", "题")]
 
 
 def test_a_revision_that_deletes_the_end_of_a_paragraph_joins_it_with_the_next() -> None:

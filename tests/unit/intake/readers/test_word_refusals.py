@@ -6,7 +6,7 @@ import zipfile
 import docx
 import pytest
 
-from mediawatch.intake.document import UnreadableError
+from mediawatch.intake.document import UnreadableDocumentError
 from mediawatch.intake.readers.word_file import read_word
 from word_files import saved
 
@@ -40,6 +40,6 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]
     ids=["cut", "cut short", "xlsx", "pptx", "zip", "locked", "entities", "bomb", "tags", "ofd", "empty"],
 )
 def test_what_is_no_readable_word_document_is_refused_in_one_line(data: bytes, word: str) -> None:
-    with pytest.raises(UnreadableError, match=word) as refused:
+    with pytest.raises(UnreadableDocumentError, match=word) as refused:
         read_word("a.docx", "0" * 64, data)
     assert "\n" not in str(refused.value)
