@@ -1,6 +1,7 @@
 """A legacy document as its reader gives it: lines in reading order, and every character that was in the file."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -54,6 +55,15 @@ class Cell:
     table: int
     row: int
     column: int
+
+
+def rows_of_table(cells: Iterable[tuple[Cell, str]]) -> list[list[str]]:
+    """Return a table's texts row by row, those of one cell together; all are of one length, and may be empty."""
+    held: dict[tuple[int, int], list[str]] = {}
+    for cell, text in cells:
+        held.setdefault((cell.row, cell.column), []).append(text)
+    rows, columns = (range(max(places, default=-1) + 1) for places in zip(*held, strict=True))
+    return [[" ".join(held.get((row, column), ())) for column in columns] for row in rows]
 
 
 @dataclass(frozen=True)  # without slots: what is found of a line stays with it

@@ -8,7 +8,7 @@ from itertools import groupby
 from mediawatch.intake.capture.address import link_address
 from mediawatch.intake.capture.page import CaptureError
 from mediawatch.intake.capture.tree import SPACE_AROUND, as_seen
-from mediawatch.intake.document import Hint, Line, Mark, MarkKind, UnreadableDocumentError, cut_line
+from mediawatch.intake.document import Hint, Line, Mark, MarkKind, UnreadableDocumentError, cut_line, rows_of_table
 from mediawatch.intake.list_marks import ordinal_of
 from mediawatch.intake.readers.markup import Element
 from mediawatch.intake.readers.web_lines import Box, WebLines, WebRules
@@ -113,17 +113,14 @@ def _block(line: Line) -> Block:
 
 
 def _rows(lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
-    """Return the cells of a table, each row as long as the others; none where it only lays out the page."""
-    cells: dict[int, dict[int, str]] = {}
-    for line in lines:
-        if line.cell:
-            row = cells.setdefault(line.cell.row, {})
-            row[line.cell.column] = f"{row.get(line.cell.column, '')} {line.text}".lstrip()
-    width = max(column for row in cells.values() for column in row) + 1
-    longest = max(len(cell) for row in cells.values() for cell in row.values())
-    if width < 2 or len(cells) < 2 or longest > _LONGEST_CELL or width * len(cells) > _MOST_CELLS:
+    """Return the cells of a table; none where it only lays out the page."""
+    rows = len({line.cell.row for line in lines if line.cell})
+    columns = max((line.cell.column + 1 for line in lines if line.cell), default=0)
+    if columns < 2 or rows < 2 or columns * rows > _MOST_CELLS:
         return ()
-    return tuple(tuple(cells[row].get(column, "") for column in range(width)) for row in sorted(cells))
+    cells = rows_of_table((line.cell, line.text) for line in lines if line.cell)
+    longest = max(len(cell) for row in cells for cell in row)
+    return tuple(map(tuple, filter(any, cells))) if longest <= _LONGEST_CELL else ()
 
 
 def _box_of_table(box: int, boxes: Sequence[Box]) -> int:

@@ -16,7 +16,9 @@ _MARK = re.compile(rf"\s*{TITLE}")
 TITLE_MARK = re.compile(rf"\s*(?:[(]?\s*(?:{ORDINAL})\s*[)]?\s*[、.:]?\s*)?{TITLE}")
 NUMBERED = re.compile(rf"\s*(?:[(]\s*(?:{ORDINAL})\s*[)]\s*[、.:]?|[{CIRCLED}㈠-㈩]|(?:{ORDINAL})(?:\s*[、.:)]|\s))\s*")
 
-LATER = re.compile(rf"[\s;；,，]+(?={LABEL.pattern})", re.IGNORECASE)
+BETWEEN = r"(?<![\s;,])[\s;,]+(?=[^\s;,])"
+"""What parts the labelled values of a line: looked at once, however long it is."""
+LATER = re.compile(rf"{BETWEEN}(?={LABEL.pattern})", re.IGNORECASE)
 WEB = re.compile(r"[!-~]+")
 _FAR = 6
 """Lines below a title in which its labels begin, at the latest."""

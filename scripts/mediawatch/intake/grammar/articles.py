@@ -8,7 +8,7 @@ from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Line, cut_line
 from mediawatch.intake.folding import fold
-from mediawatch.intake.grammar.article_starts import LATER, TITLE_MARK, WEB, role_of
+from mediawatch.intake.grammar.article_starts import BETWEEN, TITLE_MARK, WEB, role_of
 from mediawatch.intake.grammar.piece import Piece
 from mediawatch.intake.grammar.printed import DAY, TIME, alike, visible
 from mediawatch.intake.grammar.values import add_value, keep_attribute, take_day, whole_day
@@ -16,7 +16,7 @@ from mediawatch.intake.labels import ATTRIBUTE, LABEL, read_label, words
 
 _BARE_BODY = re.compile(rf"[【\[]?\s*{words('body')}\s*[】\]]?\s*:?\s*")
 _LONGEST_SOURCE = 40
-_NEXT_LABEL = re.compile(rf"{LATER.pattern}|[\s;,]+(?={ATTRIBUTE.pattern})", re.IGNORECASE)
+_NEXT_LABEL = re.compile(rf"{BETWEEN}(?={LABEL.pattern}|{ATTRIBUTE.pattern})", re.IGNORECASE)
 _TAIL = re.compile(r"[\s;,]([^\s;,]{1,4})$")
 _OPEN = re.compile(r"[-/_=&?%.:]$")
 """What an address does not end with."""

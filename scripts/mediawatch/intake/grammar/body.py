@@ -9,7 +9,7 @@ from itertools import groupby
 from mediawatch.format.write import escape, escape_paragraph, escape_start, write_table
 from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
-from mediawatch.intake.document import Hint, Line, cut_line
+from mediawatch.intake.document import Hint, Line, cut_line, rows_of_table
 from mediawatch.intake.grammar.inline import write_inline
 from mediawatch.intake.grammar.paragraphs import Paragraph, is_short, join_lines
 from mediawatch.intake.grammar.printed import ends_sentence, is_dateline
@@ -65,12 +65,15 @@ def compose_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
 
 def write_lead(paragraphs: list[Paragraph], *, marked: bool) -> str:
     """Return a lead as Markdown; what is set apart in it counts in the print of a report of the archive's own alone."""
-    if not marked:
-        return "\n\n".join(escape_paragraph(paragraph.text) for paragraph in paragraphs)
-    return "\n\n".join(
-        "\n".join(map(_item if kind == "items" else _marked, members))
-        for (kind, _), members in _blocks(paragraphs, marked=marked)
-    )
+    blocks: list[str] = []
+    for (kind, _), members in _blocks(paragraphs, marked=marked):
+        if kind == "table":
+            blocks.append(_table(members))
+        elif marked:
+            blocks.append("\n".join(map(_item if kind == "items" else _marked, members)))
+        else:
+            blocks += [escape_paragraph(paragraph.text) for paragraph in members]
+    return "\n\n".join(blocks)
 
 
 def _cells(lines: list[Line], ledger: Ledger) -> Iterator[Line]:
@@ -235,14 +238,8 @@ def _item(paragraph: Paragraph) -> str:
 
 def _table(members: list[Paragraph]) -> str:
     """Return a table; its first row is the head, as Markdown wants one."""
-    cells: dict[tuple[int, int], list[str]] = {}
-    for paragraph in members:
-        cell = paragraph.first.cell
-        if cell is not None:
-            cells.setdefault((cell.row, cell.column), []).append(escape(paragraph.text))
-    rows = sorted({row for row, _ in cells})
-    columns = range(max(column for _, column in cells) + 1)
-    return write_table([" ".join(cells.get((row, column), [])) for column in columns] for row in rows)
+    rows = rows_of_table((one.first.cell, escape(one.text)) for one in members if one.first.cell)
+    return write_table(filter(any, rows))
 
 
 def _marked(paragraph: Paragraph) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from mediawatch.format.write import escape_start, write_table
 from mediawatch.intake.claims import Ledger, Role
-from mediawatch.intake.document import Hint, Line
+from mediawatch.intake.document import Hint, Line, rows_of_table
 from mediawatch.intake.grammar.body import PICTURE_NOTE, note_picture
 from mediawatch.intake.grammar.inline import write_inline
 from mediawatch.intake.list_marks import write_marker
@@ -49,7 +49,8 @@ def _kind_of(paragraph: list[Line]) -> tuple[str, int]:
 def _write_blocks(kind: str, members: list[list[Line]], text: str) -> Iterator[str]:
     match kind:
         case "table":
-            yield _write_table(members)
+            lines = [line for paragraph in members for line in paragraph]
+            yield write_table(rows_of_table((one.cell, write_inline(one.text, one.marks)) for one in lines if one.cell))
         case "items":
             yield _write_items(members)
         case Hint.QUOTE:
@@ -92,16 +93,6 @@ def _write_code(paragraph: list[Line], text: str) -> str:
     start = text.rfind("\n", 0, paragraph[0].start) + 1
     lines = text[start : paragraph[-1].end].split("\n")
     return "\n".join(f"    {line}".rstrip() for line in lines)
-
-
-def _write_table(members: list[list[Line]]) -> str:
-    cells: dict[tuple[int, int], list[str]] = {}
-    for line in (line for paragraph in members for line in paragraph):
-        if line.cell is not None:
-            cells.setdefault((line.cell.row, line.cell.column), []).append(write_inline(line.text, line.marks))
-    columns = range(max(column for _, column in cells) + 1)
-    rows = range(max(row for row, _ in cells) + 1)
-    return write_table([" ".join(cells.get((row, column), [])) for column in columns] for row in rows)
 
 
 def _marked(paragraph: list[Line]) -> str:

@@ -15,20 +15,25 @@ def read_link(instruction: str) -> str:
 
 
 class WordFields:
-    """The fields that are open where the document is being read, the innermost last, by what they say."""
+    """The fields that are open where the document is being read, the innermost last: where each leads, what it is.
+
+    What a field does not say itself, the one around it says.
+    """
 
     def __init__(self) -> None:
-        self._open: list[str] = []
+        self._open = [("", False)]
         self._instruction = ""
 
     def turn(self, kind: str) -> None:
         """Follow a field from its beginning over its instruction and its result to its end."""
         if kind == "begin":
-            self._open.append("")
+            self._open.append(self._open[-1])
             self._instruction = ""
-        elif kind == "separate" and self._open:
-            self._open[-1] = self._instruction
-        elif kind == "end" and self._open:
+        elif kind == "separate" and len(self._open) > 1:
+            address, paged = self._open[-2]
+            paged = paged or _PAGE.match(self._instruction) is not None
+            self._open[-1] = read_link(self._instruction) or address, paged
+        elif kind == "end" and len(self._open) > 1:
             self._open.pop()
 
     def instruct(self, text: str) -> None:
@@ -38,9 +43,9 @@ class WordFields:
     @property
     def address(self) -> str:
         """Where the text leads that is being read, or nothing."""
-        return next((address for one in reversed(self._open) if (address := read_link(one))), "")
+        return self._open[-1][0]
 
     @property
     def numbers_a_page(self) -> bool:
         """Whether the text that is being read is the number of a page, as in a table of contents."""
-        return any(_PAGE.match(one) for one in self._open)
+        return self._open[-1][1]

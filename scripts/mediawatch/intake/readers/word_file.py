@@ -1,5 +1,6 @@
 """Reads a Word document (.docx): paragraphs, tables, text boxes, notes, headers and footers, in reading order."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ from mediawatch.intake.readers.word_runs import WordRuns
 from mediawatch.intake.readers.word_styles import read_styles, value
 from mediawatch.intake.readers.wrapped import mark_broken
 
+_SPAN = re.compile("[1-9][0-9]?")
+"""How many columns a cell takes; Word itself has no more than 63 in a table."""
 _TEXTS = (qn("w:t"), f"{FORMULA}t")
 
 
@@ -117,7 +120,7 @@ class _Reader:
                     place = None if plain else Cell(number, row, column)
                     self._read_blocks(self._part, cell, within or place, hint)
                 span = value(cell, "w:tcPr/w:gridSpan")
-                column += int(span) if span.isdecimal() else 1
+                column += int(span) if _SPAN.fullmatch(span) else 1
 
     def _read_chunk(self, node: Element, hint: Hint) -> None:
         """Read another file that stands here, where it is a web page; Word shows it in place."""

@@ -7,6 +7,7 @@ import pytest
 
 from mediawatch.format.write import write_issue
 from mediawatch.intake.account import take_account
+from mediawatch.intake.grammar.article_starts import LATER
 from mediawatch.intake.grammar.reading import Reading, read_document
 from mediawatch.intake.readers.text_file import read_text
 from mediawatch.intake.readers.web_file import read_web
@@ -291,3 +292,8 @@ def test_a_line_above_the_body_that_says_otherwise_is_told(line: str, code: str 
     reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
     assert reading.draft.articles[0].date == DAY
     assert [finding.code for finding in reading.findings] == ([code] if code else [])
+
+
+def test_a_line_of_many_spaces_is_looked_at_once() -> None:
+    assert LATER.search("甲新闻标题" + " " * 300_000 + "试点") is None
+    assert LATER.search("甲新闻标题" + " " * 300_000 + "来源:健康报")

@@ -1,7 +1,10 @@
 """Tables that lay out the page, list the contents or hold articles become lines; numbers of lists become text."""
 
+from mediawatch.format.write import write_issue
+from mediawatch.intake.account import take_account
 from mediawatch.intake.document import Cell, Document, Hint, Line, LineWriter
 from mediawatch.intake.grammar.numbering import print_numbers
+from mediawatch.intake.grammar.reading import read_document
 from mediawatch.intake.grammar.tables import arrange_tables
 
 
@@ -72,3 +75,16 @@ def test_any_other_number_is_text() -> None:
 
 def test_an_item_is_not_deeper_than_one_below_the_item_before() -> None:
     assert listed(("•", 3, "甲"), ("•", 3, "乙")) == [("•", "甲", 1), ("•", "乙", 2)]
+
+
+def test_a_table_in_a_lead_is_a_table() -> None:
+    writer = LineWriter()
+    for text, cell in (("舆情监测月报", None), ("时间从2013年3月1日至3月31日，共收集1篇。", None)):
+        writer.add(Line(text, cell=cell))
+    for place, text in enumerate(("媒体", "篇数", "健康报", "41")):
+        writer.add(Line(text, cell=Cell(0, place // 2, place % 2)))
+    for text in ("二、具体内容", "标题：题", "来源：健康报", "主要内容：", "文字在这里。"):
+        writer.add(Line(text))
+    reading = read_document(arrange_tables(Document("a", "0", "docx", writer.text(), tuple(writer.lines))))
+    assert reading.draft.lead.endswith("| 媒体 | 篇数 |\n| --- | --- |\n| 健康报 | 41 |")
+    assert take_account(reading, write_issue(reading.draft)).findings == ()

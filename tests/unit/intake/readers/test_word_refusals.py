@@ -5,10 +5,13 @@ import zipfile
 
 import docx
 import pytest
+from docx.document import Document as WordDocument
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
 
 from mediawatch.intake.document import UnreadableDocumentError
 from mediawatch.intake.readers.word_file import read_word
-from word_files import saved
+from word_files import append_alone, read, saved
 
 
 def packed(files: dict[str, bytes]) -> bytes:
@@ -43,3 +46,21 @@ def test_what_is_no_readable_word_document_is_refused_in_one_line(data: bytes, w
     with pytest.raises(UnreadableDocumentError, match=word) as refused:
         read_word("a.docx", "0" * 64, data)
     assert "\n" not in str(refused.value)
+
+
+def test_a_cell_that_says_it_is_as_wide_as_a_thousand_tables_takes_one_column() -> None:
+    def build(word: WordDocument) -> None:
+        table = word.add_table(2, 2)
+        for cell in table.columns[0].cells:
+            cell.text = "格"
+            cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:gridSpan {nsdecls("w")} w:val="1000000000"/>'))  # pyright: ignore[reportPrivateUsage]
+        for cell in table.columns[1].cells:
+            cell.text = "数"
+
+    assert [line.cell and line.cell.column for line in read(build).lines] == [0, 1, 0, 1]
+
+
+def test_fields_that_are_opened_and_never_shut_take_no_longer_than_others() -> None:
+    opened = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>字</w:t></w:r>' * 20_000
+    (line,) = read(lambda word: append_alone(word, f"<w:p>{opened}</w:p>")).lines
+    assert line.text == "字" * 20_000
