@@ -180,7 +180,16 @@ ISSUE_FIELDS = (
 
 ARTICLE_FIELDS = (
     Field("source", "来源", "来源", TEXT, required=True, example="新华网", placed=True),
-    Field("date", "日期", "日期", DAY, required=True, example="2023-06-14", placed=True),
+    Field(
+        "date",
+        "日期",
+        "日期",
+        DAY,
+        required=True,
+        expected="写成 2023-06-14 这样的日期",
+        example="2023-06-14",
+        placed=True,
+    ),
     Field("url", "链接", "原文", ADDRESS, placed=True),
     Field("section", "栏目", "栏目", TEXT, placed=True),
     Field("keywords", "关键词", "关键词", WORDS, default=(), placed=True),

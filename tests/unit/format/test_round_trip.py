@@ -57,7 +57,7 @@ def articles(draw: st.DrawFn, number: int, ordinal: int) -> Article:
 def issues(draw: st.DrawFn) -> Issue:
     number = draw(st.integers(1, 9999))
     digest = draw(st.text("0123456789abcdef", min_size=64, max_size=64))
-    origin = Origin(draw(LINES), digest, "docx", draw(st.lists(LINES, max_size=2).map(tuple)))
+    origin = Origin(draw(LINES), digest, "docx", draw(st.lists(LINES, max_size=2).map(tuple)), draw(EXTRA))
     return Issue(
         number,
         draw(LINES),
