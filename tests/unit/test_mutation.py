@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from frozen_archive import ROOT
-from mutation import undecorate
+from mutation import prepare, undecorate
 
 
 def test_decorators_are_called_after_their_functions_the_innermost_first() -> None:
@@ -24,8 +24,13 @@ def test_what_keeps_results_is_left_out() -> None:
     assert undecorate("@lru_cache(maxsize=1)\ndef a():\n    pass\n") == "def a():\n    pass\n\n"
 
 
+def test_what_only_asserts_is_left_out() -> None:
+    source = "pairs = zip(\n    a,\n    b,\n    strict=True,\n)\nother = zip(a, b, strict=False)\n"
+    assert prepare(source) == "pairs = zip(\n    a,\n    b,\n)\nother = zip(a, b)\n"
+
+
 @pytest.mark.parametrize("folder", ["check", "format", "search"])
 def test_every_module_that_is_changed_stays_python_without_decorated_functions(folder: str) -> None:
     for path in (ROOT / "scripts" / "mediawatch" / folder).rglob("*.py"):
-        tree = ast.parse(undecorate(path.read_text(encoding="utf-8")))
+        tree = ast.parse(prepare(path.read_text(encoding="utf-8")))
         assert not any(node.decorator_list for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)), path
