@@ -46,7 +46,7 @@ def sort_places(corpus: Corpus) -> list[NDArray[np.uint32]]:
     both.sort()
     both &= (1 << bits) - 1
     places = both.astype(np.uint32)
-    ends = np.cumsum(np.bincount(corpus.tokens, minlength=len(corpus.vocabulary)))
+    ends = np.cumsum(np.bincount(corpus.tokens))
     marks = corpus.vocabulary.index(BREAK) if BREAK in corpus.vocabulary else -1
     chunks: list[NDArray[np.uint32]] = []
     first = start = 0

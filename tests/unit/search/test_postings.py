@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mediawatch.search import postings
@@ -45,6 +45,7 @@ def test_numbers_survive_their_encoding(numbers: list[int]) -> None:
 
 
 @given(ARTICLES)
+@example([("医疗健康", ("医疗，数据", "医")), ("数据", ("医疗 ai",)), ("", ())])  # nothing ever follows the first token
 def test_posting_lists_hold_every_occurrence(texts: list[tuple[str, tuple[str, ...]]]) -> None:
     articles = [article_tokens(title, blocks) for title, blocks in texts]
     corpus = collect_corpus(texts)
