@@ -55,7 +55,7 @@ def read_yaml(text: str, path: str, line: int = 1) -> YamlText:
     except yaml.YAMLError as error:
         if isinstance(error, ReaderError):  # a character YAML refuses: the parser of the file names it
             hint = "删掉看不见的字符，重新输入这一行"
-            place = line + text.count("\n", 0, max(error.position, 0))
+            place = line + text.partition(chr(error.character))[0].count("\n")  # its position may count bytes
             return YamlText({}, lines, (codes.BAD_YAML.at(path, place, "资料里有不能用的字符", hint),))
         mark = getattr(error, "problem_mark", None)
         if "quoted" in (getattr(error, "context", None) or "") or mark is None:

@@ -1,6 +1,5 @@
 """The index is read file by file, each once and only where a query needs it; one that is damaged says so."""
 
-import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from search_archive import SOURCES, Archive
 from mediawatch.search import files, shard
 from mediawatch.search.files import write_index
 from mediawatch.search.reader import FORMAT, IndexReader, IndexUnreadableError
+from mediawatch.search.shard import pack
 
 
 class Reading:
@@ -119,10 +119,10 @@ def test_an_index_of_another_format_is_named_whatever_it_holds(archive: Archive)
     ("kind", "data"),
     [
         ("sources", b"no gzip"),
-        ("sources", gzip.compress(b"{")),
-        ("sources", gzip.compress(b"[]" * 9)[:-4]),
-        ("sources", gzip.compress(b"[]" * 9)[:12] + b"\xff" * 9),
-        ("articles", gzip.compress(b"")),
+        ("sources", pack(b"{")),
+        ("sources", pack(b"[]" * 9)[:-4]),
+        ("sources", pack(b"[]" * 9)[:12] + b"\xff" * 9),
+        ("articles", pack(b"")),
         ("articles", b""),
     ],
 )
