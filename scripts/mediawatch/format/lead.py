@@ -39,12 +39,12 @@ def read_claims(lead: str) -> LeadClaims:
     text = " ".join(unicodedata.normalize("NFKC", lead).split())
     count = _COUNT.search(text)
     span = _SPAN.search(text)
+    said = read_number(count[1]) if count else None
     if span is None:
-        return LeadClaims(read_number(count[1]) if count else None)
-    parts = [int(part) if part else None for part in span.groups()]
-    start = (parts[0], parts[1] or 0, parts[2] or 0)
-    end = (parts[3], parts[4] or start[1], parts[5] or 0)
-    return LeadClaims(read_number(count[1]) if count else None, start, end)
+        return LeadClaims(said)
+    numbers = [int(part or 0) for part in span.groups()]
+    start = (numbers[0] or None, numbers[1], numbers[2])
+    return LeadClaims(said, start, (numbers[3] or None, numbers[4] or numbers[1], numbers[5]))
 
 
 def claims_day(claim: tuple[int | None, int, int], day: date) -> bool:

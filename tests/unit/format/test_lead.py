@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mediawatch.format.lead import LeadClaims, compose_lead, read_claims
+from mediawatch.format.lead import LeadClaims, claims_day, compose_lead, read_claims
 from mediawatch.model import Article, Issue, Period
 
 
@@ -27,7 +27,30 @@ def test_a_composed_lead_claims_what_the_issue_holds() -> None:
         ("从6月1日—7月2日", LeadClaims(None, (None, 6, 1), (None, 7, 2))),
         ("收集" + "9" * 5000 + "篇", LeadClaims()),
         ("没有数字的话", LeadClaims()),
+        ("2022年12月30日-2023年1月2日", LeadClaims(None, (2022, 12, 30), (2023, 1, 2))),
+        ("2022年12月30日到1月2日", LeadClaims(None, (2022, 12, 30), (None, 1, 2))),
+        ("12月30日~2023年1月2日", LeadClaims(None, (None, 12, 30), (2023, 1, 2))),
+        ("2023 年\n6 月 1 日 —— 30 日", LeadClaims(None, (2023, 6, 1), (None, 6, 30))),
+        ("收集两篇、收集九篇", LeadClaims(2)),
+        ("收集" + "甲" * 20 + "3条", LeadClaims(3)),
+        ("收集" + "甲" * 21 + "3条", LeadClaims()),
+        ("收集，3条", LeadClaims()),
+        ("6月1日，6月30日", LeadClaims()),
     ],
 )
 def test_claims_are_read_as_they_are_printed(lead: str, claims: LeadClaims) -> None:
     assert read_claims(lead) == claims
+
+
+@pytest.mark.parametrize(
+    ("claim", "so"),
+    [
+        ((2023, 6, 7), True),
+        ((None, 6, 7), True),
+        ((2022, 6, 7), False),
+        ((2023, 7, 7), False),
+        ((None, 6, 8), False),
+    ],
+)
+def test_a_claimed_day_is_one_whether_its_year_is_said_or_not(claim: tuple[int | None, int, int], so: bool) -> None:
+    assert claims_day(claim, date(2023, 6, 7)) is so
