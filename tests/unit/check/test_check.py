@@ -8,7 +8,7 @@ import pytest
 
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.issue_folder import shown
-from mediawatch.check.formats import count_findings, format_github, format_json, format_text
+from mediawatch.check.formats import count_findings, format_github, format_json, format_sentence, format_text
 from mediawatch.check.run import check_archive, check_files, has_errors
 from mediawatch.format.parse import parse_issue
 from mediawatch.model import Finding, Severity
@@ -349,12 +349,29 @@ def test_a_domain_may_be_in_any_script(folder: Folder) -> None:
 def test_findings_are_shown_to_people_programs_and_pull_requests() -> None:
     finding = Finding("issues/2023/1,2.md", 3, "MW101", "第一行\n100%", "改", Severity.WARNING)
     assert format_text([finding]) == "issues/2023/1,2.md:3: MW101 第一行 100%（改）"
-    assert json.loads(format_json([finding]))[0]["severity"] == "warning"
+    assert (
+        json.loads(format_json([finding, finding]))
+        == [
+            {
+                "path": "issues/2023/1,2.md",
+                "line": 3,
+                "code": "MW101",
+                "message": "第一行\n100%",
+                "hint": "改",
+                "severity": "warning",
+            }
+        ]
+        * 2
+    )
+    assert "第一行" in format_json([finding])
+    assert format_sentence(finding) == "issues/2023/1,2.md 第 3 行：第一行 100%（改）"
     # A second one is a line of its own; what a workflow command takes for its own signs is written in another way.
     odd = replace(finding, path="a:b", message="一\r二", severity=Severity.ERROR)
     first, second = format_github([finding, odd]).split("\n")
     assert second == "::error file=a%3Ab,line=3,title=MW101::一%0D二（改）"
-    assert count_findings([finding, odd]) == "1 个错误，1 个警告。"
+    assert format_text([finding, odd]).split("\n")[1] == "a:b:3: MW101 一 二（改）"
+    assert count_findings([finding, finding, odd]) == "1 个错误，2 个警告。"
+    assert count_findings([]) == "没有发现问题。"
     assert first == ("::warning file=issues/2023/1%2C2.md,line=3,title=MW101::第一行%0A100%25（改）")
 
 

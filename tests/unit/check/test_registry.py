@@ -8,7 +8,7 @@ import pytest
 
 import mediawatch
 from mediawatch.check.formats import WORDS, count_findings, format_github
-from mediawatch.check.listing import list_codes
+from mediawatch.check.listing import GROUPS, list_codes
 from mediawatch.check.registry import Breach, all_rules, rule
 from mediawatch.codes import Example, declare
 from mediawatch.model import Finding, Severity
@@ -22,6 +22,11 @@ def test_every_code_has_one_sentence_and_they_are_in_order() -> None:
     assert all(re.fullmatch(r"MW[0-9]{3}", code.name) for code in CODES)
     assert len({code.sentence for code in CODES}) == len(CODES)
     assert all(re.fullmatch(r"[^。\n]+。", code.sentence) for code in CODES), "one sentence, in Chinese"
+
+
+def test_codes_stand_under_what_they_are_about_by_their_first_digit() -> None:
+    assert [about for about, _ in list_codes()] == list(GROUPS.values())
+    assert [{code.name[2] for code in codes} for _, codes in list_codes()] == [{digit} for digit in GROUPS]
 
 
 def test_every_code_that_the_program_names_is_listed_and_named_once() -> None:
