@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mediawatch.search import postings
+from mediawatch.search import postings, shard
 from mediawatch.search.corpus import Corpus, collect_corpus
 from mediawatch.search.postings import PostingBatch, pair_postings, sort_places, token_postings
 from mediawatch.search.shard import cut_shards, read_posting, read_shard
@@ -88,3 +88,21 @@ def test_a_shard_gives_back_its_posting_lists() -> None:
     shards = list(cut_shards(token_postings(corpus, sort_places(corpus))))
     assert {key: data for shard in shards for key, data in read_shard(gzip.decompress(shard.data)).items()} == table
     assert shards[0].first == "ai"
+
+
+@pytest.mark.parametrize("most", [1, 12, 40, 6000])
+def test_a_shard_takes_what_it_has_room_for_and_one_key_at_least(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr(shard, "_SHARD_BYTES", most)
+    corpus = collect_corpus([("医疗健康数据字典电子病历", ()), ("医疗" * 30, ()), ("machine learning 数据", ())])
+    shards = [read_shard(gzip.decompress(one.data)) for one in cut_shards(pair_postings(corpus, sort_places(corpus)))]
+    sizes = [[len(key.encode()) + len(data) for key, data in one.items()] for one in shards]
+    assert all(sum(one) <= most or len(one) == 1 for one in sizes)
+    assert all(sum(one) + following[0] > most for one, following in pairwise(sizes))
+    assert len(sizes) > 1 or most == 6000
+
+
+def test_the_same_bytes_are_packed_the_same_at_any_time() -> None:
+    packed = shard.pack(b"1" * 99)
+    assert gzip.decompress(packed) == b"1" * 99
+    assert packed[4:8] == bytes(4)
+    assert len(packed) < 40
