@@ -1,7 +1,7 @@
 """What all tests share: how many examples properties are tried on, and which tests need what."""
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from live_archive import forbid_live_archive
 from mediawatch.intake.readers.office_file import find_office
@@ -11,6 +11,10 @@ forbid_live_archive()
 # How long an example takes says something about the machine, not about the code.
 settings.register_profile("full", deadline=None)
 settings.register_profile("quick", deadline=None, max_examples=15)
+# Whether a change is noticed is the same each time, and what shows it need not be made small, which takes long.
+settings.register_profile(
+    "mutation", deadline=None, max_examples=15, derandomize=True, phases=[Phase.explicit, Phase.generate]
+)
 settings.load_profile("full")
 
 
