@@ -60,7 +60,7 @@ def search(reader: IndexReader, request: Request) -> Answer:
     try:
         groups = parse_query(request.text)
     except UnreadableError as error:
-        return Answer(issues=issues, message=str(error))
+        return Answer(message=str(error))  # whoever names an issue says something
 
     matched = set(range(reader.count))
     terms: dict[Scope, TermPosting] = {}

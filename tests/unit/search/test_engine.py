@@ -10,9 +10,9 @@ from lunr.token import Token
 from search_archive import Archive
 
 from mediawatch.model import Source
-from mediawatch.search.engine import Answer, search
+from mediawatch.search.engine import Answer, Hit, search
 from mediawatch.search.quality import KINDS, is_exact, measure_quality
-from mediawatch.search.query import BACKWARDS, QueryError, Request, cover, parse_query
+from mediawatch.search.query import BACKWARDS, UNREADABLE, QueryError, Request, cover, parse_query
 from mediawatch.search.reader import IndexReader
 from mediawatch.search.scan import Scan
 from mediawatch.text import article_tokens
@@ -184,12 +184,24 @@ def test_a_facet_that_is_none_is_refused(archive: Archive) -> None:
 
 
 def test_questions_without_an_answer_say_why(archive: Archive) -> None:
-    assert search(archive.reader, Request("。。。")).message
-    assert search(archive.reader, Request("", first="2023-03-01", last="2023-02-01")).message
+    assert search(archive.reader, Request("。。。")) == Answer(message=UNREADABLE)
+    assert search(archive.reader, Request("-第5期", first="2023-02-01", last="2023-02-01")).message is None
     with pytest.raises(QueryError):
         search(archive.reader, Request("", first="2023-02-30"))
     with pytest.raises(QueryError):
         search(archive.reader, Request("医" * 501))
+
+
+def test_an_answer_is_given_to_programs_whole() -> None:
+    answer = Answer(2, (Hit("5-1", 1.5), Hit("4-2", 0.0)), (5,), {"sources": (("甲报", 2),), "months": ()})
+    said: dict[str, object] = {
+        "total": 2,
+        "hits": [{"ref": "5-1", "score": 1.5}, {"ref": "4-2", "score": 0.0}],
+        "issues": [5],
+        "facets": {"sources": [["甲报", 2]], "months": []},
+    }
+    assert answer.as_json() == said
+    assert replace(answer, message="无").as_json() == {**said, "message": "无"}
 
 
 def test_an_issue_is_offered_by_its_number_and_not_counted(archive: Archive) -> None:
