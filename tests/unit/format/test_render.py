@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediawatch.format.render import published_body, render_body
+from mediawatch.format.render import RenderedBody, published_body, render_body
 from mediawatch.model import Article, Rights, Source
 
 ALLOWED = re.compile(
@@ -46,6 +46,24 @@ def test_a_body_made_to_stop_the_converter_is_shown_and_stays_text(body: str) ->
     assert body[-1] in rendered.blocks[-2]
 
 
+def test_what_the_converter_cannot_take_is_plain_text_and_the_next_body_is_none_the_worse() -> None:
+    deep = "- " * 500
+    assert render_body(f'一"<b>\n\n{deep}&').html == f'<p>一"&lt;b&gt;</p>\n<p>{deep}&amp;</p>'
+    assert render_body("- **甲**").html == "<ul>\n<li><strong>甲</strong></li>\n</ul>"
+
+
+def test_many_brackets_are_shown_and_those_of_other_paragraphs_are_links() -> None:
+    link = "[甲](https://a.cn/)"
+    for brackets, links in ((1999, 2), (2000, 1)):
+        rendered = render_body(f"{link}\n\n{link}" + "[" * brackets)
+        assert rendered.blocks == ("甲", ("甲" if links == 2 else link) + "[" * brackets)
+        assert rendered.html.count("<a ") == links
+
+
+def test_marks_that_the_converter_uses_for_itself_are_left_out() -> None:
+    assert render_body("甲\x02乙\x03丙 \x02klzzwxh:0001\x03").blocks == ("甲乙丙 klzzwxh:0001",)
+
+
 @given(st.text("<>/\"'=&;:[]()!# \nabscript=onx*_`\\|-", max_size=80))
 def test_the_html_of_any_body_is_clean_and_balanced(body: str) -> None:
     html = render_body(body).html
@@ -70,6 +88,7 @@ def test_a_list_begins_at_the_number_it_is_written_with(number: str, start: str)
 
 def test_link_targets_and_pictures_are_no_text() -> None:
     assert render_body("见[官网](https://example.org/a)和![图](b.png)。").blocks == ("见官网和。",)
+    assert (render_body("![图](b.png)").pictured, render_body("\\![图](b.png) <img >").pictured) == (True, False)
     assert 'rel="noopener noreferrer external"' in render_body("[a](https://example.org/)").html
 
 
@@ -90,6 +109,7 @@ def test_rights_decide_how_much_is_published() -> None:
     full = published_body(article, Source("源"))
     excerpt = published_body(article, Source("源", rights=Rights.EXCERPT))
     assert len(full.blocks) == 6
+    assert full == published_body(article, None) == render_body(article.body)
     assert 0 < sum(map(len, excerpt.blocks)) <= 300
     assert published_body(article, Source("源", rights=Rights.LINK)).blocks == ()
 
@@ -123,4 +143,4 @@ def test_an_excerpt_is_cut_without_a_space_at_its_end_and_stays_text() -> None:
 
 def test_a_withdrawn_text_is_not_published() -> None:
     article = Article(1, 1, "题", "源", date(2023, 1, 1), "正文", withdrawn="应来源要求")
-    assert published_body(article, Source("源")).html == ""
+    assert published_body(article, Source("源")) == RenderedBody("", ())
