@@ -117,6 +117,11 @@ def _astral(rng: random.Random, articles: Sequence[SearchArticle]) -> str:
     return _piece(rng, articles, 3) + "|𠮷"
 
 
+def _issue(rng: random.Random, articles: Sequence[SearchArticle]) -> str:
+    """Draw an issue, or all others."""
+    return f"{rng.choice(['', '-'])}期:{rng.choice(articles).article.issue_number}"
+
+
 def _traditional(text: str) -> str:
     written = {simplified: chr(code) for code, simplified in simplified_table().items()}
     return "".join(written.get(character, character) for character in text)
@@ -149,6 +154,7 @@ KINDS: dict[str, Draw] = {
     "exclusion": lambda rng, articles: Request(f"{_piece(rng, articles, 2)} -{_piece(rng, articles, 2)}"),
     "in titles": lambda rng, articles: Request(f"标题:{_piece(rng, articles, 4)}"),
     "source": lambda rng, articles: Request(f"来源:{rng.choice(articles).source.name[:2]} {_piece(rng, articles, 2)}"),
+    "issue": lambda rng, articles: Request(f"{_issue(rng, articles)}|{_piece(rng, articles, 3)}"),
     "traditional": lambda rng, articles: Request(_traditional(_piece(rng, articles, 6))),
     "filters": _filtered,
 }

@@ -109,6 +109,9 @@ def test_terms_outside_the_basic_plane_hold_such_a_character(archive: Archive) -
 def test_other_kinds_are_what_they_are_called(archive: Archive) -> None:
     for request in draw(archive, "source"):
         assert re.fullmatch('来源:(甲报|乙网|丙刊) "[^"]{1,2}"', request.text)
+    for request in draw(archive, "issue"):
+        assert re.fullmatch(r'-?期:([1-9]|[1-3][0-9]|40)\|"[^"]{1,3}"', request.text)
+    assert {one.text[0] for one in draw(archive, "issue")} == {"-", "期"}
     drawn = draw(archive, "traditional")
     assert any("療" in one.text for one in drawn)
     assert all("疗" not in one.text for one in drawn)
@@ -144,26 +147,27 @@ def test_queries_are_drawn_from_a_seed_and_each_is_a_step(archive: Archive, monk
     monkeypatch.setattr("mediawatch.search.quality.is_exact", remember)
     steps: list[None] = []
     scan = Scan(archive.articles)
-    quality = measure_quality(archive.reader, archive.articles, scan, 30, 7, lambda: steps.append(None))
+    count = 2 * len(KINDS) + 2
+    quality = measure_quality(archive.reader, archive.articles, scan, count, 7, lambda: steps.append(None))
     first = tried.copy()
-    assert (len(first), len(steps)) == (30, 30)
+    assert (len(first), len(steps)) == (count, count)
     assert quality.failures == [one for one in first if one.text.startswith("标题:")]
     kinds = {kind: 2 + (place < 2) for place, kind in enumerate(KINDS)}
     assert quality.as_json() == {
-        "tried": 30,
-        "exact": 28,
+        "tried": count,
+        "exact": count - 2,
         "kinds": {kind: {"tried": n, "exact": 0 if kind == "in titles" else n} for kind, n in kinds.items()},
     }
     tried.clear()
-    measure_quality(archive.reader, archive.articles, scan, 30, 7)
+    measure_quality(archive.reader, archive.articles, scan, count, 7)
     assert tried == first
     tried.clear()
-    measure_quality(archive.reader, archive.articles, scan, 30, 8)
+    measure_quality(archive.reader, archive.articles, scan, count, 8)
     assert tried != first
 
 
 def test_a_query_that_cannot_be_read_is_drawn_again_and_an_archive_of_nothing_tries_nothing(archive: Archive) -> None:
     marks = SearchArticle(Article(1, 1, "，，，，，，，，，，，，医", "甲报", date(2023, 1, 1)), Source("甲报"), ())
-    quality = measure_quality(archive.reader, [marks], Scan(archive.articles), 28, 1)
+    quality = measure_quality(archive.reader, [marks], Scan(archive.articles), 2 * len(KINDS), 1)
     assert quality.tried == dict.fromkeys(KINDS, 2)
     assert measure_quality(archive.reader, [], Scan(()), 28, 1).tried.total() == 0
