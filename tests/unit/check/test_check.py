@@ -2,16 +2,18 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from mediawatch.archive.archive import Archive
+from mediawatch.archive.dictionary import Dictionary
 from mediawatch.archive.issue_folder import shown
 from mediawatch.check.formats import count_findings, format_github, format_json, format_sentence, format_text
-from mediawatch.check.run import check_archive, check_files, has_errors
+from mediawatch.check.run import apply_rules, check_archive, check_files, has_errors
 from mediawatch.format.parse import parse_issue
-from mediawatch.model import Finding, Severity
+from mediawatch.model import Article, Finding, Issue, Origin, Period, Severity
 
 DATA = Path(__file__).parents[2] / "data"
 SOURCES = "sources:\n  - name: 新华网\n    domains: [xinhuanet.com]\n  - name: 北青网\n    domains: [ynet.com]\n"
@@ -363,6 +365,7 @@ def test_findings_are_shown_to_people_programs_and_pull_requests() -> None:
         ]
         * 2
     )
+    assert format_json([finding]).startswith('[\n {\n  "path": "issues')
     assert "第一行" in format_json([finding])
     assert format_sentence(finding) == "issues/2023/1,2.md 第 3 行：第一行 100%（改）"
     # A second one is a line of its own; what a workflow command takes for its own signs is written in another way.
@@ -373,6 +376,21 @@ def test_findings_are_shown_to_people_programs_and_pull_requests() -> None:
     assert count_findings([finding, finding, odd]) == "1 个错误，2 个警告。"
     assert count_findings([]) == "没有发现问题。"
     assert first == ("::warning file=issues/2023/1%2C2.md,line=3,title=MW101::第一行%0A100%25（改）")
+
+
+def test_what_was_never_a_file_is_judged_at_line_one() -> None:
+    first, last = date(2023, 6, 30), date(2023, 6, 1)
+    origin = Origin("a.docx", "0" * 64, "docx", ("没有放进来",))
+    article = Article(12, 1, "题", "新花网", date(2023, 7, 1), url="a", archived="b")
+    issue = Issue(
+        12, "月报", first, Period(first, last), (article,), lead="收集2篇，5月1日至31日", origin=origin, path="13.md"
+    )
+    late = replace(issue, period=Period(last, first), published=last, path="2022/12.md")
+    found = list(apply_rules([issue, late], Dictionary(), "sources.yml"))
+    codes = {"MW107", "MW108", "MW109", "MW110", "MW111", "MW202", "MW203", "MW307", "MW308", "MW309", "MW310"}
+    assert {one.code for one in found} >= codes
+    assert {one.line for one in found} == {1}
+    assert {one.path for one in found} == {"13.md", "2022/12.md"}
 
 
 def test_a_quoted_value_can_neither_break_a_line_nor_drive_a_terminal(folder: Folder) -> None:

@@ -1,6 +1,9 @@
 """A rule registers itself; a code is declared once, and all of them are listed."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +30,17 @@ def test_every_code_has_one_sentence_and_they_are_in_order() -> None:
 def test_codes_stand_under_what_they_are_about_by_their_first_digit() -> None:
     assert [about for about, _ in list_codes()] == list(GROUPS.values())
     assert [{code.name[2] for code in codes} for _, codes in list_codes()] == [{digit} for digit in GROUPS]
+
+
+def test_codes_are_listed_also_where_nothing_that_uses_them_is_imported() -> None:
+    listing = (
+        "from mediawatch.check.listing import list_codes; print(*(c.name for _, codes in list_codes() for c in codes))"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    listed = subprocess.run(
+        [sys.executable, "-c", listing], env=environment, capture_output=True, text=True, check=True
+    )
+    assert listed.stdout.split() == [code.name for code in CODES]
 
 
 def test_every_code_that_the_program_names_is_listed_and_named_once() -> None:

@@ -85,6 +85,7 @@ def test_a_paragraph_that_is_indented_by_less_or_goes_on_is_none(text: str) -> N
         ("- 甲\n\n  + 乙", [2]),
         ("- 甲\n    - 乙\n        - 丙\n- 丁", []),
         ("- 甲\n\t- 乙", []),
+        ("- 甲\n\t  - 乙", [1]),
         ("- 甲\n文。\n  - 乙", []),
         ("- 甲\n  还是甲\n  - 乙", [2]),
         ("- 甲\n 还是甲\n  - 乙", [2]),

@@ -37,6 +37,12 @@ def test_the_days_of_a_period_are_both_inside(day: str, inside: bool) -> None:
     assert told(f"日期：{day}", "日期：2023-06-14") == ([] if inside else [(16, "MW308", Severity.WARNING)])
 
 
+def test_a_day_beside_a_period_of_one_day_is_outside() -> None:
+    one_day = DAYS.replace("-01", "-14").replace("-30", "-14")
+    assert [one.code for one in judge(one_day, DAYS) if one.code == "MW308"] == []
+    assert [one.code for one in judge(one_day.replace("14", "15"), DAYS) if one.code == "MW308"] == ["MW308"]
+
+
 def test_a_period_that_is_no_period_makes_no_article_lie_outside() -> None:
     assert {code for _, code, _ in told("start: 2023-07-01", "start: 2023-06-01")} == {"MW109", "MW203"}
 
