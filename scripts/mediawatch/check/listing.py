@@ -1,6 +1,5 @@
 """All codes there are, for who looks one up."""
 
-from functools import cache
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
@@ -20,7 +19,6 @@ GROUPS = {
 """What codes are about, by their first digit."""
 
 
-@cache
 def list_codes() -> tuple[tuple[str, tuple[Code, ...]], ...]:
     """Return every code, under what it is about: those of the rules, and those of the modules `codes` of all packages.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.archive.issue_folder import IssueFolder, shown
-from mediawatch.check.registry import Rule, all_rules
+from mediawatch.check.registry import SUBJECTS, Rule, all_rules
 from mediawatch.model import Draft, Finding, Severity
 
 
@@ -36,13 +36,13 @@ def apply_rules(issues: Iterable[Draft], dictionary: Dictionary | None, path: st
     issues = tuple(issues)
     given = {"issues": issues, "dictionary": dictionary}
     rules = [rule for rule in all_rules() if dictionary is not None or "dictionary" not in rule.asks]
-    by_scope = {scope: [rule for rule in rules if rule.scope == scope] for scope in {rule.scope for rule in rules}}
-    yield from _judge(by_scope.get("dictionary", ()), given, path)
-    yield from _judge(by_scope.get("issues", ()), given, "")
+    by_scope = {scope: [rule for rule in rules if rule.scope == scope] for scope in SUBJECTS}
+    yield from _judge(by_scope["dictionary"], given, path)
+    yield from _judge(by_scope["issues"], given, "")
     for issue in issues:
-        yield from _judge(by_scope.get("issue", ()), {**given, "issue": issue}, issue.path)
+        yield from _judge(by_scope["issue"], {**given, "issue": issue}, issue.path)
         for article in issue.articles:
-            yield from _judge(by_scope.get("article", ()), {**given, "issue": issue, "article": article}, issue.path)
+            yield from _judge(by_scope["article"], {**given, "issue": issue, "article": article}, issue.path)
 
 
 def _judge(rules: Iterable[Rule], given: Mapping[str, object], path: str) -> Iterator[Finding]:

@@ -13,18 +13,22 @@ import mediawatch
 from mediawatch.check.formats import WORDS, count_findings, format_github
 from mediawatch.check.listing import GROUPS, list_codes
 from mediawatch.check.registry import Breach, all_rules, rule
-from mediawatch.codes import Example, declare
+from mediawatch.codes import Code, Example, declare
 from mediawatch.model import Finding, Severity
 
 PACKAGE = Path(mediawatch.__file__).parent
-CODES = [code for _, codes in list_codes() for code in codes]
+
+
+def all_codes() -> list[Code]:
+    return [code for _, codes in list_codes() for code in codes]
 
 
 def test_every_code_has_one_sentence_and_they_are_in_order() -> None:
-    assert [code.name for code in CODES] == sorted({code.name for code in CODES})
-    assert all(re.fullmatch(r"MW[0-9]{3}", code.name) for code in CODES)
-    assert len({code.sentence for code in CODES}) == len(CODES)
-    assert all(re.fullmatch(r"[^。\n]+。", code.sentence) for code in CODES), "one sentence, in Chinese"
+    codes = all_codes()
+    assert [code.name for code in codes] == sorted({code.name for code in codes})
+    assert all(re.fullmatch(r"MW[0-9]{3}", code.name) for code in codes)
+    assert len({code.sentence for code in codes}) == len(codes)
+    assert all(re.fullmatch(r"[^。\n]+。", code.sentence) for code in codes), "one sentence, in Chinese"
 
 
 def test_codes_stand_under_what_they_are_about_by_their_first_digit() -> None:
@@ -40,13 +44,13 @@ def test_codes_are_listed_also_where_nothing_that_uses_them_is_imported() -> Non
     listed = subprocess.run(
         [sys.executable, "-c", listing], env=environment, capture_output=True, text=True, check=True
     )
-    assert listed.stdout.split() == [code.name for code in CODES]
+    assert listed.stdout.split() == [code.name for code in all_codes()]
 
 
 def test_every_code_that_the_program_names_is_listed_and_named_once() -> None:
     sources = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")]
     assert sorted(name for text in sources for name in re.findall(r"\bMW[0-9]{3}\b", text)) == [
-        code.name for code in CODES
+        code.name for code in all_codes()
     ]
 
 
