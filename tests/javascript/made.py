@@ -35,7 +35,16 @@ MARKS = ["", "", "", "", "，", "。", " ", "“", "、 ", "\u200b"]
 SOURCES = (Source("甲报", ("甲日报",)), Source("乙网"), Source("丙刊", ("丙雜誌", "丙")))
 SHARED = ("name", "label", "parameter", "kind")
 """What the tables of facets have in both languages."""
-TYPED = ("", "第五期", "第九百期", "期:3", "期:“-3”", "-医", "a*", "标题:医", "来源:丙杂志", "。。")
+WRITTEN = (
+    ("医疗健康", "数据，智慧医疗"),
+    ("数据", "医疗健康aids，数据医ai医aids"),
+    ("智慧", "医aids医ai"),
+)
+"""Title and text of articles in which runs of tokens stand at the edges of titles, and beside what is nearly alike."""
+TYPED = (
+    *("", "第五期", "第九百期", "期:3", "期:“-3”", "-医", "医 -疗", "医|-疗", "a*", "来源:丙杂志", "。。"),
+    *("标题:医", "标题:医疗", "标题:健康", "标题:疗健康", "医疗健康a*", "“医ai医a*”"),
+)
 
 
 def draw_articles(rng: random.Random, count: int) -> list[SearchArticle]:
@@ -63,13 +72,24 @@ def draw_articles(rng: random.Random, count: int) -> list[SearchArticle]:
     ]
 
 
+def written_articles(number: int) -> list[SearchArticle]:
+    """Return the articles whose texts are given, as an issue."""
+    day, (source, *_) = date(2023, 1, 3), SOURCES
+    return [
+        SearchArticle(Article(number, ordinal, title, source.name, day), source, (text,))
+        for ordinal, (title, text) in enumerate(WRITTEN, 1)
+    ]
+
+
 def draw_requests(rng: random.Random, articles: list[SearchArticle]) -> list[Request]:
     """Return requests of every kind, in every order, with and without a limit."""
     drawn = [draw(rng, articles) for draw in KINDS.values() for _ in range(6)]
     drawn += [Request(text) for text in TYPED]
     for chosen in ({"sources": ("甲日报",)}, {"sources": ("丙杂志", "没有这家")}, {"sections": ("没有这栏",)}):
         drawn.append(Request(chosen=chosen))
-    drawn += [Request(first="2023-02-01", last="2023-01-01"), Request(first="2023-01-03"), Request(last="2023-01-03")]
+    day = "2023-01-03"
+    drawn += [Request(first="2023-02-01", last="2023-01-01"), Request(first=day), Request(last=day)]
+    drawn += [Request(first=day, last=day), Request(last="1969-12-31"), Request("期:3", limit=2)]
     return drawn + [
         Request(text, sort=sort, limit=limit)
         for text in ("医", "医疗|ai", "")
@@ -106,7 +126,7 @@ def write_json(name: str, value: object) -> None:
 
 def write_archive(rng: random.Random) -> None:
     """Write the index of an archive, its articles, and answers on it."""
-    articles = draw_articles(rng, 75)
+    articles = draw_articles(rng, 75) + written_articles(26)
     files.PAGE_CARDS = 20  # so that exports need several pages of them
     write_index(articles, SOURCES, {one.article.issue_number for one in articles} | {40}, MADE / "site")
     reader = IndexReader(lambda name: (MADE / "site" / "search" / name).read_bytes())

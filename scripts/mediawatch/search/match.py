@@ -60,7 +60,7 @@ def _match_pairs(reader: IndexReader, item: Item, *, in_title: bool) -> Match:
                 if starts is not None and article not in starts:
                     continue
                 end = reader.columns.titles[article] if in_title else None
-                runs = {p - offset for p in positions if p >= offset and (end is None or p - offset + size <= end)}
+                runs = {p - offset for p in positions if end is None or p - offset + size <= end}
                 kept = runs if starts is None else runs & starts[article]
                 if kept:
                     here.setdefault(article, set()).update(kept)

@@ -20,6 +20,13 @@ for (const { asked, answer } of readMadeJson("answers")) {
   });
 }
 
+test("without an order asked for, the best come first, and no more than are asked for", async () => {
+  const archive = await openArchive(SITE);
+  const best = await archive.search({ text: "医", sort: "relevance" });
+  assert.deepEqual(await archive.search({ text: "医" }), best);
+  assert.deepEqual((await archive.search({ text: "医", limit: 3 })).hits, best.hits.slice(0, 3));
+});
+
 test("a site's address may lack its last slash, or be given from the page", async () => {
   const asked = serveArchive();
   await openArchive(String(SITE).replace(/\/$/, ""));
@@ -171,6 +178,24 @@ test("where a file is gone the index is opened anew, once for all questions, and
       return first(url, options);
     };
   }
+});
+
+test("a question that finds its index outdated after another has opened it anew does not open it again", async () => {
+  let gone = true;
+  /** @type {(response: Response) => void} */
+  let answerLate = () => {};
+  const asked = serveArchive((name) => {
+    if (name === "manifest.json" && asked.length > 1) gone = false;
+    if (!gone) return undefined;
+    if (name.startsWith("text/1-1.")) return new Promise((resolve) => (answerLate = resolve));
+    return name.startsWith("text/") ? new Response("", { status: 404 }) : undefined;
+  });
+  const archive = await openArchive(SITE);
+  const late = archive.article("1-1");
+  assert.equal((await archive.article("1-2")).title, articles[1].title);
+  answerLate(new Response("", { status: 404 }));
+  assert.equal((await late).title, articles[0].title);
+  assert.equal(asked.filter((name) => name === "manifest.json").length, 2);
 });
 
 test("where a file fails otherwise the failure is told, and the next question tries again", async () => {

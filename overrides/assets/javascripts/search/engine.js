@@ -129,8 +129,7 @@ export class Archive {
   async reopen(outdated) {
     if (this.reader !== outdated) return;
     this.reopening ??= IndexReader.open(this.folder).finally(() => (this.reopening = undefined));
-    const reader = await this.reopening;
-    if (this.reader === outdated) this.reader = reader;
+    this.reader = await this.reopening;
   }
 }
 

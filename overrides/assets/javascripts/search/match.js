@@ -70,7 +70,7 @@ async function matchPairs(reader, item) {
         const end = inTitle ? reader.columns.titles[article] : Infinity;
         for (const position of posting.positions[place]) {
           const start = position - offset;
-          if (start < 0 || start + size > end || (before && !before.has(start))) continue;
+          if (start + size > end || (before && !before.has(start))) continue;
           const kept = here.get(article);
           if (kept) kept.add(start);
           else here.set(article, new Set([start]));

@@ -35,7 +35,9 @@ function weigh(reader, posting) {
   const { articles, counts } = posting;
   const size = articles.length;
   const inTitle = posting.positions.length
-    ? posting.positions.map((positions, place) => countBelow(positions, titles[articles[place]]))
+    ? posting.positions.map(
+        (positions, place) => positions.filter((position) => position < titles[articles[place]]).length,
+      )
     : posting.titles;
   let fieldsWith = 0;
   for (let i = 0; i < size; i++) fieldsWith += (inTitle[i] > 0 ? 1 : 0) + (counts[i] > inTitle[i] ? 1 : 0);
@@ -49,13 +51,6 @@ function weigh(reader, posting) {
     body[i] = bm25(idf, counts[i] - inTitle[i], (all - titleLength) / reader.averages.body, 1);
   }
   return { articles, title, body };
-}
-
-/** @param {number[]} ascending @param {number} end */
-function countBelow(ascending, end) {
-  let count = 0;
-  while (count < ascending.length && ascending[count] < end) count++;
-  return count;
 }
 
 /**
