@@ -24,7 +24,14 @@ const GLOBALS = [
  * @returns {any}
  */
 export function openWindow(body, address = "search/") {
-  const window = /** @type {any} */ (new Window({ url: new URL(address, SITE).href, width: 1280, height: 900 }));
+  const window = /** @type {any} */ (
+    new Window({
+      url: new URL(address, SITE).href,
+      width: 1280,
+      height: 900,
+      settings: /** @type {any} */ ({ errorCapture: "disabled" }), // what a listener throws reaches the test
+    })
+  );
   for (const name of GLOBALS) {
     Object.defineProperty(globalThis, name, {
       configurable: true,

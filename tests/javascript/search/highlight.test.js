@@ -7,7 +7,7 @@ import { openWindow } from "../window.js";
 const BODY = `
   <p class="lead">健康</p>
   <h2 class="mw-title">关于<b>健</b>康的事</h2>
-  <div class="mw-body"><p>一健康，健<i>康</i></p><ul><li>健康</li><li><p>里健康</p></li></ul>
+  <div class="mw-body"><p>一健康，健<i>康</i>。</p><ul><li>健康</li><li><p>里健康</p></li></ul>
     <table><tr><td>表健康</td></tr></table><blockquote><p>引健康</p></blockquote></div>`;
 
 /** @type {any} */
@@ -32,7 +32,7 @@ test("what was searched for is marked in titles and bodies, through other elemen
   assert.equal(document.querySelector(".mw-title")?.innerHTML, "关于<b><mark>健</mark></b><mark>康</mark>的事");
   assert.equal(
     document.querySelector(".mw-body p")?.innerHTML,
-    "一<mark>健康</mark>，<mark>健</mark><i><mark>康</mark></i>",
+    "一<mark>健康</mark>，<mark>健</mark><i><mark>康</mark></i>。",
   );
   assert.equal(document.querySelector(".lead")?.innerHTML, "健康");
   assert.deepEqual(asked, []);
@@ -42,6 +42,16 @@ test("what was asked of titles is marked there alone", async () => {
   leaveNote("标题:健康", SITE);
   await markFound();
   assert.deepEqual(marked(), ["健", "康"]);
+});
+
+test("words that share characters are marked, through other elements too, and nothing empty is", async () => {
+  document.body.innerHTML = '<h2 class="mw-title">一<b>二</b>三健康复</h2><h2 class="mw-title">健<i>康</i>复</h2>';
+  leaveNote("健康 康复", SITE);
+  await markFound();
+  assert.deepEqual(
+    [...document.querySelectorAll(".mw-title")].map((title) => title.innerHTML),
+    ["一<b>二</b>三<mark>健</mark><mark>康复</mark>", "<mark>健</mark><i><mark>康</mark></i><mark>复</mark>"],
+  );
 });
 
 test("a note marks once, and for a minute", async () => {
@@ -115,4 +125,5 @@ test("where a browser can highlight it does so, and the page stays as it is", as
     Array(7).fill("健康"),
   );
   assert.deepEqual([ranges[1].startOffset, ranges[1].endOffset], [1, 3]);
+  assert.equal(ranges[2].endContainer.textContent, "康");
 });

@@ -63,6 +63,8 @@ test("what is no day is not shown in a field, and stays in the state", () => {
   fillDays({ from: "gestern", to: "2023-03-01" });
   assert.equal(from.value, "");
   assert.deepEqual(readDays({ from: "gestern", to: "" }), { from: "gestern", to: "2023-03-01" });
+  from.value = "2023-02-01";
+  assert.deepEqual(readDays({ from: "gestern", to: "" }), DAYS);
 });
 
 test("a date in the making does not change the state, and is not overwritten unless the state changes", () => {

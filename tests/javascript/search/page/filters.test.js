@@ -46,6 +46,14 @@ test("every facet has its box below the days, the months first", () => {
   assert.equal(find("#search-sources .mw-choices-find").getAttribute("aria-label"), "在来源里查找");
 });
 
+test("a list of choices has a field to look for one, which the browser fills with nothing of its own", () => {
+  assert.equal(
+    find("#search-sources").innerHTML,
+    '<legend>来源</legend><input type="text" class="mw-choices-find" placeholder="查找来源" hidden="" ' +
+      'aria-label="在来源里查找" autocomplete="off"><div class="mw-choices-list"></div>',
+  );
+});
+
 test("until there is an answer only the boxes that every archive has are shown", () => {
   assert.deepEqual(
     LISTS.map(({ name }) => find(`#search-${name}`).hidden),
@@ -64,6 +72,7 @@ test("choices are shown with their counts; the chosen are ticked, those without 
     ["sections", "全国", false, "choice sections 全国"],
   );
   assert.deepEqual([second.value, second.checked], ["北京", true]);
+  assert.deepEqual(texts("#search-sections .mw-facet-count"), ["1,200", "0"]);
   assert.equal(find("#search-sections").hidden, false);
   showChoices(SECTIONS, [], []);
   assert.equal(find("#search-sections").hidden, true);
@@ -78,6 +87,8 @@ test("twelve choices are shown without more ado, and of more the first twelve an
   assert.deepEqual(labels(), [...MANY.slice(0, 12).map(([label]) => label), "来源14"]);
   assert.equal(find("#search-sources .mw-choices-find").hidden, false);
   assert.equal(find(".mw-facet-all").textContent, "显示全部 14 个");
+  assert.equal(find(".mw-facet-all").dataset.key, "all sources");
+  assert.equal(document.querySelector(".mw-choices-none"), null);
 });
 
 test("all are shown on demand, and the keyboard goes on at the first that was not there", () => {
@@ -97,6 +108,7 @@ test("a choice is looked for as search compares it; the chosen stay", () => {
   showChoices(SOURCES, MANY, ["来源2"]);
   look(" 来源１３ ");
   assert.deepEqual(labels(), ["来源2", "来源13"]);
+  assert.equal(document.querySelector(".mw-choices-none"), null);
   assert.equal(document.querySelector(".mw-facet-all"), null);
   mock.timers.runAll();
   assert.equal(find("#search-spoken").textContent, "1 个来源");
@@ -110,6 +122,15 @@ test("a choice is looked for as search compares it; the chosen stay", () => {
   send(find("#search-sources .mw-choices-find"), "keydown", { key: "Escape" });
   assert.equal(find("#search-sources .mw-choices-find").value, "");
   assert.deepEqual(labels(), ["来源1", "来源2", "来源3"]);
+});
+
+test("a page just opened shows the first choices, and has looked for none", async () => {
+  const path = "../../../../overrides/assets/javascripts/search/page/filters.js";
+  const fresh = await import(`${path}?fresh`);
+  fresh.showChoices(SOURCES, MANY, []);
+  assert.equal(labels().length, 12);
+  fresh.showChoices(SOURCES, MANY.slice(0, 12), []);
+  assert.equal(find("#search-sources .mw-choices-find").hidden, true);
 });
 
 test("looking for a choice is no change of the form", () => {
@@ -139,22 +160,23 @@ test("a source goes with its alias, a label only with itself", () => {
 });
 
 test("every condition is a chip that takes it back", () => {
-  const state = readState("?source=甲&section=全国&keyword=慢病&from=2020-01-01&to=2020-12-31");
-  /** @type {string[][]} */
+  const conditions = ["source=甲", "section=全国", "keyword=慢病", "from=2020-01-01&to=2020-12-31"];
+  const state = readState(conditions.join("&"));
+  /** @type {object[]} */
   const left = [];
   showChips(
     state,
-    (drop) => left.push(Object.values(drop(state)).flat().map(String)),
+    (drop) => left.push(drop(state)),
     (name) => name,
   );
   assert.deepEqual(texts("#search-chips li"), ["来源：甲", "栏目：全国", "关键词：慢病", "2020年"]);
   assert.equal(find(".mw-filters summary").textContent, "筛选（已选 4 项）");
   assert.equal(find("#search-reset").hidden, false);
   for (const chip of document.querySelectorAll(".mw-chip")) /** @type {HTMLElement} */ (chip).click();
-  ["甲", "全国", "慢病", "2020-01-01"].forEach((gone, place) => {
-    assert.ok(!left[place].includes(gone));
-    assert.equal(left[place].filter((one) => ["甲", "全国", "慢病", "2020-01-01"].includes(one)).length, 3);
-  });
+  assert.deepEqual(
+    left,
+    conditions.map((gone) => readState(conditions.filter((one) => one !== gone).join("&"))),
+  );
   assert.equal(find(".mw-chip").getAttribute("aria-label"), "去掉条件 来源：甲");
   assert.equal(find(".mw-chip").dataset.key, "chip 来源：甲");
 });

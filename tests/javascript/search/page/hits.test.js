@@ -67,6 +67,10 @@ test("a hit shows its title, which leads to the article, source, day, issue and 
   assert.deepEqual(texts(".mw-hit-about > *").slice(0, 3), ["甲报", "2023年6月7日", "第 5 期"]);
   assert.equal(hit.querySelector("time").getAttribute("datetime"), "2023-06-07");
   assert.equal(hit.querySelector(".mw-hit-snippet").innerHTML, "说<mark>健康</mark> 完");
+  assert.deepEqual(
+    [...hit.querySelectorAll("[class]")].map((part) => part.className),
+    ["mw-hit-title", "mw-hit-about", "mw-copy", "mw-visually-hidden", "mw-hit-snippet"],
+  );
 });
 
 test("what is asked of titles is marked there alone", async () => {
@@ -83,17 +87,17 @@ test("as many hits are shown as the state says", async () => {
 });
 
 test("grouped hits stand under their issues, in the order of the first of each", async () => {
-  const refs = ["3-1", "1-2", "3-2", "2-1"];
+  const refs = ["13-1", "1-2", "13-2", "12-1"];
   await show(makeArchive(Object.fromEntries(refs.map((ref) => [ref, {}]))), refs, "view=issues");
-  assert.deepEqual(texts(".mw-group-title"), ["第 3 期2 篇", "第 1 期1 篇", "第 2 期1 篇"]);
-  assert.equal(find(".mw-group-title a").href, `${SITE}issues/3/`);
-  assert.deepEqual(texts(".mw-group:first-child h4 a"), ["题3-1", "题3-2"]);
+  assert.deepEqual(texts(".mw-group-title"), ["第 13 期2 篇", "第 1 期1 篇", "第 12 期1 篇"]);
+  assert.equal(find(".mw-group-title a").href, `${SITE}issues/13/`);
+  assert.deepEqual(texts(".mw-group:first-child h4 a"), ["题13-1", "题13-2"]);
   assert.equal(find(".mw-group ol.mw-hits").getAttribute("role"), "list");
   assert.deepEqual(texts(".mw-group:first-child .mw-hit:first-child .mw-hit-about > *").slice(0, 2), [
     "甲报",
     "2023年6月7日",
   ]);
-  assert.ok(!texts(".mw-hit-about > span").includes("第 3 期"));
+  assert.ok(!texts(".mw-hit-about > span").includes("第 13 期"));
 });
 
 test("grouped, issues are shown until there are enough hits, and each is whole", async () => {
@@ -108,12 +112,13 @@ test("grouped, issues are shown until there are enough hits, and each is whole",
 });
 
 test("an article whose text cannot be had shows its outline, the others all they have", async () => {
-  await show(makeArchive({ "1-1": null, "1-2": {} }), ["1-1", "1-2"]);
-  assert.deepEqual(texts(".mw-hit-title a"), ["纲1-1", "题1-2"]);
+  await show(makeArchive({ "1-1": null, "1-2": null, "1-3": {} }), ["1-1", "1-2", "1-3"]);
+  assert.deepEqual(texts(".mw-hit-title a"), ["纲1-1", "纲1-2", "题1-3"]);
 });
 
 test("where no text can be had, of what is new, that is a failure", async () => {
   await assert.rejects(show(makeArchive({ "1-1": null, "1-2": null }), ["1-1", "1-2"]), { message: "no 1-1" });
+  await assert.rejects(show(makeArchive({ "1-1": null }), ["1-1"]), { message: "no 1-1" });
   await assert.rejects(show(makeArchive({ "1-1": {}, "1-2": null, "1-3": null }), ["1-1", "1-2", "1-3"], "", 1), {
     message: "no 1-2",
   });
@@ -183,7 +188,8 @@ for (const done of [true, false]) {
     /** @type {string[]} */
     const copied = [];
     window.document.execCommand = (/** @type {string} */ name) => {
-      copied.push(name, find("body > textarea").value);
+      const { value, selectionStart, selectionEnd } = find("body > textarea");
+      copied.push(name, value.slice(selectionStart, selectionEnd));
       return done;
     };
     await show(makeArchive({ "5-2": {} }), ["5-2"]);

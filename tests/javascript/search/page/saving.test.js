@@ -18,7 +18,7 @@ beforeEach(() => {
   mock.timers.runAll();
   warn.mock.resetCalls();
   const window = openSearchPage();
-  document.title = "检索 · 月报";
+  document.title = "检索 · 医疗 · 月报";
   saved = [];
   revoked = [];
   /** @type {Blob} */
@@ -45,15 +45,15 @@ const said = () => find("#search-saved").textContent;
 
 test("a result is saved as CSV, named after the words and the day", async () => {
   const archive = makeArchive(1200);
-  await save("csv", Promise.resolve(archive), { text: " 健康|医疗 " }, SITE);
-  assert.deepEqual(archive.asked, [{ text: " 健康|医疗 " }]);
+  await save("csv", Promise.resolve(archive), { text: " 健康 | 医疗 " }, SITE);
+  assert.deepEqual(archive.asked, [{ text: " 健康 | 医疗 " }]);
   assert.equal(saved[0].name, "检索结果-健康 医疗-2026-01-05.csv");
   assert.equal(saved[0].href, "blob:one");
   assert.equal(saved[0].blob.type, "text/csv;charset=utf-8");
   const lines = (await saved[0].blob.text()).split("\r\n");
   assert.match(lines[0], /"期号"/);
   assert.equal(lines.length, 1202);
-  assert.equal(said(), "已导出“健康|医疗”的 1,200 篇。");
+  assert.equal(said(), "已导出“健康 | 医疗”的 1,200 篇。");
 });
 
 test("a result is saved as citations, which name the series and the day", async () => {

@@ -71,7 +71,7 @@ export function showChoices({ name, label: title }, rows, chosen) {
           () => {
             opened[name].all = true;
             show();
-            list.querySelectorAll("input")[SHOWN]?.focus();
+            list.querySelectorAll("input")[SHOWN].focus();
           },
           `all ${name}`,
         ),

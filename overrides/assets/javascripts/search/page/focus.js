@@ -16,7 +16,7 @@ export function keepFocus(render) {
   if (!before || before === document.body || isSeen(document.activeElement)) return;
   const neighbours = keyed(part);
   const same = before.dataset.key && keyed(document).find((one) => one.dataset.key === before.dataset.key);
-  const near = place < 0 ? null : neighbours[Math.min(place, neighbours.length - 1)];
+  const near = neighbours[Math.min(place, neighbours.length - 1)];
   (same || near || element("search-results-title")).focus({ preventScroll: true });
 }
 
