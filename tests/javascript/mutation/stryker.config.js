@@ -1,5 +1,5 @@
 /**
- * How mutations are made and judged. `MODULE=page/months` takes one module and the tests that bear its name, which is
+ * How mutations are made and judged. `MODULE=page/months` takes one module and the tests that bear its name (`page.test.js`, `page-hits.test.js`), which is
  * quick; without it all modules are taken, and each mutant is judged by every test file that runs it.
  */
 const only = process.env.MODULE;
@@ -10,7 +10,7 @@ export default {
   testRunner: "tap",
   plugins: ["@stryker-mutator/tap-runner"],
   tap: {
-    testFiles: [`tests/javascript/search/${tests ?? "**/*"}.test.js`],
+    testFiles: [`tests/javascript/search/${tests ?? "**/*"}{,-*}.test.js`],
     nodeArgs: [
       ...["--import", "./tests/javascript/modules.js", "--test-reporter=tap"],
       ...["--require", "{{hookFile}}", "{{testFile}}"],

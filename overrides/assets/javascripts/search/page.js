@@ -58,7 +58,7 @@ function open() {
 /** @param {State} of @param {number} [limit] @returns {import("./engine.js").SearchRequest} */
 function request(of, limit) {
   const { view, shown, ...asked } = of;
-  return { ...asked, sort: of.sort, limit };
+  return { ...asked, limit };
 }
 
 /**
