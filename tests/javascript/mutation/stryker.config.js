@@ -1,6 +1,7 @@
 /**
- * How mutations are made and judged. `MODULE=page/months` takes one module and the tests that bear its name (`page.test.js`, `page-hits.test.js`), which is
- * quick; without it all modules are taken, and each mutant is judged by every test file that runs it.
+ * How mutations are made and judged. `MODULE=page/months` takes one module and the tests that bear its name, be they one
+ * file or several (`page.test.js`, `page-hits.test.js`), which is quick; without it all modules are taken, and each
+ * mutant is judged by every test file that runs it.
  */
 const only = process.env.MODULE;
 const tests = process.env.TESTS ?? only;
