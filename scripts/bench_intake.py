@@ -21,8 +21,8 @@ from bench_pages import RightPage, make_pages, read_pages
 from mediawatch.archive.archive import Archive
 from mediawatch.format.render import render_body
 from mediawatch.intake.capture.extract import extract_article
-from mediawatch.intake.capture.page import CaptureError, Page
-from mediawatch.intake.document import UnreadableError
+from mediawatch.intake.capture.page import CaptureError, PageBytes
+from mediawatch.intake.document import UnreadableDocumentError
 from mediawatch.intake.readers.decoding import decode
 
 sys.path.insert(0, str(ROOT / "tests"))
@@ -95,7 +95,7 @@ def _readers() -> Iterator[tuple[str, Reader]]:
 
 def _capture(data: bytes) -> tuple[str, str]:
     try:
-        found = extract_article(Page(data, "http://example.org/1.html"), date(2030, 1, 1))
+        found = extract_article(PageBytes(data, "http://example.org/1.html"), date(2030, 1, 1))
     except CaptureError:
         return "", ""
     return found.title, "".join(render_body(found.body).blocks)
@@ -135,7 +135,7 @@ def _decoders() -> Iterable[tuple[str, Decoder]]:
 def _decode(data: bytes) -> str:
     try:
         return decode(data).text
-    except UnreadableError:
+    except UnreadableDocumentError:
         return ""
 
 
