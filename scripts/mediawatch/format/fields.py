@@ -22,19 +22,19 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 def read_day(value: object) -> date:
     """Read a day as `2023-06-14`. Raises ValueError."""
     if not isinstance(value, str) or not _DAY.fullmatch(value):
-        raise ValueError("not a day")
+        raise ValueError
     return date.fromisoformat(value)
 
 
 def _read_text(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise ValueError("not a text")
+        raise ValueError
     return value.strip()
 
 
 def _read_number(value: object) -> int:
     if not isinstance(value, str) or not re.fullmatch(r"[1-9][0-9]{0,5}", value):
-        raise ValueError("not a number")
+        raise ValueError
     return int(value)
 
 

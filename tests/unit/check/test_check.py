@@ -326,6 +326,8 @@ def test_a_file_is_known_by_whatever_path_it_is_named(
         ("sources:\n  - name: A\n   kind: x\n", "MW102"),
         ("sources:\n  - name: A\n    aliases: [甲、乙]\n", "MW405"),
         ("sources:\n  - name: A\n    domains: [a.cn，b.cn]\n", "MW401"),
+        ("sources:\n  - name: A\n    domains: [[a.cn]]\n", "MW401"),
+        ("sources:\n  - name: [A]\n", "MW401"),
     ],
 )
 def test_a_dictionary_keeps_its_rules(folder: Folder, text: str, code: str) -> None:

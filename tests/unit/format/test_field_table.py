@@ -5,7 +5,15 @@ from datetime import date
 
 import pytest
 
-from mediawatch.format.fields import ARTICLE_FIELDS, ISSUE_FIELDS, ORIGIN_FIELDS, PERIOD_FIELDS, SOURCE_FIELDS, Field
+from mediawatch.format.fields import (
+    ARTICLE_FIELDS,
+    ISSUE_FIELDS,
+    ORIGIN_FIELDS,
+    PERIOD_FIELDS,
+    SOURCE_FIELDS,
+    Field,
+    read_attributes,
+)
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.write import write_issue
 from mediawatch.model import Article, Draft, Issue, Origin, Period, Source, is_complete
@@ -58,6 +66,15 @@ def test_an_address_is_read_with_and_without_its_brackets(written: str, url: str
 def test_a_withdrawal_without_its_reason_is_one_all_the_same() -> None:
     assert parsed("- 撤回：").articles[0].withdrawn == ""
     assert parsed("- 栏目：").articles[0].section is None
+
+
+def test_of_what_is_said_of_an_article_each_field_takes_the_first_value_that_is_one() -> None:
+    said = [("来源", "新华网"), ("日期", "六月"), ("关键词", "甲、乙"), ("颜色", "红"), ("撤回", "")]
+    said += [("来源", "北青网"), ("日期", "2023-06-14")]
+    assert read_attributes(iter(said)) == (
+        {"source": "新华网", "keywords": ("甲", "乙"), "date": DAY, "withdrawn": ""},
+        (("日期", "六月"), ("颜色", "红")),
+    )
 
 
 def test_what_a_draft_does_not_know_is_blank_and_reads_back_so() -> None:
