@@ -108,12 +108,12 @@ def _convert(body: str) -> str:
             return _converter().reset().convert("\n\n".join(blocks))
     except RecursionError:
         _converter.cache_clear()  # it stopped half-way, and would go on from there
-        return "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in body.split("\n\n"))
+        return "\n".join(f"<p>{escape(part)}</p>" for part in body.split("\n\n"))
 
 
 @cache
 def _converter() -> markdown.Markdown:
-    converter = markdown.Markdown(extensions=["tables"], output_format="html")
+    converter = markdown.Markdown(extensions=["tables"])
     converter.ESCAPED_CHARS = list(string.punctuation)
     converter.inlinePatterns.register(_Escape(ESCAPE_RE, converter), "escape", 180)
     converter.parser.blockprocessors.register(_NumberedList(converter.parser), "olist", 40)

@@ -100,6 +100,12 @@ def test_links_lead_to_web_and_mail_addresses_only(address: str) -> None:
     assert render_body(f"[字]({address})").blocks == ("字",)
 
 
+@pytest.mark.parametrize("address", ["http://a.cn/", "HTTPS://a.cn/", "mailto:a@b.cn"])
+def test_a_link_keeps_its_address(address: str) -> None:
+    rel = "noopener noreferrer external"
+    assert render_body(f"[字]({address})").html == f'<p><a href="{address}" rel="{rel}">字</a></p>'
+
+
 def test_an_escaped_ampersand_begins_no_entity() -> None:
     assert render_body(r"\&lt; \\&lt; &lt; `\&lt;`").blocks == (r"&lt; \< < \&lt;",)
 
