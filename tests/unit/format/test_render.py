@@ -147,6 +147,11 @@ def test_an_excerpt_is_cut_without_a_space_at_its_end_and_stays_text() -> None:
     assert published_body(article, Source("源", rights=Rights.EXCERPT)).blocks == ("文" * 199 + "…",)
 
 
+def test_quotes_of_an_excerpt_are_written_as_those_of_a_whole_body() -> None:
+    article = Article(1, 1, "题", "源", date(2023, 1, 1), "他说\"好\"，也说'好'。")
+    assert published_body(article, Source("源", rights=Rights.EXCERPT)) == published_body(article, None)
+
+
 def test_a_withdrawn_text_is_not_published() -> None:
     article = Article(1, 1, "题", "源", date(2023, 1, 1), "正文", withdrawn="应来源要求")
     assert published_body(article, Source("源")) == RenderedBody("", ())
