@@ -3,6 +3,8 @@ import { beforeEach, mock } from "node:test";
 import { serveArchive } from "./made.js";
 import { find, openSearchPage, send, texts } from "./window.js";
 
+/** Milliseconds, far more than anything here takes. */
+const PATIENCE = 5000;
 const { setTimeout: wait } = globalThis;
 
 /** The pauses that were asked for. @type {{act: () => void, pause: number}[]} */
@@ -41,9 +43,10 @@ export async function answered() {
   await later(() => !find("#search-hits").hasAttribute("aria-busy"));
 }
 
-/** Waits until something holds. @param {() => unknown} holds */
+/** Waits until something holds, which fails when it does not come to be. @param {() => unknown} holds */
 export async function later(holds) {
-  while (!holds()) await new Promise((resolve) => wait(resolve, 1));
+  for (const end = performance.now() + PATIENCE; !holds(); await new Promise((resolve) => wait(resolve, 1)))
+    if (performance.now() > end) throw new Error(`still not so: ${holds}`);
 }
 
 /** Keeps files from coming until they are let go. @param {string} part of their addresses */
