@@ -58,12 +58,12 @@ export function hold(part) {
   globalThis.fetch = async (url, options) => {
     if (!String(url).includes(part)) return fetch(url, options);
     await new Promise((resolve) => held.push(() => resolve(null)));
-    return fetch(url, options).finally(() => done++);
+    return globalThis.fetch(url, options).finally(() => done++);
   };
   return {
     held,
-    async release() {
-      globalThis.fetch = fetch;
+    async release(failing = false) {
+      globalThis.fetch = failing ? async () => new Response("", { status: 500 }) : fetch;
       for (const go of held) go();
       await later(() => done === held.length);
       for (let turn = 0; turn < 9; turn++) await new Promise(setImmediate);

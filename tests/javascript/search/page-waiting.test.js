@@ -36,9 +36,9 @@ test("a failure of an older question is never told", async () => {
   find("#search-text").value = "期:5";
   send(find("#search-form"), "submit");
   await answered();
-  serveArchive(() => new Response("", { status: 500 }));
-  await release();
+  await release(true);
   assert.equal(status(), "找到 3 篇文章");
+  assert.equal(shown(), 3);
   assert.equal(warn.mock.callCount(), 0);
 });
 
@@ -73,6 +73,7 @@ test("where the index cannot be had that is said, and a button tries again", asy
   assert.equal(warn.mock.callCount(), 1);
   assert.equal(find("#search-text").value, "医");
   assert.deepEqual(texts("#search-sources .mw-facet"), ["甲报0"]);
+  assert.deepEqual(texts("#search-hits, #search-issues, #search-words"), ["", "", ""]);
   assert.deepEqual(chips(), ["来源：甲报"]);
   serveArchive();
   find("#search-retry").focus();
