@@ -61,18 +61,24 @@ test("leaving the box is no change of the form", async () => {
   assert.equal(location.search, "");
 });
 
-test("suggestions that come when the box has been left are not shown", async () => {
-  await open();
-  const { held, release } = hold("/shards/");
-  find("#search-text").focus();
-  find("#search-text").value = "医";
-  send(find("#search-text"), "input");
-  await later(() => held.length);
-  find("#search-text").blur();
-  await release();
-  await answered();
-  assert.equal(find("#search-suggestions").hidden, true);
-});
+for (const [says, act] of /** @type {[string, () => void][]} */ ([
+  ["the box has been left", () => find("#search-text").blur()],
+  ["they have been closed", () => void send(find("#search-text"), "keydown", { key: "Escape" })],
+  ["the text has changed", () => (find("#search-text").value = "疗")],
+])) {
+  test(`suggestions that come when ${says} are not shown`, async () => {
+    await open();
+    const { held, release } = hold("/shards/");
+    find("#search-text").focus();
+    find("#search-text").value = "医";
+    send(find("#search-text"), "input");
+    await later(() => held.length);
+    act();
+    await release();
+    await answered();
+    assert.equal(find("#search-suggestions").hidden, true);
+  });
+}
 
 test("suggestions are offered for what was typed, and taken with a key", async () => {
   const window = await open();
