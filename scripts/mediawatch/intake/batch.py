@@ -20,7 +20,10 @@ from mediawatch.model import Draft, Finding, Severity
 
 _LONGEST = 300.0
 """Seconds that one document may take."""
-_NO_REPORT = "不像一期月报：没有文章和目录，也认不出刊名、期号，没有导入（是月报的话，在每篇文章前写上“标题：”再导入）"
+_NO_REPORT = (
+    "不像一期月报：没有文章和目录，也认不出刊名、期号，没有导入"
+    "（是月报的话，在每篇文章前写上“标题：”，下一行写上“来源：”，再导入）"
+)
 _LOST = {
     Lost.CRASHED: "文件损坏，读它的程序垮了：打开后另存为 .docx 或 .txt 再导入",
     Lost.SLOW: f"读了 {_LONGEST / 60:.0f} 分钟还没有读完，没有导入：请拆开，或只留文字再导入",

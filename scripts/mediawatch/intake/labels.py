@@ -23,6 +23,7 @@ _WORDS = {
     **KEYS,
     "title": f"标题 {_compounds('文章 新闻 信息', '标题')} 题目 信息题目 篇名",
     "source": f"{KEYS['source']} {_compounds('信息 文章 新闻 稿件 内容 媒体', '来源')} 稿源 出处"
+    f" {_compounds('转载 转贴 转 摘', '自')}"
     f" 媒体 媒体名称 {_compounds('来源 发布 刊发', '媒体')}",
     "date": f"{KEYS['date']} 时间 {_compounds('发布 发表 发稿 报道 刊发', _DAY)}",
     "url": f"{KEYS['url']} {_compounds('原文 文章 新闻 网页', '链接')} 链接地址"
@@ -57,7 +58,7 @@ _WORDS = {
 An `attribute` is of an article and of no field; the roles from `author` to `photographer` stand in bylines and at a
 report's end. What was `released` says so anywhere in a line, where a mere `date` has to begin one.
 """
-_SIMPLE, _TRADITIONAL = "来处发时间题责编辑记关键词链页图摄报", "來處發時間題責編輯記關鍵詞鏈頁圖攝報"
+_SIMPLE, _TRADITIONAL = "来处发时间题责编辑记关键词链页图摄报转载", "來處發時間題責編輯記關鍵詞鏈頁圖攝報轉載"
 _EITHER = str.maketrans({one: f"[{one}{two}]" for one, two in zip(_SIMPLE, _TRADITIONAL, strict=True)})
 
 _OPEN, _SHUT = r"[【\[]?\s*", r"(?:\s*[】\]]\s*:?|\s*:|\s*;(?=\s*$))\s*"

@@ -194,7 +194,8 @@ def labels_below(lines: Sequence[Line], place: int) -> list[Role | None]:
     for line in lines[place + 1 : place + 1 + 2 * _FAR]:
         folded = line.folded
         role = role_of(folded)
-        unlabelled = 0 if role or WEB.fullmatch(folded) else unlabelled + 1
+        if role or unlabelled or not WEB.fullmatch(folded):  # an address may be the rest of one
+            unlabelled = 0 if role else unlabelled + 1
         if unlabelled > most or TITLE_MARK.match(folded):
             break
         most = 1 if role else most

@@ -20,6 +20,8 @@ _NEXT_LABEL = re.compile(rf"{BETWEEN}(?={LABEL.pattern}|{ATTRIBUTE.pattern})", r
 _TAIL = re.compile(r"[\s;,]([^\s;,]{1,4})$")
 _OPEN = re.compile(r"[-/_=&?%.:]$")
 """What an address does not end with."""
+_CREDIT = re.compile(rf"[^\s,。;:!?()0-9]{{2,20}}[\s,|/]+{DAY.pattern}")
+"""An outlet and a day, as they stand below a title without labels."""
 _BESIDE_TITLE = {Role.SOURCE, Role.DATE, Role.URL}
 
 
@@ -91,6 +93,8 @@ def _take_unlabelled(
     """Read a line without a known label; return what the next one may belong to, None where the body begins."""
     if _take_attribute(piece, line, following[:3], ledger, ordinal):
         return Role.ATTRIBUTE
+    if current is Role.TITLE and Role.SOURCE not in piece.values and _CREDIT.fullmatch(line.folded):
+        piece.values[Role.SOURCE], current = [], Role.SOURCE
     if _belongs(piece, current, line, following):
         add_value(piece, current, line, ledger, ordinal)
         return current

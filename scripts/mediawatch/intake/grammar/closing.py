@@ -27,10 +27,13 @@ _OFFICIAL = re.compile(r"主\s*送|抄\s*[送报]|分\s*送|发\s*送?|送|共\s
 _DOCUMENT = re.compile(r"通知|意见|批复|决定|公告|通告|的函|办法|规定")
 _NOTE = re.compile(
     r"[(\[【]?\s*(?:附\s*[录件注]?\s*:?\s*)?(?:编者|编辑部?|编制|监测|报告|数据)(?:说明|附记|后记|的话)\s*[)\]】]?\s*:?"
+    r"|附\s*录\s*[0-9一二三]?\s*[:、]|附\s*[:、]?\s*本[期周月]"
 )
 """Begins what may be the report's word to its readers, or an article's."""
-_DISCLAIMER = re.compile(r"[(\[【]?\s*(?:免\s*责|版\s*权|郑\s*重|特\s*别)?\s*声\s*明\s*[)\]】]?\s*:?")
-_OF_THIS = re.compile(r"本(?:[周月季]?[报刊期]|简报|快报|中心|资料)")
+_DISCLAIMER = re.compile(
+    r"[(\[【]?\s*(?:(?:免\s*责|版\s*权|郑\s*重|特\s*别)?\s*声\s*明\s*[)\]】]?\s*:?|(?:注|说明|备注)\s*:(?=.*本(?:[周月季旬]报|[简快]报|期)))"
+)
+_OF_THIS = re.compile(r"本(?:[周月季旬]?[报刊期]|简报|快报|中心|资料)")
 """How a report speaks of itself; an article that an outlet disclaims speaks of 本网 or 本文."""
 _SUMMARY = re.compile(
     rf"[【\[]?{COUNTED}(?:本(?:期|[周月季]报?)(?:的?(?:信息|舆情|监测))?(?:小结|综述|总结|点评|述评|分析|研判|评述)|编\s*后\s*[语记]?)"

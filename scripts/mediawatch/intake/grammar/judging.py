@@ -13,6 +13,8 @@ from mediawatch.intake.grammar.masthead import Masthead
 from mediawatch.intake.grammar.printed import alike, visible
 from mediawatch.model import Article, Draft, DraftArticle, Issue, Period
 
+_LEAST_GARBLED = 4
+
 
 def judge_masthead(masthead: Masthead, articles: tuple[DraftArticle, ...], ledger: Ledger) -> None:
     """Ask for what the top of the report should say and does not."""
@@ -27,7 +29,9 @@ def judge_masthead(masthead: Masthead, articles: tuple[DraftArticle, ...], ledge
     if masthead.start is None or masthead.end is None:
         ledger.error(1, codes.NO_PERIOD, "没有找到监测时间", "在文件里填上 period 的 start 和 end")
     if not articles:
-        ledger.error(1, codes.NOTHING_FOUND, "没有找到文章", "看看是不是一期月报；每篇文章前要有“标题：”")
+        ledger.error(
+            1, codes.NOTHING_FOUND, "没有找到文章", "看看是不是一期月报；每篇文章前要有“标题：”，下一行要有“来源：”"
+        )
 
 
 def judge_articles(lines: Sequence[Line], articles: Sequence[DraftArticle], ledger: Ledger) -> None:
@@ -41,6 +45,16 @@ def judge_articles(lines: Sequence[Line], articles: Sequence[DraftArticle], ledg
         if first != ordinal and article.url:
             message = f"{named}与第 {first} 篇的标题和链接相同"
             ledger.note(line, codes.TWIN, message, "看看是不是同一篇；是的话删掉一篇")
+
+
+def note_garbled(lines: Sequence[Line], ledger: Ledger) -> None:
+    """Tell which lines are UTF-8 that somebody read and kept as GBK: few characters of Chinese bytes are ever both."""
+    for line in lines:
+        meant = line.text.encode("gb18030", "ignore").decode("utf-8", "ignore")
+        chinese = sum("\u4e00" <= character <= "\u9fff" for character in meant)
+        if chinese >= _LEAST_GARBLED and chinese * 4 > len(line.text):
+            message = f"这一行像是乱码：{line.text[:20]}，原来大概是“{meant[:20]}”"
+            ledger.note(line, codes.READ_OTHERWISE, message, "找没有坏的原文件再导入，或照它改正")
 
 
 def judge_lead(masthead: Masthead, count: int, ledger: Ledger) -> None:

@@ -36,7 +36,7 @@ _KINDS = "(?:中心|委员会|委|局|公司|协会|学会|大学|[院部所厅�
 _ENDS = rf"(?=\s*(?:{_BY_WORDS})(?:\s|$)|$|[ ,;、|)(\[（【0-9]|第|二〇|日期|时间|编号)"
 _ANOTHER = rf"(?!第)[^\s0-9():]{{2,30}}?{_KINDS}"
 _ORGANISATION = re.compile(rf"\S.{{1,30}}?{_KINDS}{_ENDS}(?:\s*[(]{_ANOTHER}\s*[)]|[ 、]+{_ANOTHER}{_ENDS})*")
-_PERIOD_LABEL = re.compile(rf"[(\[]?\s*{words('period')}\s*:?\s*")
+_PERIOD_LABEL = re.compile(rf"[(\[【]?\s*(?:{words('period')}\s*:?\s*)?")
 _EDITION = re.compile(rf"{SERIES.pattern}\s*[(][^()0-9]{{1,8}}版[)]")
 """A series' name with its edition, such as `（网络版）`."""
 _SCOPE_LINE = re.compile(rf"{words('scope')}\s*:\s*([^。]+?)\s*$")

@@ -38,6 +38,8 @@ _SHORTEST_PAGED = 18
 """The same where paragraphs were whole before they were printed in pages."""
 _SHORTEST_HUNG = 15
 """Such a line, where the first lines of paragraphs are indented, or have space before them, and the next is not."""
+_SHORTEST_LATIN = 8
+"""The same before small Latin letters."""
 _ENOUGH = 5000
 """Lines that tell whether paragraphs have space before them."""
 _LONGEST_WORD = 14
@@ -171,18 +173,21 @@ def _goes_on(last: _Open, place: int, wrapped: _Wrapped, ledger: Ledger) -> bool
     quoted = before.hint is Hint.QUOTE and line.hint is Hint.QUOTE and not ledger.document.whole
     plain = before.hint in (Hint.NONE, Hint.ITEM) and line.hint is Hint.NONE
     ruled = ledger.document.marked and before.text == RULED
-    if before.cell or line.cell or ruled or not (plain or quoted):
+    sure = ledger.document.whole and line.indented and last.first.indented and not line.soft
+    if before.cell or line.cell or ruled or sure or not (plain or quoted):
         return False
     paged = before.page != line.page
     if ledger.document.marked and plain and last.first.indented:
         return _hangs(line)
     if not line.indented and before.full and (paged or not line.gap) and not ledger.document.whole:
         return _fills_on(last, place, wrapped, ledger)
+    hung = last.first.indented and not (line.indented or line.gap or paged or ledger.document.whole)
+    hung = hung and not (ends_sentence(before.text) or _BEGINS.match(line.text))
     begun = line.indented and not (before.full or paged or ledger.document.whole)
-    if begun or _STARTS.match(line.text):
+    if begun or (_STARTS.match(line.text) and not hung):
         return False
-    cut = _was_cut(last.tail, line.text, _shortest_cut(last, line, wrapped, whole=ledger.document.whole))
-    if cut:
+    cut = hung or _was_cut(last.tail, line.text, _shortest_cut(last, line, wrapped, whole=ledger.document.whole))
+    if cut and not hung:
         _tell_joined(before, line, ledger)
     return cut
 
@@ -239,7 +244,8 @@ def _was_cut(before: str, after: str, shortest: int) -> bool:
 
 def _parts_latin(before: str, after: str) -> bool:
     """Tell whether Latin letters go on in the next line, where no sentence begins."""
-    return re.search(r"[a-z]-?$", before) is not None and re.match(r"[a-z]", after) is not None
+    long = len(before) >= _SHORTEST_LATIN
+    return long and re.search(r"[a-z]-?$", before) is not None and re.match(r"[a-z]", after) is not None
 
 
 def _parts_number(before: str, after: str) -> bool:

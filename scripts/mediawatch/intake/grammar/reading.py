@@ -21,6 +21,7 @@ from mediawatch.intake.grammar.judging import (
     judge_lead,
     judge_masthead,
     list_unplaced,
+    note_garbled,
     without_composed_lead,
 )
 from mediawatch.intake.grammar.masthead import Masthead, read_masthead
@@ -33,6 +34,8 @@ from mediawatch.intake.grammar.values import settle_day
 from mediawatch.intake.grammar.website import leave_site
 from mediawatch.model import Article, Draft, DraftArticle, Finding, Issue, Origin, Period
 
+_SHORTEST_TITLE = 6
+"""Characters, with its number, of a title that tells by standing twice where the contents end."""
 _OF_REPORTS = frozenset({Role.SERIES, Role.NUMBER, Role.PERIOD})
 
 
@@ -82,6 +85,7 @@ def read_document(document: Document) -> Reading:
     judge_articles([piece.line for piece in pieces], articles, ledger)
     judge_lead(masthead, len(articles), ledger)
     note_plain(document.lines, ledger)
+    note_garbled(document.lines, ledger)
     unplaced = list_unplaced(ledger, entries, matched)
     draft = Issue(
         number=masthead.number,
@@ -156,13 +160,24 @@ def _find_parts(lines: list[Line]) -> tuple[int, int, int]:
     between = [start for start in starts if contents < start.place < details < none]
     if not any(has_labels(lines, start) for start in between):  # the contents may say 标题 too
         starts = [start for start in starts if start not in between]
-    first = starts[0].place if starts else none
+    first = starts[0].place if starts else _find_again(lines, contents)
     if details < first:
         return contents, details, first
     parts = shaped_parts(_before(lines, starts), lines) if contents == none else set[str]()
     while 0 < first < none and contents != first - 1 and read_part(lines[first - 1], parts):
         first -= 1
     return contents, none, first
+
+
+def _find_again(lines: list[Line], contents: int) -> int:
+    """Return where a line of the contents first stands again, as the articles begin; the number of lines for none."""
+    seen: set[str] = set()
+    for place in range(contents + 1, len(lines)):
+        text = alike(lines[place].text)
+        if text in seen and len(text) >= _SHORTEST_TITLE:
+            return place
+        seen.add(text)
+    return len(lines)
 
 
 def _title_of(lines: list[Line], start: ArticleStart) -> str:

@@ -10,7 +10,7 @@ from mediawatch.intake.grammar.article_starts import TITLE_MARK
 from mediawatch.intake.grammar.outlets import PAGE
 from mediawatch.intake.grammar.piece import Piece
 from mediawatch.intake.grammar.printed import DAY, TIME, alike, is_dateline, read_day
-from mediawatch.intake.labels import words
+from mediawatch.intake.labels import read_label, words
 
 _AROUND = "《》【】"
 """What a title may stand between where it is repeated."""
@@ -28,6 +28,7 @@ def drop_repeated(piece: Piece, source: str, ledger: Ledger, ordinal: int) -> No
         if not taken:
             break
         piece.body = piece.body[taken:]
+    _take_last_address(piece, ledger, ordinal)
     if piece.day is None and piece.body:
         _read_dateline(piece, piece.body[0], ledger)
     elif piece.body:
@@ -79,6 +80,24 @@ def _take_address(piece: Piece, ledger: Ledger, ordinal: int) -> int:
     piece.values[Role.URL] = [line]
     ledger.take(line, Role.URL, ordinal)
     return 1
+
+
+def _take_last_address(piece: Piece, ledger: Ledger, ordinal: int) -> None:
+    """Take the address that a body ends with, alone in its line or labelled; not one that the text leads up to."""
+    *before, line = piece.body or [piece.line]
+    label = read_label(line.folded)
+    address = cut_line(line, label.end if label and label.field == "url" else 0)
+    if (
+        not before
+        or _ADDRESS.search(before[-1].text)
+        or before[-1].folded.endswith(":")
+        or Role.URL in piece.values
+        or not _ADDRESS.fullmatch(address.text)
+    ):
+        return
+    piece.body, piece.values[Role.URL] = before, [address]
+    ledger.take(line, Role.LABEL, ordinal, end=address.start - line.start)
+    ledger.take(address, Role.URL, ordinal)
 
 
 def _take_source(piece: Piece, source: str, ledger: Ledger, ordinal: int) -> int:

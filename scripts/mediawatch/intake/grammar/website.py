@@ -41,7 +41,9 @@ def leave_site(lines: Sequence[Line], top: int, last: int | None, ledger: Ledger
     """
     judged = _judge(lines)
     sure, guessed = _above(judged[:top])
-    sure |= {place for place, one in enumerate(judged) if one.said is SiteLine.BACK and not one.data}
+    web = ledger.document.read_as.startswith("html")  # elsewhere Latin words, such as top, are a text's own
+    back = (place for place, one in enumerate(judged) if one.said is SiteLine.BACK and not one.data)
+    sure |= {place for place in back if web or not lines[place].text.isascii()}
     below = (set[int](), set[int]()) if last is None else _below(judged, last, last + len(labels_below(lines, last)))
     sure |= below[0]
     for where, places in (("上面", guessed), ("下面", below[1])):

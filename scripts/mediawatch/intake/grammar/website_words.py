@@ -50,7 +50,7 @@ _TOOL = re.compile(rf"{_EDGE}(?:{_COUNTER}|{_BUTTON}|{_SIZE}){_EDGE}", re.IGNORE
 """A button or a counter, with the marks around it."""
 _DATED = rf"(?:{words('published', 'updated', 'date')}\s*:\s*|发布于\s*:?\s*)?{_DAY}"
 _NAMED = (
-    rf"(?:{words('source', 'author', 'writer', 'editor', 'proofreader', 'approver')}|转[贴载]?自|(?:文章)?录入[者员]?"
+    rf"(?:{words('source', 'author', 'writer', 'editor', 'proofreader', 'approver')}|(?:文章)?录入[者员]?"
     r"|发布(?:者|人|单位|机构)|供\s*稿|信息员)\s*:\s*[^\s|:【】\[\]]{0,20}"
 )
 _SHARE = (

@@ -34,6 +34,7 @@ def read(end: str) -> Reading:
     [
         "主编：李四　编辑：王五",
         "声明：本报所载信息均来自公开媒体，不代表本中心观点。",
+        "注：本周报内容均来自公开媒体，不代表本中心观点。",
         "【免责声明】本期内容摘自各媒体，版权归原作者。\n主编：李四",
     ],
 )
@@ -54,7 +55,9 @@ def test_what_the_makers_say_of_what_they_collected_is_kept_for_a_person(heading
     assert told == {Severity.WARNING, Severity.ERROR}
 
 
-@pytest.mark.parametrize("end", ["三、小结\n试点成效明显。", "声明：本网转载此文不代表同意其观点。"])
+@pytest.mark.parametrize(
+    "end", ["三、小结\n试点成效明显。", "声明：本网转载此文不代表同意其观点。", "注：本报记者另有报道。"]
+)
 def test_an_articles_own_end_stays_in_it(end: str) -> None:
     reading = read(end)
     assert end.splitlines()[-1] in reading.draft.articles[0].body

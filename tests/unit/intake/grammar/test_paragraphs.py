@@ -184,3 +184,24 @@ def test_what_begins_with_a_mark_of_a_list_begins_a_paragraph_after_a_full_line(
     text = "\n".join([*head, full, full, f"{full[:-1]}。", item, item, f"{item[:-1]}。"])
     draft = read_document(read_text("报告.txt", "0" * 64, text.encode())).draft
     assert len(draft.articles[0].body.split("\n\n")) == 4
+
+
+def test_an_indented_paragraph_of_a_format_that_has_paragraphs_stays_one() -> None:
+    assert "查看日志，\n\ntail -f log" in read("　　用下面的命令查看日志，\n　　tail -f log").draft.articles[0].body
+
+
+def test_a_bracket_below_an_indented_line_goes_on_though_the_line_had_room() -> None:
+    line = "全市二级以上医院的电子病历接入市级平台，"
+    lines = [f"　　{line}", *[f"{line}甲乙"] * 8, "下个月向社会", "（包括三类系统）公布。"]
+    assert "社会（包括三类系统）公布。" in read("\n".join(lines)).draft.articles[0].body
+
+
+def test_text_that_was_read_in_a_wrong_encoding_is_told() -> None:
+    garbled = "他建议同行每年至少真停一次机".encode().decode("gb18030", "replace")
+    findings = [one for one in read(f"{LONG}。\n{garbled}").findings if "像是乱码" in one.message]
+    assert [(one.code, "他建议" in one.message) for one in findings] == [("MW519", True)]
+    assert not [one for one in read(f"{LONG}。\nElectronic €10 ©").findings if "像是乱码" in one.message]
+
+
+def test_a_latin_line_of_a_text_is_no_button() -> None:
+    assert "top" in read("运行下面的命令。\ntop\n它显示最忙的程序。").draft.articles[0].body
