@@ -49,7 +49,9 @@ def add_value(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int
             ledger.take(line, Role.LABEL, ordinal, start=len(line.text) - 1)
             line = cut_line(line, 1, len(line.text) - 1)
     if role is Role.URL:
-        line = _take_address(line, ledger, ordinal)
+        held = piece.values[role]
+        goes_on = bool(held) and not is_stand_in(held[0].folded)
+        line = _take_address(line, ledger, ordinal, goes_on=goes_on)
     else:
         ledger.take(line, role, ordinal)
     (piece.title if role is Role.TITLE else piece.values[role]).append(line)
@@ -137,11 +139,14 @@ def _take_beside(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None
         ledger.error(line, codes.NO_DATE, f"日期旁边还有字：{rest[:20]}", PLACE_IT)
 
 
-def _take_address(line: Line, ledger: Ledger, ordinal: int) -> Line:
-    """Say where a line of an address went; return it without words that follow. A word instead of one is a label."""
+def _take_address(line: Line, ledger: Ledger, ordinal: int, *, goes_on: bool) -> Line:
+    """Say where a line of an address went; return it without words that follow. A word instead of one is a label.
+
+    In a line that an address `goes_on` in, a link's text is the rest of it.
+    """
     folded = line.folded
     linked = any(mark.kind is MarkKind.LINK for mark in line.marks)
-    if folded in NO_ADDRESS or (linked and is_stand_in(folded)):
+    if folded in NO_ADDRESS or (linked and not goes_on and is_stand_in(folded)):
         ledger.take(line, Role.LABEL, ordinal)
         return line
     opened = re.match(r"<\s*", folded)

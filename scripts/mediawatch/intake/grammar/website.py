@@ -156,5 +156,5 @@ def _leads_in(one: _Judged, block: int) -> bool:
 def _may_follow(one: _Judged) -> bool:
     """Tell whether a line may stand between those of a site: it is no text of an article."""
     folded = one.line.folded
-    short = len(folded) <= _LONGEST and not ends_sentence(folded)
+    short = len(folded) <= _LONGEST and (one.said is SiteLine.HEADS_LINKS or not ends_sentence(folded))
     return not one.data and (one.line.linked or short or any(word in folded for word in _DISCLAIMED))

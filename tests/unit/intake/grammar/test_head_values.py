@@ -297,3 +297,24 @@ def test_a_line_above_the_body_that_says_otherwise_is_told(line: str, code: str 
 def test_a_line_of_many_spaces_is_looked_at_once() -> None:
     assert LATER.search("甲新闻标题" + " " * 300_000 + "试点") is None
     assert LATER.search("甲新闻标题" + " " * 300_000 + "来源:健康报")
+
+
+def test_a_link_that_a_lines_end_cut_is_an_address_in_both_lines() -> None:
+    address = "http://www.example.com/a-long-address"
+    lines = REPORT.format(title="", head="来源：健康报\n日期：5月18日").splitlines()
+    link = f'链接：<a href="{address}">http://www.example.com/a-<br>long-address</a>'
+    page = "".join(f"<p>{link if line.startswith('链接') else line}</p>" for line in lines)
+    reading = read_document(read_web("报告.html", "0" * 64, f"<html><body>{page}</body></html>".encode()))
+    assert reading.draft.articles[0].url == address
+    assert take_account(reading, write_issue(reading.draft)).findings == ()
+
+
+def test_what_was_copied_from_a_site_with_the_last_text_is_left_out_and_told() -> None:
+    reading = read("来源：健康报\n日期：5月18日")
+    assert reading.draft.articles[0].body == "正文一句话。"
+    text = (
+        REPORT.format(title="", head="来源：健康报\n日期：5月18日") + "分享到：新浪微博 人人网\n相关阅读：\n·方案公布\n"
+    )
+    reading = read_document(read_text("报告.txt", "0" * 64, text.encode()))
+    assert reading.draft.articles[0].body == "正文一句话。"
+    assert "MW525" in {finding.code for finding in reading.findings}
