@@ -5,47 +5,14 @@ as Unicode took it over (https://www.unicode.org/L2/L2011/11052r-wingding.pdf).
 """
 
 _GREEK = dict(zip(b"abcdefghijklmnopqrstuvwxyz", "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True))
-_SYMBOL = _GREEK | {
-    0x44: "Δ",
-    0x47: "Γ",
-    0x53: "Σ",
-    0x57: "Ω",
-    0xA3: "≤",
-    0xA5: "∞",
-    0xAC: "←",
-    0xAE: "→",
-    0xB0: "°",
-    0xB1: "±",
-    0xB3: "≥",
-    0xB4: "×",
-    0xB7: "•",
-    0xB9: "≠",
-    0xBB: "≈",
-}
-_WINGDINGS = {
-    0x28: "☎",
-    0x2A: "✉",
-    0x46: "☞",
-    0x6C: "●",
-    0x6E: "■",
-    0x6F: "□",
-    0x75: "◆",
-    0x76: "❖",
-    0x9F: "•",
-    0xA7: "▪",
-    0xA8: "◻",
-    0xAB: "★",
-    0xB7: "•",
-    0xD8: "➢",
-    0xDF: "←",
-    0xE0: "→",
-    0xE1: "↑",
-    0xE2: "↓",
-    0xFB: "✗",
-    0xFC: "✓",
-    0xFD: "☒",
-    0xFE: "☑",
-}
+_SYMBOL = _GREEK | dict(zip(b"DGSW\xa3\xa5\xac\xae\xb0\xb1\xb3\xb4\xb7\xb9\xbb", "ΔΓΣΩ≤∞←→°±≥×•≠≈", strict=True))
+_WINGDINGS = dict(
+    zip(
+        b"(*Flnouv\x9f\xa7\xa8\xab\xb7\xd8\xdf\xe0\xe1\xe2\xfb\xfc\xfd\xfe",
+        "☎✉☞●■□◆❖•▪◻★•➢←→↑↓✗✓☒☑",
+        strict=True,
+    )
+)
 _PRIVATE = range(0xF000, 0xF100)
 _FONTS = {
     font: {_PRIVATE.start + code: character for code, character in known.items()}
