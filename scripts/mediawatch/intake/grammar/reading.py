@@ -8,7 +8,7 @@ from mediawatch.format.fields import read_attributes
 from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Claim, Ledger, Role
 from mediawatch.intake.document import Document, Line
-from mediawatch.intake.grammar.article_starts import ArticleStart, find_starts, has_labels
+from mediawatch.intake.grammar.article_starts import NUMBERED, ArticleStart, find_starts, has_labels
 from mediawatch.intake.grammar.articles import read_head
 from mediawatch.intake.grammar.body import compose_body, write_lead
 from mediawatch.intake.grammar.closing import take_closing
@@ -35,7 +35,7 @@ from mediawatch.intake.grammar.website import leave_site
 from mediawatch.model import Article, Draft, DraftArticle, Finding, Issue, Origin, Period
 
 _SHORTEST_TITLE = 6
-"""Characters, with its number, of a title that tells by standing twice where the contents end."""
+"""Characters of a title that tells by standing twice where the contents end."""
 _OF_REPORTS = frozenset({Role.SERIES, Role.NUMBER, Role.PERIOD})
 
 
@@ -173,7 +173,8 @@ def _find_again(lines: list[Line], contents: int) -> int:
     """Return where a line of the contents first stands again, as the articles begin; the number of lines for none."""
     seen: set[str] = set()
     for place in range(contents + 1, len(lines)):
-        text = alike(lines[place].text)
+        number = NUMBERED.match(lines[place].folded)
+        text = alike(lines[place].text[number.end() if number else 0 :])
         if text in seen and len(text) >= _SHORTEST_TITLE:
             return place
         seen.add(text)
