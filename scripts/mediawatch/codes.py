@@ -6,7 +6,7 @@ the package that reads them.
 
 from dataclasses import dataclass
 
-from mediawatch.model import Finding, Severity
+from mediawatch.model import Edit, Finding, Severity
 from mediawatch.samples import ISSUE, Sample
 
 
@@ -49,9 +49,19 @@ class Code:
     example: Example
     also: Severity | None = None
 
-    def at(self, path: str, line: int, message: str, hint: str, severity: Severity | None = None) -> Finding:
+    def at(
+        self,
+        path: str,
+        line: int,
+        message: str,
+        hint: str,
+        severity: Severity | None = None,
+        *,
+        quoted: str = "",
+        edits: tuple[Edit, ...] = (),
+    ) -> Finding:
         """Return a finding of this code."""
-        return Finding(path, line, self.name, message, hint, severity or self.severity)
+        return Finding(path, line, self.name, message, hint, severity or self.severity, quoted, edits)
 
 
 _DECLARED: dict[str, Code] = {}

@@ -73,6 +73,15 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What a person has looked at and lets stand: findings of this code in the issue, for this reason."""
+
+    code: str
+    reason: str
+    extra: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Issue(Generic[N_co, D_co]):
     """One published digest. `lead` is Markdown; `extra` holds front matter keys that the format does not know.
 
@@ -89,6 +98,7 @@ class Issue(Generic[N_co, D_co]):
     publisher: str | None = None
     scope: str | None = None
     lead: str = ""
+    accepted: tuple[Acceptance, ...] = ()
     origin: Origin | None = None
     extra: tuple[tuple[str, object], ...] = ()
     path: str = field(default="", compare=False)
@@ -151,15 +161,32 @@ class Source:
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning does so only when it is strict."""
+    """An error stops the build; a warning does so only when it is strict; a hint never does."""
 
     ERROR = "error"
     WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of a file that has one right answer: on its line the first `old` becomes `new`, perhaps of more lines.
+
+    An empty `old` stands before the line's first character.
+    """
+
+    line: int
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """Something that `check` has to say about a file: where, what, and how to mend it."""
+    """Something that `check` has to say about a file: where, what, and how to mend it.
+
+    `quoted` are the words of the line that it is about, `edits` mend it where there is one right answer. `accepted` is
+    the reason for which a person lets it stand; `earlier` tells that it was there before the change that is judged.
+    """
 
     path: str
     line: int
@@ -167,3 +194,12 @@ class Finding:
     message: str
     hint: str
     severity: Severity = Severity.ERROR
+    quoted: str = field(default="", compare=False)
+    edits: tuple[Edit, ...] = field(default=(), compare=False)
+    accepted: str = field(default="", compare=False)
+    earlier: bool = field(default=False, compare=False)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it speaks against what is judged: nobody has accepted it, and it is no older fault."""
+        return not self.accepted and not self.earlier

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from mediawatch.archive.codes import NOT_READ, NOT_UTF8, STRAY
@@ -118,6 +119,20 @@ def read_file(path: Path) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "用记事本打开，另存为，编码选 UTF-8"
         raise UnreadableFileError(NOT_UTF8.at(shown(path), line, "文件不是 UTF-8 编码", hint)) from None
+
+
+@lru_cache(maxsize=64)
+def _lines_of(path: str) -> tuple[str, ...]:
+    try:
+        return tuple(read_file(Path(path)).removeprefix("\ufeff").splitlines())
+    except UnreadableFileError:
+        return ()
+
+
+def file_line(path: str, line: int) -> str:
+    """Return the text of a line, counted from 1, of a file as `shown`; an empty one where there is none."""
+    lines = _lines_of(path)
+    return lines[line - 1] if 0 < line <= len(lines) else ""
 
 
 def shown(path: Path) -> str:

@@ -15,6 +15,7 @@ GROUPS = {
     "3": "文章",
     "4": "来源字典",
     "5": "导入旧文件",
+    "6": "和已经发布的相比",
 }
 """What codes are about, by their first digit."""
 

@@ -4,20 +4,21 @@ It says by the names of its parameters what it looks at, and is called for each 
 
 - `issues`: all issues at once; `issue`: one; `article`: an article of it
 - `dictionary`: the source dictionary. Where it cannot be read, rules that ask for it are left out.
+- `before`: the archive before the change that is judged. Where none is, rules that ask for it are left out.
 """
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 from mediawatch.check import rules
 from mediawatch.codes import Code, Example, declare
-from mediawatch.model import Severity
+from mediawatch.model import Edit, Severity
 
-SUBJECTS = ("article", "issue", "issues", "dictionary")
+SUBJECTS = ("article", "issue", "issues", "dictionary", "before")
 """What a rule may look at, the narrowest first: the first of them that it asks for is its scope."""
 
 
@@ -25,7 +26,9 @@ SUBJECTS = ("article", "issue", "issues", "dictionary")
 class Breach:
     """What breaks a rule: on which line, what, and how to mend it.
 
-    `severity` is the rule's own unless it says otherwise; a rule over all issues names the file by its `path`.
+    `severity` is the rule's own unless it says otherwise; a rule over all issues names the file by its `path`. `quoted`
+    are the words of the line that it is about; `edits` mend it, where there is one right answer that leaves an
+    article's words as they are.
     """
 
     line: int
@@ -33,6 +36,9 @@ class Breach:
     hint: str
     severity: Severity | None = None
     path: str | None = None
+    _: KW_ONLY
+    quoted: str = ""
+    edits: tuple[Edit, ...] = ()
 
 
 Find = Callable[..., Iterator[Breach]]

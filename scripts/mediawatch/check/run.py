@@ -1,41 +1,60 @@
 """All rules, over all that was read."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.archive.issue_folder import IssueFolder, shown
+from mediawatch.check.accepted import accept
 from mediawatch.check.registry import SUBJECTS, Rule, all_rules
 from mediawatch.model import Draft, Finding, Severity
 
 
-def check_archive(archive: Archive) -> tuple[Finding, ...]:
-    """Return everything that is wrong with an archive, in form and in meaning, in the order of files and lines."""
+def check_archive(archive: Archive, before: Archive | None = None) -> tuple[Finding, ...]:
+    """Return everything that is wrong with an archive, in form and in meaning, in the order of files and lines.
+
+    With the archive as it was `before` a change, also what must not change; what was wrong then is `earlier`.
+    """
     dictionary = archive.dictionary if archive.dictionary_path else None
-    return tuple(sorted({*archive.findings, *apply_rules(archive.drafts, dictionary, archive.dictionary_path or "")}))
+    found = {*archive.findings, *apply_rules(archive.drafts, dictionary, archive.dictionary_path or "", before)}
+    findings = tuple(sorted(accept(found, archive.drafts)))
+    if before is None:
+        return findings
+    known = {_identity(finding) for finding in check_archive(before)}
+    return tuple(replace(one, earlier=_identity(one) in known) for one in findings)
 
 
-def check_files(folder: Path, files: Iterable[Path]) -> tuple[Finding, ...]:
+def check_files(folder: Path, files: Iterable[Path], before: Archive | None = None) -> tuple[Finding, ...]:
     """Return the findings of some files, each judged as part of the archive, also if it lies elsewhere."""
     issues = IssueFolder(folder)
     inside = {path.resolve(): shown(path) for path in (*issues.files(), issues.dictionary)}
     names = {file: inside.get(file.resolve()) for file in files}
     archive = Archive.load(folder, also=[file for file, known in names.items() if known is None])
     wanted = {known or shown(file) for file, known in names.items()}
-    return tuple(finding for finding in check_archive(archive) if finding.path in wanted)
+    return tuple(finding for finding in check_archive(archive, before) if finding.path in wanted)
 
 
-def has_errors(findings: Iterable[Finding]) -> bool:
-    """Tell whether there are findings that stop a build."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
+def stops(findings: Iterable[Finding], *, strict: bool = False) -> bool:
+    """Tell whether there are findings that stop a build; a strict one is stopped by warnings too."""
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(finding.severity in grave and finding.counts for finding in findings)
 
 
-def apply_rules(issues: Iterable[Draft], dictionary: Dictionary | None, path: str) -> Iterator[Finding]:
+def urgent(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that a person who has not asked for a check should see: errors and warnings that count."""
+    return [finding for finding in findings if finding.counts and finding.severity is not Severity.HINT]
+
+
+def apply_rules(
+    issues: Iterable[Draft], dictionary: Dictionary | None, path: str, before: Archive | None = None
+) -> Iterator[Finding]:
     """Yield what all rules find. `path` is the dictionary's; without a dictionary no source is judged."""
     issues = tuple(issues)
-    given = {"issues": issues, "dictionary": dictionary}
-    rules = [rule for rule in all_rules() if dictionary is not None or "dictionary" not in rule.asks]
+    given = {"issues": issues, "dictionary": dictionary, "before": before}
+    missing = {name for name, value in given.items() if value is None}
+    rules = [rule for rule in all_rules() if missing.isdisjoint(rule.asks)]
     by_scope = {scope: [rule for rule in rules if rule.scope == scope] for scope in SUBJECTS}
     yield from _judge(by_scope["dictionary"], given, path)
     yield from _judge(by_scope["issues"], given, "")
@@ -45,8 +64,14 @@ def apply_rules(issues: Iterable[Draft], dictionary: Dictionary | None, path: st
             yield from _judge(by_scope["article"], {**given, "issue": issue, "article": article}, issue.path)
 
 
+def _identity(finding: Finding) -> tuple[str, str, str]:
+    """Return what stays of a finding when lines are added before it."""
+    return finding.path, finding.code, finding.message
+
+
 def _judge(rules: Iterable[Rule], given: Mapping[str, object], path: str) -> Iterator[Finding]:
     """Yield what some rules find in what they are given, in the file of that path unless they name another."""
     for rule in rules:
-        for breach in rule.find(*(given[name] for name in rule.asks)):
-            yield rule.code.at(breach.path or path, breach.line, breach.message, breach.hint, breach.severity)
+        for one in rule.find(*(given[name] for name in rule.asks)):
+            where = one.path or path, one.line
+            yield rule.code.at(*where, one.message, one.hint, one.severity, quoted=one.quoted, edits=one.edits)

@@ -6,9 +6,10 @@ from typing import NoReturn
 
 import click
 
+from mediawatch.cli.check import check
 from mediawatch.cli.documents import capture, export, import_command
 from mediawatch.cli.search import search_command
-from mediawatch.cli.site import build, check, new, serve
+from mediawatch.cli.site import build, new, serve
 from mediawatch.cli.terminal import fail
 from mediawatch.cli.usage import explain_usage
 from mediawatch.failures import explain_failure

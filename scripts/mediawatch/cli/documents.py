@@ -93,7 +93,7 @@ def _print_findings(found: tuple[Finding, ...]) -> None:
     urgent = sorted(found, key=lambda finding: finding.severity is not Severity.ERROR)
     shown = tuple(sorted(urgent[:_MOST_SHOWN]))
     if shown:
-        click.echo(findings.format_text(shown))
+        click.echo(findings.format_lines(shown))
     if len(found) > len(shown):
         click.echo(f"……还有 {len(found) - len(shown)} 处，加上 --report 报告.html 可以看全部。")
 

@@ -1,4 +1,4 @@
-"""Commands that make and check the archive: build, serve, check, new."""
+"""Commands that make the archive and its site: build, serve, new."""
 
 import signal
 from datetime import date
@@ -9,11 +9,9 @@ import click
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.issue_folder import IssueFolder
 from mediawatch.archive.next_issue import Names, draft_issue, next_period
-from mediawatch.check import formats as findings
-from mediawatch.check.run import check_archive, check_files
+from mediawatch.check.formats import format_lines
 from mediawatch.cli.terminal import ISSUES, SITE, fail, find_project, issues_folder, project_folder, say, watched
 from mediawatch.format.write import write_issue
-from mediawatch.model import Severity
 
 
 @click.command()
@@ -34,7 +32,7 @@ def build(issues: Path | None, site: Path | None, strict: bool) -> int:
         with watched() as stage:
             build_site(project, issues_folder(issues), place, strict=strict, say=say, stage=stage)
     except BuildStopped as stopped:
-        click.echo(findings.format_text(stopped.findings))
+        click.echo(format_lines(stopped.findings))
         fail("网站没有建成：请先改正上面的问题；原来的网站没有动。", 1)
     except SiteError as error:
         fail(f"网页没有建成：{error}", 1)
@@ -50,22 +48,6 @@ def serve(issues: Path | None, port: int) -> int:
 
     project = project_folder()
     return serve_site(project, issues_folder(issues), port, say=say)
-
-
-@click.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@ISSUES
-@click.option("--format", "form", type=click.Choice(list(findings.FORMATS)), default="text", show_default=True)
-def check(files: tuple[Path, ...], issues: Path | None, form: str) -> int:
-    """校验：一次列出全部问题。不写文件名就校验整个档案。"""
-    folder = issues_folder(issues)
-    found = check_files(folder, files) if files else check_archive(Archive.load(folder))
-    text = findings.FORMATS[form](found)
-    if text:
-        click.echo(text)
-    if form == "text":
-        say(findings.count_findings(found))
-    return int(any(finding.severity is Severity.ERROR for finding in found))
 
 
 @click.command()

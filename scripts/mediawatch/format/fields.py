@@ -82,6 +82,9 @@ ADDRESS = Kind(Text, read=_read_address, write="<{}>".format)
 WORDS = Kind(tuple[Text, ...], read=_read_words, write="、".join)
 RECORD = Kind(dict)
 """Fields within a field."""
+RECORDS = Kind(tuple[dict[str, str], ...])
+"""A list of such fields."""
+CODE = Kind(Annotated[str, Limit(pattern="^MW[0-9]{3}$")])
 DIGEST = Kind(Annotated[str, Limit(pattern="^[0-9a-f]{64}$")])
 
 
@@ -91,7 +94,8 @@ class Field:
 
     `name` is its attribute in `model`, `key` what the file calls it, `label` what pages and Word files call it. `note`
     explains it to an editor, `expected` says how a value is written, for who has written one that is wrong; `example`
-    is such a value. `fields` are those of a record within. A `placed` one has a place of its own on an issue's page and
+    is such a value. `fields` are those of a record
+    within, or of each of a list of records (`many`). A `placed` one has a place of its own on an issue's page and
     in its Word file; any other is shown by its label.
     """
 
@@ -106,6 +110,7 @@ class Field:
     example: str = ""
     default: object = None
     fields: tuple["Field", ...] = ()
+    many: bool = False
     placed: bool = False
 
 
@@ -139,6 +144,19 @@ ORIGIN_FIELDS = (
     ),
 )
 
+ACCEPTED_FIELDS = (
+    Field(
+        "code",
+        "code",
+        "代码",
+        CODE,
+        required=True,
+        note="校验规则的代码，如 MW202",
+        expected="写校验规则的代码，如 MW202",
+    ),
+    Field("reason", "reason", "理由", TEXT, required=True, note="为什么不用改"),
+)
+
 ISSUE_FIELDS = (
     Field(
         "number",
@@ -165,6 +183,18 @@ ISSUE_FIELDS = (
         fields=PERIOD_FIELDS,
     ),
     Field("scope", "scope", "监测范围", TEXT, note="监测范围", placed=True),
+    Field(
+        "accepted",
+        "accepted",
+        "接受的校验结果",
+        RECORDS,
+        note="看过以后决定不改的校验结果，各写代码和理由",
+        expected="写成列表，每项写 code 和 reason",
+        default=(),
+        fields=ACCEPTED_FIELDS,
+        many=True,
+        placed=True,
+    ),
     Field(
         "origin",
         "origin",

@@ -13,7 +13,7 @@ from mediawatch.format import codes
 from mediawatch.format.fields import ARTICLE_FIELDS, ISSUE_FIELDS, KNOWN, PERIOD_FIELDS
 from mediawatch.format.frontmatter import YamlText, read_yaml
 from mediawatch.format.record import Fault, Record, read_record
-from mediawatch.model import Article, Draft, DraftArticle, Finding, Issue, Origin, Period, is_complete
+from mediawatch.model import Acceptance, Article, Draft, DraftArticle, Edit, Finding, Issue, Origin, Period, is_complete
 
 _HEADING = re.compile(r"##(?:[ \t]+(.*?))?[ \t]*$")
 _ATTRIBUTE = re.compile(r"[-*+][ \t\u00a0\u3000]+([^：:<>\s][^：:<>]*?)\s*[：:](.*)$")
@@ -83,6 +83,7 @@ def _draft(record: Record, articles: tuple[DraftArticle, ...], lead: str, path: 
     values: dict[str, Any] = dict(record.values)
     period, origin = values["period"] or read_record({}, PERIOD_FIELDS), values["origin"]
     values["series"] = values["series"] or ""
+    values["accepted"] = tuple(Acceptance(**one.values, extra=one.extra) for one in values["accepted"] if one.is_whole)
     values["period"] = Period(**period.values, extra=period.extra)
     if origin is not None:
         texts = {name: value or "" for name, value in origin.values.items() if name != "unplaced"}
@@ -118,8 +119,10 @@ def _check_characters(lines: list[str], path: str) -> Iterator[Finding]:
         if odd is None and (fences < 2 or _STRUCTURE.match(seen)):
             odd = _INVISIBLE.search(line)
         if odd:
-            code = f"U+{ord(odd[0]):04X}"
-            yield codes.UNSEEN_CHARACTER.at(path, number, f"有看不见的字符（{code}）", "删掉它，重新输入这一行")
+            what = f"有看不见的字符（U+{ord(odd[0]):04X}）"
+            edits = tuple(Edit(number, one, "") for one in _INVISIBLE.findall(line))
+            hint = "删掉它，重新输入这一行"
+            yield codes.UNSEEN_CHARACTER.at(path, number, what, hint, quoted=odd[0], edits=edits)
         if _BROKEN.search(line):
             hint = "从原文重新复制这一段，存成 UTF-8；原文就是这样的话不用改"
             yield codes.BROKEN_TEXT.at(path, number, "有乱码", hint)

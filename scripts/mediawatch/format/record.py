@@ -58,6 +58,17 @@ def read_record(tree: Tree, fields: tuple[Field, ...], path: str = "") -> Record
         values[one.name] = one.default
         if one.key not in mapping:
             misfits += _missing(one, path)
+        elif one.many:
+            tree_of = mapping[one.key]
+            rows: list[Tree] = tree_of if isinstance(tree_of, list) else []
+            inner = [read_record(row, one.fields, f"{path}{one.key}.{at}.") for at, row in enumerate(rows)]
+            values[one.name] = tuple(inner)
+            misfits += [misfit for record in inner for misfit in record.misfits]
+            misfits += (
+                []
+                if rows and all(isinstance(row, dict) for row in rows)
+                else [Misfit(Fault.WRONG, path + one.key, one)]
+            )
         elif one.fields:
             inner = mapping[one.key]
             values[one.name] = record = read_record(inner, one.fields, f"{path}{one.key}.")

@@ -28,7 +28,7 @@ def _model(name: str, title: str, fields: tuple[Field, ...], explained: str, ext
 
 def _annotation(one: Field) -> Any:
     record = one.fields and _model(one.key.title(), one.label, one.fields, f"{one.label}。", "allow")
-    held: Any = record or one.kind.annotation
+    held: Any = (tuple[record, ...] if one.many else record) if record else one.kind.annotation
     return held if one.required or one.default is not None else held | None
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from mediawatch.format.fields import ISSUE_FIELDS, Field, attribute_texts
 from mediawatch.format.frontmatter import read_yaml
 from mediawatch.format.lead import compose_lead
-from mediawatch.model import Draft, DraftPeriod, Origin, is_complete
+from mediawatch.model import Acceptance, Draft, DraftPeriod, Origin, is_complete
 
 _BREAKING = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _ENTITY = r"&(?=#?\w+;)"
@@ -66,12 +66,14 @@ def escape_start(markdown: str) -> str:
     return re.sub(r"^(?:[-+]|([0-9]+)\.(?= |$))", lambda match: f"{match[1] or ''}\\{match[0][-1]}", line)
 
 
-def _tree(noun: Draft | DraftPeriod | Origin, fields: tuple[Field, ...]) -> dict[str, object]:
+def _tree(noun: Draft | DraftPeriod | Origin | Acceptance, fields: tuple[Field, ...]) -> dict[str, object]:
     """Return what a noun holds as YAML has it, in the order of its fields: None for what is blank and must be there."""
     tree: dict[str, object] = {}
     for field in fields:
         value: Any = getattr(noun, field.name)
-        if field.fields and value is not None:
+        if field.many and value:
+            tree[field.key] = [_tree(one, field.fields) for one in value]
+        elif field.fields and not field.many and value is not None:
             tree[field.key] = _tree(value, field.fields)
         elif field.required or value not in (None, ()):
             tree[field.key] = list(value) if isinstance(value, tuple) else str(value) if value else None  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
@@ -87,7 +89,11 @@ def _yaml(key: str, value: object, indent: str = "") -> Iterator[str]:
     elif isinstance(value, list) and value:
         yield head
         for inner in value:  # pyright: ignore[reportUnknownVariableType]
-            yield f"{indent}  - {_value(inner)}"  # pyright: ignore[reportUnknownArgumentType]
+            if isinstance(inner, dict):
+                lines = [line for name, one in inner.items() for line in _yaml(str(name), one, indent + "    ")]  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+                yield from (f"{indent}  - {lines[0].strip()}", *lines[1:])
+            else:
+                yield f"{indent}  - {_value(inner)}"  # pyright: ignore[reportUnknownArgumentType]
     elif value is None:
         yield head
     else:

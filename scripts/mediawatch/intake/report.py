@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader
 
-from mediawatch.check.formats import format_text
+from mediawatch.check.formats import format_lines
 from mediawatch.format.parse import parse_issue
 from mediawatch.intake.batch import Imported, summarize
 from mediawatch.intake.claims import Claim, Role
@@ -65,7 +65,7 @@ def _told(one: Imported) -> Iterator[str]:
         yield f"  {account_line(one)}"
         yield "  " + "，".join(f"{role} {count}" for role, count in one.account.roles)
     if one.findings:
-        yield format_text(one.findings)
+        yield format_lines(one.findings)
 
 
 def account_line(one: Imported) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from mediawatch import __version__
 from mediawatch.archive.archive import Archive
-from mediawatch.check.formats import format_text
-from mediawatch.check.run import check_archive, has_errors
+from mediawatch.check.formats import format_lines
+from mediawatch.check.run import check_archive, stops, urgent
 from mediawatch.model import Finding
 from mediawatch.outputs.output import Publication
 from mediawatch.outputs.registry import write_outputs
@@ -45,8 +45,8 @@ def build_site(
     site = site_folder(site)
     settings = read_settings(project)
     archive, findings = read_archive(issues, strict=strict, stage=stage)
-    if findings:
-        say(format_text(findings))
+    if shown := urgent(findings):
+        say(format_lines(shown))
     generate(archive, project / "docs", settings.names.series, stage)
     with publishing(site) as fresh:
         render_site(project, fresh, archive, stage=stage)
@@ -64,7 +64,7 @@ def read_archive(
     """Read an archive that is fit to be published, and what is not quite right with it. Raises BuildStopped."""
     archive = Archive.load(issues, stage=stage)
     findings = check_archive(archive)
-    if has_errors(findings) or (strict and findings):
+    if stops(findings, strict=strict):
         raise BuildStopped(findings)
     return archive, findings
 

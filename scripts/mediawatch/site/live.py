@@ -6,7 +6,8 @@ import threading
 from pathlib import Path
 
 from mediawatch.archive.archive import Archive
-from mediawatch.check.formats import format_text
+from mediawatch.check.formats import format_lines
+from mediawatch.check.run import urgent
 from mediawatch.outputs.output import Publication
 from mediawatch.outputs.registry import Made, write_outputs
 from mediawatch.pages.generate import generate
@@ -114,13 +115,13 @@ class LiveSite:
             else:
                 self._made = self._render_all(archive, published)
         except BuildStopped as stopped:
-            self._say(format_text(stopped.findings))
+            self._say(format_lines(stopped.findings))
             return False
         except (SiteError, OSError) as error:
             self._say(f"网页没有建成：{error}")
             return False
-        if findings:
-            self._say(format_text(findings))
+        if shown := urgent(findings):
+            self._say(format_lines(shown))
         if archive != self._archive:
             self._indexer.index(archive)
         self._theme_seen, self._archive = theme, archive

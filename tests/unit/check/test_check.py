@@ -1,6 +1,5 @@
 """What `check` finds: form and meaning, all in one run, each with its line."""
 
-import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,10 +9,10 @@ import pytest
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.archive.issue_folder import shown
-from mediawatch.check.formats import count_findings, format_github, format_json, format_sentence, format_text
-from mediawatch.check.run import apply_rules, check_archive, check_files, has_errors
+from mediawatch.check.formats import format_lines
+from mediawatch.check.run import apply_rules, check_archive, check_files, stops
 from mediawatch.format.parse import parse_issue
-from mediawatch.model import Article, Finding, Issue, Origin, Period, Severity
+from mediawatch.model import Article, Issue, Origin, Period, Severity
 
 DATA = Path(__file__).parents[2] / "data"
 SOURCES = "sources:\n  - name: 新华网\n    domains: [xinhuanet.com]\n  - name: 北青网\n    domains: [ynet.com]\n"
@@ -224,7 +223,7 @@ def test_signs_of_mistakes_that_may_be_meant_are_warnings(folder: Folder) -> Non
     folder.write("2023/12.md", GOOD.replace("正文。", "正文�。\n\n<b>粗</b>，`<b>`，\\<b>，P<0.05，<https://a.cn/>"))
     found = check_archive(Archive.load(folder.root))
     assert [(f.line, f.code) for f in found] == [(16, "MW005"), (18, "MW315")]
-    assert not has_errors(found)
+    assert not stops(found)
 
 
 def test_attributes_that_left_their_title_are_found(folder: Folder) -> None:
@@ -350,36 +349,6 @@ def test_a_domain_may_be_in_any_script(folder: Folder) -> None:
     assert folder.found() == []
 
 
-def test_findings_are_shown_to_people_programs_and_pull_requests() -> None:
-    finding = Finding("issues/2023/1,2.md", 3, "MW101", "第一行\n100%", "改", Severity.WARNING)
-    assert format_text([finding]) == "issues/2023/1,2.md:3: MW101 第一行 100%（改）"
-    assert (
-        json.loads(format_json([finding, finding]))
-        == [
-            {
-                "path": "issues/2023/1,2.md",
-                "line": 3,
-                "code": "MW101",
-                "message": "第一行\n100%",
-                "hint": "改",
-                "severity": "warning",
-            }
-        ]
-        * 2
-    )
-    assert format_json([finding]).startswith('[\n {\n  "path": "issues')
-    assert "第一行" in format_json([finding])
-    assert format_sentence(finding) == "issues/2023/1,2.md 第 3 行：第一行 100%（改）"
-    # A second one is a line of its own; what a workflow command takes for its own signs is written in another way.
-    odd = replace(finding, path="a:b", message="一\r二", severity=Severity.ERROR)
-    first, second = format_github([finding, odd]).split("\n")
-    assert second == "::error file=a%3Ab,line=3,title=MW101::一%0D二（改）"
-    assert format_text([finding, odd]).split("\n")[1] == "a:b:3: MW101 一 二（改）"
-    assert count_findings([finding, finding, odd]) == "1 个错误，2 个警告。"
-    assert count_findings([]) == "没有发现问题。"
-    assert first == ("::warning file=issues/2023/1%2C2.md,line=3,title=MW101::第一行%0A100%25（改）")
-
-
 def test_what_was_never_a_file_is_judged_at_line_one() -> None:
     first, last = date(2023, 6, 30), date(2023, 6, 1)
     origin = Origin("a.docx", "0" * 64, "docx", ("没有放进来",))
@@ -397,6 +366,6 @@ def test_what_was_never_a_file_is_judged_at_line_one() -> None:
 
 def test_a_quoted_value_can_neither_break_a_line_nor_drive_a_terminal(folder: Folder) -> None:
     folder.write("2023/12.md", GOOD.replace("series: 月报", '"a\\n\\e[31mb": 月报'))
-    for line in format_text(check_archive(Archive.load(folder.root))).splitlines():
+    for line in format_lines(check_archive(Archive.load(folder.root))).splitlines():
         assert line.startswith(folder.root.as_posix())
         assert "\x1b" not in line

@@ -6,6 +6,7 @@ import pytest
 
 from mediawatch.archive.archive import Archive
 from mediawatch.check.listing import list_codes
+from mediawatch.check.registry import all_rules
 from mediawatch.check.run import check_archive
 from mediawatch.codes import Code
 from mediawatch.model import Finding
@@ -15,7 +16,11 @@ CODES = [code for _, codes in list_codes() for code in codes]
 CHECKED = [code for code in CODES if code.example.sample in (ISSUE, SOURCES, PATH, ENCODING)]
 
 
-def check(root: Path, sample: Sample, text: str) -> tuple[Finding, ...]:
+SINCE = {one.code.name for one in all_rules() if "before" in one.asks}
+"""The codes of what is judged against an earlier archive; that of their examples is the mended one."""
+
+
+def check(root: Path, sample: Sample, text: str, before: Archive | None = None) -> tuple[Finding, ...]:
     """Return what is found in an archive whose files are the samples, one of them changed."""
     texts = {one: one.text for one in (ISSUE, SOURCES, PATH, ENCODING)} | {sample: text}
     (root / "_dictionaries").mkdir(parents=True)
@@ -27,15 +32,17 @@ def check(root: Path, sample: Sample, text: str) -> tuple[Finding, ...]:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(texts[ISSUE].encode(texts[ENCODING]))
-    return check_archive(Archive.load(root))
+    return check_archive(Archive.load(root), before)
 
 
 @pytest.mark.parametrize("code", CHECKED, ids=lambda code: code.name)
 def test_an_example_is_found_and_its_mended_form_passes(code: Code, tmp_path: Path) -> None:
     example = code.example
-    found = [one for one in check(tmp_path / "wrong", example.sample, example.broken) if one.code == code.name]
+    well = tmp_path / "right"
+    assert check(well, example.sample, example.mended) == ()
+    before = Archive.load(well) if code.name in SINCE else None
+    found = [one for one in check(tmp_path / "wrong", example.sample, example.broken, before) if one.code == code.name]
     assert {one.severity for one in found} == {code.severity}
-    assert check(tmp_path / "right", example.sample, example.mended) == ()
 
 
 def test_the_samples_have_no_findings(tmp_path: Path) -> None:

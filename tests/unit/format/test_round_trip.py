@@ -16,7 +16,7 @@ from mediawatch.format.lead import compose_lead
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.render import render_body
 from mediawatch.format.write import escape, escape_paragraph, write_issue, write_link
-from mediawatch.model import Article, Issue, Origin, Period
+from mediawatch.model import Acceptance, Article, Issue, Origin, Period
 
 LINES = st.lists(
     st.characters(blacklist_categories=["C", "Zl", "Zp"]) | st.sampled_from(["&copy;", "&#35;", "&lt;", "&"]),
@@ -67,6 +67,7 @@ def issues(draw: st.DrawFn) -> Issue:
         publisher=draw(st.none() | LINES),
         scope=draw(st.none() | LINES),
         lead=draw(st.just("") | BODIES),
+        accepted=draw(st.lists(st.builds(Acceptance, st.just("MW202"), LINES, EXTRA), max_size=2).map(tuple)),
         origin=draw(st.none() | st.just(origin)),
         extra=draw(EXTRA),
     )

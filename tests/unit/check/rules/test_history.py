@@ -1,0 +1,114 @@
+"""What was published stays, judged against the archive as it was."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mediawatch.archive.archive import Archive
+from mediawatch.check.run import check_archive
+
+SOURCES = "sources:\n  - name: 新华网\n  - name: 健康报\n"
+FRONT = """---
+number: {}
+series: 月报
+published: 2023-06-30
+period:
+  start: 2023-06-01
+  end: 2023-06-30
+---
+"""
+Since = Callable[[dict[str, str], dict[str, str]], list[tuple[str, str]]]
+
+
+def article(name: str, *more: str, body: str = "") -> str:
+    attributes = "\n".join(["- 来源：新华网", "- 日期：2023-06-14", f"- 链接：<https://a.cn/{name}>", *more])
+    return f"\n## 标题{name}\n\n{attributes}\n\n{body or f'{name}的正文，说的是信息系统。'}\n"
+
+
+def issue(*articles: str, number: int = 12) -> str:
+    return FRONT.format(number) + "".join(articles)
+
+
+A, B, C = article("甲"), article("乙"), article("丙")
+
+
+@pytest.fixture
+def since(tmp_path: Path) -> Since:
+    """Return what is found of a change: codes of group 6, with what is said."""
+
+    def load(name: str, files: dict[str, str]) -> Archive:
+        for path, text in ({"_dictionaries/sources.yml": SOURCES} | files).items():
+            file = tmp_path / name / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return Archive.load(tmp_path / name)
+
+    def judge(old: dict[str, str], new: dict[str, str]) -> list[tuple[str, str]]:
+        found = check_archive(load("new", new), load("old", old))
+        return [(one.code, one.message) for one in found if one.code.startswith("MW6")]
+
+    return judge
+
+
+def test_what_is_added_at_the_end_is_no_change(since: Since) -> None:
+    old = {"2023/12.md": issue(A, B)}
+    new = {
+        "2023/12.md": issue(article("甲", "- 勘误：应为三家", "- 关键词：数据"), B, C),
+        "2023/13.md": issue(A, number=13),
+    }
+    assert since(old, new) == []
+
+
+def test_a_file_that_is_gone_and_one_that_has_another_number_are_told(since: Since) -> None:
+    old = {"2023/12.md": issue(A, B), "2023/13.md": issue(C, number=13)}
+    assert sorted(since(old, {"2023/14.md": issue(A, B, number=14)})) == [
+        ("MW601", "已经发布的第 12 期变成了第 14 期"),
+        ("MW601", "已经发布的第 13 期不见了"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ((B, A), ["“标题甲”成了第 2 篇", "“标题乙”成了第 1 篇"]),
+        ((B,), ["“标题甲”不见了", "“标题乙”成了第 1 篇"]),
+        ((C, A, B), ["“标题甲”成了第 2 篇", "“标题乙”成了第 3 篇"]),
+        ((A,), ["“标题乙”不见了"]),
+        ((A, C), ["“标题乙”不见了"]),
+    ],
+)
+def test_articles_that_moved_or_went_are_each_told(since: Since, now: tuple[str, ...], said: list[str]) -> None:
+    found = since({"2023/12.md": issue(A, B)}, {"2023/12.md": issue(*now)})
+    assert {code for code, _ in found} == {"MW602"}
+    assert len(found) == len(said)
+    assert all(any(words in message for _, message in found) for words in said)
+
+
+def test_an_article_whose_title_was_corrected_is_still_the_same(since: Since) -> None:
+    new = issue(A.replace("## 标题甲", "## 题目甲"), B)
+    ((code, message),) = since({"2023/12.md": issue(A, B)}, {"2023/12.md": new})
+    assert (code, message) == (
+        "MW604",
+        "第 1 篇的标题和已经发布的不一样：原来是 “标题甲”，现在是 “题目甲”",
+    )
+
+
+def test_changed_words_of_a_body_are_shown_at_their_line(since: Since) -> None:
+    old = {"2023/12.md": issue(article("甲", body="第一段。\n\n第二段有三家医院。"))}
+    new = {"2023/12.md": issue(article("甲", body="第一段。\n\n第二段有四家医院。"))}
+    ((code, message),) = since(old, new)
+    assert code == "MW604"
+    assert "“二段有三家医院。”" in message
+    assert "“二段有四家医院。”" in message
+
+
+def test_a_withdrawn_article_may_lose_its_text(since: Since) -> None:
+    withdrawn = article("甲", "- 撤回：应来源要求").replace("甲的正文，说的是信息系统。", "")
+    assert since({"2023/12.md": issue(A, B)}, {"2023/12.md": issue(withdrawn, B)}) == []
+
+
+def test_an_entry_that_went_or_was_renamed_is_told(since: Since) -> None:
+    old = {"2023/12.md": issue(A)}
+    new = old | {"_dictionaries/sources.yml": "sources:\n  - name: 新华网\n  - name: 健康报网\n    aliases: [健康报]\n"}
+    assert since(old, new) == [("MW603", "来源字典里原来的“健康报”不见了")]
