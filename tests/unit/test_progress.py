@@ -24,7 +24,7 @@ def test_every_stage_ends_with_all_its_steps_done(tmp_path: Path) -> None:
         return step
 
     archive = Archive.load(ARCHIVE, stage=stage)
-    generate(archive, tmp_path / "docs", "月报", stage)
+    generate(archive, tmp_path / "docs", "月报", stage=stage)
     write_outputs(publication(archive, read_settings(ROOT)), tmp_path / "site", stage=stage)
     write_search(archive, tmp_path / "site", stage)
     prove_search(archive, tmp_path / "site", stage)

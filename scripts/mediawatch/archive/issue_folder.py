@@ -135,6 +135,11 @@ def file_line(path: str, line: int) -> str:
     return lines[line - 1] if 0 < line <= len(lines) else ""
 
 
+def place_in_folder(path: str) -> str:
+    """Return where in its folder of issues an issue's file lies, `2023/523.md`, whatever leads to the folder."""
+    return "/".join(path.split("/")[-2:])
+
+
 def shown(path: Path) -> str:
     """Return a path as the user can open it: relative to the current folder where it lies below."""
     relative = os.path.relpath(path)

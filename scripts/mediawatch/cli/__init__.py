@@ -10,6 +10,7 @@ from mediawatch.cli.check import check
 from mediawatch.cli.documents import capture, export, import_command
 from mediawatch.cli.search import search_command
 from mediawatch.cli.site import build, new, serve
+from mediawatch.cli.status import status
 from mediawatch.cli.terminal import fail
 from mediawatch.cli.usage import explain_usage
 from mediawatch.failures import explain_failure
@@ -41,5 +42,5 @@ def app() -> None:
     """月报的档案：校验、建站、检索。"""
 
 
-for command in (build, serve, check, new, import_command, capture, export, search_command):
+for command in (build, serve, check, status, new, import_command, capture, export, search_command):
     app.add_command(command)

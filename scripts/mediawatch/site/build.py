@@ -47,7 +47,7 @@ def build_site(
     archive, findings = read_archive(issues, strict=strict, stage=stage)
     if shown := urgent(findings):
         say(format_lines(shown))
-    generate(archive, project / "docs", settings.names.series, stage)
+    generate(archive, project / "docs", settings.names.series, findings, settings.repository, stage=stage)
     with publishing(site) as fresh:
         render_site(project, fresh, archive, stage=stage)
         dress_site(project, fresh)

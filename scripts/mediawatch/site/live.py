@@ -106,7 +106,7 @@ class LiveSite:
             theme = {path: path.stat().st_mtime_ns for path in theme_files(self._project)}
             archive, findings = read_archive(self._issues)
             settings = read_settings(self._project)
-            changed = generate(archive, self._project / "docs", settings.names.series)
+            changed = generate(archive, self._project / "docs", settings.names.series, findings, settings.repository)
             published = publication(archive, settings, self.url)
             if theme == self._theme_seen and all(path.exists() for path in changed):
                 for warning in render_site(self._project, self.site, archive, dirty=True, url=self.url):

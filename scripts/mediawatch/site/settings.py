@@ -8,6 +8,7 @@ import yaml
 from yaml_env_tag import construct_env_tag
 
 from mediawatch.archive.next_issue import Names
+from mediawatch.pages.repository import Repository, read_repository
 from mediawatch.site.errors import SiteError
 
 FILE = "mkdocs.yml"
@@ -15,10 +16,11 @@ FILE = "mkdocs.yml"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The names, and the site's public address, which ends with a slash."""
+    """The names, the site's public address, which ends with a slash, and the public repository, where one is set."""
 
     names: Names
     address: str
+    repository: Repository | None = None
 
 
 def read_settings(project: Path) -> Settings:
@@ -34,12 +36,20 @@ def read_settings(project: Path) -> Settings:
     known = _mapping(values)
     digest = _mapping(_mapping(known.get("extra")).get("digest"))
     names = Names(_text(known.get("site_name")), _text(digest.get("publisher")), _text(digest.get("scope")))
-    return Settings(names, _text(known.get("site_url")).rstrip("/") + "/")
+    return Settings(names, _text(known.get("site_url")).rstrip("/") + "/", _repository(known))
 
 
 def read_names(project: Path) -> Names:
     """Read what a project's digest is called. Raises SiteError where the settings cannot be read."""
     return read_settings(project).names
+
+
+def _repository(known: dict[str, Any]) -> Repository | None:
+    said = _mapping(_mapping(known.get("extra")).get("repository"))
+    try:
+        return read_repository(*(_text(said.get(name)) for name in ("address", "branch", "kind")))
+    except ValueError as error:
+        raise SiteError(f"{FILE} 的 extra.repository：{error}") from None
 
 
 class _Loader(yaml.SafeLoader):

@@ -16,10 +16,11 @@ from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.check.formats import WORDS
 from mediawatch.check.listing import list_codes
-from mediawatch.model import Article, Issue, Period, Rights, Source, SourceStatus
+from mediawatch.model import Article, Finding, Issue, Period, Rights, Severity, Source, SourceStatus
 from mediawatch.pages.compose import compose_pages
 from mediawatch.pages.generate import generate
 from mediawatch.pages.markup import preformatted
+from mediawatch.pages.repository import read_repository
 from mediawatch.pages.slug import LENGTH, assign_slugs
 
 XINHUA = Source("新华网", aliases=("新华社客户端",), domains=("xinhuanet.com",))
@@ -207,7 +208,7 @@ def test_a_source_lists_its_articles_newest_first_and_its_successor() -> None:
 
 def test_an_empty_archive_has_its_pages_too() -> None:
     texts = pages(sources=())
-    assert set(texts) == {"index.md", "issues/index.md", "rules/index.md", "sources/index.md"}
+    assert set(texts) == {"index.md", "issues/index.md", "rules/index.md", "sources/index.md", "status/index.md"}
     assert "还没有收录文章" in texts["index.md"]
 
 
@@ -221,6 +222,26 @@ def test_every_code_has_its_sentence_severity_and_both_forms_of_its_example_on_t
         for form in filter(None, (code.example.wrong, code.example.right)):
             assert preformatted(form).unescape() in section
     assert sections == {}
+
+
+def test_the_page_of_the_status_names_what_waits_and_leads_there() -> None:
+    missing_8 = archive(issue(article()), issue(article(number=9), number=9, path="issues/2023/9.md"))
+    hostile = Finding("issues/2023/9.md", 3, "MW202", "<script>", "[a](b)", Severity.WARNING)
+    text = {page.path: page.text for page in compose_pages(missing_8, "月报", [hostile])}["status/index.md"]
+    assert '<a href="../issues/9/">第 9 期</a>第 3 行：&lt;script&gt;' in text
+    assert '<a href="../rules/#mw202">MW202</a>' in text
+    assert "<li>第 8 期</li>" in text
+    assert "没有等人处理的事" not in text
+    assert "没有等人处理的事" in pages(issue(article()))["status/index.md"]
+
+
+def test_an_issue_leads_to_its_file_and_its_articles_to_a_report_where_there_is_a_repository() -> None:
+    one = issue(article(title="甲 & 乙"), path="/somewhere/issues/2023/7.md")
+    repository = read_repository("https://github.com/a/b")
+    text = {page.path: page.text for page in compose_pages(archive(one), "月报", (), repository)}["issues/7.md"]
+    assert 'href="https://github.com/a/b/edit/main/issues/2023/7.md"' in text
+    assert "issues/new?template=error.yml&amp;title=7-1%20" in text
+    assert "github" not in pages(one)["issues/7.md"]
 
 
 def test_what_nobody_sees_is_named_in_an_example() -> None:

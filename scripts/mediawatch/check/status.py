@@ -1,0 +1,113 @@
+"""What an archive misses and what waits for a person: for the 编辑台, and for `mediawatch status`."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby, pairwise
+
+from mediawatch.archive.dictionary import Dictionary
+from mediawatch.archive.next_issue import next_period
+from mediawatch.model import Finding, Issue, Period, Severity, Source, SourceKind, SourceStatus
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Issues that are not there: numbers from the first to the last, both included."""
+
+    first: int
+    last: int
+
+    @property
+    def count(self) -> int:
+        """How many are missing."""
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The findings of a code that nobody has mended or accepted, in the order of files and lines."""
+
+    code: str
+    severity: Severity
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextIssue:
+    """The number and the period of the issue that comes after the newest one."""
+
+    number: int
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """All of it. `unwatched` are days between the periods of issues whose numbers follow each other.
+
+    `waiting` are findings by code, the gravest and then the most first. `incomplete` are sources of articles that have
+    neither kind nor domain, with how many articles; the most first.
+    """
+
+    next_issue: NextIssue | None
+    gaps: tuple[Gap, ...]
+    unwatched: tuple[Period, ...]
+    waiting: tuple[Waiting, ...]
+    incomplete: tuple[tuple[Source, int], ...]
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether nothing waits for a person but the next issue."""
+        return not (self.gaps or self.unwatched or self.waiting or self.incomplete)
+
+
+def read_status(issues: Sequence[Issue], dictionary: Dictionary, findings: Iterable[Finding]) -> Status:
+    """Return the status of an archive: its issues by number, its sources, and what is found of it."""
+    last = max(issues, key=lambda issue: issue.period.end, default=None)
+    return Status(
+        NextIssue(issues[-1].number + 1, next_period(last, last.period.end + _DAY)) if last else None,
+        tuple(_gaps(issues)),
+        tuple(_unwatched(issues)),
+        _waiting(findings),
+        tuple(_incomplete(issues, dictionary)),
+    )
+
+
+def is_due(upcoming: NextIssue, today: date) -> bool:
+    """Tell whether the days of an issue are over, so that it can be made."""
+    return today > upcoming.period.end
+
+
+def _gaps(issues: Sequence[Issue]) -> Iterator[Gap]:
+    for one, other in pairwise(issues):
+        if other.number > one.number + 1:
+            yield Gap(one.number + 1, other.number - 1)
+
+
+def _unwatched(issues: Sequence[Issue]) -> Iterator[Period]:
+    for one, other in pairwise(issues):
+        start, end = one.period.end + _DAY, other.period.start - _DAY
+        if other.number == one.number + 1 and start <= end:
+            yield Period(start, end)
+
+
+def _waiting(findings: Iterable[Finding]) -> tuple[Waiting, ...]:
+    counting = sorted((one for one in findings if one.counts), key=lambda one: (one.code, one))
+    groups = (tuple(group) for _, group in groupby(counting, key=lambda one: one.code))
+    grave = list(Severity)
+    made = [Waiting(group[0].code, min((one.severity for one in group), key=grave.index), group) for group in groups]
+    return tuple(sorted(made, key=lambda one: (grave.index(one.severity), -len(one.findings), one.code)))
+
+
+def _incomplete(issues: Iterable[Issue], dictionary: Dictionary) -> Iterator[tuple[Source, int]]:
+    names = Counter(article.source for issue in issues for article in issue.articles)
+    counts: Counter[str] = Counter()
+    for name, count in names.items():
+        source = dictionary.resolve(name)
+        if source and source.kind is SourceKind.OTHER and not source.domains and source.status is SourceStatus.ACTIVE:
+            counts[source.name] += count
+    by_name = {source.name: source for source in dictionary.sources}
+    for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield by_name[name], count

@@ -1,0 +1,53 @@
+"""Pages lead to the repository where one is set: to mend an issue, and to report a mistake."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from mediawatch.pages.repository import read_repository
+
+
+@pytest.mark.parametrize(
+    ("address", "edit"),
+    [
+        ("https://github.com/a/b", "https://github.com/a/b/edit/main/issues/2023/523.md"),
+        ("https://github.com/a/b.git", "https://github.com/a/b/edit/main/issues/2023/523.md"),
+        ("https://gitee.com/a/b/", "https://gitee.com/a/b/edit/main/issues/2023/523.md"),
+        ("https://gitlab.example.org/a/b", "https://gitlab.example.org/a/b/-/edit/main/issues/2023/523.md"),
+    ],
+)
+def test_a_file_is_mended_where_its_host_has_it(address: str, edit: str) -> None:
+    repository = read_repository(address)
+    assert repository is not None
+    assert repository.edit("2023/523.md") == edit
+
+
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [
+        ("https://github.com/a/b", "title"),
+        ("https://gitee.com/a/b", "title"),
+        ("https://gitlab.com/a/b", "issue[title]"),
+    ],
+)
+def test_a_report_begins_with_ref_and_title_whatever_is_in_it(address: str, key: str) -> None:
+    repository = read_repository(address)
+    assert repository is not None
+    asked = parse_qs(urlsplit(repository.report("523-1", "甲 & 乙#?<script>")).query)
+    assert asked[key] == ["523-1 有误：甲 & 乙#?<script>"]
+
+
+def test_on_a_host_whose_name_says_nothing_the_kind_is_given() -> None:
+    repository = read_repository("https://code.example.org/a/b", "stable", "gitlab")
+    assert repository is not None
+    assert repository.edit("2023/1.md") == "https://code.example.org/a/b/-/edit/stable/issues/2023/1.md"
+
+
+def test_without_an_address_there_is_none() -> None:
+    assert read_repository("", "main", "github") is None
+
+
+@pytest.mark.parametrize("address", ["github.com/a/b", "git@github.com:a/b", "https://code.example.org/a/b"])
+def test_an_address_that_cannot_be_used_is_told(address: str) -> None:
+    with pytest.raises(ValueError, match="仓库"):
+        read_repository(address)
