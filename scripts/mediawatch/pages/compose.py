@@ -25,8 +25,8 @@ T = TypeVar("T", Issue, YearShelf)
 
 FREQUENT_SOURCES = 24
 """How many sources the home page names."""
-FINDINGS_OF_A_CODE = 20
-"""How many findings of a code the 编辑台 lists."""
+WAITING = 20
+"""How many of a kind the 编辑台 lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _status_page(archive: Published, findings: Sequence[Finding], shelves: Catal
         sentences={code.name: code.sentence for _, codes in list_codes() for code in codes},
         places={issue.path: issue.number for issue in archive.issues},
         slugs={shelf.source.name: shelf.slug for shelf in shelves.sources},
-        shown=FINDINGS_OF_A_CODE,
+        shown=WAITING,
     )
 
 
