@@ -24,7 +24,8 @@ PROMISES = {
         from mediawatch.format.parse import parse_issue
         from mediawatch.format.write import write_issue
         from mediawatch.format.schema import issue_schema
-        from mediawatch.pages.compose import compose_pages
+        from mediawatch.pages.edition import Edition
+from mediawatch.pages.compose import compose_pages
         from mediawatch.archive.archive import Archive
         path = Path("issues/2023/523.md")
         text = path.read_text(encoding="utf-8").replace("\\n---\\n", "\\neditor: 王编校\\n---\\n", 1)
@@ -32,7 +33,7 @@ PROMISES = {
         parsed = parse_issue(text, "523.md")
         assert parsed.findings == () and parsed.issue.editor == "王编校" and write_issue(parsed.issue) == text
         assert "editor" in issue_schema()["properties"]
-        (page,) = [one.text for one in compose_pages(Archive.load(), "月报") if one.path == "issues/523.md"]
+        (page,) = [one.text for one in compose_pages(Edition(Archive.load(), "月报")) if one.path == "issues/523.md"]
         assert "编校：王编校" in page
         from mediawatch.outputs.word import write_word
         from mediawatch.format.render import render_body

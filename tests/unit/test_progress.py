@@ -5,6 +5,7 @@ from pathlib import Path
 from frozen_archive import ARCHIVE, ROOT
 from mediawatch.archive.archive import Archive
 from mediawatch.outputs.registry import write_outputs
+from mediawatch.pages.edition import Edition
 from mediawatch.pages.generate import generate
 from mediawatch.progress import Step
 from mediawatch.site.build import publication
@@ -24,7 +25,7 @@ def test_every_stage_ends_with_all_its_steps_done(tmp_path: Path) -> None:
         return step
 
     archive = Archive.load(ARCHIVE, stage=stage)
-    generate(archive, tmp_path / "docs", "月报", stage=stage)
+    generate(Edition(archive, "月报"), tmp_path / "docs", stage)
     write_outputs(publication(archive, read_settings(ROOT)), tmp_path / "site", stage=stage)
     write_search(archive, tmp_path / "site", stage)
     prove_search(archive, tmp_path / "site", stage)

@@ -42,12 +42,13 @@ def build(issues: Path | None, site: Path | None, strict: bool) -> int:
 @click.command()
 @ISSUES
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="本机端口。")
-def serve(issues: Path | None, port: int) -> int:
+@click.option("--drafts", is_flag=True, help="也显示没有写好的各期，问题标在文字旁边；它们不会发布。")
+def serve(issues: Path | None, port: int, drafts: bool) -> int:
     """在本机预览：保存文件后，网页与检索自动更新。"""
     from mediawatch.site.live import serve_site
 
     project = project_folder()
-    return serve_site(project, issues_folder(issues), port, say=say)
+    return serve_site(project, issues_folder(issues), port, drafts=drafts, say=say)
 
 
 @click.command()

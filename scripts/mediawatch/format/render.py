@@ -15,7 +15,7 @@ from markdown.blockprocessors import OListProcessor
 from markdown.inlinepatterns import ESCAPE_RE, EscapeInlineProcessor
 from markdown.util import AMP_SUBSTITUTE
 
-from mediawatch.model import Article, Rights, Source
+from mediawatch.model import DraftArticle, Rights, Source
 
 _BLOCKS = frozenset(
     [
@@ -77,7 +77,7 @@ def render_body(body: str) -> RenderedBody:
     return RenderedBody(html, reader.blocks(), pictured="<img " in unclean)
 
 
-def published_body(article: Article, source: Source | None) -> RenderedBody:
+def published_body(article: DraftArticle, source: Source | None) -> RenderedBody:
     """Return what the public site shows and indexes of an article, as its source's rights allow."""
     rights = source.rights if source else Rights.FULL
     if article.withdrawn is not None or rights is Rights.LINK:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Protocol
 
 from mediawatch.archive.dictionary import Dictionary
-from mediawatch.model import Article, Issue, Source, SourceKind
+from mediawatch.model import Article, DraftArticle, Issue, Source, SourceKind
 from mediawatch.pages.slug import assign_slugs
 
 
@@ -108,9 +108,9 @@ def catalogue(archive: Published) -> Catalogue:
     return Catalogue(issues, years, tuple(shelves.values()), {name: shelves[entry] for name, entry in printed.items()})
 
 
-def sections(articles: Iterable[Article]) -> tuple[tuple[str | None, tuple[Article, ...]], ...]:
+def sections(articles: Iterable[DraftArticle]) -> tuple[tuple[str | None, tuple[DraftArticle, ...]], ...]:
     """Return the sections of an issue with their articles, in the order in which they begin."""
-    found: dict[str | None, list[Article]] = {}
+    found: dict[str | None, list[DraftArticle]] = {}
     for article in articles:
         found.setdefault(article.section, []).append(article)
     return tuple((section, tuple(members)) for section, members in found.items())

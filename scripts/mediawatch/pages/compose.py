@@ -1,25 +1,18 @@
 """Archive to pages: Markdown with front matter, one template a kind of page."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
 from itertools import groupby
 from typing import TypeVar
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
-from mediawatch.archive.issue_folder import place_in_folder
 from mediawatch.check.formats import WORDS
 from mediawatch.check.listing import list_codes
 from mediawatch.check.status import read_status
-from mediawatch.format.fields import ISSUE_FIELDS, Field, attribute_texts, field_texts
-from mediawatch.format.lead import compose_lead
-from mediawatch.format.render import published_body, render_body
-from mediawatch.model import Article, Finding, Issue, Rights
-from mediawatch.numerals import digits_chinese
-from mediawatch.pages import markup
-from mediawatch.pages.catalogue import Catalogue, Published, SourceShelf, YearShelf, catalogue, sections
-from mediawatch.pages.repository import Repository
+from mediawatch.model import Issue
+from mediawatch.pages import proofs as marking
+from mediawatch.pages.catalogue import Catalogue, YearShelf, catalogue
+from mediawatch.pages.edition import Edition
+from mediawatch.pages.issue_page import issue_page, number_draft
+from mediawatch.pages.page import Page, make_page
 
 T = TypeVar("T", Issue, YearShelf)
 
@@ -29,44 +22,47 @@ WAITING = 20
 """How many of a kind the 编辑台 lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A generated page: its path below the docs folder, and its Markdown."""
-
-    path: str
-    text: str
-
-
-def compose_pages(
-    archive: Published, series: str, findings: Sequence[Finding] = (), repository: Repository | None = None
-) -> Iterator[Page]:
-    """Make all generated pages of an archive. The same gives the same text.
-
-    `series` is what the digest is called, `findings` what is wrong with it; with a `repository` the pages lead there.
-    """
-    shelves = catalogue(archive)
-    yield _page(
-        "index.md", "home", "", series=series, shelves=shelves, frequent=shelves.most_frequent(FREQUENT_SOURCES)
-    )
-    yield _page("issues/index.md", "issues", "../", shelves=shelves)
-    yield _page("sources/index.md", "sources", "../", shelves=shelves)
-    yield _page("rules/index.md", "rules", "../", groups=list_codes(), words=WORDS)
-    yield _status_page(archive, findings, shelves)
+def compose_pages(edition: Edition) -> Iterator[Page]:
+    """Make all generated pages of an edition. The same gives the same text."""
+    shelves = catalogue(edition.archive)
+    unready = [proof for proof in edition.proofs if proof.is_draft]
+    drafts = marking.name_proofs(unready, (str(issue.number) for issue in shelves.issues))
+    desk = {
+        "drafts": [(name, marking.describe_proof(proof)) for name, proof in drafts],
+        "others": marking.list_findings(edition.others[: marking.MOST]),
+    }
+    frequent = shelves.most_frequent(FREQUENT_SOURCES)
+    yield make_page("index.md", "home", "", series=edition.series, shelves=shelves, frequent=frequent, **desk)
+    yield make_page("issues/index.md", "issues", "../", shelves=shelves, **desk)
+    yield make_page("sources/index.md", "sources", "../", shelves=shelves)
+    yield make_page("rules/index.md", "rules", "../", groups=list_codes(), words=WORDS)
+    yield _status_page(edition, shelves)
     for newer, year, older in _neighbours(shelves.years):
-        yield _page(f"years/{year.year}.md", "year", "../../", year=year, newer=newer, older=older)
+        yield make_page(f"years/{year.year}.md", "year", "../../", year=year, newer=newer, older=older)
+    ready = {proof.draft.path: proof for proof in edition.proofs if not proof.is_draft}
     for newer, issue, older in _neighbours(shelves.issues):
-        yield _issue_page(issue, newer, older, shelves, repository)
+        proof, name = ready.get(issue.path), str(issue.number)
+        yield issue_page(name, issue, shelves.by_printed_name, edition.repository, proof, newer=newer, older=older)
+    entries = {shelf.source.name: shelf for shelf in shelves.sources} if drafts else {}
+    for name, proof in drafts:
+        printed = {
+            article.source: entries[entry.name]
+            for article in proof.draft.articles
+            if (entry := edition.archive.dictionary.resolve(article.source))
+        }
+        yield issue_page(name, number_draft(proof.draft), printed, edition.repository, proof)
     for shelf in shelves.sources:
         years = [(year, list(articles)) for year, articles in groupby(shelf.articles, key=lambda one: one.date.year)]
-        yield _page(f"sources/{shelf.slug}.md", "source", "../../", shelf=shelf, years=years)
+        yield make_page(f"sources/{shelf.slug}.md", "source", "../../", shelf=shelf, years=years)
 
 
-def _status_page(archive: Published, findings: Sequence[Finding], shelves: Catalogue) -> Page:
-    return _page(
+def _status_page(edition: Edition, shelves: Catalogue) -> Page:
+    archive = edition.archive
+    return make_page(
         "status/index.md",
         "status",
         "../",
-        status=read_status(archive.issues, archive.dictionary, findings),
+        status=read_status(archive.issues, archive.dictionary, edition.findings),
         words=WORDS,
         sentences={code.name: code.sentence for _, codes in list_codes() for code in codes},
         places={issue.path: issue.number for issue in archive.issues},
@@ -75,82 +71,9 @@ def _status_page(archive: Published, findings: Sequence[Finding], shelves: Catal
     )
 
 
-def _issue_page(
-    issue: Issue, newer: Issue | None, older: Issue | None, shelves: Catalogue, repository: Repository | None
-) -> Page:
-    return _page(
-        f"issues/{issue.number}.md",
-        "issue",
-        "../../",
-        issue=issue,
-        newer=newer,
-        older=older,
-        lead=markup.raw_html(render_body(issue.lead or compose_lead(issue)).html),
-        sections=sections(issue.articles),
-        further=_further(field_texts(issue, ISSUE_FIELDS)),
-        mend=repository and repository.edit(place_in_folder(issue.path)),
-        articles=[
-            _article(article, shelves.by_printed_name.get(article.source), repository) for article in issue.articles
-        ],
-    )
-
-
-def _article(article: Article, shelf: SourceShelf | None, repository: Repository | None) -> dict[str, object]:
-    """Return what the template of an issue needs of an article."""
-    rights = shelf.source.rights if shelf else Rights.FULL
-    body = published_body(article, shelf.source).html if shelf else ""
-    return {
-        "article": article,
-        "shelf": shelf,
-        "rights": rights.value,
-        "report": repository and repository.report(article.ref, article.title),
-        "further": _further(attribute_texts(article)),
-        "body": markup.raw_html(markup.wide_tables(body)),
-    }
-
-
-def _further(texts: list[tuple[Field, str]]) -> list[tuple[str, str]]:
-    """Return label and text of the fields that a page has no place of their own for."""
-    return [(field.label, text) for field, text in texts if not field.placed]
-
-
 def _neighbours(items: tuple[T, ...]) -> Iterator[tuple[T | None, T, T | None]]:
     """Go through items, newest first, each with the one after and the one before it in time."""
     for place, item in enumerate(items):
         newer = items[place - 1] if place else None
         older = items[place + 1] if place + 1 < len(items) else None
         yield newer, item, older
-
-
-def _page(path: str, template: str, root: str, **values: object) -> Page:
-    return Page(path, _template(template).render(root=root, **values))
-
-
-@lru_cache
-def _template(name: str) -> Template:
-    return _environment().get_template(f"{name}.md.j2")
-
-
-@lru_cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("mediawatch.pages"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        comment_start_string="{##",  # `{#` begins an attribute list of a heading
-        comment_end_string="##}",
-        undefined=StrictUndefined,
-    )
-    environment.filters.update(
-        heading=markup.heading,
-        yaml=markup.yaml_string,
-        day=markup.day,
-        day_text=markup.day_text,
-        address=markup.address,
-        count=markup.count,
-        preformatted=markup.preformatted,
-        chinese=digits_chinese,
-    )
-    return environment

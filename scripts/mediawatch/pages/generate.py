@@ -1,41 +1,28 @@
 """Keeps the generated pages of a docs folder in step with the archive."""
 
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 
-from mediawatch.model import Finding
-from mediawatch.pages.catalogue import Published
 from mediawatch.pages.compose import compose_pages
-from mediawatch.pages.repository import Repository
+from mediawatch.pages.edition import Edition
 from mediawatch.progress import Stage, unwatched
 
 FOLDERS = ("issues", "rules", "sources", "status", "years")
 """Folders of the docs folder that the generator owns wholly, beside `index.md`."""
 
 
-def generate(
-    archive: Published,
-    docs: Path,
-    series: str,
-    findings: Sequence[Finding] = (),
-    repository: Repository | None = None,
-    *,
-    stage: Stage = unwatched,
-) -> frozenset[Path]:
+def generate(edition: Edition, docs: Path, stage: Stage = unwatched) -> frozenset[Path]:
     """Write the pages that changed and remove those that are no more; return both.
 
-    `series` is what the digest is called, `findings` what is wrong with the archive; with a
-    `repository` the pages lead there. A file is left alone when it says the same already, so that a live server
-    sees only what changed.
+    A file is left alone when it says the same already, so that a live server sees only what changed.
     """
     changed: set[Path] = set()
     current: set[Path] = set()
     for folder in FOLDERS:
         (docs / folder).mkdir(parents=True, exist_ok=True)
-    issues = {f"issues/{issue.number}.md" for issue in archive.issues}
-    step = stage("生成网页", len(archive.issues))
-    for page in compose_pages(archive, series, findings, repository):
+    issues = {f"issues/{issue.number}.md" for issue in edition.archive.issues}
+    step = stage("生成网页", len(edition.archive.issues))
+    for page in compose_pages(edition):
         path = docs / page.path
         current.add(path)
         data = page.text.encode()

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_NO_DAY = "没有日期"
 _UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
@@ -48,22 +49,34 @@ def _keep_lines(match: re.Match[str]) -> str:
     return "&#10;" * match[0].count("\n")
 
 
-def day(value: date, since: date | None = None) -> Markup:
+def blank(what: str) -> Markup:
+    """Return what stands where a draft has nothing."""
+    return Markup('<span class="mw-blank">（{}）</span>').format(what)
+
+
+def day(value: date | None, since: date | None = None) -> Markup:
     """Return a date as readers write it, for machines too; the end of a span without the year that it began in."""
+    if value is None:
+        return blank(_NO_DAY)
     text = day_text(value)
     if since is not None and since.year == value.year:
         text = text.partition("年")[2]
     return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), text)
 
 
-def day_text(value: date) -> str:
+def day_text(value: date | None) -> str:
     """Return a date as readers write it: 2023年6月7日."""
-    return f"{value.year}年{value.month}月{value.day}日"
+    return f"{value.year}年{value.month}月{value.day}日" if value else _NO_DAY
 
 
 def address(path: str) -> str:
     """Return a path for use in an address."""
     return quote(path, safe="/#.")
+
+
+def is_web_address(url: str | None) -> bool:
+    """Tell whether an address may be a link: that of a draft may be anything."""
+    return url is not None and url.lower().startswith(("http://", "https://"))
 
 
 def count(number: int) -> str:

@@ -13,6 +13,7 @@ from mediawatch.check.run import check_archive, stops, urgent
 from mediawatch.model import Finding
 from mediawatch.outputs.output import Publication
 from mediawatch.outputs.registry import write_outputs
+from mediawatch.pages.edition import Edition
 from mediawatch.pages.generate import generate
 from mediawatch.progress import Stage, unwatched
 from mediawatch.search.files import IndexSummary
@@ -47,7 +48,7 @@ def build_site(
     archive, findings = read_archive(issues, strict=strict, stage=stage)
     if shown := urgent(findings):
         say(format_lines(shown))
-    generate(archive, project / "docs", settings.names.series, findings, settings.repository, stage=stage)
+    generate(Edition(archive, settings.names.series, findings, settings.repository), project / "docs", stage)
     with publishing(site) as fresh:
         render_site(project, fresh, archive, stage=stage)
         dress_site(project, fresh)

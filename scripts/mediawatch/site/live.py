@@ -3,14 +3,18 @@
 import socket
 import tempfile
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 from mediawatch.archive.archive import Archive
-from mediawatch.check.formats import format_lines
+from mediawatch.check.formats import count_findings, format_lines
+from mediawatch.check.proofs import Preview, preview_archive
 from mediawatch.check.run import urgent
 from mediawatch.outputs.output import Publication
 from mediawatch.outputs.registry import Made, write_outputs
+from mediawatch.pages.edition import Edition
 from mediawatch.pages.generate import generate
+from mediawatch.pages.proofs import name_proofs
 from mediawatch.site.build import Say, publication, read_archive, render_site
 from mediawatch.site.errors import BuildStopped, SiteError
 from mediawatch.site.mkdocs_adapter import LiveServer
@@ -22,16 +26,17 @@ from mediawatch.site.theme import dress_site, theme_files
 HOST = "127.0.0.1"
 
 
-def serve_site(project: Path, issues: Path, port: int, *, say: Say) -> int:
+def serve_site(project: Path, issues: Path, port: int, *, drafts: bool = False, say: Say) -> int:
     """Build, serve, and build again what changes, until interrupted. Return the exit code.
 
-    A file with errors is reported, and the last good site goes on being served.
+    A file with errors is reported, and the last good site goes on being served; or else, with `drafts`, it is shown as
+    far as it can be read, with what is wrong beside its words.
     """
     if _is_taken(port):
         say(f"端口 {port} 已被占用：请关掉占用它的程序，或换一个端口（例如 --port {port % 65535 + 1}）。")
         return 1
     with tempfile.TemporaryDirectory(prefix="mediawatch-") as folder:
-        live = LiveSite(project, issues, Path(folder) / "site", f"http://{HOST}:{port}/", say)
+        live = LiveSite(project, issues, Path(folder) / "site", f"http://{HOST}:{port}/", say, drafts=drafts)
         if not live.build():
             say("请改正上面的问题，再运行一次。")
             return 1
@@ -62,8 +67,8 @@ def _is_taken(port: int) -> bool:
 class LiveSite:
     """The site being served, and what is needed to bring it up to date."""
 
-    def __init__(self, project: Path, issues: Path, site: Path, url: str, say: Say) -> None:
-        self._project, self._issues, self._say = project, issues, say
+    def __init__(self, project: Path, issues: Path, site: Path, url: str, say: Say, *, drafts: bool = False) -> None:
+        self._project, self._issues, self._say, self._drafts = project, issues, say, drafts
         self.site, self.url = site, url
         self._theme_seen: dict[Path, int] = {}
         self._archive: Archive | None = None
@@ -104,9 +109,13 @@ class LiveSite:
         """Render the pages that changed, or all of them if the theme did; then index what is new."""
         try:
             theme = {path: path.stat().st_mtime_ns for path in theme_files(self._project)}
-            archive, findings = read_archive(self._issues)
+            preview = self._read()
+            archive = preview.archive
             settings = read_settings(self._project)
-            changed = generate(archive, self._project / "docs", settings.names.series, findings, settings.repository)
+            proofs, others = (preview.proofs, preview.others) if self._drafts else ((), ())
+            names, repository = settings.names, settings.repository
+            edition = Edition(archive, names.series, preview.findings, repository, proofs, others)
+            changed = generate(edition, self._project / "docs")
             published = publication(archive, settings, self.url)
             if theme == self._theme_seen and all(path.exists() for path in changed):
                 for warning in render_site(self._project, self.site, archive, dirty=True, url=self.url):
@@ -120,12 +129,34 @@ class LiveSite:
         except (SiteError, OSError) as error:
             self._say(f"网页没有建成：{error}")
             return False
-        if shown := urgent(findings):
+        if shown := urgent(preview.findings):
             self._say(format_lines(shown))
+        self._announce_drafts(preview)
         if archive != self._archive:
             self._indexer.index(archive)
         self._theme_seen, self._archive = theme, archive
         return True
+
+    def _read(self) -> Preview:
+        """Read the archive: as one that is published, or as an editor looks it over. Raises BuildStopped.
+
+        Where the dictionary cannot be read, the one that was read last is used: without any, no text could be shown.
+        """
+        if not self._drafts:
+            archive, findings = read_archive(self._issues)
+            return Preview(archive, others=findings)
+        preview = preview_archive(self._issues)
+        if preview.archive.dictionary_path is not None:
+            return preview
+        if self._archive is None or not self._issues.is_dir():
+            raise BuildStopped(preview.findings)
+        return replace(preview, archive=replace(preview.archive, dictionary=self._archive.dictionary))
+
+    def _announce_drafts(self, preview: Preview) -> None:
+        """Say where each draft can be seen, and how far it is."""
+        drafts = [proof for proof in preview.proofs if proof.is_draft] if self._drafts else []
+        for name, proof in name_proofs(drafts, (str(issue.number) for issue in preview.archive.issues)):
+            self._say(f"草稿 {proof.draft.path}：{self.url}issues/{name}/ ，{count_findings(proof.findings)}")
 
     def _render_all(self, archive: Archive, published: Publication) -> Made:
         """Publish anew: a template with a mistake costs nothing. The index and the outputs move along."""

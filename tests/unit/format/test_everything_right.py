@@ -14,6 +14,7 @@ from mediawatch.format.render import render_body
 from mediawatch.format.write import write_issue
 from mediawatch.model import Issue
 from mediawatch.pages.compose import compose_pages
+from mediawatch.pages.edition import Edition
 
 FILE = ROOT / "tests" / "data" / "everything-right.md"
 SOURCES = """sources:
@@ -124,7 +125,7 @@ def test_every_form_of_a_body_shows(archive: Path) -> None:
 
 
 def test_its_page_shows_what_readers_may_see_and_its_sources_have_pages(archive: Path) -> None:
-    pages = {page.path: page.text for page in compose_pages(Archive.load(archive), "月报")}
+    pages = {page.path: page.text for page in compose_pages(Edition(Archive.load(archive), "月报"))}
     page = pages["issues/13.md"]
     for words in ("1 &lt; 2 与 *星号*", "应来源要求", "第二段的“三家”应为“四家”", "archive.example.org", "慢病管理"):
         assert words in page, words

@@ -1,0 +1,83 @@
+"""The page of an issue, or of a draft that an editor looks over."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from mediawatch.archive.issue_folder import place_in_folder
+from mediawatch.check.proofs import Proof
+from mediawatch.format.fields import ISSUE_FIELDS, Field, attribute_texts, field_texts
+from mediawatch.format.lead import compose_lead
+from mediawatch.format.render import published_body
+from mediawatch.model import Draft, DraftArticle, Issue, Rights, is_complete
+from mediawatch.pages import markup
+from mediawatch.pages import proofs as marking
+from mediawatch.pages.catalogue import SourceShelf, sections
+from mediawatch.pages.page import Page, make_page
+from mediawatch.pages.repository import Repository
+
+
+def issue_page(
+    name: str,
+    issue: Draft,
+    printed: Mapping[str, SourceShelf],
+    repository: Repository | None,
+    proof: Proof | None,
+    *,
+    newer: Issue | None = None,
+    older: Issue | None = None,
+) -> Page:
+    """Make the page of an issue, or of a draft; `printed` are the sources by the names that it prints."""
+    places = marking.place_findings(issue, proof.findings[: marking.MOST] if proof else ())
+    composed = issue.lead or (compose_lead(issue) if is_complete(issue) else "")
+    lead, unmarked = marking.annotate_body(composed, issue.lines.get("lead", 1), places.lead)
+    articles: list[dict[str, object]] = []
+    for article in issue.articles:
+        heads, bodies = (part.get(article.ordinal, {}) for part in (places.heads, places.bodies))
+        report = repository and repository.report(article.ref, article.title)
+        articles.append({**_article(article, printed.get(article.source), heads, bodies), "report": report})
+    return make_page(
+        f"issues/{name}.md",
+        "issue",
+        "../../",
+        issue=issue,
+        newer=newer,
+        older=older,
+        proof=proof and marking.describe_proof(proof),
+        front_notes=marking.notes(places.front),
+        lead=markup.raw_html(lead),
+        lead_notes=marking.notes(unmarked),
+        sections=sections(issue.articles),
+        further=_further(field_texts(issue, ISSUE_FIELDS)),
+        mend=repository and repository.edit(place_in_folder(issue.path)),
+        articles=articles,
+    )
+
+
+def number_draft(draft: Draft) -> Draft:
+    """Return a draft that has a number, if need be the one that its file is called by."""
+    stem = draft.path.rsplit("/", 1)[-1].removesuffix(".md")
+    number = draft.number or (int(stem) if stem.isdecimal() else 0)
+    return replace(draft, number=number, articles=tuple(replace(one, issue_number=number) for one in draft.articles))
+
+
+def _article(
+    article: DraftArticle, shelf: SourceShelf | None, about_head: marking.Lines, about_body: marking.Lines
+) -> dict[str, object]:
+    """Return what the template of an issue needs of an article, and of what is found in it."""
+    rights = shelf.source.rights if shelf else Rights.FULL
+    body = published_body(article, shelf and shelf.source).html
+    if about_body and rights is Rights.FULL:
+        body, about_body = marking.annotate_body(article.body, article.lines.get("body", 1), about_body)
+    return {
+        "article": article,
+        "shelf": shelf,
+        "rights": rights.value,
+        "further": _further(attribute_texts(article)),
+        "notes": marking.notes({**about_head, **about_body}),
+        "body": markup.raw_html(markup.wide_tables(body)),
+    }
+
+
+def _further(texts: list[tuple[Field, str]]) -> list[tuple[str, str]]:
+    """Return label and text of the fields that a page has no place of their own for."""
+    return [(field.label, text) for field, text in texts if not field.placed]
