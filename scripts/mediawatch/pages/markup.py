@@ -74,9 +74,9 @@ def address(path: str) -> str:
     return quote(path, safe="/#.")
 
 
-def is_web_address(url: str | None) -> bool:
+def is_web_address(value: str | None) -> bool:
     """Tell whether an address may be a link: that of a draft may be anything."""
-    return url is not None and url.lower().startswith(("http://", "https://"))
+    return value is not None and value.lower().startswith(("http://", "https://"))
 
 
 def count(number: int) -> str:

@@ -50,5 +50,5 @@ def _environment() -> Environment:
         chinese=digits_chinese,
         blank=markup.blank,
     )
-    environment.tests.update(web=markup.is_web_address)
+    environment.tests["web"] = markup.is_web_address
     return environment
