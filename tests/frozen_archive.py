@@ -12,7 +12,7 @@ ARCHIVE = ROOT / "tests" / "archive"
 DOCUMENT = ROOT / "tests" / "data" / "523.txt"
 """The document that issue 523 came from, as text."""
 
-_GENERATED = ("issues", "rules", "sources", "status", "years", "index.md")
+_GENERATED = ("guide", "issues", "rules", "sources", "status", "years", "index.md")
 """What a build of the live archive leaves in docs/."""
 
 
@@ -30,7 +30,8 @@ def make_project(folder: Path) -> Path:
     """Fill a folder with the project's pages and theme and the frozen archive; return its archive."""
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns(*_GENERATED))
     shutil.copytree(ROOT / "overrides", folder / "overrides")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "CONTRIBUTING.md"):
+        shutil.copy(ROOT / name, folder)
     archive = archive_of(folder)
     shutil.copytree(ARCHIVE, archive)
     return archive

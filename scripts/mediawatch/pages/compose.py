@@ -11,6 +11,7 @@ from mediawatch.model import Issue
 from mediawatch.pages import proofs as marking
 from mediawatch.pages.catalogue import Catalogue, YearShelf, catalogue
 from mediawatch.pages.edition import Edition
+from mediawatch.pages.guide import guide_page
 from mediawatch.pages.issue_page import issue_page, number_draft
 from mediawatch.pages.page import Page, make_page
 
@@ -37,6 +38,7 @@ def compose_pages(edition: Edition) -> Iterator[Page]:
     yield make_page("sources/index.md", "sources", "../", shelves=shelves)
     yield make_page("rules/index.md", "rules", "../", groups=list_codes(), words=WORDS)
     yield _status_page(edition, shelves)
+    yield guide_page(edition.guide, {issue.number for issue in edition.archive.issues})
     for newer, year, older in _neighbours(shelves.years):
         yield make_page(f"years/{year.year}.md", "year", "../../", year=year, newer=newer, older=older)
     ready = {proof.draft.path: proof for proof in edition.proofs if not proof.is_draft}

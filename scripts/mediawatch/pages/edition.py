@@ -15,7 +15,7 @@ class Edition:
 
     `findings` are all that is wrong with it; with a `repository` the pages lead there. For an editor there are
     `proofs`: an issue's page shows what is found in it, and a draft has a page too, and a place in lists of its own;
-    `others` is what is found in no issue.
+    `others` is what is found in no issue. `guide` is the text of the guide for contributors.
     """
 
     archive: Published
@@ -24,3 +24,4 @@ class Edition:
     repository: Repository | None = None
     proofs: Sequence[Proof] = ()
     others: Sequence[Finding] = ()
+    guide: str = ""

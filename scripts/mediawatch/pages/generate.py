@@ -7,7 +7,7 @@ from mediawatch.pages.compose import compose_pages
 from mediawatch.pages.edition import Edition
 from mediawatch.progress import Stage, unwatched
 
-FOLDERS = ("issues", "rules", "sources", "status", "years")
+FOLDERS = ("guide", "issues", "rules", "sources", "status", "years")
 """Folders of the docs folder that the generator owns wholly, beside `index.md`."""
 
 

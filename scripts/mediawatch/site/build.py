@@ -15,6 +15,7 @@ from mediawatch.outputs.output import Publication
 from mediawatch.outputs.registry import write_outputs
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.generate import generate
+from mediawatch.pages.guide import FILE as GUIDE
 from mediawatch.progress import Stage, unwatched
 from mediawatch.search.files import IndexSummary
 from mediawatch.site.errors import BuildStopped
@@ -48,7 +49,8 @@ def build_site(
     archive, findings = read_archive(issues, strict=strict, stage=stage)
     if shown := urgent(findings):
         say(format_lines(shown))
-    generate(Edition(archive, settings.names.series, findings, settings.repository), project / "docs", stage)
+    names, guide = settings.names, read_guide(project)
+    generate(Edition(archive, names.series, findings, settings.repository, guide=guide), project / "docs", stage)
     with publishing(site) as fresh:
         render_site(project, fresh, archive, stage=stage)
         dress_site(project, fresh)
@@ -57,6 +59,12 @@ def build_site(
         prove_search(archive, fresh, stage)
     say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site}")
     return BuildSummary(len(archive.issues), index)
+
+
+def read_guide(project: Path) -> str:
+    """Return the text of the guide for contributors; an empty one where the project has none."""
+    path = project / GUIDE
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def read_archive(

@@ -14,8 +14,9 @@ from mediawatch.outputs.output import Publication
 from mediawatch.outputs.registry import Made, write_outputs
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.generate import generate
+from mediawatch.pages.guide import FILE as GUIDE
 from mediawatch.pages.proofs import name_proofs
-from mediawatch.site.build import Say, publication, read_archive, render_site
+from mediawatch.site.build import Say, publication, read_archive, read_guide, render_site
 from mediawatch.site.errors import BuildStopped, SiteError
 from mediawatch.site.mkdocs_adapter import LiveServer
 from mediawatch.site.publisher import carry_over, publishing
@@ -99,7 +100,8 @@ class LiveSite:
         """Return the files and folders that people change."""
         docs = self._project / "docs"
         written = [path for path in docs.glob("*.md") if path.name != "index.md"]
-        return (self._issues, self._project / "overrides", self._project / "mkdocs.yml", *written)
+        files = (self._project / name for name in ("overrides", "mkdocs.yml", GUIDE))
+        return (self._issues, *(path for path in files if path.exists()), *written)
 
     def finish_index(self) -> None:
         """Wait until the search index is up to date."""
@@ -114,7 +116,8 @@ class LiveSite:
             settings = read_settings(self._project)
             proofs, others = (preview.proofs, preview.others) if self._drafts else ((), ())
             names, repository = settings.names, settings.repository
-            edition = Edition(archive, names.series, preview.findings, repository, proofs, others)
+            guide = read_guide(self._project)
+            edition = Edition(archive, names.series, preview.findings, repository, proofs, others, guide)
             changed = generate(edition, self._project / "docs")
             published = publication(archive, settings, self.url)
             if theme == self._theme_seen and all(path.exists() for path in changed):

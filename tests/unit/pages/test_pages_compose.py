@@ -209,7 +209,8 @@ def test_a_source_lists_its_articles_newest_first_and_its_successor() -> None:
 
 def test_an_empty_archive_has_its_pages_too() -> None:
     texts = pages(sources=())
-    assert set(texts) == {"index.md", "issues/index.md", "rules/index.md", "sources/index.md", "status/index.md"}
+    indexes = {f"{name}/index.md" for name in ("guide", "issues", "rules", "sources", "status")}
+    assert set(texts) == {"index.md", *indexes}
     assert "还没有收录文章" in texts["index.md"]
 
 

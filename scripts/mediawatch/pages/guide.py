@@ -1,0 +1,33 @@
+"""The guide for contributors, 投稿指南: what CONTRIBUTING.md says to editors, as a page of the site.
+
+The file is written once, for who reads it in the repository; here its links lead to pages instead of files.
+"""
+
+import re
+from collections.abc import Container
+
+from mediawatch.pages.page import Page, make_page
+
+FILE = "CONTRIBUTING.md"
+"""The file of the guide, in the project's folder."""
+
+_DEVELOPERS = re.compile(r"^## 开发者$", re.MULTILINE)
+_TITLE = re.compile(r"\A# .*\n+")
+_LINK = re.compile(r"\]\(((?!https?:|mailto:|#)[^)\s]+)\)")
+_ISSUE = re.compile(r"issues/[0-9]{4}/([0-9]+)\.md")
+
+
+def guide_page(text: str, numbers: Container[int]) -> Page:
+    """Make the page of the guide's text, the part for editors; `numbers` are those of the issues that have a page."""
+    body = _TITLE.sub("", _DEVELOPERS.split(text, maxsplit=1)[0]).strip()
+    linked = _LINK.sub(lambda match: f"]({_page_of(match[1], numbers)})", body)
+    return make_page("guide/index.md", "guide", "../", body=linked)
+
+
+def _page_of(path: str, numbers: Container[int]) -> str:
+    """Return where the site has what a file of the project says."""
+    if issue := _ISSUE.fullmatch(path):
+        return f"../issues/{issue[1] if int(issue[1]) in numbers else 'index'}.md"
+    if path.startswith("issues/_dictionaries/"):
+        return "../sources/index.md"
+    return f"../{path.removeprefix('docs/')}"
