@@ -11,7 +11,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site serve check import test quick unit-quick lint lint-changed unit browser mutation bench bench-intake content lane requirements clean
+.PHONY: site serve check import test quick unit-quick lint lint-changed unit browser pictures mutation bench bench-intake content lane requirements clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site ## build the site into site/
@@ -53,6 +53,10 @@ unit: unit-browser $(VENV)/.test
 browser: $(VENV)/.test
 	$(RUN)/python tests/browser/find_chromium.py --install
 	$(RUN)/pytest tests/browser
+
+pictures: $(VENV)/.test ## take the pictures of the guide anew
+	$(RUN)/python tests/browser/find_chromium.py --install
+	PYTHONPATH=tests:tests/browser $(RUN)/python tests/browser/pictures.py
 
 mutation: $(VENV)/.mutation ## which small changes no test notices; MODULE=format/parse for one module, SAMPLE=100 for some of them
 	$(RUN)/python tests/mutation.py $(if $(SAMPLE),--sample $(SAMPLE)) $(MODULE)

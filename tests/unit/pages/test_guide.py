@@ -1,15 +1,20 @@
 """The guide of the repository is a page of the site; its links lead to pages."""
 
 import re
+from pathlib import Path
 
-from frozen_archive import ROOT
+from frozen_archive import ROOT, issue_file, make_project
+from mediawatch.archive.archive import Archive
+from mediawatch.check.run import check_archive
 from mediawatch.pages.guide import FILE, guide_page
 
+LEFT_IN: set[str] = set()
+"""The codes of what says that an example was left in as it is."""
 TEXT = """# 怎样参与
 
 见 [523](issues/2023/523.md)、[9](issues/2012/9.md)、[字典](issues/_dictionaries/sources.yml)、[网](https://a.cn/b)。
 
-![图](docs/assets/guide/a.png)
+![图](docs/assets/pictures/a.png)
 
 ## 开发者
 
@@ -25,10 +30,24 @@ def test_links_lead_to_pages_and_the_developers_part_is_left_out() -> None:
         "../issues/index.md",
         "../sources/index.md",
         "https://a.cn/b",
-        "../assets/guide/a.png",
+        "../assets/pictures/a.png",
     ]
     assert "怎样参与" not in page.text
     assert "开发者" not in page.text
+
+
+def test_a_heading_has_the_name_that_links_of_the_file_have_and_code_stays() -> None:
+    page = guide_page("## 一期\n\n```\n## 标题\n```\n\n见[上](#一期)。\n", ())
+    assert page.text.endswith("## 一期 {#一期}\n\n```\n## 标题\n```\n\n见[上](#一期)。\n")
+
+
+def test_the_complete_example_of_the_guide_is_an_issue_with_nothing_wrong(tmp_path: Path) -> None:
+    text = (ROOT / FILE).read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```markdown\n(---\n.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    archive = make_project(tmp_path)
+    issue_file(archive, 524).write_text(example, encoding="utf-8")
+    found = [one for one in check_archive(Archive.load(archive)) if one.code not in LEFT_IN]
+    assert found == []
 
 
 def test_what_the_real_guide_links_to_is_there() -> None:
