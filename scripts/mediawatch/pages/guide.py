@@ -16,13 +16,15 @@ _TITLE = re.compile(r"\A# .*\n+")
 _LINK = re.compile(r"\]\(((?!https?:|mailto:|#)[^)\s]+)\)")
 _HEADING = re.compile(r"^```.*?^```$|^(#{2,4} ([^\n]+))$", re.MULTILINE | re.DOTALL)
 """A heading, whose name links of the file have as their target; or a block of code, in which there is none."""
+_SOFT_END = re.compile(r"(?<=[\u3001-\u9fff\uff01-\uff5e])\n *(?=[\u4e00-\u9fff“（])")
+"""The end of a line within a Chinese paragraph, which browsers would show as a space."""
 _ISSUE = re.compile(r"issues/[0-9]{4}/([0-9]+)\.md")
 
 
 def guide_page(text: str, numbers: Container[int]) -> Page:
     """Make the page of the guide's text, the part for editors; `numbers` are those of the issues that have a page."""
     body = _TITLE.sub("", _DEVELOPERS.split(text, maxsplit=1)[0]).strip()
-    linked = _LINK.sub(lambda match: f"]({_page_of(match[1], numbers)})", body)
+    linked = _LINK.sub(lambda match: f"]({_page_of(match[1], numbers)})", _SOFT_END.sub("", body))
     named = _HEADING.sub(lambda match: f"{match[1]} {{#{match[2]}}}" if match[1] else match[0], linked)
     return make_page("guide/index.md", "guide", "../", body=named)
 

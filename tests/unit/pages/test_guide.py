@@ -41,6 +41,10 @@ def test_a_heading_has_the_name_that_links_of_the_file_have_and_code_stays() -> 
     assert page.text.endswith("## 一期 {#一期}\n\n```\n## 标题\n```\n\n见[上](#一期)。\n")
 
 
+def test_lines_of_a_chinese_paragraph_are_joined_without_a_space() -> None:
+    assert "\n\n甲，乙\nA 丙。\n\n丁" in guide_page("## 一\n\n甲，\n乙\nA 丙。\n\n丁\n", ()).text
+
+
 def test_the_complete_example_of_the_guide_is_an_issue_with_nothing_wrong(tmp_path: Path) -> None:
     text = (ROOT / FILE).read_text(encoding="utf-8")
     (example,) = re.findall(r"^```markdown\n(---\n.*?)^```$", text, re.MULTILINE | re.DOTALL)
