@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
-from typing import Any
+from urllib.parse import quote
 
 from rich.cells import cell_len
 
@@ -183,22 +183,33 @@ def _cell(text: str) -> str:
 
 
 def _sarif_result(finding: Finding, lines: Lines) -> dict[str, object]:
-    text = lines(finding.path, finding.line)
-    start = text.find(finding.quoted) + 1 if finding.quoted else 0
-    region: dict[str, object] = {"startLine": finding.line}
-    if start:
-        region |= {"startColumn": start, "endColumn": start + len(finding.quoted)}
-    place = {"artifactLocation": {"uri": finding.path}, "region": region}
-    result: dict[str, Any] = {
+    place = {"uri": quote(finding.path)}
+    region = _sarif_region(finding.line, lines(finding.path, finding.line), finding.quoted)
+    result: dict[str, object] = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{finding.message}（{finding.hint}）"},
-        "locations": [{"physicalLocation": place}],
+        "locations": [{"physicalLocation": {"artifactLocation": place, "region": region}}],
         "baselineState": "unchanged" if finding.earlier else "new",
     }
     if finding.accepted:
         result["suppressions"] = [{"kind": "inSource", "justification": finding.accepted}]
+    replacements = [
+        {
+            "deletedRegion": _sarif_region(edit.line, lines(finding.path, edit.line), edit.old, empty=1),
+            "insertedContent": {"text": edit.new},
+        }
+        for edit in finding.edits
+    ]
+    if replacements:
+        result["fixes"] = [{"artifactChanges": [{"artifactLocation": place, "replacements": replacements}]}]
     return result
+
+
+def _sarif_region(line: int, text: str, words: str, empty: int = 0) -> dict[str, int]:
+    """Return where words stand on a line; `empty` is the column of no words, the whole line where that is 0."""
+    start = text.find(words) + 1 if words else empty
+    return {"startLine": line} | ({"startColumn": start, "endColumn": start + len(words)} if start else {})
 
 
 def _line(text: str) -> str:

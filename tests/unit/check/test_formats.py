@@ -14,7 +14,7 @@ from mediawatch.check.formats import (
     format_sarif,
     format_text,
 )
-from mediawatch.model import Finding, Severity
+from mediawatch.model import Edit, Finding, Severity
 
 FINDING = Finding("issues/2023/1,2.md", 3, "MW101", "第一行\n100%", "改", Severity.WARNING)
 HOSTILE = "](javascript:x) @all <img src=x> `a` |b| www.a.com https://a.com $x$"
@@ -77,11 +77,18 @@ def test_a_summary_has_a_table_of_each_file_and_nothing_in_it_is_markup() -> Non
 
 
 def test_a_sarif_log_has_rules_places_and_what_does_not_count() -> None:
-    accepted = replace(FINDING, accepted="原文如此", quoted="新花网", severity=Severity.HINT)
+    edits = (Edit(3, "花", "华"), Edit(3, "", "\n"))
+    accepted = replace(FINDING, accepted="原文如此", quoted="新花网", severity=Severity.HINT, edits=edits)
     log = json.loads(format_sarif([accepted, replace(FINDING, earlier=True)], line_is("- 来源：新花网")))
     (run,) = log["runs"]
     assert (log["version"], "MW101" in [rule["id"] for rule in run["tool"]["driver"]["rules"]]) == ("2.1.0", True)
     first, second = run["results"]
+    (change,) = first["fixes"][0]["artifactChanges"]
+    assert change["artifactLocation"] == {"uri": "issues/2023/1%2C2.md"}
+    assert change["replacements"] == [
+        {"deletedRegion": {"startLine": 3, "startColumn": 7, "endColumn": 8}, "insertedContent": {"text": "华"}},
+        {"deletedRegion": {"startLine": 3, "startColumn": 1, "endColumn": 1}, "insertedContent": {"text": "\n"}},
+    ]
     region = first["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 3, "startColumn": 6, "endColumn": 9}
     assert (first["level"], first["suppressions"]) == (
