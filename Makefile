@@ -6,22 +6,34 @@ FILE :=
 REPORT :=
 FORMAT :=
 BASE :=
+DRAFTS :=
+NUMBER :=
+ARTICLE :=
+URL :=
+ISSUE :=
+FROM_FILE :=
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site serve check import test quick unit-quick lint lint-changed unit browser pictures mutation bench bench-intake content lane requirements clean
+.PHONY: site serve check status new capture import test quick unit-quick lint lint-changed unit browser pictures mutation bench bench-intake content lane requirements clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site ## build the site into site/
 	$(RUN)/mediawatch build
 
-serve: $(VENV)/.site ## build, then show it live on http://127.0.0.1:$(PORT)/
-	$(RUN)/mediawatch serve --port $(PORT)
+serve: $(VENV)/.site ## build, then show it live on http://127.0.0.1:$(PORT)/; DRAFTS=1 shows what is not ready too
+	$(RUN)/mediawatch serve --port $(PORT) $(if $(DRAFTS),--drafts)
 
-check: $(VENV)/.site ## check the issue files; FORMAT=github for annotations
-	$(RUN)/mediawatch check $(if $(FORMAT),--format $(FORMAT))
+check: $(VENV)/.site ## check the issue files, or one with FILE=path; FORMAT=github for annotations
+	$(RUN)/mediawatch check $(if $(FILE),"$(FILE)" )$(if $(FORMAT),--format $(FORMAT))
+
+new: $(if $(ARTICLE),$(VENV)/.intake,$(VENV)/.site) ## the next issue's file; NUMBER=number for another, ARTICLE=address with an article
+	@$(RUN)/mediawatch new $(if $(NUMBER),--number "$(NUMBER)" )$${ARTICLE:+--article "$$ARTICLE"}
+
+capture: $(VENV)/.intake ## an article from its page, URL=address or FROM_FILE=saved-page, into the newest issue or ISSUE=number
+	@$(RUN)/mediawatch capture $${URL:+"$$URL"} $(if $(FROM_FILE),--from-file "$(FROM_FILE)" )$(if $(ISSUE),--issue "$(ISSUE)")
 
 import: $(VENV)/.intake ## bring in FILE=document-or-folder, with REPORT=report.html if wanted
 	@[ -n "$(FILE)" ] || { echo "要写明文件或文件夹，例如：make import FILE=旧文件.docx REPORT=报告.html"; exit 2; }

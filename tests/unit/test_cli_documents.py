@@ -4,12 +4,17 @@ import os
 import re
 import shutil
 import sys
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from command_line import run
 from frozen_archive import DOCUMENT, archive_of, dictionary_file, issue_file
+from mediawatch.archive.next_issue import BLANK_TITLE
+from mediawatch.intake.capture.command import capture_page
+from mediawatch.intake.capture.page import CaptureError, Page
 
 pytestmark = pytest.mark.usefixtures("in_process")
 
@@ -291,3 +296,54 @@ def test_a_place_that_cannot_be_written_to_is_told_in_chinese(
     assert code != 0
     assert said in out + err
     assert not re.search(r"\[Errno|Error|directory|exists", out + err)
+
+
+PAGE = (
+    f"<title>数据要用得上</title><body><h1>数据要用得上</h1><p>{'医院的系统要互联互通，数据才用得上。' * 9}</p></body>"
+)
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fetch a made-up page from every address but one, and nothing from the network."""
+
+    def fetch(url: str) -> Page:
+        if url.endswith("gone.html"):
+            raise CaptureError(f"{url}：网站说没有这一页（HTTP 404）")
+        return Page(PAGE.replace("<h1>", f"<!--{url}--><h1>").encode(), url)
+
+    monkeypatch.setattr("mediawatch.intake.capture.command.capture_page", partial(capture_page, fetch=fetch))
+
+
+@pytest.mark.usefixtures("web")
+def test_a_new_issue_begins_with_the_articles_of_some_pages(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    day = (date.today().replace(day=1) - timedelta(days=1)).strftime("%Y%m%d")
+    urls = [f"http://www.xinhuanet.com/{day}/{name}.html" for name in ("a", "gone", "b")]
+    code, out, err = run(capsys, "new", "--yes", *(word for url in urls for word in ("--article", url)))
+    [made] = archive_of(project).glob("*/524.md")
+    text = made.read_text(encoding="utf-8")
+    assert code == 1
+    assert out.startswith(f"已新建 issues/{made.parent.name}/524.md。")
+    assert f"没有收：{urls[1]}：网站说没有这一页（HTTP 404）" in err
+    assert f"capture {urls[1]} --issue 524" in err
+    assert (f"<{urls[0]}>" in text, "gone.html" in text) == (True, False)
+    assert BLANK_TITLE not in text
+
+
+@pytest.mark.usefixtures("web")
+def test_a_new_issue_stays_where_nobody_can_confirm_its_articles(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = run(capsys, "new", "--article", "http://www.xinhuanet.com/20230614/a.html")
+    [made] = archive_of(project).glob("*/524.md")
+    assert (code, "没有收：" in err) == (1, True)
+    assert BLANK_TITLE in made.read_text(encoding="utf-8")
+
+
+def test_without_what_captures_no_issue_is_begun(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mediawatch.cli.extras.intake_packages", lambda: ("no-such-package",))
+    code, out, err = run(capsys, "new", "--article", "http://www.xinhuanet.com/a.html")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert not list(archive_of(project).glob("*/524.md"))

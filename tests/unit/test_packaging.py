@@ -118,4 +118,4 @@ def test_bringing_in_without_its_packages_is_told_in_one_line(
     code, out, err = run(capsys, *arguments)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert "（缺 no-such-package）" in err
-    assert "make .venv/.intake" in err
+    assert "-m pip install no-such-package，再试一次" in err

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +16,13 @@ from mediawatch.check import formats as findings
 from mediawatch.check.run import apply_rules
 from mediawatch.cli.extras import need_intake
 from mediawatch.cli.terminal import ISSUES, fail, find_project, issues_folder, say, watched
+from mediawatch.commands import name_command
 from mediawatch.files import legible, write_whole
 from mediawatch.model import Finding, Severity
 
 if TYPE_CHECKING:
     from mediawatch.intake.batch import Imported
+    from mediawatch.intake.capture.dialogue import Talk
 
 _MOST_SHOWN = 20
 """Findings of one document that are printed."""
@@ -113,23 +116,44 @@ def capture(
     url: str | None, issue: int | None, from_file: Path | None, issues: Path | None, yes: bool, **fields: str | None
 ) -> int:
     """摘录：把新闻网页变成一篇文章，看过以后写进一期。"""
-    need_intake()
-    from mediawatch.cli.keyboard import ask
+    talk = open_talk(issues)
     from mediawatch.intake.capture.command import capture_page
-    from mediawatch.intake.capture.dialogue import Talk
-    from mediawatch.intake.capture.offer import Desk
     from mediawatch.intake.capture.page import CaptureError
 
-    folder = issues_folder(issues)
-
-    desk = Desk(folder, _usable_dictionary(folder), date.today())
     given = {f"--{name}": value for name, value in fields.items() if value is not None}
-    talk = Talk(desk, ask if sys.stdin.isatty() else None, say)
     try:
         written = capture_page(url, talk, issue=issue, from_file=from_file, given=given, agreed=yes)
     except CaptureError as error:
         fail(str(error), 2)
     return 0 if written else 1
+
+
+def open_talk(issues: Path | None) -> "Talk":
+    """Return a conversation with who is at the keyboard, about articles for the folder of issues that is named."""
+    need_intake()
+    from mediawatch.cli.keyboard import ask
+    from mediawatch.intake.capture.dialogue import Talk
+    from mediawatch.intake.capture.offer import Desk
+
+    folder = issues_folder(issues)
+    desk = Desk(folder, _usable_dictionary(folder), date.today())
+    return Talk(desk, ask if sys.stdin.isatty() else None, say)
+
+
+def capture_all(urls: Iterable[str], talk: "Talk", issue: int, *, agreed: bool) -> bool:
+    """Capture articles into an issue; tell whether all were. One that fails is said in a line, and the others go on."""
+    from mediawatch.intake.capture.command import capture_page
+    from mediawatch.intake.capture.page import CaptureError
+
+    whole = True
+    for url in urls:
+        try:
+            written = capture_page(url, talk, issue=issue, agreed=agreed)
+        except CaptureError as error:
+            written = None
+            say(f"没有收：{error}；以后要收就运行 {name_command('capture', url, issue=issue)}")
+        whole = whole and written is not None
+    return whole
 
 
 def _usable_dictionary(folder: Path) -> Dictionary:
@@ -166,7 +190,7 @@ def export_word(number: int, out: Path, force: bool, issues: Path | None) -> int
     folder = issues_folder(issues)
     issue = Archive.load(folder).issue(number)
     if issue is None:
-        fail(f"{folder} 里没有第 {number} 期，或它的文件有错误（运行 mediawatch check 看看）", 1)
+        fail(f"{folder} 里没有第 {number} 期，或它的文件有错误（运行 {name_command('check')} 看看）", 1)
     out.mkdir(parents=True, exist_ok=True)
     path = out / f"{number}.docx"
     word = write_word(issue, [render_body(article.body) for article in issue.articles])

@@ -4,6 +4,7 @@ import re
 from importlib import metadata
 
 from mediawatch.cli.terminal import fail
+from mediawatch.commands import name_installer
 
 _OF_INTAKE = re.compile(r"""([\w.-]+).*\bextra\s*==\s*["']intake["']""")
 
@@ -14,7 +15,7 @@ def need_intake() -> None:
     if missing:
         fail(
             f"收录要用的程序包还没有装（缺 {'、'.join(missing)}）："
-            "请运行 make .venv/.intake（没有 make 就运行 pip install 'mediawatch[intake]'），再试一次。",
+            f"请运行 {name_installer(' '.join(missing))}，再试一次。",
             2,
         )
 

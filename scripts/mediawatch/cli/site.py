@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from mediawatch.archive.archive import Archive
-from mediawatch.archive.issue_folder import IssueFolder
+from mediawatch.archive.issue_folder import IssueFolder, shown
 from mediawatch.archive.next_issue import Names, draft_issue, next_period
 from mediawatch.check.formats import format_lines
+from mediawatch.cli.documents import capture_all, open_talk
 from mediawatch.cli.terminal import ISSUES, SITE, fail, find_project, issues_folder, project_folder, say, watched
+from mediawatch.commands import name_command
 from mediawatch.format.write import write_issue
 
 
@@ -54,9 +56,12 @@ def serve(issues: Path | None, port: int, drafts: bool) -> int:
 @click.command()
 @ISSUES
 @click.option("--number", type=click.IntRange(1, 999_999), help="期号（默认：最新一期加一）。")
-def new(issues: Path | None, number: int | None) -> int:
+@click.option("--article", "articles", multiple=True, metavar="URL", help="再从这个网址摘录一篇；可以写几次。")
+@click.option("--yes", is_flag=True, help="摘录时不再问，直接写；有疑问时还是会问。")
+def new(issues: Path | None, number: int | None, articles: tuple[str, ...], yes: bool) -> int:
     """新建一期：写好开头，等人填写。"""
     folder = issues_folder(issues)
+    talk = open_talk(issues) if articles else None
     if not folder.is_dir():
         fail(f"{folder}：没有这个文件夹（检查 --issues 后面的路径）", 2)
     published = Archive.load(folder).issues
@@ -72,8 +77,8 @@ def new(issues: Path | None, number: int | None) -> int:
     day = max(today, period.end)
     path = files.place(wanted, day)
     files.create(path, write_issue(draft_issue(wanted, last, period, day, names)))
-    click.echo(f"已新建 {path}。填好以后运行 mediawatch check {path} 看看有没有问题。")
-    return 0
+    click.echo(f"已新建 {shown(path)}。填好以后运行 {name_command('check', shown(path))} 看看有没有问题。")
+    return 0 if talk is None or capture_all(articles, talk, wanted, agreed=yes) else 1
 
 
 def _names() -> Names:

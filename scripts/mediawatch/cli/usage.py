@@ -4,6 +4,8 @@ import re
 
 import click
 
+from mediawatch.commands import name_program
+
 
 def explain_usage(error: click.UsageError) -> str:
     """Return how a command was written wrongly, and where to read how it is written."""
@@ -24,7 +26,7 @@ def explain_usage(error: click.UsageError) -> str:
             said = f"没有 {unknown[1]} 这个命令"
         case _:
             pass
-    return f"{said}（运行 {command} --help 看用法）"
+    return f"{said}（运行 {' '.join([name_program(), *command.split()[1:]])} --help 看用法）"
 
 
 def _wanted(error: click.BadParameter) -> str:

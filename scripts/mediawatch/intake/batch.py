@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediawatch.archive.issue_folder import IssueFolder
+from mediawatch.commands import name_command
 from mediawatch.failures import name_failure
 from mediawatch.files import legible
 from mediawatch.format.write import write_issue
@@ -150,6 +151,6 @@ def summarize(results: Sequence[Imported], say: Callable[[str], object]) -> None
     errors, doubts = sum(one.errors for one in written), sum(one.doubts for one in written)
     say(f"导入 {len(written)} 份，共 {articles} 篇文章；{proved} 份逐字核对无误；没有导入 {len(refused)} 份。")
     if errors:
-        say(f"有 {errors} 处要人处理：改好文件，再运行 mediawatch check 看看。")
+        say(f"有 {errors} 处要人处理：改好文件，再运行 {name_command('check')} 看看。")
     if doubts:
         say(f"有 {doubts} 处拿不准：对照原文看一看。")

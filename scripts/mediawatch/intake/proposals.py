@@ -11,8 +11,7 @@ from mediawatch.format.write import yaml_scalar
 from mediawatch.model import Draft
 
 UNKNOWN = (
-    "字典里没有的来源，要的就抄进 _dictionaries/sources.yml；"
-    f"抄进去以前，mediawatch check 会报错（{source_is_known.code.name}）："
+    f"字典里没有的来源，要的就抄进 _dictionaries/sources.yml；抄进去以前，校验会报错（{source_is_known.code.name}）："
 )
 _HOSTS_SHOWN = 3
 _PREFIXES = ("m.", "wap.", "news.", "finance.", "health.", "tech.", "paper.", "epaper.", "szb.")

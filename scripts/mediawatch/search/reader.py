@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar
 
+from mediawatch.commands import name_command
 from mediawatch.search.columns import Columns, decode_columns
 from mediawatch.search.shard import TermPosting, read_posting, read_shard
 from mediawatch.text import normal_form, trim
@@ -39,9 +40,11 @@ class IndexReader:
             if found == FORMAT and not self._manifest.keys() >= _KEYS:
                 raise KeyError
         except (OSError, ValueError, KeyError, TypeError):
-            raise IndexUnreadableError("没有可用的检索索引：请先运行 mediawatch build。") from None
+            raise IndexUnreadableError(f"没有可用的检索索引：请先运行 {name_command('build')}。") from None
         if found != FORMAT:
-            raise IndexUnreadableError(f"检索索引的格式是 {found}，这里需要 {FORMAT}：请重新运行 mediawatch build。")
+            raise IndexUnreadableError(
+                f"检索索引的格式是 {found}，这里需要 {FORMAT}：请重新运行 {name_command('build')}。"
+            )
         self._pages: dict[str, dict[str, list[str]]] = {}
         self._shards: dict[str, dict[str, bytes]] = {}
 
@@ -49,7 +52,7 @@ class IndexReader:
         try:
             return self._read_file(name)
         except OSError:
-            raise IndexUnreadableError(f"检索索引缺少文件 {name}：请重新运行 mediawatch build。") from None
+            raise IndexUnreadableError(f"检索索引缺少文件 {name}：请重新运行 {name_command('build')}。") from None
 
     def _open(self, name: str, read: Callable[[bytes], T]) -> T:
         """Return what a file of the index holds."""
@@ -57,7 +60,7 @@ class IndexReader:
         try:
             return read(gzip.decompress(data))
         except (OSError, EOFError, ValueError, IndexError, KeyError, zlib.error):
-            raise IndexUnreadableError(f"检索索引的文件 {name} 已损坏：请重新运行 mediawatch build。") from None
+            raise IndexUnreadableError(f"检索索引的文件 {name} 已损坏：请重新运行 {name_command('build')}。") from None
 
     def _open_named(self, kind: str, read: Callable[[bytes], T]) -> T:
         """Return what one of the files that the manifest names holds."""

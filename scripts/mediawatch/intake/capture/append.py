@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from mediawatch.commands import name_command
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.write import write_issue
 from mediawatch.intake.capture.issue_text import is_blank, refuse_twin
@@ -16,7 +17,7 @@ _LINES = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 def append_article(text: str, path: str, article: Article) -> str:
     """Return an issue's text with one article more, which takes the place of a blank one. Raises CaptureError."""
     if not text.strip("\ufeff \t\r\n"):
-        raise CaptureError(f"{path}：文件是空的（先删掉它，再运行 mediawatch new 新建一期）")
+        raise CaptureError(f"{path}：文件是空的（先删掉它，再运行 {name_command('new')} 新建一期）")
     refuse_twin(text, path, article.url)
     newline = "\r\n" if "\r\n" in text else "\n"
     written = _article_text(article).replace("\n", newline)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from mediawatch.archive.issue_folder import shown
+from mediawatch.commands import name_command
 from mediawatch.intake.capture.address import web_address
 from mediawatch.intake.capture.append import append_article
 from mediawatch.intake.capture.dialogue import Talk
@@ -50,5 +52,6 @@ def capture_page(
     # The file is read again: the person may have worked on it while the questions waited.
     written = append_article(read_draft(offer.path), str(offer.path), offer.article())
     write_draft(offer.path, written)
-    talk.say(f"已写进 {offer.path}。运行 mediawatch check {offer.path} 看看有没有问题。")
+    written_to = shown(offer.path)
+    talk.say(f"已写进 {written_to}。运行 {name_command('check', written_to)} 看看有没有问题。")
     return offer.path

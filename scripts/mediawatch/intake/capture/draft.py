@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from mediawatch.archive.issue_folder import IssueFolder, UnreadableFileError, read_file
+from mediawatch.commands import name_command
 from mediawatch.format.parse import parse_issue
 from mediawatch.intake.capture.address import bare_address
 from mediawatch.intake.capture.issue_text import find_twin, is_begun, is_of_this_month, list_sections
@@ -26,13 +27,13 @@ def find_draft(folder: Path, number: int | None, today: date) -> Path:
         if len(found) > 1:
             raise CaptureError(f"第 {number} 期有两个文件：{found[0]} 和 {found[1]}（删掉多余的一份）")
         if not found:
-            raise CaptureError(f"没有第 {number} 期（检查期号，或先运行 mediawatch new --number {number}）")
+            raise CaptureError(f"没有第 {number} 期（检查期号，或先运行 {name_command('new', number=number)}）")
         return found[0]
     current = (path for path in files[:1] if is_of_this_month(read_draft(path), today))
     begun = (path for path in files if is_begun(read_draft(path)))
     draft = next(current, None) or next(begun, None)
     if draft is None:
-        raise CaptureError(f"没有还在写的一期（先运行 mediawatch new 新建一期{_say_newest(files[:1])}）")
+        raise CaptureError(f"没有还在写的一期（先运行 {name_command('new')} 新建一期{_say_newest(files[:1])}）")
     return draft
 
 

@@ -83,7 +83,8 @@ class Editor:
 
 
 @pytest.fixture
-def editor(tmp_path: Path) -> Editor:
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "2023").mkdir()
     (tmp_path / "2023" / "523.md").write_text(PUBLISHED.replace("524", "523") + WRITTEN.replace(URL, OLD), "utf-8")
     (tmp_path / "2023" / "524.md").write_text(DRAFT, "utf-8")

@@ -1,0 +1,74 @@
+"""How a command is typed where the reader of a message is: one answer for whoever names one. Imports nothing."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+_NAME = "mediawatch"
+_TARGETS = {
+    "build": ("site", ""),
+    "capture": ("capture", "URL"),
+    "check": ("check", "FILE"),
+    "import": ("import", "FILE"),
+    "new": ("new", ""),
+    "serve": ("serve", ""),
+}
+"""The target of the Makefile that runs a command, and the variable for what the command is given."""
+
+
+def name_command(verb: str, argument: str | Path = "", **options: str | int | bool) -> str:
+    """Return a command as it works here: by make in a checkout with its own `.venv`, else by the program itself.
+
+    `options` are those of the command by their names; True is one that is only switched on.
+    """
+    given = str(argument)
+    if verb in _TARGETS and _is_own_checkout() and shutil.which("make"):
+        target, variable = _TARGETS[verb]
+        values = {variable: given, **{name.upper(): value for name, value in options.items()}}
+        return " ".join(
+            [
+                "make",
+                target,
+                *(
+                    f"{name}={_quote(int(value) if value is True else value)}"
+                    for name, value in values.items()
+                    if value
+                ),
+            ]
+        )
+    flags = {f"--{name.replace('_', '-')}": value for name, value in options.items()}
+    words = [given, *(word for flag, value in flags.items() for word in (flag, "" if value is True else str(value)))]
+    return " ".join([name_program(), verb, *(_quote(word) for word in words if word)])
+
+
+def name_program() -> str:
+    """Return the program as it can be called here: by its name, or else by the path of this installation's own."""
+    own = Path(sysconfig.get_path("scripts"), f"{_NAME}.exe" if os.name == "nt" else _NAME)
+    found = shutil.which(_NAME)
+    inside = own.is_relative_to(Path.cwd())
+    if found and (not inside or Path(found).resolve() == own.resolve()):
+        return _NAME
+    if not own.is_file():
+        return f"{_quote(sys.executable)} -m {_NAME}"
+    return _quote(own.relative_to(Path.cwd()) if inside else own)
+
+
+def name_installer(packages: str) -> str:
+    """Return how packages of bringing in are installed for this program; a checkout has a target for all of them."""
+    if _is_own_checkout() and shutil.which("make"):
+        return "make .venv/.intake"
+    return f"{_quote(sys.executable)} -m pip install {packages}"
+
+
+def _is_own_checkout() -> bool:
+    """Tell whether the current folder is a checkout, and what runs is installed in it."""
+    here = Path.cwd()
+    return (here / "Makefile").is_file() and Path(sys.prefix).resolve() == (here / ".venv").resolve()
+
+
+def _quote(word: object) -> str:
+    return subprocess.list2cmdline([str(word)]) if os.name == "nt" else shlex.quote(str(word))
