@@ -6,6 +6,7 @@ FILE :=
 REPORT :=
 FORMAT :=
 BASE :=
+FIX :=
 DRAFTS :=
 NUMBER :=
 ARTICLE :=
@@ -26,8 +27,11 @@ site: $(VENV)/.site ## build the site into site/
 serve: $(VENV)/.site ## build, then show it live on http://127.0.0.1:$(PORT)/; DRAFTS=1 shows what is not ready too
 	$(RUN)/mediawatch serve --port $(PORT) $(if $(DRAFTS),--drafts)
 
-check: $(VENV)/.site ## check the issue files, or one with FILE=path; FORMAT=github for annotations
-	$(RUN)/mediawatch check $(if $(FILE),"$(FILE)" )$(if $(FORMAT),--format $(FORMAT))
+check: $(VENV)/.site ## check the issue files, or one with FILE=path; FIX=1 mends, BASE=revision compares, FORMAT=github for annotations
+	$(RUN)/mediawatch check $(if $(FILE),"$(FILE)" )$(if $(FIX),--fix )$(if $(BASE),--base "$(BASE)" )$(if $(FORMAT),--format $(FORMAT))
+
+status: $(VENV)/.site ## what the archive misses, and what waits for a person
+	@$(RUN)/mediawatch status
 
 new: $(if $(ARTICLE),$(VENV)/.intake,$(VENV)/.site) ## the next issue's file; NUMBER=number for another, ARTICLE=address with an article
 	@$(RUN)/mediawatch new $(if $(NUMBER),--number "$(NUMBER)" )$${ARTICLE:+--article "$$ARTICLE"}

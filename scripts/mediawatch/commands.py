@@ -16,6 +16,7 @@ _TARGETS = {
     "import": ("import", "FILE"),
     "new": ("new", ""),
     "serve": ("serve", ""),
+    "status": ("status", ""),
 }
 """The target of the Makefile that runs a command, and the variable for what the command is given."""
 

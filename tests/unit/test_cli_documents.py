@@ -14,7 +14,7 @@ from command_line import run
 from frozen_archive import DOCUMENT, archive_of, dictionary_file, issue_file
 from mediawatch.archive.next_issue import BLANK_TITLE
 from mediawatch.intake.capture.command import capture_page
-from mediawatch.intake.capture.page import CaptureError, Page
+from mediawatch.intake.capture.page import CaptureError, PageBytes
 
 pytestmark = pytest.mark.usefixtures("in_process")
 
@@ -307,10 +307,10 @@ PAGE = (
 def web(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fetch a made-up page from every address but one, and nothing from the network."""
 
-    def fetch(url: str) -> Page:
+    def fetch(url: str) -> PageBytes:
         if url.endswith("gone.html"):
             raise CaptureError(f"{url}：网站说没有这一页（HTTP 404）")
-        return Page(PAGE.replace("<h1>", f"<!--{url}--><h1>").encode(), url)
+        return PageBytes(PAGE.replace("<h1>", f"<!--{url}--><h1>").encode(), url)
 
     monkeypatch.setattr("mediawatch.intake.capture.command.capture_page", partial(capture_page, fetch=fetch))
 

@@ -1,4 +1,4 @@
-"""What an archive misses and what waits for a person: for the 编辑台, and for `mediawatch status`."""
+"""What an archive misses and what waits for a person: what the desk page and the command `status` say."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
