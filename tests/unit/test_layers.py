@@ -68,6 +68,7 @@ BELOW = {
     "format": set[str](),
     "archive": {"format"},
     "check": {"archive", "format"},
+    "review": {"archive", "check"},
     "search": set[str](),
     "outputs": {"archive", "format"},
     "pages": {"archive", "check", "format"},

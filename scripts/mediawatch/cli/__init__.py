@@ -8,6 +8,7 @@ import click
 
 from mediawatch.cli.check import check
 from mediawatch.cli.documents import capture, export, import_command
+from mediawatch.cli.review import review
 from mediawatch.cli.search import search_command
 from mediawatch.cli.site import build, new, serve
 from mediawatch.cli.status import status
@@ -42,5 +43,5 @@ def app() -> None:
     """月报的档案：校验、建站、检索。"""
 
 
-for command in (build, serve, check, status, new, import_command, capture, export, search_command):
+for command in (build, serve, check, review, status, new, import_command, capture, export, search_command):
     app.add_command(command)

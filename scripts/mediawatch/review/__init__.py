@@ -1,0 +1,1 @@
+"""What a change brings to the archive, told to who looks at it."""
