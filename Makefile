@@ -13,12 +13,14 @@ ARTICLE :=
 URL :=
 ISSUE :=
 FROM_FILE :=
+REPORTS :=
+TO :=
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site serve check status new capture import test quick unit-quick lint lint-changed unit browser pictures mutation bench bench-intake content lane requirements clean
+.PHONY: site serve check status new capture import test quick unit-quick lint lint-changed lint-workflows unit browser pictures mutation bench bench-intake content report preview comment lane requirements clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site ## build the site into site/
@@ -28,7 +30,9 @@ serve: $(VENV)/.site ## build, then show it live on http://127.0.0.1:$(PORT)/; D
 	$(RUN)/mediawatch serve --port $(PORT) $(if $(DRAFTS),--drafts)
 
 check: $(VENV)/.site ## check the issue files, or one with FILE=path; FIX=1 mends, BASE=revision compares, FORMAT=github for annotations
-	$(RUN)/mediawatch check $(if $(FILE),"$(FILE)" )$(if $(FIX),--fix )$(if $(BASE),--base "$(BASE)" )$(if $(FORMAT),--format $(FORMAT))
+	$(RUN)/mediawatch check $(if $(FILE),"$(FILE)" )$(if $(FIX),--fix )$(BASED)$(if $(FORMAT),--format $(FORMAT))
+
+BASED = $(if $(BASE),--base "$(BASE)" )
 
 status: $(VENV)/.site ## what the archive misses, and what waits for a person
 	@$(RUN)/mediawatch status
@@ -51,10 +55,14 @@ quick: ## the developer's loop, under a minute: no office, no builds, no browser
 unit-quick: $(VENV)/.test
 	$(RUN)/pytest tests/unit -n auto --dist worksteal -m "not (slow or office or builds)" --hypothesis-profile=quick
 
-lint: lint-browser $(VENV)/.test
+lint: lint-browser lint-workflows $(VENV)/.test
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	$(RUN)/basedpyright
+
+lint-workflows: $(VENV)/.test ## what runs on GitHub, and with which rights
+	$(RUN)/actionlint -shellcheck= -pyflakes= .github/workflows/*.yml
+	$(RUN)/zizmor --quiet --offline --persona auditor .github
 
 lint-changed: $(VENV)/.test ## style of everything, types of what git sees as changed
 	$(RUN)/ruff check .
@@ -87,6 +95,21 @@ bench-intake: $(VENV)/.bench ## measure what is read of pages and damaged files;
 content: ## what a change to issues/ alone must pass: a few minutes
 	$(MAKE) check
 	$(MAKE) site
+
+report: $(VENV)/.site ## into the folder REPORTS what a change since BASE=revision brings: findings.md, and review.json for `make comment`
+	@[ -n "$(REPORTS)" ] || { echo "要写明放报告的文件夹，例如：make report REPORTS=报告 BASE=main"; exit 2; }
+	@mkdir -p "$(REPORTS)"
+	$(RUN)/mediawatch check $(BASED)--format markdown > "$(REPORTS)/findings.md" || [ $$? = 1 ]
+	$(RUN)/mediawatch review $(BASED)--format json > "$(REPORTS)/review.json"
+
+preview: $(VENV)/.site ## the site as a change since BASE=revision makes it; errors that were there before stop it, and are no failure
+	@$(RUN)/mediawatch check $(BASED)> /dev/null
+	@if $(RUN)/mediawatch check > /dev/null 2>&1; then $(RUN)/mediawatch build; else \
+		echo "以前就有的错误还没有改正，所以没有建成预览；这次的改动没有错误。"; fi
+
+comment: $(VENV)/.site ## into the file TO the text of a comment, from FILE=review.json, which anybody may have written
+	@[ -n "$(FILE)" ] && [ -n "$(TO)" ] || { echo "要写明两个文件，例如：make comment FILE=review.json TO=comment.md"; exit 2; }
+	@$(RUN)/mediawatch review --from "$(FILE)" $${RUN_URL:+--run "$$RUN_URL"} $${MERGED:+--merged} > "$(TO)"
 
 lane: ## say what the changes since BASE=revision must pass: content or code
 	@.ci/lane "$(BASE)"

@@ -11,7 +11,18 @@ import yaml
 
 from frozen_archive import ROOT
 
-DOCUMENTS = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/dev/design.md", ".github/workflows/test.yml")
+DOCUMENTS = (
+    "README.md",
+    "README.zh-CN.md",
+    "CONTRIBUTING.md",
+    "docs/dev/design.md",
+    "docs/dev/maintaining.md",
+    ".ci/gitlab-ci.example.yml",
+    ".github/pull_request_template.md",
+    ".github/PULL_REQUEST_TEMPLATE/code.md",
+    ".github/workflows/comment.yml",
+    ".github/workflows/test.yml",
+)
 
 
 def text_of(name: str) -> str:
@@ -28,7 +39,7 @@ def targets() -> set[str]:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_target_that_a_document_names_exists(name: str) -> None:
-    named = re.findall(r"(?:`|^|run: |\()make (?:--silent )?([a-z./-]+)", text_of(name), re.MULTILINE)
+    named = re.findall(r"(?:`|^|run: |- |\()make (?:--silent )?([a-z./-]+)", text_of(name), re.MULTILINE)
     assert set(named) <= targets()
 
 

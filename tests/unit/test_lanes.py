@@ -1,48 +1,26 @@
 """What a change must pass: one to issues alone is checked and built, any other is tested whole."""
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from frozen_archive import ROOT
+from pipeline import ALONE, GitFolder, copy_files, workflow
 
 pytestmark = pytest.mark.slow
-ALONE = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 BEGUN: dict[str, str | None] = {"README.md": "一", "issues/2023/523.md": "一", "scripts/a.py": "一"}
 
 
-class Repository:
+class Repository(GitFolder):
     """A repository with a copy of what decides."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.git("init", "--quiet", "--initial-branch=main")
-        for name in (".ci/lane", "Makefile", "tests/javascript/targets.mk"):
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name)
+        super().__init__(folder)
+        copy_files(folder, ".ci/lane", ".ci/base", "Makefile", "tests/javascript/targets.mk")
         self.commit(BEGUN)
         self.git("switch", "--quiet", "-c", "change")
-
-    def git(self, *arguments: str) -> None:
-        command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments]
-        subprocess.run(command, cwd=self.folder, env=ALONE, check=True)
-
-    def commit(self, files: dict[str, str | None]) -> None:
-        """Commit files with this content; none removes them."""
-        for name, text in files.items():
-            path = self.folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if text is None:
-                path.unlink()
-            else:
-                path.write_text(text, encoding="utf-8")
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "-m", "x")
 
     def lane(self, base: str = "main") -> str:
         command = ["make", "--silent", "lane", f"BASE={base}"]
@@ -95,16 +73,66 @@ def test_where_nobody_knows_what_changed_everything_is_tested(repository: Reposi
     assert repository.lane(base) == "code"
 
 
+def base(repository: Repository, named: str, **environment: str) -> str:
+    """Return what a change is compared with."""
+    return subprocess.run(
+        [".ci/base", named],
+        cwd=repository.folder,
+        env={**ALONE, **environment},
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+
+
+def test_a_change_is_compared_with_the_revision_that_is_named(repository: Repository) -> None:
+    head = repository.commit({"issues/2023/524.md": "二"})
+    assert base(repository, "HEAD") == head
+    assert base(repository, "HEAD^1") == repository.git("rev-parse", "main")
+
+
+@pytest.mark.parametrize("named", ["", "0" * 40, "nothing", "--all"])
+def test_what_cannot_be_found_is_no_base(repository: Repository, named: str) -> None:
+    assert base(repository, named) == ""
+
+
+def test_a_push_is_compared_with_what_passed_last(repository: Repository, tmp_path: Path) -> None:
+    """An error that came to main stays new there until it is mended, however often others push."""
+    passed = repository.git("rev-parse", "HEAD")
+    repository.commit({"issues/2023/524.md": "二"})
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    github = programs / "gh"
+    github.write_text(f'#!/bin/sh\necho "$2" > {tmp_path}/asked\necho {passed}\n', encoding="utf-8")
+    github.chmod(0o755)
+    push = {
+        "GITHUB_EVENT_NAME": "push",
+        "GITHUB_REPOSITORY": "o/r",
+        "GITHUB_REF_NAME": "main",
+        "PATH": f"{programs}:{os.environ['PATH']}",
+    }
+    assert base(repository, "HEAD", **push) == passed
+    asked = (tmp_path / "asked").read_text(encoding="utf-8").strip()
+    assert asked == "repos/o/r/actions/workflows/test.yml/runs?branch=main&event=push&status=success&per_page=1"
+    github.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    assert base(repository, "HEAD", **push) == ""
+
+
 def test_the_workflow_takes_the_lane_that_was_decided() -> None:
-    text = (ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8")
-    jobs: dict[str, Any] = yaml.safe_load(text)["jobs"]
+    jobs = workflow("test.yml")["jobs"]
     assert jobs["code"]["if"] == "needs.lane.outputs.lane == 'code'"
     assert jobs["code"]["steps"][-1]["run"] == ".ci/run"
     assert not {"needs", "if"} & set(jobs["content"])  # issues are not tested: they are checked, whatever changed
-    assert jobs["content"]["steps"][-1]["run"] == "make content FORMAT=github"
-    dry = subprocess.run(
-        ["make", "--dry-run", "content", "FORMAT=github"], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout
-    assert "mediawatch check --format github\n" in dry
-    assert "mediawatch build\n" in dry
     assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
+def test_what_contributing_calls_content_is_check_and_site() -> None:
+    dry = subprocess.run(
+        ["make", "--dry-run", "content", "FORMAT=json", "BASE=main"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    assert 'mediawatch check --base "main" --format json\n' in dry
+    assert "mediawatch build\n" in dry
