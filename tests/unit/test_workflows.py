@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 import yaml
 
 from frozen_archive import ROOT
 from mediawatch.model import SourceKind
+from mediawatch.pages.repository import HOSTS
 from pipeline import workflow
 
 GITHUB = ROOT / ".github"
@@ -109,6 +111,13 @@ def test_a_form_asks_for_what_is_needed(path: Path) -> None:
 def test_there_is_a_form_for_each_thing_that_readers_bring() -> None:
     names = {path.stem for path in (GITHUB / "ISSUE_TEMPLATE").iterdir()}
     assert names == {"config", "missing-issue", "error", "new-source", "takedown"}
+
+
+def test_pages_lead_to_a_form_that_is_there() -> None:
+    asked = parse_qs(HOSTS["github"].report.partition("?")[2])
+    (name,) = asked["template"]
+    form: dict[str, Any] = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / name).read_text(encoding="utf-8"))
+    assert set(asked) - {"template", "title"} <= {one.get("id") for one in form["body"]}
 
 
 def test_templates_that_are_named_are_there() -> None:

@@ -16,9 +16,7 @@ from mediawatch.review.compare import compare_archives
 @click.command()
 @ISSUES
 @click.option("--base", metavar="版本", help="和 git 的这个版本比；不写就只说校验结果。")
-@click.option(
-    "--from", "file", type=click.Path(path_type=Path), help="不看档案，读另一次运行写的 JSON，只当作数据。"
-)
+@click.option("--from", "file", type=click.Path(path_type=Path), help="不看档案，读另一次运行写的 JSON，只当作数据。")
 @click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
 @click.option("--run", metavar="网址", help="那次运行的网址，写进说明。")
 @click.option("--merged", is_flag=True, help="说明改动合并以后没有发布。")

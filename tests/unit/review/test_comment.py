@@ -30,6 +30,7 @@ HOSTILE = (
     "![x](https://evil.example/t.png) #1 GH-2 owner/repo#3",
     "${{ github.token }} $(id) `id`",
     "```` ~~~~ ``` <!-- mediawatch: change -->",
+    "````",
     "第一行\n```\n## @all\n[x](https://evil.example)",
     "    https://evil.example www.evil.example a@evil.example",
     "\u202e反\u2028\u200b",

@@ -95,6 +95,13 @@ def test_an_older_error_counts_for_nothing_but_stops_a_site(tmp_path: Path) -> N
     assert (change.errors, change.builds) == (0, False)
 
 
+def test_what_a_person_has_accepted_is_counted_apart(tmp_path: Path) -> None:
+    late = ISSUE.text.replace("- 日期：2023-06-14", "- 日期：2023-07-14")
+    well = late.replace("number: 12\n", "number: 12\naccepted:\n  - code: MW308\n    reason: 原刊就是这样\n")
+    change = compared(archive(tmp_path, n12=well), archive(tmp_path, n12=well))
+    assert (change.accepted, change.earlier, change.findings, change.builds) == (1, 0, (), True)
+
+
 def test_without_a_state_before_only_findings_are_told(tmp_path: Path) -> None:
     now = archive(tmp_path, n12=ISSUE.text.replace("- 来源：新华网\n", ""))
     change = compare_archives(now, None, check_archive(now))
