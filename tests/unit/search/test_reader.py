@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from search_archive import SOURCES, Archive
 
+from mediawatch.commands import name_command
 from mediawatch.search import files, shard
 from mediawatch.search.files import write_index
 from mediawatch.search.reader import FORMAT, IndexReader, IndexUnreadableError
@@ -95,7 +96,7 @@ def with_manifest(archive: Archive, **changed: Any) -> IndexReader:
 
 @pytest.mark.parametrize("manifest", [b"", b"[]", b"{}", b"1", b"\xff"])
 def test_what_is_no_manifest_is_no_index(manifest: bytes) -> None:
-    with pytest.raises(IndexUnreadableError, match=r"^没有可用的检索索引：请先运行 mediawatch build。$"):
+    with pytest.raises(IndexUnreadableError, match=f"^没有可用的检索索引：请先运行 {name_command('build')}。$"):
         IndexReader(lambda _: manifest)
 
 
