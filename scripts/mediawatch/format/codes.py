@@ -14,6 +14,25 @@ UNSEEN_CHARACTER = declare(
 BROKEN_TEXT = declare(
     "MW005", "没有乱码。", Severity.WARNING, Example("门诊量同比锟斤拷长三成。", "门诊量同比增长三成。")
 )
+DIRECTION = declare(
+    "MW007",
+    "没有颠倒文字方向的字符。",
+    Severity.ERROR,
+    Example("## \u202e社区卫生信息系统升级", "## 社区卫生信息系统升级"),
+    also=Severity.WARNING,
+)
+PRIVATE_CHARACTER = declare(
+    "MW008",
+    "没有只在一种字体里才看得见的字符。",
+    Severity.WARNING,
+    Example("门诊量增长\ue5d2三成。", "门诊量增长三成。"),
+)
+LOOK_ALIKE = declare(
+    "MW009",
+    "没有看起来像、其实是别的字符的字。",
+    Severity.WARNING,
+    Example("社区⽤上了新系统。", "社区用上了新系统。"),
+)
 NO_FRONT_MATTER = declare(
     "MW101", "开头是两行 --- 之间的资料。", Severity.ERROR, Example("number: 12", "---\nnumber: 12")
 )

@@ -10,25 +10,16 @@ from functools import lru_cache
 from typing import Any, cast
 
 from mediawatch.format import codes
+from mediawatch.format.characters import CONTROL, check_characters, has_odd_characters
 from mediawatch.format.fields import ARTICLE_FIELDS, ISSUE_FIELDS, KNOWN, PERIOD_FIELDS
 from mediawatch.format.frontmatter import YamlText, read_yaml
 from mediawatch.format.record import Fault, Record, read_record
-from mediawatch.model import Acceptance, Article, Draft, DraftArticle, Edit, Finding, Issue, Origin, Period, is_complete
+from mediawatch.model import Acceptance, Article, Draft, DraftArticle, Finding, Issue, Origin, Period, is_complete
 
 _HEADING = re.compile(r"##(?:[ \t]+(.*?))?[ \t]*$")
 _ATTRIBUTE = re.compile(r"[-*+][ \t\u00a0\u3000]+([^：:<>\s][^：:<>]*?)\s*[：:](.*)$")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MEANT = re.compile(rf"\W*({'|'.join(KNOWN)})\s*[：:]")
-# Control characters, line ends that only some programs see, surrogates, noncharacters (Unicode 23.7).
-_CONTROL = re.compile(
-    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufdd0-\\ufdef"
-    + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(17))
-    + "]"
-)
-# What nobody sees, and what makes a name or a date another one; in running text it does no harm.
-_INVISIBLE = re.compile("[\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff]")
-_STRUCTURE = re.compile(r"\s*(?:#|---|[-*+]\s*[^：:]{1,10}[：:])")
-_BROKEN = re.compile(r"\ufffd|锟斤拷")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +48,7 @@ def parse_issue(text: str, path: str) -> ParsedIssue:
         empty = codes.EMPTY_FILE.at(path, 1, "文件是空的", "照着别的期写，或删掉这个文件")
         return ParsedIssue(_draft(read_record({}, ISSUE_FIELDS), (), "", path, {}), (empty,))
     lines = text.split("\n")
-    odd = _CONTROL.search(text) or _BROKEN.search(text) or _INVISIBLE.search(text)
-    findings = list(_check_characters(lines, path)) if odd else []
+    findings = list(check_characters(lines, path)) if has_odd_characters(text) else []
     front, end = _read_front_matter(lines, path, findings)
     record = read_record(front.values if front else {}, ISSUE_FIELDS)
     if front and (front.values or not front.findings):
@@ -110,24 +100,6 @@ def unescape(text: str) -> str:
     return _ESCAPED.sub(r"\1", text)
 
 
-def _check_characters(lines: list[str], path: str) -> Iterator[Finding]:
-    fences = 0
-    for number, line in enumerate(lines, 1):
-        seen = _INVISIBLE.sub("", line)
-        fences += seen.rstrip() == "---"
-        odd = _CONTROL.search(line)
-        if odd is None and (fences < 2 or _STRUCTURE.match(seen)):
-            odd = _INVISIBLE.search(line)
-        if odd:
-            what = f"有看不见的字符（U+{ord(odd[0]):04X}）"
-            edits = tuple(Edit(number, one, "") for one in _INVISIBLE.findall(line))
-            hint = "删掉它，重新输入这一行"
-            yield codes.UNSEEN_CHARACTER.at(path, number, what, hint, quoted=odd[0], edits=edits)
-        if _BROKEN.search(line):
-            hint = "从原文重新复制这一段，存成 UTF-8；原文就是这样的话不用改"
-            yield codes.BROKEN_TEXT.at(path, number, "有乱码", hint)
-
-
 def _read_front_matter(lines: list[str], path: str, findings: list[Finding]) -> tuple[YamlText | None, int]:
     """Read what stands between the first two lines of ---. Return it, and the place after it."""
     if lines[0].rstrip() != "---":
@@ -140,7 +112,7 @@ def _read_front_matter(lines: list[str], path: str, findings: list[Finding]) -> 
         findings.append(codes.NO_FRONT_MATTER.at(path, 1, "开头的资料没有结束", hint))
         return None, next((number for number, line in enumerate(lines) if _HEADING.match(line)), len(lines))
     # A character that is a finding already must not end a line, or the reading, for YAML.
-    front = read_yaml(_CONTROL.sub(" ", "\n".join(lines[1:end])) + "\n", path, 2)
+    front = read_yaml(CONTROL.sub(" ", "\n".join(lines[1:end])) + "\n", path, 2)
     findings += front.findings
     return front, end + 1
 
