@@ -15,7 +15,7 @@ def judge(words: str, instead_of: str = ISSUE.place, sources: str = SOURCES.text
     return sorted(apply_rules([issue], dictionary, "sources.yml"))
 
 
-def in_body(text: str) -> list[tuple[int, str]]:
-    """Return the codes of what is found in a body, each with its line, counted from 0."""
+def in_body(text: str, *codes: str) -> list[tuple[int, str]]:
+    """Return the codes of what is found in a body, each with its line, counted from 0: all of them, or some."""
     first = 1 + ISSUE.text[: ISSUE.text.index(ISSUE.place)].count("\n")
-    return [(finding.line - first, finding.code) for finding in judge(text)]
+    return [(finding.line - first, finding.code) for finding in judge(text) if not codes or finding.code in codes]

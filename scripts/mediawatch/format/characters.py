@@ -30,6 +30,7 @@ _RADICALS = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in ran
         strict=True,
     )
 )
+_AS_WHOLE = str.maketrans(_RADICALS)
 """The parts of characters that are whole characters too, as they come out of a PDF, and those they look like."""
 _ALIKE = re.compile(
     "[\\u2e80-\\u2fd5\\uf900-\\ufad9\\U0002f800-\\U0002fa1d]"
@@ -61,11 +62,11 @@ def check_line(line: str, number: int, path: str, *, is_text: bool = False) -> I
     """Yield what is wrong with the characters of a line; `is_text` where it is no name, title or value."""
     if odd := CONTROL.search(line) or (None if is_text else _INVISIBLE.search(line)):
         what, hint = f"有看不见的字符（{_name(odd[0])}）", "删掉它，重新输入这一行"
-        edits = tuple(Edit(number, one, "") for one in _INVISIBLE.findall(line))
+        edits = (Edit(number, line, _INVISIBLE.sub("", line)),) if _INVISIBLE.search(line) else ()
         yield codes.UNSEEN_CHARACTER.at(path, number, what, hint, quoted=odd[0], edits=edits)
     if odd := _DIRECTION.search(line):
         what = f"有颠倒文字方向的字符（{_name(odd[0])}），看到的顺序可能和写的不一样"
-        edits = tuple(Edit(number, one, "") for one in _DIRECTION.findall(line))
+        edits = (Edit(number, line, _DIRECTION.sub("", line)),)
         severity = Severity.WARNING if is_text else None
         hint = "删掉它；看不见它，就重新输入这一行"
         yield codes.DIRECTION.at(path, number, what, hint, severity, quoted=odd[0], edits=edits)
@@ -83,7 +84,8 @@ def _look_alike(line: str, found: str, number: int, path: str) -> Finding:
     """Return what is wrong with a line in which something looks like other characters; all its radicals are mended."""
     meant = _RADICALS.get(found) or unicodedata.normalize("NFKC", found)
     what = f"“{found}”（{_name(found[0])}）只是看起来像" + (f"“{meant}”" if meant != found else "别的字")
-    edits = tuple(Edit(number, one, _RADICALS[one]) for one in _ALIKE.findall(line) if one in _RADICALS)
+    mended = line.translate(_AS_WHOLE)
+    edits = (Edit(number, line, mended),) if mended != line else ()
     return codes.LOOK_ALIKE.at(path, number, what, "重新输入这个字，不然搜不到", quoted=found, edits=edits)
 
 

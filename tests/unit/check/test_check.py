@@ -262,9 +262,9 @@ def test_what_a_body_would_lose_or_show_otherwise_is_a_warning(folder: Folder) -
 
 def test_an_item_below_another_is_indented_by_four(folder: Folder) -> None:
     """Markdown puts it beside the other one where it is indented by less."""
-    flat = "- 甲\n  - 乙\n\n1. 一\n   - 二"
+    flat = "- 甲\n  - 乙\n\n文\n\n1. 一\n   - 二"
     found = check_archive(Archive.load(folder.root)) if folder.codes(GOOD.replace("正文。", flat)) else ()
-    assert [(f.line, f.code) for f in found] == [(17, "MW319"), (20, "MW319")]
+    assert [(f.line, f.code) for f in found] == [(17, "MW319"), (22, "MW319")]
     good = "- 甲\n    - 乙\n        - 丙\n- 丁\n\n文。\n\n  - 都缩进\n  - 两格"
     assert folder.codes(GOOD.replace("正文。", good)) == []
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from mediawatch.check.blocks import GOING_ON, Kind, issue_blocks
 from mediawatch.check.prose import body_lines
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
-from mediawatch.model import DraftArticle, Severity
+from mediawatch.model import Draft, DraftArticle, Edit, Severity
 
 _LINK = re.compile(r"(?<![\\!])\[[^\]\n]*\]\(\s*<?([^)>\s]*)")
-_INDENT = re.compile(r" {4}| {0,3}\t")
+_INDENTED = re.compile(r"^(?: {4}| {0,3}\t)", re.MULTILINE)
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|[0-9]{1,3}\.)[ \t]+\S")
 _PICTURE = re.compile(r"(?<!\\)!\[[^\]]*\]\(")
 _TAG = re.compile(r"(?<!\\)<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|!--)")
@@ -43,13 +44,17 @@ def links_are_whole(article: DraftArticle) -> Iterator[Breach]:
 
 
 @rule("MW318", Severity.WARNING, Example("第一段。\n\n    第二段。", "第一段。\n\n第二段。"))
-def paragraphs_are_not_indented(article: DraftArticle) -> Iterator[Breach]:
+def paragraphs_are_not_indented(issue: Draft) -> Iterator[Breach]:
     """段落前面没有空格。"""
-    before = ""
-    for number, line in body_lines(article, "    ", "\t"):
-        previous, before = before, line
-        if not previous.strip() and _INDENT.match(line) and line.strip():
-            yield Breach(number, "行首空四格，会显示成程序代码", "删掉行首的空格；首行缩进不用写")
+    listed = False
+    for block in issue_blocks(issue, least=1, having=_INDENTED):
+        listed = listed and not block.opens
+        for line in block.lines():
+            if line.kind is Kind.INNER and line.number == block.first and not listed:
+                edits = (Edit(line.number, line.text, line.text.lstrip(" \t")),) if len(block.texts) == 1 else ()
+                yield Breach(line.number, "行首空四格，会显示成程序代码", "删掉行首的空格；首行缩进不用写", edits=edits)
+            elif line.kind is not Kind.INNER and line.inside not in GOING_ON:
+                listed = line.kind is Kind.ITEM and line.inside is None
 
 
 @rule("MW319", Severity.WARNING, Example("- 一层\n  - 二层", "- 一层\n    - 二层"))

@@ -50,18 +50,18 @@ def test_a_line_below_words_makes_a_heading_of_them(underline: str) -> None:
 
 @pytest.mark.parametrize("underline", ["=-", "- -", "=x", " ---", "――", "***"])
 def test_other_lines_do_not(underline: str) -> None:
-    assert in_body(f"标题\n{underline}") == []
+    assert in_body(f"标题\n{underline}", "MW311") == []
 
 
 @pytest.mark.parametrize(
     "before", ["### 标题", "| 甲 | 乙 |", "- 一项", "* 一项", "> 引文", "", "　", "  | 甲 |", "---"]
 )
 def test_a_line_below_what_is_no_words_is_only_a_line(before: str) -> None:
-    assert in_body(f"文。\n\n{before}\n---") == []
+    assert in_body(f"文。\n\n{before}\n---", "MW311") == []
 
 
 def test_a_line_of_a_body_s_end_is_looked_at_as_well_as_that_of_its_beginning() -> None:
-    assert in_body("标题\n---\n文。\n又一个\n---") == [(1, "MW311"), (4, "MW311")]
+    assert in_body("标题\n---\n文\n又一个\n---") == [(1, "MW311"), (4, "MW311")]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,52 @@
+"""What becomes a list though it is none, and numbers that a list would show otherwise."""
+
+import pytest
+
+from mediawatch.model import Severity
+from sample_issue import in_body, judge
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "severity"),
+    [
+        ("+ 号开头", "+", Severity.WARNING),
+        ("* 注：本文", "*", Severity.WARNING),
+        ("- 5%", "-", Severity.WARNING),
+        ("2023. 这一年", "2023.", Severity.HINT),
+    ],
+)
+def test_a_sign_at_the_beginning_that_is_lost_is_found(text: str, sign: str, severity: Severity) -> None:
+    [found] = judge(f"文。\n\n{text}\n\n文。")
+    assert (found.code, found.quoted, found.severity) == ("MW335", sign, severity)
+    written = f"{sign[:-1]}\\." if sign[0].isdigit() else f"\\{sign}"
+    assert written in found.hint
+    assert in_body(text.replace(sign, written)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.5 亿元", "+号", "- 一项", "* 甲\n* 乙", "+ 甲\n\n+ 乙", "- 5\n- 6", "5. 五", "12. 十二\n13. 十三"],
+)
+def test_lists_and_what_is_none_are_left_alone(text: str) -> None:
+    assert in_body(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("1. 甲\n3. 乙", 1, "列表的“3.”会显示成“2.”"),
+        ("1. 甲\n\n3. 乙", 2, "列表的“3.”会显示成“2.”"),
+        ("1. 甲\n    - 子\n3. 乙", 2, "列表的“3.”会显示成“2.”"),
+        ("1. 甲\n- 乙", 1, "列表的圆点会显示成“2.”"),
+        ("- 甲\n\n1. 乙", 2, "列表的“1.”会显示成圆点"),
+        ("2. 甲\n2. 乙\n3. 丙", 1, "列表的“2.”会显示成“3.”"),
+    ],
+)
+def test_a_number_that_a_list_would_show_otherwise_is_found(text: str, place: int, said: str) -> None:
+    assert in_body(text) == [(place, "MW336")]
+    assert judge(text)[0].message == said
+
+
+@pytest.mark.parametrize("text", ["3. 甲\n4. 乙", "1. 甲\n1. 乙", "1. 甲\n\n文\n\n3. 乙", "1. 甲\n    1. 子\n2. 乙"])
+def test_numbers_that_show_as_written_are_left_alone(text: str) -> None:
+    assert in_body(text) == []
