@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mediawatch.check.blocks import FENCE, GOING_ON, YEAR, Kind, Line, issue_blocks, item_number
 from mediawatch.check.registry import Breach, rule
+from mediawatch.check.table_lines import is_rule
 from mediawatch.codes import Example
 from mediawatch.model import Draft, Edit, Severity
 
@@ -52,7 +53,7 @@ def _glued(lines: Sequence[Line], place: int) -> Breach | None:
         sure = line.inside is Kind.TEXT and items[1:] and _counts_up(items)
         return Breach(line.number, what, f"在列表前面空一行；不是列表就在{sign}", edits=edits if sure else ())
     other = "；是列表的一部分就缩进四格" if line.kind is Kind.QUOTE else ""
-    return Breach(line.number, what, f"在它前面空一行{other}", edits=() if other else edits)
+    return Breach(line.number, what, f"在它前面空一行{other}", edits=() if other or is_rule(line.text) else edits)
 
 
 def _items(lines: Sequence[Line], place: int) -> Iterator[str]:

@@ -1,0 +1,45 @@
+"""The words that `new`, the guide and the templates hand out to be replaced, as they may be left in an issue.
+
+All are here: a test holds that those of CONTRIBUTING's example are known.
+"""
+
+import re
+from datetime import date
+
+from mediawatch.archive.next_issue import BLANK_BODY, BLANK_TITLE
+from mediawatch.model import Period
+
+PERIOD = Period(date(2023, 7, 1), date(2023, 7, 31))
+"""What the guide's example covers."""
+
+_TITLE = re.compile(r"把这一行换成.*标题|(?:第[一二三四五六七八九十]篇)?文章的标题")
+_PARAGRAPHS = (BLANK_BODY, "本期月报共收集……")
+_NUMBERED = re.compile(r"正文第[一二三四五六七八九十]段[。.]?")
+_HALVES = re.compile("|".join(re.escape(half) for half in re.split("(?<=[。；])", BLANK_BODY) if len(half) > 1))
+"""The parts of what stands for a body: somebody may have replaced one of them."""
+_DOTS = re.compile(r"[…⋯]|\.{3,}|。{2,}|·{3,}")
+_ADDRESS = re.compile(r"https?://[^\s<>（）()]*(?:[…⋯]|\.{3,})[^\s<>（）()]*", re.IGNORECASE)
+_MARKS = re.compile(r"[\s　#*_>「」“”<>]+")
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a title is one that stands for another."""
+    words = _MARKS.sub("", text)
+    return words == BLANK_TITLE or _TITLE.fullmatch(words) is not None or is_left_out(words)
+
+
+def is_paragraph(line: str) -> bool:
+    """Tell whether a line of a text is one that stands for another, or holds a part of it."""
+    words = _MARKS.sub("", line)
+    return bool(_NUMBERED.fullmatch(words) or _HALVES.search(line) or words in _PARAGRAPHS)
+
+
+def is_left_out(text: str) -> bool:
+    """Tell whether a value is nothing but dots."""
+    return bool(text.strip()) and not _DOTS.sub("", text).strip(" \t\u3000<>")
+
+
+def find_address(text: str) -> str:
+    """Return an address of a text that is not written out; nothing where there is none."""
+    match = _ADDRESS.search(text)
+    return match[0] if match else ""
