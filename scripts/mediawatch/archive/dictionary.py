@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from mediawatch.addresses import plain_host
 from mediawatch.archive import codes
-from mediawatch.format.fields import SOURCE_FIELDS
+from mediawatch.format.conflicts import LEFT_OUT, take_out_conflicts
+from mediawatch.format.fields import DICTIONARY_FIELDS, SOURCE_FIELDS
 from mediawatch.format.frontmatter import Tree, read_yaml
 from mediawatch.format.record import Fault, read_record
 from mediawatch.model import Finding, Source
@@ -55,10 +56,11 @@ def fold_name(name: str) -> str:
 
 @lru_cache(maxsize=8)
 def parse_dictionary(text: str, path: str) -> tuple[Dictionary | None, tuple[Finding, ...]]:
-    """Read the text of sources.yml. One without a readable list is None; of a faulty entry, what is well is kept."""
+    """Read the text of sources.yml. One of which a part cannot be read is None; of a faulty entry the rest is kept."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    document = read_yaml(text, path)
-    findings = list(document.findings)
+    kept, conflicts = take_out_conflicts(text.split("\n"), path)
+    document = read_yaml("\n".join(kept).replace(LEFT_OUT, ""), path, fields=DICTIONARY_FIELDS)
+    findings = [*conflicts, *document.findings]
     values = document.values if isinstance(document.values, dict) else {}
     rows = values.get("sources")
     if not isinstance(rows, list):
@@ -77,7 +79,8 @@ def parse_dictionary(text: str, path: str) -> tuple[Dictionary | None, tuple[Fin
         source = _read_entry(row, at, line, path, findings)
         if source is not None:
             sources.append(source)
-    return Dictionary(tuple(sources)), tuple(findings)
+    known = not document.unread and (sources or not findings)
+    return Dictionary(tuple(sources)) if known else None, tuple(findings)
 
 
 def _lines_by_entry(lines: Mapping[str, int]) -> dict[str, dict[str, int]]:

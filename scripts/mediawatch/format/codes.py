@@ -60,6 +60,24 @@ UNKNOWN_KEY = declare(
     Severity.WARNING,
     Example("scpoe: 全国主流媒体及政府网站", "scope: 全国主流媒体及政府网站"),
 )
+CONFLICT = declare(
+    "MW114",
+    "没有 git 合并时留下的 <<<<<<<、=======、>>>>>>>：每一处都决定了用哪种写法。",
+    Severity.ERROR,
+    Example("<<<<<<< HEAD\n正文。\n=======\n新的正文。\n>>>>>>> main", "正文。"),
+)
+MARKS_AROUND = declare(
+    "MW115",
+    "资料的值外面没有中文引号，列表的方括号是半角的。",
+    Severity.ERROR,
+    Example("series: “卫生信息化舆情监测月报”", "series: 卫生信息化舆情监测月报"),
+)
+SWALLOWED = declare(
+    "MW116",
+    "资料的值后面没有 # 开头的字：它们不会读进去。",
+    Severity.WARNING,
+    Example("scope: 全国主流媒体 #及政府网站", "scope: 全国主流媒体及政府网站"),
+)
 NO_ARTICLES = declare(
     "MW201",
     "一期至少有一篇文章。",

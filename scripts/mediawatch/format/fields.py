@@ -280,6 +280,11 @@ SOURCE_FIELDS = (
 )
 """An entry of the source dictionary."""
 
+DICTIONARY_FIELDS = (
+    Field("sources", "sources", "来源", RECORDS, required=True, fields=SOURCE_FIELDS, many=True, placed=True),
+)
+"""The source dictionary as a whole."""
+
 KNOWN = tuple(field.key for field in ARTICLE_FIELDS)
 """The attributes of an article that the format knows."""
 

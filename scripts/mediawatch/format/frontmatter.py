@@ -1,126 +1,168 @@
-"""Safe YAML for people: every value is text or a list or mapping of texts, and knows its line.
+"""YAML as people write it: read strictly, and where that gives up, line by line, so that one run tells all faults.
 
-Nothing is guessed (`012` stays text), duplicate keys are refused, and so is what an editor never needs: anchors,
-aliases, tags, several documents, deep nesting.
+What has one right answer is mended in memory, and the reading goes on; each fault is a finding at its own line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, get_origin
 
-import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
-from yaml.reader import ReaderError
-
+from mediawatch.codes import Code
 from mediawatch.format import codes
-from mediawatch.model import Finding
+from mediawatch.format.fields import Field
+from mediawatch.format.strict_yaml import NOT_YAML, Reading, Tree, UnreadableYamlError, read_strict
+from mediawatch.format.yaml_layout import Fault, mend_layout
+from mediawatch.format.yaml_values import find_value, name_of, odd_values, put, swallowed
+from mediawatch.model import Edit, Finding
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DEPTH = 20
+__all__ = ["Tree", "YamlText", "read_yaml"]
 
-Tree = str | list["Tree"] | dict[str, "Tree"]
+_WORK = 2_000_000
+"""About how many characters are read again and again to find faults: of a long text fewer are found in one run."""
+
+_ROUNDS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class YamlText:
-    """A YAML text as read: its values, the line of each (`period.start`, `sources.0.name`), and what is wrong."""
+    """A YAML text as read: its values, the line of each (`period.start`, `sources.0.name`), and what is wrong.
+
+    `unread` are names on lines that could not be read: they stand there, though they have no value.
+    """
 
     values: Tree
     lines: dict[str, int] = field(default_factory=dict[str, int])
     findings: tuple[Finding, ...] = ()
+    unread: frozenset[str] = frozenset()
 
 
-class _OddYamlError(Exception):
-    def __init__(self, line: int, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.line, self.message, self.hint = line, message, hint
+def read_yaml(text: str, path: str, line: int = 1, fields: Sequence[Field] = ()) -> YamlText:
+    """Read a YAML text that begins on a line of a file; `fields` are those that it should have.
+
+    Of what cannot be read there are no values, and a finding.
+    """
+    work = _Work(text.split("\n"), _lists(fields))
+    reading = work.try_to_read()
+    if fields and (reading is None or _is_strange(reading, fields)):
+        work.lines, work.faults = mend_layout(work.lines, fields)
+        reading = None
+    if reading is None:
+        reading = work.read_on()
+    findings = [_finding(codes.BAD_YAML, one, path, line) for one in work.faults]
+    for key, place in reading.twice:
+        heads = {one.fields[0].key for one in fields if one.many}
+        hint = f"另起一条就写成“- {key}: …”，前面加“- ”；写重了就只留一个" if key in heads else "只留一个"
+        findings.append(codes.KEY_TWICE.at(path, line + place, f"“{key}”写了两次", hint))
+    findings += _look_at_values(work, reading, path, line)
+    at = {name: line + place for name, place in reading.lines.items()}
+    return YamlText(reading.values, at, tuple(findings), frozenset(work.unread))
 
 
-def read_yaml(text: str, path: str, line: int = 1) -> YamlText:
-    """Read a YAML text that begins on a line of a file. What cannot be read gives no values, and a finding."""
-    lines: dict[str, int] = {}
-    findings: list[Finding] = []
-    try:
-        events = cast(Iterator[Event], yaml.parse(text, Loader=_LOADER))
-        values = _read_document(events, path, line, lines, findings)
-    except yaml.YAMLError as error:
-        if isinstance(error, ReaderError):  # a character YAML refuses: the parser of the file names it
-            hint = "删掉看不见的字符，重新输入这一行"
-            place = line + text.partition(chr(error.character))[0].count("\n")  # its position may count bytes
-            return YamlText({}, lines, (codes.BAD_YAML.at(path, place, "资料里有不能用的字符", hint),))
-        mark = getattr(error, "problem_mark", None)
-        if "quoted" in (getattr(error, "context", None) or "") or mark is None:
-            mark = getattr(error, "context_mark", None)  # where the quote was opened, not where the text ended
-        place = line + (mark.line if mark else 0)
-        hint = "检查这一行和上一行：冒号后要有一个半角空格，缩进用空格，引号要成对"
-        return YamlText({}, lines, (codes.BAD_YAML.at(path, place, "这里的资料格式不对，读不懂", hint),))
-    except _OddYamlError as problem:
-        finding = codes.BAD_YAML.at(path, problem.line, problem.message, problem.hint)
-        return YamlText({}, lines, (*findings, finding))
-    return YamlText(values, lines, tuple(findings))
+@dataclass(slots=True)
+class _Work:
+    """Lines that are mended until they can be read; names whose values are lists; what was wrong; names given up."""
+
+    lines: list[str]
+    lists: frozenset[str]
+    faults: list[Fault] = field(default_factory=list[Fault])
+    unread: set[str] = field(default_factory=set[str])
+    _mended: set[int] = field(default_factory=set[int])
+
+    def try_to_read(self) -> Reading | None:
+        """Read the lines as they are, if that can be done."""
+        with suppress(UnreadableYamlError):
+            return read_strict("\n".join(self.lines))
+        return None
+
+    def read_on(self) -> Reading:
+        """Read the lines; those that cannot be read are mended or left out."""
+        for _ in range(max(2, min(_ROUNDS, _WORK // (1 + sum(map(len, self.lines)))))):
+            try:
+                return read_strict("\n".join(self.lines))
+            except UnreadableYamlError as error:
+                if not self._mend_characters() and (error.is_stray or not self._mend_value(error)):
+                    self._leave_out(error)
+        return Reading()
+
+    def _mend_characters(self) -> bool:
+        odd = [place for place, line in enumerate(self.lines) if NOT_YAML.search(line)]
+        for place in odd:
+            self.lines[place] = NOT_YAML.sub(" ", self.lines[place])
+            self.faults.append(Fault(place, "这一行有不能用的字符", "删掉看不见的字符，重新输入这一行"))
+        return bool(odd)
+
+    def _mend_value(self, error: UnreadableYamlError) -> bool:
+        found = find_value(self.lines, error, self.lists)
+        if found is None or found[0].line in self._mended:
+            return False
+        fault, self.lines[fault.line] = found
+        self._mended.add(fault.line)
+        self.faults.append(fault)
+        return True
+
+    def _leave_out(self, error: UnreadableYamlError) -> None:
+        place = _line_at(error.line if error.began in self._mended else error.began, self.lines)
+        name = name_of(self.lines[place])
+        if place not in self._mended:
+            self.faults.append(_unreadable(place, error, name))
+        self._mended.add(place)
+        self.unread |= {name} if name else set()
+        self.lines[place] = ""
 
 
-def _read_document(
-    events: Iterator[Event], path: str, line: int, lines: dict[str, int], findings: list[Finding]
-) -> Tree:
-    values: Tree = {}
-    documents = 0
-    for event in events:
-        if isinstance(event, DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise _OddYamlError(_line(event, line), "资料里有多余的 --- 行", "删掉这一行")
-        elif isinstance(event, (ScalarEvent, SequenceStartEvent, MappingStartEvent, AliasEvent)):
-            values = _read_value(event, events, (), path, line, lines, findings)
-    return values
+def _line_at(place: int, lines: Sequence[str]) -> int:
+    """Return a line, or the next one above it that is not empty; the first one where none is."""
+    place = min(place, len(lines) - 1)
+    while place > 0 and not lines[place].strip():
+        place -= 1
+    return place
 
 
-def _read_value(
-    event: Event,
-    events: Iterator[Event],
-    name: tuple[str, ...],
-    path: str,
-    line: int,
-    lines: dict[str, int],
-    findings: list[Finding],
-) -> Tree:
-    here = _line(event, line)
-    lines[".".join(name)] = here
-    if len(name) > _DEPTH:
-        raise _OddYamlError(here, "资料套得太深", "照着别的文件写，最多两层")
-    if isinstance(event, AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-        raise _OddYamlError(here, "这里用了 &、* 或 ! 开头的特殊写法", "值以这些符号开头时，给它加上引号")
-    if isinstance(event, ScalarEvent):
-        return str(event.value)
-    if isinstance(event, SequenceStartEvent):
-        items: list[Tree] = []
-        while not isinstance(event := next(events), SequenceEndEvent):
-            items.append(_read_value(event, events, (*name, str(len(items))), path, line, lines, findings))
-        return items
-    mapping: dict[str, Tree] = {}
-    while not isinstance(event := next(events), MappingEndEvent):
-        if not isinstance(event, ScalarEvent):
-            raise _OddYamlError(_line(event, line), "冒号前面不是一个名字", "照着别的文件写：名字、冒号、空格、值")
-        key, key_line = str(event.value), _line(event, line)
-        twice = key in mapping
-        value = _read_value(next(events), events, (*name, key), path, line, lines, findings)
-        lines[".".join((*name, key))] = key_line
-        if twice:
-            hint = "只留一个"
-            findings.append(codes.KEY_TWICE.at(path, key_line, f"“{key}”写了两次", hint))
-        else:
-            mapping[key] = value
-    return mapping
+def _unreadable(place: int, error: UnreadableYamlError, name: str | None) -> Fault:
+    if error.message:
+        return Fault(place, error.message, error.hint)
+    if error.is_stray or name is None:
+        hint = "是上一行没写完的就接到上一行后面；是新的一项就写成“名字: 值”；多余就删掉"
+        return Fault(place, "这一行没有写成“名字: 值”", hint)
+    return Fault(
+        place, f"“{name}”这一行读不懂", "和上下行对齐；冒号用半角，后面空一格；值里有符号就给整个值加上英文引号"
+    )
 
 
-def _line(event: Event, line: int) -> int:
-    return line + event.start_mark.line
+def _is_strange(reading: Reading, fields: Sequence[Field]) -> bool:
+    """Tell whether what was read is no record of the fields: lines may stand where they do not belong."""
+    if not isinstance(reading.values, dict):
+        return True
+    if any(one.last > one.line for one in reading.plain):
+        return True
+    known = {one.key: one for one in fields}
+    return any(
+        key not in known or (known[key].fields and isinstance(value, str)) for key, value in reading.values.items()
+    )
+
+
+def _look_at_values(work: _Work, reading: Reading, path: str, line: int) -> Iterator[Finding]:
+    """Yield what is odd about values, which are put right among what was read."""
+    for one in odd_values(work.lines, reading, work.lists):
+        put(reading.values, one.name, one.value)
+        yield _finding(codes.MARKS_AROUND, one.fault, path, line)
+    for one in reading.plain:
+        if rest := swallowed(work.lines, one):
+            hint = "值里真有 #，就给整个值加上英文引号；只是说明，就写在单独一行"
+            yield codes.SWALLOWED.at(path, line + one.last, f"“{rest[:20]}”不会读进去", hint, quoted=rest)
+
+
+def _lists(fields: Sequence[Field]) -> frozenset[str]:
+    """Return the names of fields whose values are lists."""
+    every = [*fields, *(sub for one in fields for sub in one.fields)]
+    return frozenset(one.key for one in every if one.many or _is_list(one.kind.annotation))
+
+
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple
+
+
+def _finding(code: Code, fault: Fault, path: str, line: int) -> Finding:
+    edits = () if fault.old is None else (Edit(line + fault.line, fault.old, fault.new),)
+    return code.at(path, line + fault.line, fault.message, fault.hint, quoted=fault.quoted.strip(), edits=edits)

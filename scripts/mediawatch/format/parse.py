@@ -4,16 +4,19 @@ What the values mean for each other (dates in order, sources known …) is judge
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
 from mediawatch.format import codes
 from mediawatch.format.characters import CONTROL, check_characters, has_odd_characters
+from mediawatch.format.conflicts import LEFT_OUT, take_out_conflicts
 from mediawatch.format.fields import ARTICLE_FIELDS, ISSUE_FIELDS, KNOWN, PERIOD_FIELDS
+from mediawatch.format.front_bounds import Bounds, find_front_matter
 from mediawatch.format.frontmatter import YamlText, read_yaml
-from mediawatch.format.record import Fault, Record, read_record
+from mediawatch.format.misfits import explain_misfits
+from mediawatch.format.record import Record, read_record
 from mediawatch.model import Acceptance, Article, Draft, DraftArticle, Finding, Issue, Origin, Period, is_complete
 
 _HEADING = re.compile(r"##(?:[ \t]+(.*?))?[ \t]*$")
@@ -49,10 +52,16 @@ def parse_issue(text: str, path: str) -> ParsedIssue:
         return ParsedIssue(_draft(read_record({}, ISSUE_FIELDS), (), "", path, {}), (empty,))
     lines = text.split("\n")
     findings = list(check_characters(lines, path)) if has_odd_characters(text) else []
-    front, end = _read_front_matter(lines, path, findings)
+    lines, conflicts = take_out_conflicts(lines, path)
+    findings += conflicts
+    bounds, odd_bounds = find_front_matter(lines, path)
+    findings += odd_bounds
+    front, end = _read_front_matter(lines, bounds, path) if bounds else None, bounds.after if bounds else 0
     record = read_record(front.values if front else {}, ISSUE_FIELDS)
+    if front:
+        findings += front.findings
     if front and (front.values or not front.findings):
-        findings += _misfits(record, front, path)
+        findings += explain_misfits(record, front, path)
     heads = [place for place in range(end, len(lines)) if _HEADING.match(lines[place])]
     number = cast(int | None, record.values["number"])
     articles = tuple(
@@ -81,40 +90,15 @@ def _draft(record: Record, articles: tuple[DraftArticle, ...], lead: str, path: 
     return Issue(**values, articles=articles, lead=lead, extra=record.extra, path=path, lines=at)
 
 
-def _misfits(record: Record, front: YamlText, path: str) -> Iterator[Finding]:
-    """Yield what does not fit in a front matter, at its line or at that of what it belongs to."""
-    for one in record.misfits:
-        line = front.lines.get(one.path) or front.lines.get(one.path.split(".", maxsplit=1)[0], 1)
-        if one.field is None:
-            hint = "检查拼写；确实需要就不用管"
-            yield codes.UNKNOWN_KEY.at(path, line, f"不认识“{one.key}”", hint)
-        elif one.fault is Fault.MISSING:
-            hint = f"加一行 {one.key}: ……（{one.field.expected}）"
-            yield codes.KEY_MISSING.at(path, line, f"缺少 {one.path}", hint)
-        else:
-            yield codes.BAD_VALUE.at(path, line, f"{one.path} 的值不对", one.field.expected)
-
-
 def unescape(text: str) -> str:
     """Remove the backslashes before ASCII punctuation."""
     return _ESCAPED.sub(r"\1", text)
 
 
-def _read_front_matter(lines: list[str], path: str, findings: list[Finding]) -> tuple[YamlText | None, int]:
-    """Read what stands between the first two lines of ---. Return it, and the place after it."""
-    if lines[0].rstrip() != "---":
-        hint = "第一行写 ---，接着写 number、series 等，再写一行 ---"
-        findings.append(codes.NO_FRONT_MATTER.at(path, 1, "开头缺少两行 --- 之间的资料", hint))
-        return None, 0
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
-    if end is None:
-        hint = "资料写完以后，单独写一行 ---"
-        findings.append(codes.NO_FRONT_MATTER.at(path, 1, "开头的资料没有结束", hint))
-        return None, next((number for number, line in enumerate(lines) if _HEADING.match(line)), len(lines))
+def _read_front_matter(lines: list[str], bounds: Bounds, path: str) -> YamlText:
     # A character that is a finding already must not end a line, or the reading, for YAML.
-    front = read_yaml(CONTROL.sub(" ", "\n".join(lines[1:end])) + "\n", path, 2)
-    findings += front.findings
-    return front, end + 1
+    text = CONTROL.sub(" ", "\n".join(lines[bounds.start : bounds.stop])) + "\n"
+    return read_yaml(text, path, bounds.start + 1, ISSUE_FIELDS)
 
 
 def _parse_article(
@@ -158,11 +142,12 @@ def _parse_attributes(
     at: dict[str, int] = {}
     while place < stop and not lines[place].strip():
         place += 1
-    end = next((number for number in range(place, stop) if not lines[number].strip()), stop)
+    blank = (at for at in range(place, stop) if not lines[at].strip() and lines[at] != LEFT_OUT)
+    end = next(blank, stop)
     listed = place < end and _ATTRIBUTE.match(lines[place])
     if not listed and not any(_MEANT.match(line) for line in lines[place:end]):
         return values, at, place
-    for number in range(place, end):
+    for number in (at for at in range(place, end) if lines[at] != LEFT_OUT):
         match = _ATTRIBUTE.match(lines[number])
         if match is None:
             hint = "写成“- 名字：内容”，短横后面空一格；如果是正文，前面空一行"

@@ -9,9 +9,9 @@ from urllib.parse import quote
 from mediawatch.format.fields import ISSUE_FIELDS, Field, attribute_texts
 from mediawatch.format.frontmatter import read_yaml
 from mediawatch.format.lead import compose_lead
+from mediawatch.format.strict_yaml import quote_yaml
 from mediawatch.model import Acceptance, Draft, DraftPeriod, Origin, is_complete
 
-_BREAKING = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _ENTITY = r"&(?=#?\w+;)"
 """An ampersand that begins what would show as another character."""
 _SPECIAL = re.compile(rf"([\\`*_\[\]<>#|~]|{_ENTITY})")
@@ -102,7 +102,7 @@ def _yaml(key: str, value: object, indent: str = "") -> Iterator[str]:
 
 def _key(name: str) -> str:
     """Return a key as YAML: plain where that reads back the same, else in double quotes."""
-    return name if name and read_yaml(f"{name}: v\n", "").values == {name: "v"} else _quoted(name)
+    return name if name and _reads_back(f"{name}: v\n", {name: "v"}) else quote_yaml(name)
 
 
 def _value(value: object) -> str:
@@ -111,9 +111,11 @@ def _value(value: object) -> str:
 
 def yaml_scalar(value: str) -> str:
     """Return a text as YAML: plain where that reads back the same, else in double quotes."""
-    plain = value and "\n" not in value and read_yaml(f"k: {value}\n", "").values == {"k": value}
-    return value if plain else _quoted(value)
+    plain = value and "\n" not in value and _reads_back(f"k: {value}\n", {"k": value})
+    return value if plain else quote_yaml(value)
 
 
-def _quoted(text: str) -> str:
-    return _BREAKING.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
+def _reads_back(text: str, values: dict[str, str]) -> bool:
+    """Tell whether a YAML text says this, with nothing to find fault with."""
+    read = read_yaml(text, "")
+    return not read.findings and read.values == values

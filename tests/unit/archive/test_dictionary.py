@@ -1,6 +1,9 @@
 """Names are resolved to entries; what is near a name helps to mend it."""
 
+import pytest
+
 from mediawatch.archive.dictionary import parse_dictionary
+from mediawatch.check.mend import mend_text
 from mediawatch.model import SourceKind, SourceStatus
 
 TEXT = """sources:
@@ -37,3 +40,35 @@ def test_a_host_belongs_to_the_entry_with_its_domain() -> None:
     assert dictionary is not None
     assert [source.name for source in dictionary.by_domain("WWW.hit180.com")] == ["HIT 专家网"]
     assert dictionary.by_domain("nothit180.com") == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        ("    kind: 行业媒体", "\tkind：行业媒体", [4, 4]),
+        ("    kind", "  kind", [4]),
+        ("  - name: 旧网", "  name: 旧网", [6]),
+        ("  - name: 旧网", "   - name: 旧网", [6]),
+        ("  - name: 旧网", "  -name：旧网", [6, 6]),
+        ("[HIT专家网, HIT180]", "［HIT专家网，HIT180］", [3]),
+        ("[HIT专家网, HIT180]", "[HIT专家网, HIT180", [3]),
+        ("[HIT专家网, HIT180]", "[“HIT专家网”, HIT180]", [3]),
+        ("name: 旧网", "name: “旧网”", [6]),
+        ("sources:", "sources：", [1]),
+        (TEXT, TEXT.replace("  - name", "- name").replace("    ", "  ").replace("kind: ", "kind："), [4]),
+    ],
+)
+def test_a_slip_of_the_hand_hides_no_entry(old: str, new: str, lines: list[int]) -> None:
+    """Else each article of a source that is not read would be a finding."""
+    text = TEXT.replace(old, new, 1)
+    dictionary, findings = parse_dictionary(text, "sources.yml")
+    assert [finding.line for finding in sorted(findings)] == lines
+    assert dictionary == parse_dictionary(TEXT, "sources.yml")[0]
+    mended = mend_text(text, [edit for finding in sorted(findings) for edit in finding.edits])
+    assert parse_dictionary(mended, "sources.yml") == (dictionary, ())
+
+
+def test_a_dictionary_of_which_a_line_is_given_up_judges_no_source() -> None:
+    dictionary, findings = parse_dictionary(TEXT.replace("  - name: 旧网", "  - name 旧网: a: b: - c"), "sources.yml")
+    assert findings
+    assert dictionary is None or dictionary.resolve("HIT 专家网")

@@ -1,0 +1,91 @@
+"""What does not fit in a front matter, told to an editor, with what was meant where that is certain."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from mediawatch.format import codes
+from mediawatch.format.days import explain_day, find_days
+from mediawatch.format.fields import ACCEPTED_FIELDS, DAY, ISSUE_FIELDS, NUMBER, ORIGIN_FIELDS, PERIOD_FIELDS, Field
+from mediawatch.format.frontmatter import Tree, YamlText
+from mediawatch.format.record import Fault, Misfit, Record
+from mediawatch.model import Edit, Finding
+from mediawatch.numerals import read_issue_number
+
+_INNER = {"period": PERIOD_FIELDS, "accepted": ACCEPTED_FIELDS, "origin": ORIGIN_FIELDS}
+_ENDS = 2
+
+
+def explain_misfits(record: Record, front: YamlText, path: str) -> Iterator[Finding]:
+    """Yield what does not fit, at its line or at that of what it belongs to."""
+    meant = dict(_meant(record.misfits, front.values))
+    missing = {one.path for one in record.misfits if one.fault is Fault.MISSING}
+    for one in record.misfits:
+        line = front.lines.get(one.path) or front.lines.get(one.path.split(".", maxsplit=1)[0], 1)
+        if one.key in front.unread:
+            continue
+        if one.field is None:
+            key = meant.get(one.path, "")
+            certain = _sibling(one.path, key) in missing
+            hint = f"改成“{key}”" if key else "检查拼写"
+            hint = hint if certain else f"{hint}；确实需要就不用管"
+            edits = (Edit(line, f"{one.key}:", f"{key}:"),) if certain else ()
+            yield codes.UNKNOWN_KEY.at(path, line, f"不认识“{one.key}”", hint, quoted=one.key, edits=edits)
+        elif one.fault is Fault.MISSING:
+            other = next((wrong for wrong, key in meant.items() if _sibling(wrong, key) == one.path), None)
+            hint = f"把第 {front.lines.get(other, 1)} 行的名字改成“{one.key}”" if other else _example(one.field)
+            yield codes.KEY_MISSING.at(path, line, f"缺少 {one.path}", hint)
+        else:
+            yield _wrong_value(one, one.field, front, path, line)
+
+
+def _example(field: Field) -> str:
+    return f"加一行 {field.key}: ……（{field.expected}）"
+
+
+def _sibling(path: str, key: str) -> str:
+    """Return the path of another key of the same record."""
+    before, dot, _ = path.rpartition(".")
+    return f"{before}{dot}{key}"
+
+
+def _meant(misfits: tuple[Misfit, ...], values: Tree) -> Iterator[tuple[str, str]]:
+    """Yield each unknown key with the one that it is nearly written as, where that is not there."""
+    for one in misfits:
+        if one.field is None:
+            parent = one.path.rpartition(".")[0]
+            fields = _INNER.get(parent.split(".", maxsplit=1)[0], ()) if parent else ISSUE_FIELDS
+            near = get_close_matches(one.key.strip("“”‘’\"' ").lower(), [field.key for field in fields], 1, 0.75)
+            beside = _value_at(values, parent) if parent else values
+            yield from ((one.path, key) for key in near if isinstance(beside, dict) and key not in beside)
+
+
+def _wrong_value(one: Misfit, field: Field, front: YamlText, path: str, line: int) -> Finding:
+    """Return what is wrong with a value, and the right one where there is one answer."""
+    value = _value_at(front.values, one.path)
+    message, hint, right = f"{one.path} 的值不对", field.expected, ""
+    if isinstance(value, str) and value and field.kind is DAY:
+        odd = explain_day(value)
+        message, hint = f"{one.path} 的值不对：{odd.message}", odd.hint
+        right = odd.day.isoformat() if odd.day else ""
+    elif isinstance(value, str) and field.kind is NUMBER and (number := read_issue_number(value.strip(" .。"))):
+        hint, right = f"写成 {number}", str(number)
+    elif isinstance(value, str) and field.fields == PERIOD_FIELDS and len(days := find_days(value)) == _ENDS:
+        right = f"\n  start: {days[0]}\n  end: {days[1]}"
+        hint = f"下面缩进两格写两行：start: {days[0]} 和 end: {days[1]}"
+    elif isinstance(value, (list, dict)) and value and field.kind.annotation not in (list, dict) and not field.fields:
+        hint = "写成一行文字；值以 [ 或 { 开头，或者有冒号，就给整个值加上英文引号"
+    old = value if isinstance(value, str) else ""
+    edits = (Edit(line, f" {old}" if right.startswith("\n") else old, right),) if right and old else ()
+    return codes.BAD_VALUE.at(path, line, message, hint, quoted=old, edits=edits)
+
+
+def _value_at(values: Tree, path: str) -> Tree | None:
+    at: Tree | None = values
+    for key in path.split("."):
+        if isinstance(at, Mapping):
+            at = at.get(key)
+        elif isinstance(at, list) and key.isdecimal() and int(key) < len(at):
+            at = at[int(key)]
+        else:
+            return None
+    return at

@@ -1,0 +1,189 @@
+"""How lines of YAML stand, for who cannot see it: the colon after a name, what is around it, how far it is indented.
+
+Looked at where the reading gives up, or what is read is no such record. Only lines that begin with a name of a field
+are judged, and each fault has one right answer. Lines are counted from 0.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from mediawatch.format.fields import Field
+
+_BLANK = r"[^\S\n]"
+_COLON = "[:：﹕∶︰；;=＝]"
+_BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
+_STEP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a line, and how to mend it: the first `old` of it becomes `new`, where there is one answer."""
+
+    line: int
+    message: str
+    hint: str
+    old: str | None = None
+    new: str = ""
+
+    @property
+    def quoted(self) -> str:
+        """The words that it is about."""
+        return self.old or ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that begins with a field's name, in its parts, and the field that it is of, or that this is part of."""
+
+    place: int
+    indent: str
+    dash: str
+    key: str
+    colon: str
+    gap: str
+    value: str
+    parent: Field | None = None
+
+    @property
+    def column(self) -> int:
+        return len(self.indent)
+
+
+@dataclass(slots=True)
+class _Group:
+    """The lines below a field that has fields of its own."""
+
+    parent: Field
+    lines: list[_Line] = field(default_factory=list[_Line])
+
+
+def mend_layout(lines: Sequence[str], fields: Sequence[Field]) -> tuple[list[str], list[Fault]]:
+    """Return the lines as they should stand, and what was wrong with them."""
+    mended = list(lines)
+    faults: list[Fault] = []
+    found = list(_named_lines(lines, fields))
+    base = Counter(one.column for one in found if one.parent is None and not one.indent.strip(" "))
+    first = base.most_common(1)[0][0] if base else 0
+    group: _Group | None = None
+    groups: list[_Group] = []
+    for one in found:
+        if one.parent is None:
+            faults += _mend_line(one, first, "", mended)
+            own = next(field for field in fields if field.key == one.key)
+            group = _Group(own) if own.fields else None
+            groups += [group] if group else []
+        elif group is not None and group.parent is one.parent:
+            group.lines.append(one)
+    for group in groups:
+        faults += _mend_record(group, first, mended) if not group.parent.many else _mend_rows(group, first, mended)
+    return mended, sorted(faults, key=lambda fault: fault.line)
+
+
+def _named_lines(lines: Sequence[str], fields: Sequence[Field]) -> Iterator[_Line]:
+    """Yield the lines that begin with a field's name, each with the field that it stands below, where it is part of it.
+
+    What stands indented below a `|` or `>` is text.
+    """
+    inner = {sub.key: one for one in fields for sub in one.fields}
+    outer = {one.key for one in fields}
+    names = "|".join(sorted(map(re.escape, {*outer, *inner}), key=len, reverse=True))
+    dash, rest = rf"[-‐–—－]{_BLANK}*", rf"{_BLANK}*{_COLON}|{_BLANK}+|$"
+    pattern = re.compile(rf"({_BLANK}*)((?:{dash})?)({names})(?={rest})({_BLANK}*{_COLON}|)({_BLANK}*)(.*)$")
+    parent: Field | None = None
+    block: int | None = None
+    for place, line in enumerate(lines):
+        width = len(line) - len(line.lstrip())
+        if block is not None and (not line.strip() or width > block):
+            continue
+        block = None
+        match = pattern.match(line)
+        if match is None:
+            continue
+        indent, dashes, key, colon, gap, value = match.groups()
+        if key in outer and not dashes:
+            parent = next((one for one in fields if one.key == key and one.fields), None)
+            yield _Line(place, indent, dashes, key, colon, gap, value)
+        elif key in inner and parent is inner[key]:
+            yield _Line(place, indent, dashes, key, colon, gap, value, parent)
+        if _BLOCK.match(value):
+            block = width
+
+
+def _mend_record(group: _Group, base: int, mended: list[str]) -> Iterator[Fault]:
+    """Mend the lines of a record within: all stand below each other, further in than its name."""
+    clean = Counter(one.column for one in group.lines if not one.indent.strip(" ") and one.column > base)
+    usual = base + _STEP
+    column = next((width for width, count in clean.items() if 2 * count > len(group.lines)), usual)
+    for one in group.lines:
+        yield from _mend_line(one, column, "", mended)
+
+
+def _mend_rows(group: _Group, base: int, mended: list[str]) -> Iterator[Fault]:
+    """Mend the lines of a list of records: each begins with a dash, its other lines stand below the first name."""
+    head = group.parent.fields[0].key
+    clean = [one for one in group.lines if not one.indent.strip(" ")]
+    dashes = Counter(one.column for one in clean if one.dash.startswith("-"))
+    column = dashes.most_common(1)[0][0] if dashes else base + _STEP
+    names = Counter(one.column for one in clean if not one.dash and one.column > column and one.key != head)
+    names = names or Counter(column + len(one.dash) for one in clean if one.dash.startswith("- "))
+    inner = names.most_common(1)[0][0] if names else column + _STEP
+    seen: set[str] | None = None
+    for one in group.lines:
+        begins = bool(one.dash) or (one.key == head and (seen is None or head in seen))
+        seen = {one.key} if begins else {*(seen or ()), one.key}
+        yield from _mend_line(
+            one, column if begins else inner, f"-{' ' * (inner - column - 1)}" if begins else "", mended
+        )
+
+
+def _mend_line(one: _Line, column: int, dash: str, mended: list[str]) -> Iterator[Fault]:
+    """Put a line in order among the mended ones, and yield what was wrong with it."""
+    yield from _left(one, column, dash)
+    yield from _right(one)
+    gap = " " if one.value else ""
+    mended[one.place] = f"{' ' * column}{dash}{one.key}:{gap}{one.value}"
+
+
+def _left(one: _Line, column: int, dash: str) -> Iterator[Fault]:
+    """Yield what is wrong before the name."""
+    fault = Fault(one.place, "", "", one.indent, " " * column)
+    spaces = f"前面空 {column} 个半角空格" if column else "删掉行首的空格"
+    if "\t" in one.indent:
+        yield replace(fault, message="行首用了制表符（Tab 键）", hint=f"删掉制表符，{spaces}")
+    elif one.indent.strip(" "):
+        yield replace(fault, message="行首用了全角空格", hint=f"删掉全角空格，{spaces}")
+    elif one.column < column:
+        belongs = f"“{one.key}”属于“{one.parent.key}”，要缩进" if one.parent else f"“{one.key}”要和别的名字对齐"
+        yield replace(fault, message=belongs, hint=spaces)
+    elif one.column > column:
+        yield replace(fault, message=f"“{one.key}”前面多了空格", hint=spaces)
+    if dash == one.dash:
+        return
+    old, new = f"{one.dash}{one.key}", f"{dash}{one.key}"
+    if not one.dash:
+        yield Fault(one.place, f"“{one.key}”前面少了短横", f"写成“{new}: …”", old, new)
+    elif not one.dash.startswith("-"):
+        yield Fault(one.place, "行首的短横要用半角", f"写成“{new}: …”", old, new)
+    else:
+        yield Fault(one.place, f"短横和“{one.key}”之间要空一个半角空格", f"写成“{new}: …”", old, new)
+
+
+def _right(one: _Line) -> Iterator[Fault]:
+    """Yield what is wrong after the name."""
+    said = "…" if one.value else ""
+    colon = one.colon.strip()
+    fault = Fault(one.place, "", f"写成“{one.key}: {said}”，半角冒号后面空一个半角空格".replace(": ”", ":”"))
+    new = f"{one.key}: " if one.value else f"{one.key}:"
+    whole = replace(fault, old=f"{one.key}{one.colon}{one.gap}", new=new)
+    if not colon:
+        yield replace(whole, message=f"“{one.key}”后面没有冒号")
+    elif colon == "：":
+        yield replace(whole, message=f"“{one.key}”后面的冒号是全角的")
+    elif colon != ":":
+        yield replace(whole, message=f"“{one.key}”后面是“{colon}”，不是冒号")
+    elif one.value and not one.gap:
+        yield replace(whole, message=f"“{one.key}”的冒号后面没有空格")
+    elif (one.value and one.gap.strip(" \t")) or one.colon[:-1].strip(" "):
+        yield replace(whole, message=f"“{one.key}”的冒号旁边是全角空格")
