@@ -3,11 +3,51 @@
 Most texts hold nothing that most rules look for: a rule names what must be in a text for it to look at its lines.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from mediawatch.format.fields import KNOWN
 from mediawatch.model import Draft, DraftArticle
 
 Lines = Iterator[tuple[int, str]]
+
+_ATTRIBUTE = re.compile(rf"\s*[-*+]\s*({'|'.join(KNOWN)})\s*[：:]")
+_HEADING = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*[#＃]{1,6}[^#＃]")
+
+
+@dataclass(frozen=True, slots=True)
+class LostList:
+    """Attributes in a lead or a body: their first line and its key, and the line of words above, with its number."""
+
+    line: int
+    key: str
+    above: str
+    above_line: int
+
+    @property
+    def has_heading(self) -> bool:
+        """Whether the line above is a heading: that of an article, with the wrong marks."""
+        return bool(_HEADING.match(self.above))
+
+
+def lost_lists(lines: Lines) -> Iterator[LostList]:
+    """Yield what looks like an article's attributes in the lines of a text, once for lines that belong together."""
+    above, above_line, inside = "", 0, False
+    for number, line in lines:
+        match = _ATTRIBUTE.match(line)
+        if match and not inside:
+            yield LostList(number, match[1], above, above_line)
+        inside = bool(match)
+        if line.strip() and not match:
+            above, above_line = line, number
+
+
+def all_lost_lists(issue: Draft) -> Iterator[LostList]:
+    """Yield the lost lists of an issue's lead and bodies."""
+    yield from lost_lists(lead_lines(issue, *KNOWN))
+    for article in issue.articles:
+        yield from lost_lists(body_lines(article, *KNOWN))
 
 
 def lead_lines(issue: Draft, *having: str) -> Lines:

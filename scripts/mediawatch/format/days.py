@@ -7,17 +7,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-_GAP = r"\s*[-/.,\u2010-\u2015\u2212_、·年月\s]\s*"
+_GAP = r"[-/.,\u2010-\u2015\u2212_、·年月\s]{1,5}"
 _NUMBERS = rf"([0-9]{{4}}){_GAP}([0-9]{{1,2}}){_GAP}([0-9]{{1,2}})\s*[日号]?"
 _WHOLE = re.compile(rf"{_NUMBERS}|(?<![0-9])([0-9]{{4}})([0-9]{{2}})([0-9]{{2}})(?![0-9])")
-_MARKS = r"[\s,.;:、。，；]*"
+_MARKS = r"[\s,.;:、。，；]{0,5}"
 _WEEKDAY = r"(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?"
 _CLOCK = r"(?:T?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
-_AFTER = re.compile(rf"{_MARKS}{_WEEKDAY}\s*{_CLOCK}{_MARKS}")
+_AFTER = re.compile(rf"{_MARKS}{_WEEKDAY}\s?{_CLOCK}{_MARKS}")
 _NO_DAY = re.compile(rf"[0-9]{{4}}{_GAP}[0-9]{{1,2}}\s*月?")
 _NO_YEAR = re.compile(rf"[0-9]{{1,2}}{_GAP}[0-9]{{1,2}}\s*[日号]?")
 _SHORT_YEAR = re.compile(rf"[0-9]{{2}}{_GAP}[0-9]{{1,2}}{_GAP}[0-9]{{1,2}}\s*[日号]?")
 _MONTHS = 12
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class OddDay:
 
 def explain_day(text: str) -> OddDay:
     """Return what is wrong with a text that is no day as the files write it (`2023-06-14`)."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = unicodedata.normalize("NFKC", text[:_LONGEST]).strip()
+    text = text[:_LONGEST]
     if (match := _WHOLE.match(plain)) and _AFTER.fullmatch(plain, match.end()):
         year, month, day = (int(part) for part in match.groups() if part)
         with suppress(ValueError):

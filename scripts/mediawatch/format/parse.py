@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import Any, cast
 
 from mediawatch.format import codes
+from mediawatch.format.attributes import read_list, read_values, what_is_missing
 from mediawatch.format.characters import CONTROL, check_characters, has_odd_characters
-from mediawatch.format.conflicts import LEFT_OUT, take_out_conflicts
-from mediawatch.format.fields import ARTICLE_FIELDS, ISSUE_FIELDS, KNOWN, PERIOD_FIELDS
+from mediawatch.format.conflicts import take_out_conflicts
+from mediawatch.format.fields import ISSUE_FIELDS, KNOWN, PERIOD_FIELDS
 from mediawatch.format.front_bounds import Bounds, find_front_matter
 from mediawatch.format.frontmatter import YamlText, read_yaml
 from mediawatch.format.misfits import explain_misfits
@@ -20,9 +21,7 @@ from mediawatch.format.record import Record, read_record
 from mediawatch.model import Acceptance, Article, Draft, DraftArticle, Finding, Issue, Origin, Period, is_complete
 
 _HEADING = re.compile(r"##(?:[ \t]+(.*?))?[ \t]*$")
-_ATTRIBUTE = re.compile(r"[-*+][ \t\u00a0\u3000]+([^：:<>\s][^：:<>]*?)\s*[：:](.*)$")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_MEANT = re.compile(rf"\W*({'|'.join(KNOWN)})\s*[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,59 +109,15 @@ def _parse_article(
         findings.append(
             codes.NO_TITLE.at(path, start + 1, f"第 {ordinal} 篇文章没有标题", "在 ## 后面空一格，写上标题")
         )
-    texts, at, place = _parse_attributes(lines, start + 1, stop, path, findings)
-    body_start, body = _trim(lines, place, stop)
-    named = f"“{title}”" if title else f"第 {ordinal} 篇文章"
-    values: dict[str, Any] = {}
-    for field in ARTICLE_FIELDS:
-        text, line = texts.get(field.key), at.get(field.key, start + 1)
-        values[field.name] = field.default
-        if field.required and not text:
-            hint = f"在标题下面写一行：- {field.key}：{field.example}"
-            findings.append(codes.ATTRIBUTE_EMPTY.at(path, line, f"{named}没有{field.key}", hint))
-        if text is not None:
-            try:
-                values[field.name] = field.kind.read(text)
-            except ValueError:
-                findings.append(codes.BAD_DATE.at(path, line, f"“{text}”不是{field.key}", field.expected))
-    if values["withdrawn"] == "":
-        hint = "写成“- 撤回：应来源要求”；不撤下就删掉这一行"
-        findings.append(codes.ATTRIBUTE_EMPTY.at(path, at["撤回"], "撤回没有写原因", hint))
+    read = read_list(lines, start + 1, stop, path)
+    body_start, body = _trim(lines, read.stop, stop)
+    findings += read.findings
+    findings += what_is_missing(read, title, start + 1, ordinal, path, body)
+    values = read_values(read, findings, path)
     values["source"] = values["source"] or ""
-    extra = tuple((name, value) for name, value in texts.items() if name not in KNOWN)
-    lines_of = {**at, "title": start + 1, "body": body_start + 1}
+    extra = tuple((name, value) for name, value in read.texts.items() if name not in KNOWN)
+    lines_of = {**read.lines, "title": start + 1, "body": body_start + 1}
     return Article(number, ordinal, title, body=body, extra=extra, lines=lines_of, **values)
-
-
-def _parse_attributes(
-    lines: list[str], place: int, stop: int, path: str, findings: list[Finding]
-) -> tuple[dict[str, str], dict[str, int], int]:
-    """Read the list under a heading; it ends at the first blank line. Return values, lines, and the place after it."""
-    values: dict[str, str] = {}
-    at: dict[str, int] = {}
-    while place < stop and not lines[place].strip():
-        place += 1
-    blank = (at for at in range(place, stop) if not lines[at].strip() and lines[at] != LEFT_OUT)
-    end = next(blank, stop)
-    listed = place < end and _ATTRIBUTE.match(lines[place])
-    if not listed and not any(_MEANT.match(line) for line in lines[place:end]):
-        return values, at, place
-    for number in (at for at in range(place, end) if lines[at] != LEFT_OUT):
-        match = _ATTRIBUTE.match(lines[number])
-        if match is None:
-            hint = "写成“- 名字：内容”，短横后面空一格；如果是正文，前面空一行"
-            findings.append(codes.NO_ATTRIBUTE.at(path, number + 1, "文章资料里有一行看不懂", hint))
-            if (meant := _MEANT.match(lines[number])) and meant[1] not in values:  # spares a second finding
-                values[meant[1]], at[meant[1]] = lines[number][meant.end() :].strip(), number + 1
-        elif match[1] in values:
-            findings.append(codes.ATTRIBUTE_TWICE.at(path, number + 1, f"“{match[1]}”写了两次", "只留一行"))
-        else:
-            values[match[1]], at[match[1]] = match[2].strip(), number + 1
-            if match[1] not in KNOWN:
-                hint = "检查是不是写错了；能用的有：" + "、".join(KNOWN)
-                finding = codes.UNKNOWN_ATTRIBUTE.at(path, number + 1, f"不认识“{match[1]}”", hint)
-                findings.append(finding)
-    return values, at, end
 
 
 def _trim(lines: list[str], start: int, stop: int) -> tuple[int, str]:

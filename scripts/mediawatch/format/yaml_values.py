@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from mediawatch.format.strict_yaml import Plain, Reading, Tree, UnreadableYamlError, quote_yaml, read_strict
 from mediawatch.format.yaml_layout import Fault
 
-_NAMED = re.compile(r"(\s*(?:-\s+)*)([^\s:#'\"\[\]{}][^:]*?)\s*:\s+(\S.*?)\s*$")
-_ITEM = re.compile(r"(\s*(?:-\s+)+)(\S.*?)\s*$")
+_DASHES = r"\s*+(?:-\s++)*+"
+_NAMED = re.compile(rf"{_DASHES}[^-\s:#'\"\[\]{{}}][^:]*+:\s++(\S.*)$")
+_ITEM = re.compile(r"\s*+(?:-\s++)++(\S.*)$")
+_NAME = re.compile(rf"{_DASHES}([^\s:：#]++)\s*+[:：]")
 _WRAPPED = re.compile(r"[“”„‟＂]([^“”„‟＂]*)[“”„‟＂]|[‘’＇]([^‘’＇]*)[‘’＇]")
 _LISTED = re.compile(r"[［\[【〔](.*)[］\]】〕]")
-_COMMA = re.compile(r"\s*[,，、;；]\s*")
+_COMMA = re.compile("[,，、;；]")
 _BRACKETS = str.maketrans("［］【】〔〕｛｝", "[][][]{}")
 _CLOSING = {"[": "]", "{": "}"}
 _NEAR = 100
@@ -39,9 +41,9 @@ def find_value(lines: Sequence[str], error: UnreadableYamlError, lists: Collecti
         match = _NAMED.match(line) or _ITEM.match(line)
         if match is None or line.lstrip().startswith("#"):
             continue
-        value = match[match.lastindex or 0]
+        value = match[1].rstrip()
         if not _is_read(value):
-            head = line[: match.start(match.lastindex or 0)]
+            head = line[: match.start(1)]
             written, message = _mend_value(value, is_list=_is_list(name_of(line), value, lists))
             fault = Fault(place, message, f"写成 {head.strip()} {_shortened(written)}", value, written)
             return fault, head + written
@@ -50,7 +52,7 @@ def find_value(lines: Sequence[str], error: UnreadableYamlError, lists: Collecti
 
 def name_of(line: str) -> str | None:
     """Return the name that a line gives a value to."""
-    match = re.match(r"\s*(?:-\s+)*([^\s:：#]+)\s*[:：]", line)
+    match = _NAME.match(line)
     return match[1] if match else None
 
 
@@ -105,7 +107,7 @@ def _mend_value(value: str, *, is_list: bool) -> tuple[str, str]:
         wrapped = not closed or value.endswith(first)
         return _written(value[1:].removesuffix(first) if wrapped else value), message
     if first in _CLOSING and is_list:
-        plain = _COMMA.sub(", ", value.translate(_BRACKETS))
+        plain = ", ".join(part.strip() for part in _COMMA.split(value.translate(_BRACKETS)))
         for tried in (plain, plain + _CLOSING[first]):
             if _is_read(tried):
                 return tried, f"“{first}”没有配对的“{_CLOSING[first]}”"

@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from mediawatch.check.prose import body_lines, lead_lines
+from mediawatch.check.prose import all_lost_lists
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
 from mediawatch.format.fields import KNOWN
 from mediawatch.model import Draft, DraftArticle, Severity
 
-_ATTRIBUTE = re.compile(rf"\s*[-*+]\s*({'|'.join(KNOWN)})\s*[：:]")
+_TITLE = re.compile(r"[ \t*]{0,9}([^\s*#>|-].{1,58}?[^。；，：:;,*])[*]*\s*$")
 _LINK = "- 链接：<https://www.xinhuanet.com/a.html>"
 
 
 @rule("MW310", Severity.ERROR, Example(_LINK, f"{_LINK}\n\n正文。"))
 def body_is_there(article: DraftArticle) -> Iterator[Breach]:
     """文章有正文，除非已经撤下。"""
+    if article.title and not any(key in article.lines for key in KNOWN):
+        return  # a heading without attributes is told as that
     if not re.search(r"\w", article.body) and article.withdrawn is None:
         message = f"“{article.title}”没有正文" if article.title else f"第 {article.ordinal} 篇文章没有正文"
         yield Breach(article.lines.get("title", 1), message, "空一行，写上正文；撤下的文章加一行“- 撤回：原因”")
@@ -24,9 +26,11 @@ def body_is_there(article: DraftArticle) -> Iterator[Breach]:
 @rule("MW316", Severity.ERROR, Example(f"\n{_LINK}", _LINK))
 def attributes_stand_under_the_title(issue: Draft) -> Iterator[Breach]:
     """来源、日期等资料紧跟标题，不在导语和正文里。"""
-    for lines in (lead_lines(issue, *KNOWN), *(body_lines(article, *KNOWN) for article in issue.articles)):
-        for number, line in lines:
-            if match := _ATTRIBUTE.match(line):
-                message = f"“{match[1]}”这一行离开了它的标题，会当成正文"
-                hint = "资料紧跟标题，各行之间不空行；新的一篇以“## 标题”开头；原文就是这样的话在短横前加 \\"
-                yield Breach(number, message, hint)
+    for one in all_lost_lists(issue):
+        if one.has_heading:  # told by the rule of headings
+            continue
+        title = _TITLE.match(one.above)
+        hint = "资料紧跟标题，各行之间不空行；原文就是这样的话在短横前加 \\"
+        if title:
+            hint = f"第 {one.above_line} 行是标题，就写成“## {title[1][:20]}{'…' if title[1][20:] else ''}”；{hint}"
+        yield Breach(one.line, f"“{one.key}”这一行离开了它的标题，会当成正文", hint)

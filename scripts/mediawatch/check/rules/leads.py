@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from mediawatch.check.prose import all_lost_lists
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
+from mediawatch.format.fields import KNOWN
 from mediawatch.format.lead import claims_day, read_claims
 from mediawatch.model import Draft, Severity
 
@@ -14,7 +16,10 @@ _HINT = "原文就是这样的话不用改；否则改正其中一处"
 def lead_counts_the_articles(issue: Draft) -> Iterator[Breach]:
     """导语说的篇数就是文章的篇数。"""
     count = read_claims(issue.lead).count
-    if count is not None and count != len(issue.articles):
+    if count is None or count == len(issue.articles):
+        return
+    listed = sum(any(key in article.lines for key in KNOWN) for article in issue.articles)
+    if count != listed + sum(one.has_heading for one in all_lost_lists(issue)):  # else headings are told as wrong
         message = f"导语说有 {count} 篇，文件里有 {len(issue.articles)} 篇"
         yield Breach(issue.lines.get("lead", 1), message, _HINT)
 

@@ -2,9 +2,11 @@
 
 import pytest
 
+from mediawatch.check.mend import mend_text
 from mediawatch.format.fields import KNOWN
+from mediawatch.format.parse import parse_issue
 from mediawatch.model import Severity
-from mediawatch.samples import ISSUE
+from mediawatch.samples import ISSUE, PATH
 from sample_issue import in_body, judge
 
 LINK = "- 链接：<https://www.xinhuanet.com/a.html>"
@@ -40,4 +42,76 @@ def test_an_article_without_words_is_named_by_its_title_or_its_place() -> None:
 def test_it_is_said_where_attributes_belong() -> None:
     [found] = judge("文。\n\n- 来源：甲")
     assert found.message == "“来源”这一行离开了它的标题，会当成正文"
-    assert found.hint == ("资料紧跟标题，各行之间不空行；新的一篇以“## 标题”开头；原文就是这样的话在短横前加 \\")
+    assert found.hint == "资料紧跟标题，各行之间不空行；原文就是这样的话在短横前加 \\"
+    [titled] = judge("文。\n\n**新的一篇**\n\n- 来源：新华网\n- 日期：2023-06-14\n\n文。")
+    assert titled.hint.startswith("第 21 行是标题，就写成“## 新的一篇”；")
+
+
+@pytest.mark.parametrize(
+    ("heading", "start"),
+    [
+        ("一、小标题", "上一篇里的小标题要写成“### 一、小标题”；"),
+        ("（二）小标题", "上一篇里的小标题要写成“### （二）小标题”；"),
+        ("小标题", "是上一篇里的小标题，就写成“### 小标题”；"),
+    ],
+)
+def test_a_heading_without_attributes_is_told_as_one_fault(heading: str, start: str) -> None:
+    issue = parse_issue(ISSUE.text.replace(ISSUE.place, f"文。\n\n## {heading}\n\n文。"), PATH.text)
+    [found] = issue.findings
+    assert (found.code, found.line, found.message) == ("MW302", 21, f"“{heading}”下面没有来源和日期")
+    assert found.hint.startswith(start)
+    assert "在标题下面写“- 来源：新华网”和“- 日期：2023-06-14”" in found.hint
+    assert in_body(f"文。\n\n## {heading}\n\n文。") == []
+
+
+def test_a_heading_with_nothing_below_may_be_a_section() -> None:
+    issue = parse_issue(ISSUE.text.replace("## 社区", "## 全国范围\n\n## 社区"), PATH.text)
+    assert [finding.hint.split("；")[0] for finding in issue.findings] == [
+        "是栏目名，就删掉这一行，在它下面每一篇写“- 栏目：全国范围”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("日期：2023-06-14", "- 日期：2023-06-14"),
+        ("-日期：2023-06-14", "- 日期：2023-06-14"),
+        ("• 日期：2023-06-14", "- 日期：2023-06-14"),
+        ("－ 日期：2023-06-14", "- 日期：2023-06-14"),
+        ("- **日期**：2023-06-14", "- 日期：2023-06-14"),
+        ("- **日期：** 2023-06-14", "- 日期：2023-06-14"),
+        ("- 【日期】：2023-06-14", "- 日期：2023-06-14"),
+        ("- 日期：2023年6月14日", "- 日期：2023-06-14"),
+        ("- 日期：2023/06/14 10:30", "- 日期：2023-06-14"),
+        ("- 日期：2023-06-14。", "- 日期：2023-06-14"),
+        ("- 日期：２０２３－６－１４（星期三）", "- 日期：2023-06-14"),
+    ],
+)
+def test_an_attribute_that_is_written_otherwise_is_mended(wrong: str, right: str) -> None:
+    text = ISSUE.text.replace("- 日期：2023-06-14", wrong)
+    [found] = parse_issue(text, PATH.text).findings
+    assert found.line == 16
+    assert mend_text(text, found.edits) == ISSUE.text.replace("- 日期：2023-06-14", right)
+
+
+@pytest.mark.parametrize(
+    ("day", "message", "hint"),
+    [
+        ("2023-06-31", "没有 2023 年 6 月 31 日这一天", "6 月只有 30 天，照原文改正"),
+        ("2023-02-29", "没有 2023 年 2 月 29 日这一天", "2 月只有 28 天，照原文改正"),
+        ("2023-14-06", "没有 2023 年 14 月 6 日这一天", "看看月和日是不是写反了"),
+        ("2023-13-40", "没有 2023 年 13 月 40 日这一天", "照原文改正"),
+        ("6月14日", "“6月14日”没有写哪一年", "年、月、日都写，如 2023-06-14"),
+        ("2023年6月", "“2023年6月”没有写哪一日", "年、月、日都写，如 2023-06-14"),
+        ("23-06-14", "“23-06-14”的年份只有两位", "年份写四位，如 2023-06-14"),
+        ("昨天", "“昨天”不是日期", "写成 2023-06-14 这样的日期"),
+    ],
+)
+def test_a_day_that_is_none_is_explained(day: str, message: str, hint: str) -> None:
+    [found] = parse_issue(ISSUE.text.replace("2023-06-14", day), PATH.text).findings
+    assert (found.code, found.message, found.hint, found.edits) == ("MW306", f"日期不对：{message}", hint, ())
+
+
+def test_a_lead_does_not_count_what_is_told_as_a_heading_written_wrong() -> None:
+    assert in_body("文。\n\n## 一、小标题\n\n文。") == []
+    assert in_body("文。\n\n## 又一篇\n\n- 来源：新华网\n- 日期：2023-06-14\n\n文。")[0][1] == "MW202"

@@ -3,6 +3,7 @@
 import pytest
 
 from mediawatch.model import Severity
+from mediawatch.samples import ISSUE
 from sample_issue import in_body, judge
 
 LEAD = "本期月报共收集 1 篇信息"
@@ -78,14 +79,14 @@ def test_a_line_of_a_body_s_end_is_looked_at_as_well_as_that_of_its_beginning() 
 def test_marks_that_make_no_heading_are_an_error_which_says_how_to_write_them(line: str, what: str) -> None:
     [found] = judge(f"文。\n\n{line}")
     assert (found.code, found.severity, found.message) == ("MW312", Severity.ERROR, what)
-    assert found.hint == f"写成“{what.split(maxsplit=1)[0]} 标题…”；不是标题就在前面加 \\"
+    assert found.hint == "写成“### 标题…”；不是标题就在前面加 \\"
 
 
 @pytest.mark.parametrize("marks", ["＃＃＃", "＃#", "＃＃"])
 def test_full_width_marks_may_be_meant(marks: str) -> None:
     [found] = judge(f"文。\n\n{marks} 标题")
     assert (found.code, found.severity) == ("MW312", Severity.WARNING)
-    assert found.hint == f"写成“{marks.replace('＃', '#')} 标题…”；原文就是这样的话不用改"
+    assert found.hint == "写成“### 标题…”；原文就是这样的话不用改"
 
 
 @pytest.mark.parametrize("line", ["＃话题", "文 ### 文", "\\### 文", "### 标题", "###", "###\t标题", "####### 七个"])
@@ -107,8 +108,8 @@ def test_it_is_said_what_a_heading_that_may_not_be_there_should_be() -> None:
         judge("标题\n---"),
     )
     assert [(one.message, one.hint) for one in (lead[0], high[-1], underlined[0])] == [
-        ("第一篇文章前面不能有小标题", "文章以“## 标题”开头"),
-        ("正文里的小标题要从 ### 开始", "多写几个 #"),
+        ("第一篇文章前面不能有小标题", "文章以“## 标题”开头，导语里不写 #"),
+        ("正文里的小标题要从 ### 开始", "小标题写成“### 太大”；是新的一篇就写成“## …”，下面写来源和日期"),
         ("下面画线的写法不能用来写小标题", "小标题前写 ###；只想画一条线就在前面空一行"),
     ]
 
@@ -116,3 +117,20 @@ def test_it_is_said_what_a_heading_that_may_not_be_there_should_be() -> None:
 def test_of_a_long_heading_only_its_beginning_is_repeated() -> None:
     [found] = judge(f"###{'长' * 20}")
     assert found.hint.startswith(f"写成“### {'长' * 10}…”")
+
+
+ATTRIBUTES = "\n\n- 来源：新华网\n- 日期：2023-06-14\n\n文。"
+
+
+@pytest.mark.parametrize("heading", ["# 标题", "### 标题", "##标题", "###标题", "　## 标题", "＃＃ 标题", "#标题"])
+@pytest.mark.parametrize("place", [ISSUE.place, LEAD])
+def test_a_heading_with_attributes_below_is_that_of_an_article(heading: str, place: str) -> None:
+    [found, *others] = judge(f"文。\n\n{heading}{ATTRIBUTES}\n", place)
+    assert (found.severity, others) == (Severity.ERROR, [])
+    assert found.hint.startswith("写成“## 标题")
+    assert [heading.replace(edit.old, edit.new, 1) for edit in found.edits] == ["## 标题"]
+
+
+def test_the_name_of_the_series_has_its_place() -> None:
+    [found] = judge(f"# 卫生信息化舆情监测月报\n\n{LEAD}", LEAD)
+    assert "删掉这一行" in found.hint

@@ -1,0 +1,140 @@
+"""The list of attributes under an article's title, read line by line, with what is wrong with it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from mediawatch.format import codes
+from mediawatch.format.conflicts import LEFT_OUT
+from mediawatch.format.days import explain_day
+from mediawatch.format.fields import ARTICLE_FIELDS, KNOWN, Field
+from mediawatch.model import Edit, Finding
+
+_ATTRIBUTE = re.compile(r"[-*+][ \t\u00a0\u3000]+([^：:<>\s][^：:<>]*?)\s*[：:](.*)$")
+_MEANT = re.compile(rf"(\W*)({'|'.join(KNOWN)})\s*[：:]")
+_TENS = "[一二三四五六七八九十]{1,3}"
+_COUNTED = re.compile(rf"[（(]?(?:{_TENS}|[0-9]{{1,2}})[)）、.．]|第{_TENS}[章节部]|[①-⑳]")
+_AROUND = "*_`【】[]［］「」“”\"' "
+"""What editors put around a key, and is no part of it."""
+_LONGEST = 30
+"""How much of a title is repeated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What the list says by its keys, the line of each (from 1), and the place after the list (from 0)."""
+
+    texts: dict[str, str]
+    lines: dict[str, int]
+    stop: int
+    findings: list[Finding] = field(default_factory=list[Finding])
+
+
+def read_list(lines: list[str], place: int, stop: int, path: str) -> Attributes:
+    """Read the list below a heading; it ends at the first blank line."""
+    read = Attributes({}, {}, 0)
+    while place < stop and not lines[place].strip():
+        place += 1
+    blank = (at for at in range(place, stop) if not lines[at].strip() and lines[at] != LEFT_OUT)
+    end = next(blank, stop)
+    listed = place < end and _ATTRIBUTE.match(lines[place])
+    if not listed and not any(_MEANT.match(line) for line in lines[place:end]):
+        return Attributes({}, {}, place)
+    for number in (at for at in range(place, end) if lines[at] != LEFT_OUT):
+        match = _ATTRIBUTE.match(lines[number])
+        key = match[1] if match else ""
+        if match and key not in KNOWN and (plain := key.strip(_AROUND)) in KNOWN:
+            value = match[2].strip("*_ \t\u3000")
+            read.findings.append(_decorated(lines[number], plain, value, number + 1, path))
+            read.texts.setdefault(plain, value)
+            read.lines.setdefault(plain, number + 1)
+        elif match is None:
+            read.findings.append(_no_attribute(lines[number], number + 1, path))
+            if (meant := _MEANT.match(lines[number])) and meant[2] not in read.texts:  # spares a second finding
+                read.texts[meant[2]], read.lines[meant[2]] = lines[number][meant.end() :].strip(), number + 1
+        elif key in read.texts:
+            twice = f"“{key}”写了两次"
+            read.findings.append(codes.ATTRIBUTE_TWICE.at(path, number + 1, twice, "只留一行", quoted=key))
+        else:
+            read.texts[key], read.lines[key] = match[2].strip(), number + 1
+            if key not in KNOWN:
+                read.findings.append(_unknown(key, number + 1, path))
+    return Attributes(read.texts, read.lines, end, read.findings)
+
+
+def read_values(read: Attributes, findings: list[Finding], path: str) -> dict[str, Any]:
+    """Return the values of the fields by name, each its default where there is none; a wrong one is a finding."""
+    values: dict[str, Any] = {}
+    for one in ARTICLE_FIELDS:
+        values[one.name] = one.default
+        text = read.texts.get(one.key)
+        if text is None:
+            continue
+        try:
+            values[one.name] = one.kind.read(text)
+        except ValueError:
+            odd, line = explain_day(text), read.lines[one.key]
+            edits = (Edit(line, text, odd.day.isoformat()),) if odd.day else ()
+            message = f"{one.key}不对：{odd.message}"
+            findings.append(codes.BAD_DATE.at(path, line, message, odd.hint, quoted=text, edits=edits))
+    if values["withdrawn"] == "":
+        hint = "写成“- 撤回：应来源要求”；不撤下就删掉这一行"
+        findings.append(codes.ATTRIBUTE_EMPTY.at(path, read.lines["撤回"], "撤回没有写原因", hint))
+    return values
+
+
+def what_is_missing(read: Attributes, title: str, line: int, ordinal: int, path: str, body: str) -> Iterator[Finding]:
+    """Yield which attributes an article must have and has not. A heading without any of them may be no article's."""
+    named = f"“{title}”" if title else f"第 {ordinal} 篇文章"
+    missing = [one for one in ARTICLE_FIELDS if one.required and not read.texts.get(one.key)]
+    if title and not any(key in read.texts for key in KNOWN):
+        message = f"{named}下面没有{'和'.join(one.key for one in missing)}"
+        yield codes.ATTRIBUTE_EMPTY.at(path, line, message, _no_article(title, ordinal, body, missing))
+        return
+    for one in missing:
+        there = read.lines.get(one.key)
+        hint = f"在“{one.key}：”后面写上，如 {one.example}" if there else f"在标题下面写一行：{_line_of(one)}"
+        yield codes.ATTRIBUTE_EMPTY.at(path, there or line, f"{named}没有{one.key}", hint)
+
+
+def _no_article(title: str, ordinal: int, body: str, missing: list[Field]) -> str:
+    """Return what a heading without attributes should be: that of an article, of a section, or a part of a text."""
+    short = title if len(title) <= _LONGEST else f"{title[:_LONGEST]}…"
+    article = f"在标题下面写“{'”和“'.join(_line_of(one) for one in missing)}”"
+    if not body:
+        return f"是栏目名，就删掉这一行，在它下面每一篇写“- 栏目：{short}”；是文章，就{article}"
+    if ordinal == 1:
+        return article
+    part = f"写成“### {short}”"
+    if _COUNTED.match(title):
+        return f"上一篇里的小标题要{part}；真是新的一篇，就{article}"
+    return f"是上一篇里的小标题，就{part}；是新的一篇，就{article}"
+
+
+def _line_of(one: Field) -> str:
+    return f"- {one.key}：{one.example}"
+
+
+def _no_attribute(line: str, number: int, path: str) -> Finding:
+    if meant := _MEANT.match(line):
+        edits = (Edit(number, f"{meant[1]}{meant[2]}", f"- {meant[2]}"),)
+        hint = f"写成“- {meant[2]}：…”，短横用半角，后面空一格"
+        message = f"“{meant[2]}”这一行的开头不对"
+        return codes.NO_ATTRIBUTE.at(path, number, message, hint, quoted=line.strip()[:_LONGEST], edits=edits)
+    hint = "写成“- 名字：内容”，短横后面空一格；如果是正文，前面空一行"
+    return codes.NO_ATTRIBUTE.at(path, number, "文章资料里有一行看不懂", hint)
+
+
+def _unknown(key: str, number: int, path: str) -> Finding:
+    near = get_close_matches(key, KNOWN, 1, 0.5)
+    hint = f"是“{near[0]}”就改成它；" if near else ""
+    hint += "检查是不是写错了；能用的有：" + "、".join(KNOWN)
+    return codes.UNKNOWN_ATTRIBUTE.at(path, number, f"不认识“{key}”", hint, quoted=key)
+
+
+def _decorated(line: str, key: str, value: str, number: int, path: str) -> Finding:
+    right = f"- {key}：{value}"
+    message, hint = f"“{key}”的两边不用加符号", f"写成“- {key}：…”，不加粗，不加括号"
+    return codes.NO_ATTRIBUTE.at(path, number, message, hint, quoted=key, edits=(Edit(number, line, right),))
