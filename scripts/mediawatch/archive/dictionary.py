@@ -39,6 +39,10 @@ class Dictionary:
         near = get_close_matches(fold_name(name), names, n=3, cutoff=0.5)
         return tuple(dict.fromkeys(names[match] for match in near))
 
+    def beginning_of(self, text: str) -> str:
+        """Return the longest name or alias that a text begins with; nothing where none does."""
+        return max((name for name in self._by_name if name and text.startswith(name)), key=len, default="")
+
     def by_domain(self, host: str) -> tuple[Source, ...]:
         """Return the entries that have a host, or a domain it belongs to."""
         host = f".{plain_host(host)}"

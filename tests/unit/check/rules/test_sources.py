@@ -15,6 +15,13 @@ SOURCES = """sources:
   - name: HIT 专家网
     aliases: [HIT180]
 """
+OWNED = """sources:
+  - name: 新华网
+    aliases: [新华社]
+    domains: [xinhuanet.com]
+  - name: 北京日报
+    aliases: [京报]
+"""
 END = "改成字典里的名字，或在 _dictionaries/sources.yml 里加上它"
 
 
@@ -59,3 +66,33 @@ def test_what_is_no_web_address_is_named(address: str) -> None:
 def test_a_web_address_of_any_host_is_good(address: str) -> None:
     assert judge(address, "<https://www.xinhuanet.com/a.html>") == []
     assert ISSUE.place in ISSUE.text
+
+
+@pytest.mark.parametrize(
+    ("source", "hint"),
+    [
+        ("新华网（记者 王某某）", "写成“新华网”，去掉“（记者 王某某）”"),
+        ("新华网 记者王某某", "写成“新华网”，去掉“记者王某某”"),
+        ("新华社记者 李某", "写成“新华社”，去掉“记者 李某”"),
+        ("新华网/张某", "写成“新华网”，去掉“/张某”"),
+        ("新华网、北京日报", "只写一家：链接是“新华网”的，留“新华网”"),
+        ("北京日报 新华社", "只写一家：链接是“新华社”的，留“新华社”"),
+        ("北京日报，京报", "只写一家，就是链接所在的那一家：域名 xinhuanet.com 属于“新华网”"),
+    ],
+)
+def test_what_is_too_much_in_a_source_is_named(source: str, hint: str) -> None:
+    [found] = judge(f"- 来源：{source}", "- 来源：新华网", OWNED)
+    assert found.hint.startswith(hint)
+    assert found.edits == ()
+
+
+@pytest.mark.parametrize("source", ["新华网，", "新华网。", "《新华网》", "“新华网”", "新华网、"])
+def test_marks_around_a_source_are_no_part_of_it(source: str) -> None:
+    [found] = judge(f"- 来源：{source}", "- 来源：新华网")
+    assert found.hint == "写成“新华网”"
+    assert [(edit.old, edit.new) for edit in found.edits] == [(source, "新华网")]
+
+
+def test_a_longer_name_is_no_name_with_something_behind_it() -> None:
+    [found] = judge("- 来源：新华网客户端", "- 来源：新华网")
+    assert "改成字典里的名字" in found.hint
