@@ -38,6 +38,28 @@ scope: 全国主流媒体及政府网站
 )
 """The file of an issue, which lies at `PATH`."""
 
+NEXT = Sample(
+    "后一期的文件",
+    """---
+number: 13
+series: 卫生信息化舆情监测月报
+published: 2023-07-31
+period:
+  start: 2023-07-01
+  end: 2023-07-31
+---
+
+## 电子病历试点医院名单公布
+
+- 来源：新华网
+- 日期：2023-07-14
+
+名单昨天公布。
+""",
+    "名单昨天公布。",
+)
+"""The file of the issue after `ISSUE`, which lies beside it under its own number."""
+
 SOURCES = Sample(
     "来源字典",
     """sources:

@@ -9,11 +9,12 @@ from mediawatch.check.listing import list_codes
 from mediawatch.check.registry import all_rules
 from mediawatch.check.run import check_archive
 from mediawatch.codes import Code
+from mediawatch.format.parse import parse_issue
 from mediawatch.model import Finding
-from mediawatch.samples import ENCODING, ISSUE, PATH, SOURCES, Sample
+from mediawatch.samples import ENCODING, ISSUE, NEXT, PATH, SOURCES, Sample
 
 CODES = [code for _, codes in list_codes() for code in codes]
-CHECKED = [code for code in CODES if code.example.sample in (ISSUE, SOURCES, PATH, ENCODING)]
+CHECKED = [code for code in CODES if code.example.sample in (ISSUE, NEXT, SOURCES, PATH, ENCODING)]
 
 
 SINCE = {one.code.name for one in all_rules() if "before" in one.asks}
@@ -22,7 +23,7 @@ SINCE = {one.code.name for one in all_rules() if "before" in one.asks}
 
 def check(root: Path, sample: Sample, text: str, before: Archive | None = None) -> tuple[Finding, ...]:
     """Return what is found in an archive whose files are the samples, one of them changed."""
-    texts = {one: one.text for one in (ISSUE, SOURCES, PATH, ENCODING)} | {sample: text}
+    texts = {one: one.text for one in (ISSUE, NEXT, SOURCES, PATH, ENCODING)} | {sample: text}
     (root / "_dictionaries").mkdir(parents=True)
     (root / "_dictionaries" / "sources.yml").write_text(texts[SOURCES], encoding="utf-8")
     for name in texts[PATH].split("\n"):
@@ -32,6 +33,9 @@ def check(root: Path, sample: Sample, text: str, before: Archive | None = None) 
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(texts[ISSUE].encode(texts[ENCODING]))
+    if sample is NEXT:
+        number = parse_issue(texts[NEXT], "").draft.number
+        (root / "2023" / f"{number}.md").write_text(texts[NEXT], encoding="utf-8")
     return check_archive(Archive.load(root), before)
 
 
