@@ -93,7 +93,7 @@ def test_new_takes_the_number_after_the_highest_file(project: Path, capsys: pyte
     [made] = archive_of(project).glob("*/531.md")
     code, out, _ = run(capsys, "check", str(made))
     assert code == 1
-    assert set(re.findall(r"MW\d{3}", out)) == {"MW302", "MW340"}
+    assert set(re.findall(r"MW\d{3}", out)) == {"MW121", "MW302", "MW340", "MW351"}  # 524 to 530 are not there
 
 
 def test_a_new_file_quotes_what_yaml_would_misread(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

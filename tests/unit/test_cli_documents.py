@@ -249,7 +249,7 @@ def test_what_a_terminal_would_ask_options_answer(project: Path, capsys: pytest.
 @pytest.mark.parametrize(
     ("text", "code", "words"),
     [
-        ("sources:\n  - name: [\n", 2, "第 3 行：这里的资料格式不对"),
+        ("sources: [\n", 2, "第 1 行：“[”没有配对的“]”"),
         ("来源: []\n", 2, "第 1 行：来源字典里没有 sources: 列表"),
         (
             "sources:\n  - name: 新华网\n    kind: 报\n    domains: [xinhuanet.com]\n",
