@@ -3,6 +3,7 @@
 import re
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
+from mediawatch.addresses import without_tracking
 from mediawatch.intake.capture.page import CaptureError, printable
 
 _SAFE = "!$%&'()*+,-./:;=?@_~"
@@ -47,14 +48,14 @@ def link_address(base: str | None, target: str) -> str | None:
 
 
 def same_address(one: str, other: str) -> bool:
-    """Tell whether two addresses lead to one page: the scheme, a `www.` and a last slash make no difference."""
+    """Tell whether two addresses lead to one page: scheme, `www.`, a last slash and tracking make no difference."""
     return bare_address(one) == bare_address(other)
 
 
 def bare_address(url: str) -> str:
     """Return an address without what makes no difference to the page."""
     try:
-        parts = urlsplit(web_address(url))
+        parts = urlsplit(without_tracking(web_address(url)))
     except CaptureError:
         return url
     return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}{parts.query and f'?{parts.query}'}"

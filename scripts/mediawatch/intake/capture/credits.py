@@ -71,6 +71,7 @@ _REPORTER = re.compile(r"[（(]([\u4e00-\u9fff]{0,8}(?:记者|通讯员)[\u4e00-
 """Who reports, in brackets: at the head of a text after the place, or at its end."""
 _LABEL = re.compile(r"[\u4e00-\u9fff \u3000]{2,8}[:：]")
 _TIMED = re.compile(r"\d:\d\d|发布|发表|时间|日期|浏览|点击|阅读")
+_AROUND = " \u3000()（）[]【】|｜丨;；,，、"
 _LONGEST_LINE = 100
 
 
@@ -151,6 +152,19 @@ def is_credit(block: Block) -> bool:
     words = _PHOTOGRAPHER.sub("", _BYLINE.sub("", rest))
     dated = rest != block.text and (not words.strip(" \u3000日|｜") or _TIMED.search(rest) is not None)
     return dated or _SOURCE.search(block.text) is not None
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a line says who wrote, edited and pictured an article, and nothing else."""
+    if len(text) > _LONGEST_LINE or not find_bylines([text], {}):
+        return False
+    bare = text.strip(_AROUND)
+    return bool(_ALONE.fullmatch(bare) or not _PHOTOGRAPHER.sub("", _BYLINE.sub("", bare)).strip(_AROUND))
+
+
+def is_source_line(text: str) -> bool:
+    """Tell whether a line says where an article came from, and nothing else."""
+    return _SOURCE.fullmatch(text.strip(_AROUND)) is not None
 
 
 def read_typed_day(text: str) -> date | None:

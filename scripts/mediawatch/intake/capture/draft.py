@@ -59,7 +59,7 @@ def find_sections(folder: Path, draft: Path) -> tuple[str, ...]:
 
 def find_earlier(folder: Path, draft: Path, url: str) -> str:
     """Return where an article of that address stands in another issue; nothing where it does in none."""
-    mark = bare_address(url)
+    mark = bare_address(url).partition("?")[0]  # of what is asked there, an older one may hold more
     for path in IssueFolder(folder).newest_first():
         text = "" if path == draft else _read(path).decode("utf-8", "replace")
         if mark in text and (twin := find_twin(text, str(path), url)):  # to look is much faster than to parse

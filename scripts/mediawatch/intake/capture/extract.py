@@ -5,10 +5,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from mediawatch.addresses import without_tracking
 from mediawatch.intake.capture.address import link_address
 from mediawatch.intake.capture.blocks import Block, lay_out
-from mediawatch.intake.capture.credits import credit_lines, find_bylines, find_sources, is_credit, settle_date
-from mediawatch.intake.capture.locate import LEAST, find_article, is_chrome
+from mediawatch.intake.capture.credits import (
+    credit_lines,
+    find_bylines,
+    find_sources,
+    is_credit,
+    is_signature,
+    is_source_line,
+    settle_date,
+)
+from mediawatch.intake.capture.locate import LEAST, find_article, find_gallery, is_chrome
 from mediawatch.intake.capture.markdown import write_blocks
 from mediawatch.intake.capture.page import SAVE_IT, CaptureError, PageBytes
 from mediawatch.intake.capture.title import find_title, is_title, read_facts
@@ -89,13 +98,15 @@ def extract_article(page: PageBytes, today: date) -> CapturedArticle:
     numbers = _below_title(list(place.blocks), layout.blocks, title)
     while numbers and _is_above_text([layout.blocks[number] for number in numbers[:2]], title):
         del numbers[0]
+    ending = tuple(layout.blocks[number] for number in numbers[-_LAST:])
+    numbers = _without_source(numbers, layout.blocks)
     blocks = tuple(layout.blocks[number] for number in numbers)
     size = sum(len(block.text) for block in blocks)
     if size < LEAST or (size < _SHORT and _is_notice(f"{title}\n{blocks[0].text}")):
         raise _no_article(title, layout.blocks, _moved_to(tree, url))
     near = credit_lines(_near_title(layout.blocks, numbers[0], title))
     after = layout.blocks[numbers[-1] + 1 :][:_AFTER]
-    below = credit_lines((*blocks[-_LAST:], *after))
+    below = credit_lines((*ending, *after))
     dating = settle_date((line.text for line in near), (line.text for line in below), facts, url, today)
     if dating.day is None and _is_contents(blocks):
         raise CaptureError("网页像是文章的目录，不是一篇文章（点进要收的那一篇，再复制它的网址）")
@@ -127,7 +138,8 @@ def _read_text(page: PageBytes) -> tuple[str, str]:
 def _address(page: PageBytes, facts: Mapping[str, str]) -> str | None:
     """Return where a page came from; a saved one may say it itself."""
     said = (facts.get(key, "") for key in ("saved-from", "canonical", "og:url"))
-    return page.url or next((url for one in said if (url := link_address(None, one))), None)
+    url = page.url or next((url for one in said if (url := link_address(None, one))), None)
+    return url and without_tracking(url)
 
 
 def _below_title(numbers: list[int], blocks: tuple[Block, ...], title: str) -> list[int]:
@@ -141,7 +153,16 @@ def _is_above_text(blocks: list[Block], title: str) -> bool:
     """Tell whether a block is no text but a title or a credit, or a byline above one; the next block stands with it."""
     first, *following = blocks
     signed = bool(find_bylines([first.text], {})) and len(first.text) <= _LONGEST_ABOVE
-    return is_title(first.text, title) or is_credit(first) or (signed and any(map(is_credit, following)))
+    heads = is_title(first.text, title) or is_credit(first) or is_signature(first.text)
+    return heads or (signed and any(map(is_credit, following)))
+
+
+def _without_source(numbers: list[int], blocks: tuple[Block, ...]) -> list[int]:
+    """Return the numbers of a text's blocks without lines at its end that say where it came from; bylines stay."""
+    end = len(numbers)
+    while end and (is_source_line(text := blocks[numbers[end - 1]].text) or is_signature(text)):
+        end -= 1
+    return [*numbers[:end], *(number for number in numbers[end:] if not is_source_line(blocks[number].text))]
 
 
 def _near_title(blocks: tuple[Block, ...], start: int, title: str) -> tuple[Block, ...]:
@@ -214,6 +235,9 @@ def _warn(
 ) -> Iterator[str]:
     if any(map(_is_pager, after)):
         yield "文章不止一页：后面几页要自己补进稿子"
+    pictures = max(find_gallery(blocks, range(len(blocks))).values(), default=0)
+    if pictures > 1:
+        yield f"网页有 {pictures} 张图的图集：图片不收，没有显示出来的图片说明要自己补进稿子"
     if any(_LOCKED.search(block.text) for block in blocks):
         yield "网页上说要登录或付费：正文可能不全"
     if size < _SHORT:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from mediawatch.addresses import host_of
+from mediawatch.addresses import host_of, without_tracking
 from mediawatch.intake.capture.address import web_address
 from mediawatch.intake.capture.credits import read_typed_day
 from mediawatch.intake.capture.draft import find_draft, find_sections, read_draft, refuse_locked
@@ -76,7 +76,7 @@ def _change_byline(desk: Desk, offer: Offer, answer: str) -> Offer:
 
 
 def _change_url(desk: Desk, offer: Offer, answer: str) -> Offer:
-    url = None if answer == _NOTHING else web_address(answer)
+    url = None if answer == _NOTHING else without_tracking(web_address(answer))
     refuse_twin(read_draft(offer.path), str(offer.path), url)
     return replace(offer, found=replace(offer.found, url=url))
 

@@ -2,13 +2,20 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mediawatch.intake.capture.blocks import Block, Layout
 from mediawatch.intake.document import Hint
 from mediawatch.intake.folding import fold
-from mediawatch.intake.grammar.website_words import HEADS_OTHERS, HEADS_RELATED, is_beside_article
+from mediawatch.intake.grammar.website_words import (
+    HEADS_OTHERS,
+    HEADS_RELATED,
+    count_pictures,
+    is_beside_article,
+    states_rights,
+    turns_pictures,
+)
 
 LEAST = 40
 """Characters that a text needs to be an article's."""
@@ -113,12 +120,15 @@ def _innermost(layout: Layout, weights: list[int], total: int) -> tuple[int, int
 def _without_noise(blocks: tuple[Block, ...], places: tuple[int, ...]) -> tuple[int, ...]:
     """Leave out chrome and lists of links before the first sentence and after the last; between them related links."""
     sentences = [place for place in places if _count(blocks[place])]
-    related = frozenset(_related_links(blocks, places))
+    left_out = frozenset((*_related_links(blocks, places), *find_gallery(blocks, places)))
+    stated = (place for place in places if place > sentences[-1] and states_rights(fold(blocks[place].text)))
+    end = next(stated, len(blocks))  # below what a site says of its rights nothing is the article's
     kept = [
         place
         for place in places
-        if (sentences[0] <= place <= sentences[-1] and place not in related)
-        or not (is_chrome(blocks[place]) or _is_linked(blocks[place]))
+        if place < end
+        and place not in left_out
+        and (sentences[0] <= place <= sentences[-1] or not (is_chrome(blocks[place]) or _is_linked(blocks[place])))
     ]
     while blocks[kept[-1]].hint is Hint.HEADING:
         kept.pop()
@@ -133,6 +143,14 @@ def _related_links(blocks: tuple[Block, ...], places: tuple[int, ...]) -> Iterat
             end += 1
         if end > place + 1 and HEADS_RELATED.fullmatch(blocks[place].text):
             yield from range(place, end)
+
+
+def find_gallery(blocks: tuple[Block, ...], places: Iterable[int]) -> dict[int, int]:
+    """Return the places of what leads through a gallery's pictures, each with how many pictures it counts."""
+    lines = {place: fold(blocks[place].text) for place in places if not blocks[place].rows}
+    found = {place: 0 for place, line in lines.items() if turns_pictures(line)}
+    counts = {place: count for place, line in lines.items() if (count := count_pictures(line)) is not None}
+    return found | counts if found else {}
 
 
 def _count(block: Block) -> int:

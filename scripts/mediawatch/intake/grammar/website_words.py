@@ -119,6 +119,39 @@ _AT_EDGE = re.compile(
     re.IGNORECASE,
 )
 """What the page of an article may say above and below it; an article of a report may say it too."""
+_RESERVED = (
+    r"侵权|侵犯|版权|著作权|转载|立场|观点|真实性|上传并?发布|信息(?:发布|存储|传播)|仅供(?:参考|学习|交流)|投资建议"
+    r"|本[网站]|本平台"
+)
+_STATEMENT = re.compile(
+    r"[\W_]*(?:特别|免责|版权|平台|郑重|重要|转载|本[网站]|原创)?(?:声明|申明|提示|说明)[\W_]*"
+    rf"(?=.*(?:{_RESERVED})).*"
+    r"|(?:本文|[该此]文|文章|以上(?:内容|文章)?|本(?:内容|稿件)|部分(?:图文|内容|图片|文字)|(?:文中)?图片|来源).{0,60}?"
+    r"(?:[如若]有侵权|侵权.{0,8}(?:联系|删除)|仅代表作者|不代表.{0,20}(?:立场|观点|看法)|不构成.{0,10}(?:建议|依据)"
+    r"|仅供(?:参考|学习|交流)|转载请(?:注明|联系|保留)|版权归.{0,12}所有).{0,120}"
+    r"|[如若](?:有|涉及|发现|存在).{0,12}(?:侵权|侵犯|版权|异议).{0,80}(?:联系|删除|处理|告知).{0,60}"
+    r"|Notice: ?The content above.*",
+    re.IGNORECASE,
+)
+"""What a portal says below a text of its rights and of whose opinion it is, however long."""
+_LONGEST_STATEMENT = 1000
+_CLOSING = re.compile(
+    r"举报\s*/?\s*反馈|[-=*·—\s]*END[-=*·—\s]*|(?:点击)?进入专题.{0,20}|.{0,24}尽在.{0,16}(?:APP|客户端|公众号).{0,6}"
+    r"|更多(?:精彩|资讯|内容|新闻|信息).{0,30}(?:关注|下载|点击|扫码|搜索).{0,30}|投稿(?:邮箱|热线).{0,60}"
+    r"|(?:阅读|评论|分享)\s*\(\s*\d+\s*\)",
+    re.IGNORECASE,
+)
+"""What a portal closes a text with."""
+_TURNS = re.compile(
+    r"[<>«»‹›←→|\s]*(?:[上下前后]一?[张页图组][<>«»‹›←→|\s]*){1,3}|点击图片.{0,10}|(?:返回)?图集|缩略图|全屏(?:播放|查看|观看)?"
+    r"|(?:点击)?(?:图片)?(?:查看|浏览|看|显示)(?:原图|大图|全图|高清图?)|(?:自动|重新)播放|幻灯片?(?:播放)?"
+    r"|向?[左右上下]{0,2}(?:滑动|拖动|滑屏)(?:查看|看).{0,8}|.{0,6}键盘.{0,8}翻页.{0,10}"
+)
+"""Leads through the pictures of a gallery, in the middle of a text as well."""
+_COUNTS = re.compile(
+    r"[(\[]?\s*\d{1,3}\s*/\s*(?P<all>\d{1,3})\s*[)\]]?|(?:第\s*\d{1,3}\s*张\s*[/,]?\s*)?共\s*(?P<count>\d{1,3})\s*张"
+)
+"""Says which picture of how many is shown, where something leads through them."""
 _BESIDE = re.compile(
     r"\s*(?:[主承协]\s*办(?:单位)?|主管(?:单位)?|地\s*址|邮\s*编|邮政编码|(?:联系)?电\s*话|传\s*真|网\s*址|(?:电子)?邮箱|e-?mail"
     r"|关于我们|(?:网站|免责|版权|法律)声明|隐私(?:保护|声明|政策))(?:\s*:.*|\s*)",
@@ -146,8 +179,25 @@ def is_beside_article(folded: str) -> bool:
     """Tell whether a line of a page with one article on it belongs to the site: buttons, share bars, notices."""
     text = folded.strip()
     said = read_site_line(text)
-    at_edge = len(text) <= _LONGEST and _AT_EDGE.fullmatch(text) is not None
-    return at_edge or said in (SiteLine.OWN, SiteLine.BUTTONS, SiteLine.BACK)
+    at_edge = len(text) <= _LONGEST and any(shape.fullmatch(text) for shape in (_AT_EDGE, _CLOSING, _TURNS))
+    return at_edge or states_rights(text) or said in (SiteLine.OWN, SiteLine.BUTTONS, SiteLine.BACK)
+
+
+def states_rights(folded: str) -> bool:
+    """Tell whether a line says what a portal says below a text, of its rights and of whose opinion it is."""
+    text = folded.strip()
+    return len(text) <= _LONGEST_STATEMENT and _STATEMENT.fullmatch(text) is not None
+
+
+def turns_pictures(folded: str) -> bool:
+    """Tell whether a line leads through the pictures of a gallery: no text says it, wherever it stands."""
+    return len(folded) <= _LONGEST and _TURNS.fullmatch(folded.strip()) is not None
+
+
+def count_pictures(folded: str) -> int | None:
+    """Return how many pictures a gallery has by a line that counts them (`1/12`); None where it says something else."""
+    match = _COUNTS.fullmatch(folded.strip()) if len(folded) <= _LONGEST else None
+    return int(match["all"] or match["count"]) if match else None
 
 
 def is_menu(text: str) -> bool:

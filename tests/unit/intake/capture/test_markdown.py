@@ -27,7 +27,7 @@ def test_headings_lists_quotes_tables_and_emphasis_are_markdown() -> None:
 
 @pytest.mark.parametrize("text", ["记者 张建新", "请注意：", "一句话。", "字" * 31])
 def test_a_bold_line_that_is_no_subtitle_is_a_paragraph(text: str) -> None:
-    assert capture(news(f"<p><b>{text}</b></p>{TEXT}")).body.startswith(f"**{text}**\n")
+    assert f"{FIRST}\n\n**{text}**\n" in capture(news(f"<p>{FIRST}</p><p><b>{text}</b></p>{TEXT}")).body
 
 
 def test_nothing_follows_a_subtitle_at_the_end_so_it_is_none() -> None:
