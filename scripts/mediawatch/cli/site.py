@@ -77,7 +77,8 @@ def new(issues: Path | None, number: int | None, articles: tuple[str, ...], yes:
     day = max(today, period.end)
     path = files.place(wanted, day)
     files.create(path, write_issue(draft_issue(wanted, last, period, day, names)))
-    click.echo(f"已新建 {shown(path)}。填好以后运行 {name_command('check', shown(path))} 看看有没有问题。")
+    preview, check_it = name_command("serve", drafts=True), name_command("check", shown(path))
+    click.echo(f"已新建 {shown(path)}。边写边看网页：{preview}；填好以后看看有没有问题：{check_it}")
     return 0 if talk is None or capture_all(articles, talk, wanted, agreed=yes) else 1
 
 

@@ -16,6 +16,8 @@ MOST = 100
 """Findings that a page shows, of one issue or of what is no issue's."""
 _MOST_TRIED = 20
 """Lines of a body that are tried one by one, where they cannot be marked all at once."""
+_LONGEST = 50_000
+"""Characters of a body that is marked: to be sure of its marks it is rendered again and again."""
 _SIGNS = tuple(map(chr, range(0x10FFF0, 0x10FFFE)))
 """Characters that no text means anything by: one that a body is without can stand for a place in it."""
 
@@ -109,7 +111,7 @@ def annotate_body(body: str, first: int, lines: Lines) -> tuple[str, Lines]:
     """
     html = render_body(body).html
     sign = next((one for one in _SIGNS if one not in body), None)
-    if not lines or sign is None:
+    if not lines or sign is None or len(body) > _LONGEST:
         return html, lines
     wanted = list(lines)
     marked = _mark(body, first, wanted, sign, html)

@@ -10,6 +10,7 @@ from mediawatch.archive.archive import Archive
 from mediawatch.check.formats import count_findings, format_lines
 from mediawatch.check.proofs import Preview, preview_archive
 from mediawatch.check.run import urgent
+from mediawatch.commands import name_command
 from mediawatch.outputs.output import Publication
 from mediawatch.outputs.registry import Made, write_outputs
 from mediawatch.pages.edition import Edition
@@ -39,7 +40,8 @@ def serve_site(project: Path, issues: Path, port: int, *, drafts: bool = False, 
     with tempfile.TemporaryDirectory(prefix="mediawatch-") as folder:
         live = LiveSite(project, issues, Path(folder) / "site", f"http://{HOST}:{port}/", say, drafts=drafts)
         if not live.build():
-            say("请改正上面的问题，再运行一次。")
+            preview = "" if drafts else f"；还没写好也想看，就运行 {name_command('serve', drafts=True)}"
+            say(f"请改正上面的问题，再运行一次{preview}。")
             return 1
         ready = f"网站在 {live.url} ，保存文件后自动更新；按 Ctrl+C 结束。"
         server = LiveServer(live.site, HOST, port, rebuild=live.rebuild, when_listening=lambda: say(ready))

@@ -170,3 +170,10 @@ def test_a_block_of_html_begins_with_a_tag_on_every_page() -> None:
     for drafted in (pages(ISSUE.text, finding(5)), pages("", finding(1))):
         for path, page in drafted.items():
             assert all(block.startswith("<") for block in re.findall(r"<!-- html -->\n(.*)", page)), path
+
+
+def test_a_body_that_is_very_long_is_not_marked() -> None:
+    body = "很长的一行。\n" * 10_000
+    html, unmarked = annotate_body(body, 1, {3: (finding(3),)})
+    assert html == render_body(body).html
+    assert list(unmarked) == [3]
