@@ -13,7 +13,7 @@ PERIOD = Period(date(2023, 7, 1), date(2023, 7, 31))
 """What the guide's example covers."""
 
 _TITLE = re.compile(r"把这一行换成.*标题|(?:第[一二三四五六七八九十]篇)?文章的标题")
-_PARAGRAPHS = (BLANK_BODY, "本期月报共收集……")
+_PARAGRAPHS = (BLANK_BODY, "本期月报共收集……", "正文里的小标题", "小标题下面的一段。", "第二篇的正文。")
 _NUMBERED = re.compile(r"正文第[一二三四五六七八九十]段[。.]?")
 _HALVES = re.compile("|".join(re.escape(half) for half in re.split("(?<=[。；])", BLANK_BODY) if len(half) > 1))
 """The parts of what stands for a body: somebody may have replaced one of them."""

@@ -16,10 +16,13 @@ from mediawatch.model import Period
 GUIDE = (Path(__file__).parents[3] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 
-def block(language: str) -> str:
-    """Return the guide's example in a language, without its indent."""
-    [found] = re.findall(rf"^   ```{language}\n(.*?)^   ```$", GUIDE, re.MULTILINE | re.DOTALL)
-    return re.sub("^   ", "", found, flags=re.MULTILINE)
+def example() -> str:
+    """Return the guide's complete issue."""
+    [found] = re.findall(r"^```markdown\n(---\n.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+    return found
+
+
+FRONT = example().partition("\n---\n")[0] + "\n---\n"
 
 
 def found(text: str) -> list[tuple[int, str]]:
@@ -30,14 +33,13 @@ def found(text: str) -> list[tuple[int, str]]:
 
 
 def test_all_of_the_guides_example_is_recognised() -> None:
-    text = f"{block('yaml')}\n{block('markdown')}"
-    lines = text.split("\n")
-    title, link = lines.index("## 文章的标题"), next(n for n, line in enumerate(lines) if line.startswith("- 链接"))
-    paragraphs = [place for place, line in enumerate(lines) if line.startswith("正文第")]
-    left = [(title, "MW340"), (link, "MW341"), *((place, "MW340") for place in paragraphs)]
-    assert found(text) == [(place + 1, code) for place, code in left]
-    assert len(paragraphs) == 2
-    assert parse_issue(text, "2023/524.md").draft.period == placeholders.PERIOD
+    said = {place: line for place, line in enumerate(example().split("\n"), 1) if line}
+    front = sum(1 for _ in FRONT.splitlines())
+    own = ("本期月报", "- 来源", "- 日期")
+    left = {place: line for place, line in said.items() if place > front and not line.startswith(own)}
+    codes = {place: "MW341" if line.startswith("- 链接") else "MW340" for place, line in left.items()}
+    assert dict(found(example())) == codes
+    assert parse_issue(example(), "2023/524.md").draft.period == placeholders.PERIOD
 
 
 def test_the_attributes_that_the_guide_lists_are_recognised_unless_they_may_be_meant() -> None:
@@ -45,7 +47,7 @@ def test_the_attributes_that_the_guide_lists_are_recognised_unless_they_may_be_m
     dotted = [row for row in rows if "…" in row]
     assert len(rows) > len(dotted) > 2
     for row in rows:
-        text = f"{block('yaml')}\n## 题\n\n- 来源：新华网\n- 日期：2023-07-12\n{row}\n\n文。\n"
+        text = f"{FRONT}\n## 题\n\n- 来源：新华网\n- 日期：2023-07-12\n{row}\n\n文。\n"
         assert len(found(text)) == (row in dotted), row
 
 
@@ -100,7 +102,7 @@ def test_an_address_that_is_written_out_is_not() -> None:
 
 
 def test_the_period_of_the_example_is_left_in_where_no_article_is_of_it() -> None:
-    example = f"{block('yaml')}\n## 题\n\n- 来源：新华网\n- 日期：2024-03-12\n\n文。\n"
+    example = f"{FRONT}\n## 题\n\n- 来源：新华网\n- 日期：2024-03-12\n\n文。\n"
     assert [code for _, code in found(example.replace("number: 524", "number: 530"))] == ["MW342"]
     assert found(example.replace("2024-03-12", "2023-07-12").replace("number: 524", "number: 530")) == []
     assert found(example.replace("- 日期：2024-03-12", "- 日期：不详")) == []

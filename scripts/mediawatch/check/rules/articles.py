@@ -16,7 +16,7 @@ _LINK = "- 链接：<https://www.xinhuanet.com/a.html>"
 @rule("MW310", Severity.ERROR, Example(_LINK, f"{_LINK}\n\n正文。"))
 def body_is_there(article: DraftArticle) -> Iterator[Breach]:
     """文章有正文，除非已经撤下。"""
-    if article.title and not any(key in article.lines for key in KNOWN):
+    if article.title and article.lines and not any(key in article.lines for key in KNOWN):
         return  # a heading without attributes is told as that
     if not re.search(r"\w", article.body) and article.withdrawn is None:
         message = f"“{article.title}”没有正文" if article.title else f"第 {article.ordinal} 篇文章没有正文"

@@ -11,7 +11,7 @@ from mediawatch.codes import Example
 from mediawatch.format.fields import ARTICLE_FIELDS
 from mediawatch.model import Draft, Severity
 
-_LEFT = ("……", "段", "##")
+_LEFT = ("……", "段", "正文", "##")
 """What is in all paragraphs that stand for others."""
 
 _WHOLE = "从浏览器的地址栏复制完整的网址"
