@@ -65,6 +65,7 @@ def main() -> None:
         if not articles:
             sys.exit(f"{source}: no articles to measure with.")
         print(f"{len(archive.issues)} issues, {len(articles)} articles, {sum(map(size_of, articles)):,} characters\n")
+        show("mediawatch check", ("CPU s",), list(measure_check(source, archive)))
         built = [measure_build(one, source, work / one.name) for one in chosen]
         show("build of the index", ("CPU s", "memory MB", "size MB"), built)
         scan = Scan(articles)
@@ -118,6 +119,16 @@ def measure_build(contender: Contender, source: Path, folder: Path) -> tuple[str
     files = [path for path in folder.rglob("*") if path.suffix != ".html" and path.is_file()]
     size = sum(path.stat().st_size for path in files)
     return contender.name, f"{seconds:.1f}", f"{memory:.0f}", f"{size / 1e6:.1f}"
+
+
+def measure_check(source: Path, archive: Archive) -> Iterator[tuple[str, ...]]:
+    """Check a whole archive, and its newest issue alone; yield the CPU seconds of the command."""
+    for name, files in ((f"{len(archive.issues)} issues", ()), ("one file", (archive.issues[-1].path,))):
+        command = [sys.executable, "-m", "mediawatch", "check", *files, "--issues", str(source)]
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, capture_output=True, check=False)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        yield name, f"{after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime:.1f}"
 
 
 def draw_texts(articles: list[SearchArticle], seed: int, count: int) -> Iterator[str]:

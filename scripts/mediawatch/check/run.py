@@ -1,6 +1,6 @@
 """All rules, over all that was read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,17 +12,22 @@ from mediawatch.check.registry import SUBJECTS, Rule, all_rules
 from mediawatch.model import Draft, Finding, Severity
 
 
-def check_archive(archive: Archive, before: Archive | None = None) -> tuple[Finding, ...]:
+def check_archive(
+    archive: Archive, before: Archive | None = None, *, paths: Collection[str] | None = None
+) -> tuple[Finding, ...]:
     """Return everything that is wrong with an archive, in form and in meaning, in the order of files and lines.
 
-    With the archive as it was `before` a change, also what must not change; what was wrong then is `earlier`.
+    With the archive as it was `before` a change, also what must not change; what was wrong then is `earlier`. With
+    `paths` it is what is wrong in these files.
     """
     dictionary = archive.dictionary if archive.dictionary_path else None
-    found = {*archive.findings, *apply_rules(archive.drafts, dictionary, archive.dictionary_path or "", before)}
-    findings = tuple(sorted(accept(found, archive.drafts)))
+    found = {*archive.findings, *apply_rules(archive.drafts, dictionary, archive.dictionary_path or "", before, paths)}
+    looked_at = found if paths is None else (one for one in found if one.path in paths)
+    drafts = [draft for draft in archive.drafts if paths is None or draft.path in paths]
+    findings = tuple(sorted(accept(looked_at, drafts)))
     if before is None:
         return findings
-    known = {_identity(finding) for finding in check_archive(before)}
+    known = {_identity(finding) for finding in check_archive(before, paths=paths)}
     return tuple(replace(one, earlier=_identity(one) in known) for one in findings)
 
 
@@ -33,7 +38,7 @@ def check_files(folder: Path, files: Iterable[Path], before: Archive | None = No
     names = {file: inside.get(file.resolve()) for file in files}
     archive = Archive.load(folder, also=[file for file, known in names.items() if known is None])
     wanted = {known or shown(file) for file, known in names.items()}
-    return tuple(finding for finding in check_archive(archive, before) if finding.path in wanted)
+    return check_archive(archive, before, paths=wanted)
 
 
 def stops(findings: Iterable[Finding], *, strict: bool = False) -> bool:
@@ -48,9 +53,16 @@ def urgent(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def apply_rules(
-    issues: Iterable[Draft], dictionary: Dictionary | None, path: str, before: Archive | None = None
+    issues: Iterable[Draft],
+    dictionary: Dictionary | None,
+    path: str,
+    before: Archive | None = None,
+    paths: Collection[str] | None = None,
 ) -> Iterator[Finding]:
-    """Yield what all rules find. `path` is the dictionary's; without a dictionary no source is judged."""
+    """Yield what all rules find. `path` is the dictionary's; without a dictionary no source is judged.
+
+    With `paths`, rules that look at one issue are not asked about those in other files.
+    """
     issues = tuple(issues)
     given = {"issues": issues, "dictionary": dictionary, "before": before}
     missing = {name for name, value in given.items() if value is None}
@@ -58,7 +70,7 @@ def apply_rules(
     by_scope = {scope: [rule for rule in rules if rule.scope == scope] for scope in SUBJECTS}
     yield from _judge(by_scope["dictionary"], given, path)
     yield from _judge(by_scope["issues"], given, "")
-    for issue in issues:
+    for issue in (issue for issue in issues if paths is None or issue.path in paths):
         yield from _judge(by_scope["issue"], {**given, "issue": issue}, issue.path)
         for article in issue.articles:
             yield from _judge(by_scope["article"], {**given, "issue": issue, "article": article}, issue.path)
