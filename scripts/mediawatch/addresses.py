@@ -1,27 +1,69 @@
-"""Web addresses: which site one belongs to, and what of it only says how somebody came there. Imports nothing."""
+"""Web addresses: which site and page one leads to, what it was meant for, what is odd about it. Imports nothing."""
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
-from urllib.parse import unquote, urlsplit
+from datetime import date
+from ipaddress import ip_address
+from urllib.parse import parse_qsl, unquote, urlsplit
 
+_URL = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:https?[:：]//)*(?:h?t{2,3}|ht)p(s?)\s*(?:[:：;；]\s*[/／\\]{1,3}|[/／]{2})\s*", re.IGNORECASE)
+_MARKDOWN = re.compile(r"!?\[[^\[\]]*\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_CALLED = re.compile(r"(?:(?:原文|文章|新闻|网页)?(?:链接|网址|地址)|url)\s*[：:]\s*(.+)", re.IGNORECASE)
+_PAIRS = dict(zip("《〈【（(“‘「『＜<[［\"'`", "》〉】）)”’」』＞>]］\"'`", strict=True))
+"""What a text stands in that is no part of it."""
+_OPENED = {end: start for start, end in _PAIRS.items() if start != end}
+_STOPS = frozenset("。，、；：！？,;")
+_LONGEST = 2000
+_ONE_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("。"): ord("."), ord("｡"): ord(".")}
 _TRACKING = re.compile(
-    r"spm|scm|spm_id_from|utm_\w+|mtm_\w+|pk_\w+|hm(?:sr|pl|cu|kw|ci|md)|fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|igshid"
-    r"|mc_[ce]id|_hs(?:enc|mi)|bd_vid|vd_source|wfr|isappinstalled|nsukey|share_(?:token|source|medium|from|plat|times)\w*"
-    r"|sharer?_\w+|is_from_webid|tt_from|wxshare_count|tdsourcetag|_t_t_t|weibo_id|clicktime|enterid",
+    r"utm_\w+|spm(?:_id_from)?|(?:fb|g|ms|y)clid|vd_source|ivk_sa|mpshare|nsukey|isappinstalled|wfr"
+    r"|share_(?:token|source|medium|plat|from|session_id|tag|times)|sharer_\w+|hm(?:sr|pl|cu|kw|ci)",
     re.IGNORECASE,
 )
-"""Names of parameters by which sites follow their readers, and which say nothing of the page."""
-_SHARED = {
-    "from": re.compile("(?:single|group)?message|timeline|appmsg|share|weixin|wechat|weibo|qq|search|rss"),
-    "for": re.compile("pc"),
-}
-"""Names that may mean something else, with the values that only say by what way an address was sent."""
-_OF_WECHAT = re.compile(
-    r"chksm|scene|subscene|srcid|key|ascene|uin|devicetype|version|nettype|abtest_cookie|lang|exportkey|pass_ticket"
-    r"|wx_header|poc_token|mpshare|sessionid|rd2werd|fontgear|session_us|acctmode|countrycode|fasttmpl_\w+|exptype"
+_TRACKING_WITH_VALUE = re.compile(r"from=(?:singlemessage|timeline|groupmessage)|scene=[0-9]*|for=pc", re.IGNORECASE)
+_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12][0-9]|3[01])(?![0-9])")
+_INSIDE = re.compile(r"(?:.+\.)?(?:localhost|local|lan|localdomain|internal|intranet|corp|home|arpa)")
+
+DETOURS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (what, re.compile(rf"(?:{pattern})", re.IGNORECASE))
+    for what, pattern in (
+        (
+            "网页快照",
+            r"(?:cache|snapshot)\.(?:baiducontent|sogoucdn|sogou|so)\.com/|(?:c\.)?360webcache\.com/"
+            r"|webcache\.googleusercontent\.com/|cc\.bingj\.com/",
+        ),
+        ("网页的备份", r"(?:web\.)?archive\.org/web/|archive\.(?:today|ph|is|li|md|vn|fo)/"),
+        (
+            "搜索引擎的跳转",
+            r"(?:\w+\.)*baidu\.com/(?:link|baidu\.php|from=)|(?:\w+\.)*sogou\.com/link|(?:\w+\.)*so\.com/link"
+            r"|(?:\w+\.)*google\.[a-z.]+/url|(?:\w+\.)*bing\.com/ck/",
+        ),
+        (
+            "搜索结果",
+            r"(?:m\.)?baidu\.com/s\?|(?:\w+\.)*sogou\.com/(?:web|weixin)\?|(?:m\.)?so\.com/s\?"
+            r"|(?:\w+\.)*google\.[a-z.]+/search|(?:\w+\.)*bing\.com/search",
+        ),
+        (
+            "中转网页",
+            r"link\.(?:zhihu|csdn|juejin|jianshu)\.(?:com|net|cn)/|(?:www\.)?jianshu\.com/go-wild"
+            r"|c\.pc\.qq\.com/|mail\.qq\.com/|weixin110\.qq\.com/|(?:\w+\.)?weibo\.(?:cn|com)/sinaurl",
+        ),
+        ("翻译出来的网页", r"translate\.google\.[a-z.]+/|[\w-]+\.translate\.goog/|fanyi\.\w+\.com/"),
+        (
+            "短网址",
+            r"(?:t|w?\.?url|dwz|suo|m\.tb|tb)\.cn/|(?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|is\.gd|ow\.ly|suo\.im|985\.so"
+            r"|b23\.tv|xhslink\.com|v\.douyin\.com|reurl\.cc)/",
+        ),
+        (
+            "有时限的链接",
+            r"[^?]*\?(?:.*&)?(?:tempkey|jsessionid|phpsessid|pass_ticket|access_token|x-amz-signature|signature)="
+            r"|[^?]*;jsessionid=",
+        ),
+    )
 )
-"""What WeChat adds to an address of an article of its own, which goes by `__biz`, `mid`, `idx` and `sn`."""
-_FRAGMENT = re.compile(r"wechat_redirect|wechat_webview_type=\d+|rd", re.IGNORECASE)
+"""What an address leads to that is not the article's own page, by host and path without scheme and `www.`."""
 
 
 def host_of(url: str | None) -> str:
@@ -41,22 +83,107 @@ def plain_host(host: str) -> str:
     return host.rstrip(".").removeprefix("www.")
 
 
+def is_inside(host: str) -> bool:
+    """Tell whether a host is one of an inner network, or of this machine, that nobody else reaches."""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return "." not in host or _INSIDE.fullmatch(host) is not None
+
+
 def without_tracking(url: str) -> str:
-    """Return an address without the parameters that only say how a reader came to it; the rest stays to a byte."""
-    rest, mark, fragment = url.partition("#")
-    page, _, query = rest.partition("?")
-    is_wechat = host_of(url) == "mp.weixin.qq.com"
+    """Return an address without the parameters that tell how a reader came to it; all else stays byte for byte."""
+    head, sharp, fragment = url.partition("#")
+    path, _, query = head.partition("?")
     parts = query.split("&")
-    kept = [part for part in parts if not _is_tracking(part, is_wechat=is_wechat)]
-    if len(kept) < len(parts):
-        rest = f"{page}?{'&'.join(kept)}" if any(kept) else page
-    return rest if _FRAGMENT.fullmatch(fragment) else f"{rest}{mark}{fragment}"
+    kept = [part for part in parts if not _is_tracking(part)]
+    if len(kept) == len(parts):
+        return url
+    return path + ("?" + "&".join(kept) if kept else "") + sharp + fragment
 
 
-def _is_tracking(part: str, *, is_wechat: bool) -> bool:
-    name, _, value = part.partition("=")
-    name = unquote(name)
-    shared = _SHARED.get(name)
-    return bool(
-        _TRACKING.fullmatch(name) or (shared and shared.fullmatch(value)) or (is_wechat and _OF_WECHAT.fullmatch(name))
-    )
+def _is_tracking(parameter: str) -> bool:
+    name = parameter.partition("=")[0]
+    return _TRACKING.fullmatch(name) is not None or _TRACKING_WITH_VALUE.fullmatch(parameter) is not None
+
+
+def page_of(url: str) -> str:
+    """Return what tells the page that an address leads to from others; nothing for the front page of a site.
+
+    The scheme, a `www.`, a usual port, tracking, a last slash and what follows `#` make no difference.
+    """
+    try:
+        parts = urlsplit(without_tracking(url))
+        port = parts.port
+    except ValueError:
+        return url
+    path = unquote(parts.path).rstrip("/")
+    route = parts.fragment if parts.fragment.startswith(("/", "!")) else ""  # a page of its own in some programs
+    if not (path or parts.query or route):
+        return ""
+    place = host_of(url) + (f":{port}" if port not in (None, 80, 443) else "")
+    return f"{place}{path}?{unquote(parts.query)}#{route}"
+
+
+def detour_of(url: str) -> str:
+    """Return what an address leads to instead of the article's own page, one of `DETOURS`; else nothing."""
+    bare = re.sub(r"^https?://(?:www\.)?", "", url, flags=re.IGNORECASE)
+    return next((what for what, pattern in DETOURS if pattern.match(bare)), "")
+
+
+def target_of(url: str) -> str:
+    """Return the one address that an address carries as a parameter, as those of redirectors do; else nothing."""
+    try:
+        query = urlsplit(url).query
+    except ValueError:
+        return ""
+    found = {value for _, value in parse_qsl(query) if is_web_address(value)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def days_in(url: str) -> Iterator[date]:
+    """Yield the days that the path of an address names: /2023/07/12/, /2023-07/12/, /t20230712_1.html …"""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return
+    for match in _DAY.finditer(path):
+        with suppress(ValueError):
+            yield date(*map(int, match.groups()))
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether a text is an address of the web as a browser takes it, and nothing else."""
+    return _URL.fullmatch(text) is not None and host_of(text) != ""
+
+
+def meant_by(text: str) -> str:
+    """Return the one address that a text was meant for: without what stands around it, its marks of one width.
+
+    Nothing where there is no such one.
+    """
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return ""
+    while (inner := _unwrapped(text)) != text:
+        text = inner
+    if match := _SCHEME.match(text):
+        text = f"http{'s' if match[1] else ''}://{text[match.end() :]}".replace("\\", "/")
+    end = text.find("/", 8) if "/" in text[8:] else len(text)
+    text = text[:end].translate(_ONE_WIDTH) + text[end:]
+    return text if is_web_address(text) else ""
+
+
+def _unwrapped(text: str) -> str:
+    if match := _MARKDOWN.fullmatch(text) or _CALLED.fullmatch(text):
+        return match[1].strip()
+    end = _PAIRS.get(text[:1])
+    if end and (text.endswith(end) or end not in text):
+        return text[1:].removesuffix(end).strip()
+    return text[: len(text) - len(ending_of(text))]
+
+
+def ending_of(url: str) -> str:
+    """Return the marks of a sentence that an address ends in, and brackets and quotes that it does not open."""
+    marks = _STOPS | {end for end, start in _OPENED.items() if start not in url}
+    return url[len(url.rstrip("".join(marks))) :]

@@ -1,8 +1,8 @@
-"""Which host a web address belongs to, asked anywhere."""
+"""Which site and page a web address leads to, asked anywhere."""
 
 import pytest
 
-from mediawatch.addresses import host_of, without_tracking
+from mediawatch.addresses import detour_of, ending_of, host_of, meant_by, page_of, target_of, without_tracking
 from mediawatch.archive.dictionary import parse_dictionary
 
 
@@ -38,41 +38,58 @@ def test_an_address_in_any_letters_belongs_to_the_entry_with_its_domain() -> Non
 
 
 @pytest.mark.parametrize(
-    ("url", "kept"),
+    ("url", "plain"),
     [
-        ("http://a.cn/1.html?spm=zm1-2.0.0.1.x", "http://a.cn/1.html"),
-        ("http://a.cn/1.html?spm=1&id=3&utm_source=wx&UTM_medium=b", "http://a.cn/1.html?id=3"),
-        ("http://a.cn/?id=3&from=singlemessage&isappinstalled=0", "http://a.cn/?id=3"),
-        ("http://a.cn/?id=3&wfr=spider&for=pc", "http://a.cn/?id=3"),
-        ("http://a.cn/?share_token=1&share_from=ios&fbclid=2&gclid=3&hmsr=4&bd_vid=5", "http://a.cn/"),
-        (
-            "https://mp.weixin.qq.com/s?__biz=M&mid=2&idx=1&sn=ab&chksm=c&scene=21&key=k#wechat_redirect",
-            "https://mp.weixin.qq.com/s?__biz=M&mid=2&idx=1&sn=ab",
-        ),
-        ("https://mp.weixin.qq.com/s/x#rd", "https://mp.weixin.qq.com/s/x"),
-        ("http://a.cn/?%73pm=1", "http://a.cn/"),
+        ("https://a.cn/b?utm_source=x", "https://a.cn/b"),
+        ("https://a.cn/b?id=1&UTM_Medium=x&c=%E4%BA#d", "https://a.cn/b?id=1&c=%E4%BA#d"),
+        ("https://a.cn/b?from=singlemessage&isappinstalled=0", "https://a.cn/b"),
+        ("https://a.cn/b?scene=21&spm=1.2&spm_id_from=3&share_token=4", "https://a.cn/b"),
+        ("https://a.cn/b?from=2&scene=hall&spmx=1", "https://a.cn/b?from=2&scene=hall&spmx=1"),
+        ("https://a.cn/b?&a=&&", "https://a.cn/b?&a=&&"),
+        ("https://a.cn/b?", "https://a.cn/b?"),
+        ("https://a.cn/b#?utm_source=x", "https://a.cn/b#?utm_source=x"),
+        ("", ""),
     ],
 )
-def test_what_only_says_how_a_reader_came_is_no_part_of_an_address(url: str, kept: str) -> None:
-    assert without_tracking(url) == kept
-    assert without_tracking(kept) == kept
+def test_what_only_tracks_is_taken_out_and_all_else_stays(url: str, plain: str) -> None:
+    assert without_tracking(url) == plain
+    assert without_tracking(plain) == plain
 
 
-@pytest.mark.parametrize(
-    "url",
-    [
-        "http://a.cn/1.html",
-        "http://a.cn/?",
-        "http://a.cn/?&a=1&&b=2",
-        "http://a.cn/?from=2023-06-01&to=2023-06-30",
-        "http://a.cn/?key=1&scene=2&lang=zh",
-        "http://a.cn/?spmx=1&xspm=2&id=spm",
-        "http://a.cn/#/detail?id=3",
-        "http://a.cn/?q=%E5%81%A5#",
-        "http://[::1/?a=1",
-        "不是网址",
-        "",
-    ],
-)
-def test_any_other_address_stays_as_it_is(url: str) -> None:
-    assert without_tracking(url) == url
+def test_addresses_of_one_page_are_known_as_such() -> None:
+    page = page_of("https://www.a.cn/互认.htm?id=1")
+    for same in (
+        "http://a.cn/互认.htm?id=1",
+        "HTTPS://A.CN:443/%E4%BA%92%E8%AE%A4.htm?id=1#top",
+        "http://www.a.cn/互认.htm/?id=1&utm_source=x",
+    ):
+        assert page_of(same) == page
+    for other in ("https://www.a.cn/互认.htm?id=2", "https://b.cn/互认.htm?id=1", "https://a.cn:81/互认.htm?id=1"):
+        assert page_of(other) != page
+    assert page_of("https://a.cn/#/news/1") != page_of("https://a.cn/#/news/2")
+
+
+def test_the_front_page_of_a_site_is_no_page_of_an_article() -> None:
+    assert [page_of(url) for url in ("https://a.cn", "http://www.a.cn/", "https://a.cn/#top")] == ["", "", ""]
+
+
+def test_an_address_in_another_is_found_where_there_is_one() -> None:
+    assert target_of("https://a.cn/?u=https%3A%2F%2Fb.cn%2Fc%3Fd%3D1&e=1") == "https://b.cn/c?d=1"
+    assert target_of("https://a.cn/?u=https://b.cn&v=https://c.cn") == ""
+    assert target_of("https://a.cn/?u=b.cn") == ""
+
+
+def test_a_long_text_is_read_in_one_go() -> None:
+    for text in ("《" * 50_000, "https://a.cn/" + "）" * 50_000, "[" * 50_000 + "](", "https://a.cn/?" + "a&" * 50_000):
+        assert meant_by(text) == ""
+        assert len(ending_of(text)) <= len(text)
+        assert detour_of(text) == ""
+        assert page_of(text) is not None
+
+
+def test_who_has_a_name_below_a_shared_domain_has_no_other_there() -> None:
+    text = "sources:\n  - name: 中国政府网\n    domains: [www.gov.cn]\n  - name: 卫健委\n    domains: [nhc.gov.cn]\n"
+    dictionary, _ = parse_dictionary(text, "sources.yml")
+    assert dictionary is not None
+    assert [source.name for source in dictionary.by_domain("www.gov.cn")] == ["中国政府网"]
+    assert [source.name for source in dictionary.by_domain("www.nhc.gov.cn")] == ["卫健委"]

@@ -17,6 +17,9 @@ from mediawatch.model import Finding, Source
 
 _ENTRIES = "每一条以 - name: 开头"
 
+_OF_MANY = re.compile(r"(?:com|net|org|gov|edu|ac|mil|bj|sh|tj|cq)\.cn")
+"""Domains below which everybody has a name: who has www.gov.cn does not have nhc.gov.cn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
@@ -24,10 +27,16 @@ class Dictionary:
 
     sources: tuple[Source, ...] = ()
     _by_name: dict[str, Source] = field(init=False, repr=False, compare=False)
+    _by_domain: dict[str, dict[int, Source]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         names = {name.strip(): source for source in self.sources for name in (*source.aliases, source.name)}
+        domains: dict[str, dict[int, Source]] = {}
+        for place, source in enumerate(self.sources):
+            for domain in source.domains:
+                domains.setdefault(plain_host(domain), {})[place] = source
         object.__setattr__(self, "_by_name", names)
+        object.__setattr__(self, "_by_domain", domains)
 
     def resolve(self, name: str) -> Source | None:
         """Return the entry of a name or alias."""
@@ -44,13 +53,15 @@ class Dictionary:
         return max((name for name in self._by_name if name and text.startswith(name)), key=len, default="")
 
     def by_domain(self, host: str) -> tuple[Source, ...]:
-        """Return the entries that have a host, or a domain it belongs to."""
-        host = f".{plain_host(host)}"
-        return tuple(
-            source
-            for source in self.sources
-            if any(host.endswith(f".{plain_host(domain)}") for domain in source.domains)
-        )
+        """Return the entries that have a host, or a domain it belongs to, in their order."""
+        host = plain_host(host)
+        labels = host.split(".")
+        above = (".".join(labels[place:]) for place in range(1, len(labels)))
+        found = dict(self._by_domain.get(host, {}))
+        for domain in above:
+            if not _OF_MANY.fullmatch(domain):
+                found.update(self._by_domain.get(domain, {}))
+        return tuple(found[place] for place in sorted(found))
 
 
 def fold_name(name: str) -> str:

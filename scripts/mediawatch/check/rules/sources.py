@@ -15,7 +15,6 @@ _BETWEEN = re.compile(r"[、，,/／;；|｜&＆+＋\s]|(?<=\S)[和及与](?=\S)
 _MORE = re.compile(
     r"\s*[（(【\[/／|｜：:—,，、;；-]|\s*(?:(?:本报|本刊|本网|特约|实习|首席|见习)*(?:记者|作者|编辑|通讯员)|讯)|\s+\S"
 )
-_URL = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
 
 
 @rule("MW307", Severity.ERROR, Example("- 来源：新花网", "- 来源：新华网"))
@@ -58,16 +57,3 @@ def _one_of(parts: list[str], owners: list[str], host: str, dictionary: Dictiona
     if owners:
         return f"只写一家，就是链接所在的那一家：域名 {host} 属于“{'”“'.join(owners)}”"
     return f"只写一家，就是文章所在网站的那一家：“{'”或“'.join(parts)}”"
-
-
-@rule(
-    "MW309",
-    Severity.ERROR,
-    Example("- 链接：<www.xinhuanet.com/a.html>", "- 链接：<https://www.xinhuanet.com/a.html>"),
-)
-def addresses_are_web_addresses(article: DraftArticle) -> Iterator[Breach]:
-    """链接和存档都是 http 或 https 开头的网址。"""
-    for name, url in (("链接", article.url), ("存档", article.archived)):
-        if url is not None and (not _URL.fullmatch(url) or not host_of(url)):
-            message = f"{name}不是网址：{url[:60]}"
-            yield Breach(article.lines.get(name, 1), message, "写成 <https://…>，里面不能有空格")

@@ -2,7 +2,6 @@
 
 import pytest
 
-from mediawatch.samples import ISSUE
 from sample_issue import judge
 
 SOURCES = """sources:
@@ -47,25 +46,6 @@ def test_the_owners_of_the_address_are_offered_and_not_said_twice() -> None:
         f"链接的域名 news.bjwb.com.cn 属于“北京晚报”；相近的有“北京日报”；{END}"
     )
     assert hint("晨报", "http://bjd.com.cn/a").startswith("链接的域名 bjd.com.cn 属于“北京日报”“北京晚报”；")
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["www.a.cn", "ftp://a.cn/", "https://", "https:///a", "https://a.cn/b c", "https://a.cn/<b>", "http://[a"],
-)
-def test_what_is_no_web_address_is_named(address: str) -> None:
-    link = "<https://www.xinhuanet.com/a.html>"
-    [found] = judge(address, link)
-    assert (found.code, found.message) == ("MW309", f"链接不是网址：{address}")
-    assert found.hint == "写成 <https://…>，里面不能有空格"
-    [kept] = judge(f"{link}\n- 存档：{address}", link)
-    assert (kept.code, kept.message, kept.line) == ("MW309", f"存档不是网址：{address}", found.line + 1)
-
-
-@pytest.mark.parametrize("address", ["HTTP://A.CN", "https://a.cn:8080/b?c=1#d", "<http://政务.cn/>", "http://[::1]/"])
-def test_a_web_address_of_any_host_is_good(address: str) -> None:
-    assert judge(address, "<https://www.xinhuanet.com/a.html>") == []
-    assert ISSUE.place in ISSUE.text
 
 
 @pytest.mark.parametrize(
