@@ -66,7 +66,7 @@ def addresses_are_web_addresses(article: DraftArticle) -> Iterator[Breach]:
         what, quoted = _fault(url)
         meant, line = meant_by(url), article.lines.get(name, 1)
         hint = f"写成 <{meant}>" if meant else _way_out(name, url)
-        message = f"{name}不是网址：{what}（{url[:60]}）"
+        message = f"{name}不是网址，{what}：{url[:60]}"
         yield Breach(line, message, hint, quoted=quoted, edits=_instead(url, meant, line))
 
 

@@ -56,10 +56,10 @@ def mended(address: str) -> str:
 )
 def test_what_keeps_an_address_from_being_one_is_said(address: str, what: str) -> None:
     link = [one for one in found(address) if one.code == "MW309"]
-    assert [one.message for one in link] == [f"链接不是网址：{what}（{address}）"]
+    assert [one.message for one in link] == [f"链接不是网址，{what}：{address}"]
     assert link[0].quoted in address
     kept = [one for one in found(f"{LINK}\n- 存档：{address}") if one.code == "MW309"]
-    assert [(one.message, one.line) for one in kept] == [(f"存档不是网址：{what}（{address}）", link[0].line + 1)]
+    assert [(one.message, one.line) for one in kept] == [(f"存档不是网址，{what}：{address}", link[0].line + 1)]
 
 
 @pytest.mark.parametrize("address", ["HTTP://A.CN", "https://a.cn:8080/b?c=1#d", "<http://政务.cn/>"])

@@ -1,0 +1,131 @@
+"""Reprints: articles whose text an earlier one has already, found among all of an archive. Pure.
+
+Two texts are compared by their letters and figures in normal form: by the runs of `_RUN` that they share. Which texts
+are worth comparing is told by MinHash and locality-sensitive hashing (rensa); these are then compared exactly, so that
+chance may miss a reprint, and never makes one. A text that goes on where another stopped, or says the same of another
+day, is no reprint.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from heapq import nlargest
+from importlib import import_module
+from typing import Any
+
+import numpy as np
+
+from mediawatch.model import DraftArticle
+from mediawatch.text import normal_form
+
+_RUN = 5
+_SHORTEST = 40
+"""Characters that a text has at least; a shorter one must be the same, and of the same title."""
+
+_SHARED = 0.75
+"""How much of the shorter text's runs the longer one has."""
+_MOST = 0.9
+"""From here on, more of its numbers may be others."""
+_LENGTHS = 0.45
+"""How long the shorter one is at least, measured by the longer: a first paragraph may be missing."""
+_NUMBERS, _MORE_NUMBERS = 0.15, 0.3
+"""How many of the numbers may differ; a bulletin of the next day is the same but for these."""
+
+_SLOTS, _BANDS, _SEED = 192, 64, 1
+"""Of MinHash: bands of three slots find 98 of 100 pairs of texts that have 0.4 of all their runs in common."""
+_ALIKE, _COMPARED = 0.3, 8
+"""Texts of which MinHash says that they have more than so much in common; how many of them a text is compared with."""
+
+_LONGEST = 200_000
+"""Characters of a text that are looked at."""
+
+_RENSA: Any = import_module("rensa")  # it has no types
+_MARKS = re.compile(r"[\W_]+")
+_FACTORS = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9)
+
+
+def find_reprints(articles: Sequence[DraftArticle]) -> dict[int, int]:
+    """Return for each article that is a reprint the place of the first one that has its text.
+
+    Places are those in the sequence, which is in the order of publication. Articles without a text are no reprints.
+    """
+    found: dict[int, int] = {}
+    exactly: dict[str, int] = {}
+    nearly = _RENSA.RMinHashLSH(0.5, _SLOTS, _BANDS)
+    texts = [plain_text(article.body) for article in articles]
+    for place, (article, text) in enumerate(zip(articles, texts, strict=True)):
+        first = exactly.setdefault(_identity(article, text), place)
+        if first == place and len(text) >= _SHORTEST:
+            sketch = _sketch(text)
+            others: list[int] = nearly.query(sketch)
+            alike = {
+                other: estimate for other in others if (estimate := sketch.jaccard(_sketch(texts[other]))) > _ALIKE
+            }
+            compared = nlargest(_COMPARED, alike, key=lambda other: alike[other])
+            first = min((other for other in compared if is_reprint(texts[other], text)), default=place)
+            if first == place:
+                nearly.insert(place, sketch)
+        if first != place and text:
+            found[place] = found.get(first, first)
+    return found
+
+
+def is_copy(one: DraftArticle, other: DraftArticle) -> bool:
+    """Tell whether of two articles one is a reprint of the other."""
+    text, text_of_other = plain_text(one.body), plain_text(other.body)
+    if not text or not text_of_other:
+        return False
+    if min(len(text), len(text_of_other)) >= _SHORTEST and is_reprint(text, text_of_other):
+        return True
+    return _identity(one, text) == _identity(other, text_of_other)
+
+
+def _identity(article: DraftArticle, text: str) -> str:
+    """Return what two articles share that are the same to the letter; short texts are so by chance."""
+    return text if len(text) >= _SHORTEST else f"{plain_text(article.title)} {text}"
+
+
+def is_reprint(one: str, other: str) -> bool:
+    """Tell whether of two plain texts one is the other, perhaps with some characters changed or a part left out."""
+    if min(len(one), len(other)) < _LENGTHS * max(len(one), len(other)):
+        return False
+    first, second = _runs(one), _runs(other)
+    shared = len(first & second) / max(1, min(len(first), len(second)))
+    if shared < _SHARED:
+        return False
+    numbers, others = _numbers(one), _numbers(other)
+    count = min(numbers.total(), others.total())
+    changed = count - (numbers & others).total()
+    return changed <= (count * _MORE_NUMBERS if shared >= _MOST else max(1, count * _NUMBERS))
+
+
+@lru_cache(maxsize=65536)
+def plain_text(text: str) -> str:
+    """Return the letters and figures of a text in normal form; of a very long one, those of its beginning."""
+    return normal_form(_MARKS.sub("", text[:_LONGEST]))
+
+
+@lru_cache(maxsize=65536)
+def _sketch(text: str) -> Any:
+    """Return the MinHash of a text's runs."""
+    factor, mixer = (np.uint64(number) for number in _FACTORS)
+    codes = np.frombuffer(text.encode("utf-32-le"), "<u4").astype(np.uint64)
+    size = len(codes) - _RUN + 1
+    runs = np.zeros(size, np.uint64)
+    for place in range(_RUN):
+        runs = runs * factor + codes[place : place + size]
+    runs = (runs ^ (runs >> np.uint64(31))) * mixer
+    sketch = _RENSA.RMinHash(_SLOTS, _SEED)
+    sketch.update(runs.view("S8").tolist())
+    return sketch
+
+
+@lru_cache(maxsize=512)
+def _runs(text: str) -> frozenset[str]:
+    return frozenset(text[place : place + _RUN] for place in range(len(text) - _RUN + 1))
+
+
+@lru_cache(maxsize=512)
+def _numbers(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\d+", text))
