@@ -66,8 +66,6 @@ SOURCES = Sample(
   - name: 新华网
     aliases: [新华社]
     domains: [xinhuanet.com]
-  - name: 光明网
-    domains: [gmw.cn]
   - name: 北京日报
 """,
     "  - name: 北京日报",

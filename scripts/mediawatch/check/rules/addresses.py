@@ -19,6 +19,7 @@ from mediawatch.archive.dictionary import Dictionary
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
 from mediawatch.model import DraftArticle, Edit, Severity, Source
+from mediawatch.samples import SOURCES
 
 _LINK = "- 链接：<https://www.xinhuanet.com/a.html>"
 _CUT = re.compile(r"…|⋯|\.{3,}$")
@@ -162,7 +163,16 @@ def links_are_not_tracked(article: DraftArticle) -> Iterator[Breach]:
             yield Breach(line, message, hint, quoted=query, edits=_instead(url, plain, line))
 
 
-@rule("MW365", Severity.WARNING, Example("- 来源：光明网", "- 来源：新华网"))
+@rule(
+    "MW365",
+    Severity.WARNING,
+    Example(
+        "    domains: [news.cn]\n  - name: 北京日报\n    domains: [xinhuanet.com]",
+        "    domains: [news.cn, xinhuanet.com]\n  - name: 北京日报\n    domains: [bjd.com.cn]",
+        SOURCES,
+        instead_of="    domains: [xinhuanet.com]\n  - name: 北京日报",
+    ),
+)
 def links_lead_to_the_source(article: DraftArticle, dictionary: Dictionary) -> Iterator[Breach]:
     """链接的域名不属于别的来源。"""
     source = dictionary.resolve(article.source)
