@@ -148,7 +148,10 @@ class Rights(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An outlet: an entry of the source dictionary, with the line it stands on."""
+    """An outlet: an entry of the source dictionary, with the line it stands on.
+
+    `lines` are those of its keys and of the items of its lists (`successor`, `aliases.0`).
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -158,6 +161,7 @@ class Source:
     successor: str | None = None
     rights: Rights = Rights.FULL
     line: int = field(default=0, compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict[str, int], compare=False, repr=False)
 
 
 class Severity(StrEnum):

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 
-from mediawatch.addresses import plain_host
+from mediawatch.addresses import host_of, plain_host
 from mediawatch.archive import codes
+from mediawatch.format.characters import CONTROL, check_line, has_odd_characters
 from mediawatch.format.conflicts import LEFT_OUT, take_out_conflicts
 from mediawatch.format.fields import DICTIONARY_FIELDS, SOURCE_FIELDS
 from mediawatch.format.frontmatter import Tree, read_yaml
 from mediawatch.format.record import Fault, read_record
-from mediawatch.model import Finding, Source
+from mediawatch.model import Edit, Finding, Source
 
 _ENTRIES = "每一条以 - name: 开头"
 
@@ -59,9 +60,19 @@ class Dictionary:
         above = (".".join(labels[place:]) for place in range(1, len(labels)))
         found = dict(self._by_domain.get(host, {}))
         for domain in above:
-            if not _OF_MANY.fullmatch(domain):
+            if not is_shared_domain(domain):
                 found.update(self._by_domain.get(domain, {}))
         return tuple(found[place] for place in sorted(found))
+
+
+def is_one_outlet(source: Source, other: Source) -> bool:
+    """Tell whether two entries are of one outlet: the same, or one took the place of the other."""
+    return other.name in (source.name, source.successor) or other.successor == source.name
+
+
+def is_shared_domain(domain: str) -> bool:
+    """Tell whether a domain is the ending of many sites' names."""
+    return _OF_MANY.fullmatch(domain) is not None
 
 
 def fold_name(name: str) -> str:
@@ -73,9 +84,10 @@ def fold_name(name: str) -> str:
 def parse_dictionary(text: str, path: str) -> tuple[Dictionary | None, tuple[Finding, ...]]:
     """Read the text of sources.yml. One of which a part cannot be read is None; of a faulty entry the rest is kept."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    kept, conflicts = take_out_conflicts(text.split("\n"), path)
+    lines, odd = _read_characters(text, path)
+    kept, conflicts = take_out_conflicts(lines, path)
     document = read_yaml("\n".join(kept).replace(LEFT_OUT, ""), path, fields=DICTIONARY_FIELDS)
-    findings = [*conflicts, *document.findings]
+    findings = [*odd, *conflicts, *document.findings]
     values = document.values if isinstance(document.values, dict) else {}
     rows = values.get("sources")
     if not isinstance(rows, list):
@@ -87,15 +99,30 @@ def parse_dictionary(text: str, path: str) -> tuple[Dictionary | None, tuple[Fin
             hint = "检查拼写和缩进；来源都写在 sources: 下面"
             findings.append(codes.UNKNOWN_KEY.at(path, document.lines[key], f"不认识“{key}”", hint))
     sources: list[Source] = []
-    lines = _lines_by_entry(document.lines)
+    at_entry = _lines_by_entry(document.lines)
     for place, row in enumerate(rows):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-        at = lines.get(str(place), {})
+        at = at_entry.get(str(place), {})
         line = at.get("name", document.lines[f"sources.{place}"])
         source = _read_entry(row, at, line, path, findings)
         if source is not None:
             sources.append(source)
     known = not document.unread and (sources or not findings)
     return Dictionary(tuple(sources)) if known else None, tuple(findings)
+
+
+def _read_characters(text: str, path: str) -> tuple[list[str], list[Finding]]:
+    """Return the lines as they were meant, so that one odd character in a name is one finding and no unknown source."""
+    lines = text.split("\n")
+    if not has_odd_characters(text):
+        return lines, []
+    findings: list[Finding] = []
+    for place, line in enumerate(lines):
+        odd = tuple(check_line(line, place + 1, path, is_text=line.lstrip().startswith("#")))
+        for edit in (edit for one in odd for edit in one.edits):
+            lines[place] = lines[place].replace(edit.old, edit.new, 1)
+        lines[place] = CONTROL.sub("", lines[place])
+        findings += odd
+    return lines, findings
 
 
 def _lines_by_entry(lines: Mapping[str, int]) -> dict[str, dict[str, int]]:
@@ -106,6 +133,15 @@ def _lines_by_entry(lines: Mapping[str, int]) -> dict[str, dict[str, int]]:
         if dot and name.startswith("sources."):
             found.setdefault(place, {})[key] = line
     return found
+
+
+def _written(row: Mapping[str, Tree], path: str) -> str:
+    """Return the text of a value, or of an item of one; nothing where it is no text."""
+    key, _, item = path.partition(".")
+    value = row.get(key)
+    if isinstance(value, list):
+        value = value[int(item)] if item.isdecimal() and int(item) < len(value) else ""
+    return value if isinstance(value, str) else ""
 
 
 def _read_entry(row: Tree, at: dict[str, int], line: int, path: str, findings: list[Finding]) -> Source | None:
@@ -122,5 +158,9 @@ def _read_entry(row: Tree, at: dict[str, int], line: int, path: str, findings: l
             continue
         missing = one.fault is Fault.MISSING
         message = f"来源字典的条目缺少 {one.field.key}" if missing else f"来源字典里 {one.field.key} 的值不对"
-        findings.append(codes.BAD_ENTRY.at(path, where, message, one.field.expected))
-    return Source(**record.values, line=line) if record.values["name"] else None
+        written = _written(row, one.path)
+        host = host_of(written) if one.field.key == "domains" else ""
+        edits = (Edit(where, written, host),) if host else ()
+        hint = f"写成 {host}" if host else one.field.expected
+        findings.append(codes.BAD_ENTRY.at(path, where, message, hint, quoted=written, edits=edits))
+    return Source(**record.values, line=line, lines=at) if record.values["name"] else None

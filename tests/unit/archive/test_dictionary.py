@@ -72,3 +72,40 @@ def test_a_dictionary_of_which_a_line_is_given_up_judges_no_source() -> None:
     dictionary, findings = parse_dictionary(TEXT.replace("  - name: 旧网", "  - name 旧网: a: b: - c"), "sources.yml")
     assert findings
     assert dictionary is None or dictionary.resolve("HIT 专家网")
+
+
+def test_an_odd_character_in_a_name_is_one_finding_and_the_name_is_known() -> None:
+    entry = "  - name: 新华\u200b网\u200b\n    aliases: [新\u202e华社, 社区⽤户报]\n"
+    text = f"sources:\n{entry}  # \u200b\n  - name: 甲\x07\n"
+    dictionary, findings = parse_dictionary(text, "sources.yml")
+    assert dictionary is not None
+    assert [(one.line, one.code) for one in findings] == [(2, "MW004"), (3, "MW007"), (3, "MW009"), (5, "MW004")]
+    assert [name for one in dictionary.sources for name in (one.name, *one.aliases)] == [
+        "新华网",
+        "新华社",
+        "社区用户报",
+        "甲",
+    ]
+
+
+def test_a_file_of_windows_is_read_as_any_other() -> None:
+    dictionary, findings = parse_dictionary("\ufeff" + TEXT.replace("\n", "\r\n"), "sources.yml")
+    assert dictionary is not None
+    assert findings == ()
+    assert dictionary.sources == (parse_dictionary(TEXT, "sources.yml")[0] or dictionary).sources
+
+
+def test_an_address_for_a_domain_is_mended() -> None:
+    text = TEXT.replace("[hit180.com]", "[b.cn, https://www.Hit180.com/news/]")
+    dictionary, [found] = parse_dictionary(text, "sources.yml")
+    assert dictionary is not None
+    assert (found.code, found.line, found.hint) == ("MW401", 5, "写成 hit180.com")
+    assert parse_dictionary(mend_text(text, found.edits), "sources.yml")[1] == ()
+    [other] = parse_dictionary(TEXT.replace("[hit180.com]", "[a b]"), "sources.yml")[1]
+    assert other.edits == ()
+
+
+def test_an_entry_knows_the_lines_of_its_keys() -> None:
+    dictionary, _ = parse_dictionary(TEXT, "sources.yml")
+    assert dictionary is not None
+    assert (dictionary.sources[0].lines["aliases.1"], dictionary.sources[1].lines["successor"]) == (3, 8)

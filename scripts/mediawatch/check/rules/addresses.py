@@ -15,10 +15,10 @@ from mediawatch.addresses import (
     target_of,
     without_tracking,
 )
-from mediawatch.archive.dictionary import Dictionary
+from mediawatch.archive.dictionary import Dictionary, is_one_outlet
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
-from mediawatch.model import DraftArticle, Edit, Severity, Source
+from mediawatch.model import DraftArticle, Edit, Severity
 from mediawatch.samples import SOURCES
 
 _LINK = "- 链接：<https://www.xinhuanet.com/a.html>"
@@ -180,16 +180,11 @@ def links_lead_to_the_source(article: DraftArticle, dictionary: Dictionary) -> I
         return
     for url, line in _link(article):
         owners = dictionary.by_domain(host_of(url))
-        if owners and not any(_is_one(source, owner) for owner in owners):
+        if owners and not any(is_one_outlet(source, owner) for owner in owners):
             names = "”“".join(owner.name for owner in owners)
             message = f"来源写的是“{article.source}”，链接的域名 {host_of(url)} 却属于“{names}”"
             hint = "看看来源和链接哪一个写错了；原文就是从那里转载的，不用改"
             yield Breach(line, message, hint, quoted=host_of(url))
-
-
-def _is_one(source: Source, other: Source) -> bool:
-    """Tell whether two entries are of one outlet: the same, or one took the place of the other."""
-    return other.name in (source.name, source.successor) or other.successor == source.name
 
 
 @rule(

@@ -1,13 +1,15 @@
-"""Sources are governed by the dictionary, addresses are such that a browser can open them."""
+"""Sources are governed by the dictionary."""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from mediawatch.addresses import host_of
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
-from mediawatch.model import DraftArticle, Edit, Severity
+from mediawatch.model import Draft, DraftArticle, Edit, Severity, SourceStatus
+from mediawatch.samples import SOURCES
 
 _MARKS = " \t\u3000，。、；：,.;:·《》〈〉“”\"'【】[]"
 """What stands around a name and is no part of it."""
@@ -15,38 +17,50 @@ _BETWEEN = re.compile(r"[、，,/／;；|｜&＆+＋\s]|(?<=\S)[和及与](?=\S)
 _MORE = re.compile(
     r"\s*[（(【\[/／|｜：:—,，、;；-]|\s*(?:(?:本报|本刊|本网|特约|实习|首席|见习)*(?:记者|作者|编辑|通讯员)|讯)|\s+\S"
 )
+_ADD_IT = "在 _dictionaries/sources.yml 里加上它"
 
 
 @rule("MW307", Severity.ERROR, Example("- 来源：新花网", "- 来源：新华网"))
-def source_is_known(article: DraftArticle, dictionary: Dictionary) -> Iterator[Breach]:
+def source_is_known(issues: tuple[Draft, ...], dictionary: Dictionary) -> Iterator[Breach]:
     """每篇文章的来源都在来源字典里。"""
-    if not article.source or dictionary.resolve(article.source) is not None:
-        return
-    hint, edits = _advice(article, dictionary)
-    message = f"来源字典里没有“{article.source}”"
-    yield Breach(article.lines.get("来源", 1), message, hint, quoted=article.source, edits=edits)
+    unknown = [
+        (issue, article)
+        for issue in issues
+        for article in issue.articles
+        if article.source and dictionary.resolve(article.source) is None
+    ]
+    using: dict[str, set[str]] = {}
+    for issue, article in unknown:
+        using.setdefault(article.source, set()).add(issue.path)
+    nearest = cache(dictionary.nearest)
+    for issue, article in unknown:
+        line, text = article.lines.get("来源", 1), article.source
+        bare = text.strip(_MARKS)
+        known = dictionary.resolve(bare) is not None
+        hint = f"写成“{bare}”" if known else _advice(article, dictionary, nearest(text), len(using[text]))
+        edits = (Edit(line, text, bare),) if known else ()
+        yield Breach(line, f"来源字典里没有“{text}”", hint, path=issue.path, quoted=text, edits=edits)
 
 
-def _advice(article: DraftArticle, dictionary: Dictionary) -> tuple[str, tuple[Edit, ...]]:
-    """Return how to write a source that the dictionary does not have, with an edit where that is certain."""
-    text = article.source
-    bare = text.strip(_MARKS)
-    if dictionary.resolve(bare):
-        return f"写成“{bare}”", (Edit(article.lines.get("来源", 1), text, bare),)
-    host = host_of(article.url)
+def _advice(article: DraftArticle, dictionary: Dictionary, nearest: tuple[str, ...], uses: int) -> str:
+    """Return what may have been meant. What several issues have is an entry that was renamed, or taken out."""
+    text, host = article.source, host_of(article.url)
     owners = [source.name for source in dictionary.by_domain(host)] if host else []
     parts = [part for part in _BETWEEN.split(text) if part.strip()]
     if len(parts) > 1 and all(dictionary.resolve(part) for part in parts):
-        return _one_of(parts, owners, host, dictionary), ()
+        return _one_of(parts, owners, host, dictionary)
     if (known := dictionary.beginning_of(text)) and _MORE.match(text, len(known)):
-        return f"写成“{known}”，去掉“{text[len(known) :].strip()[:20]}”", ()
-    near = [name for name in dictionary.nearest(text) if name not in owners]
+        return f"写成“{known}”，去掉“{text[len(known) :].strip()[:20]}”"
+    near = [name for name in nearest if name not in owners]
     advice = [
         f"链接的域名 {host} 属于“{'”“'.join(owners)}”" if owners else "",
         f"相近的有“{'”“'.join(near)}”" if near else "",
-        "改成字典里的名字，或在 _dictionaries/sources.yml 里加上它",
+        f"改成字典里的名字，或{_ADD_IT}",
     ]
-    return "；".join(part for part in advice if part), ()
+    if uses > 1:
+        renamed = f"改了名，把“{text}”写进新名字的 aliases；" if owners or near else ""
+        advice[2] = f"有 {uses} 期用它，像是字典里动过：{renamed}删掉了，加回来，不再用的写 status: 停用；新来源就加上"
+    return "；".join(part for part in advice if part)
 
 
 def _one_of(parts: list[str], owners: list[str], host: str, dictionary: Dictionary) -> str:
@@ -57,3 +71,21 @@ def _one_of(parts: list[str], owners: list[str], host: str, dictionary: Dictiona
     if owners:
         return f"只写一家，就是链接所在的那一家：域名 {host} 属于“{'”“'.join(owners)}”"
     return f"只写一家，就是文章所在网站的那一家：“{'”或“'.join(parts)}”"
+
+
+@rule(
+    "MW369",
+    Severity.WARNING,
+    Example("  - name: 新华网\n    status: 停用\n    successor: 北京日报\n", "  - name: 新华网\n", SOURCES),
+)
+def newest_issue_uses_no_retired_source(issues: tuple[Draft, ...], dictionary: Dictionary) -> Iterator[Breach]:
+    """最新的一期不用已经停用的来源；以前的各期不改。"""
+    newest = max((issue for issue in issues if issue.number), key=lambda issue: issue.number or 0, default=None)
+    for article in newest.articles if newest else ():
+        source = dictionary.resolve(article.source)
+        if newest and source and source.status is SourceStatus.RETIRED and article.withdrawn is None:
+            after = f"，由“{source.successor}”接替" if source.successor else ""
+            meant = f"改成“{source.successor}”，" if source.successor else "换成别的来源，"
+            hint = f"看看原文：印的是新名字就{meant}印的就是它不用改"
+            message = f"来源“{article.source}”已经停用{after}"
+            yield Breach(article.lines.get("来源", 1), message, hint, path=newest.path, quoted=article.source)

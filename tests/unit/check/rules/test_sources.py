@@ -1,7 +1,12 @@
-"""A source that the dictionary does not have comes with what may have been meant; an address can be opened."""
+"""A source that the dictionary does not have comes with what may have been meant."""
 
 import pytest
 
+from mediawatch.archive.dictionary import parse_dictionary
+from mediawatch.check.run import apply_rules
+from mediawatch.format.parse import parse_issue
+from mediawatch.model import Severity
+from mediawatch.samples import ISSUE, PATH
 from sample_issue import judge
 
 SOURCES = """sources:
@@ -26,7 +31,8 @@ END = "改成字典里的名字，或在 _dictionaries/sources.yml 里加上它"
 
 def hint(source: str, url: str = "https://other.cn/") -> str:
     head = "- 来源：新华网\n- 日期：2023-06-14\n- 链接：<https://www.xinhuanet.com/a.html>"
-    [found] = judge(f"- 来源：{source}\n- 日期：2023-06-14\n- 链接：<{url}>", head, SOURCES)
+    findings = judge(f"- 来源：{source}\n- 日期：2023-06-14\n- 链接：<{url}>", head, SOURCES)
+    [found] = [one for one in findings if one.path == PATH.text]
     assert (found.code, found.line, found.message) == ("MW307", 15, f"来源字典里没有“{source}”")
     return found.hint
 
@@ -76,3 +82,46 @@ def test_marks_around_a_source_are_no_part_of_it(source: str) -> None:
 def test_a_longer_name_is_no_name_with_something_behind_it() -> None:
     [found] = judge("- 来源：新华网客户端", "- 来源：新华网")
     assert "改成字典里的名字" in found.hint
+
+
+def said(sources: str, *issues: tuple[int, str]) -> list[tuple[str, str, str]]:
+    """Return file, code and hint of what is found; each issue has one article, of a source."""
+    drafts = [
+        parse_issue(
+            ISSUE.text.replace("number: 12", f"number: {number}")
+            .replace("来源：新华网", f"来源：{source}")
+            .replace("a.html", f"{number}.html")
+            .replace("正文。", f"第 {number} 期的正文。"),
+            f"2023/{number}.md",
+        ).draft
+        for number, source in issues
+    ]
+    dictionary, _ = parse_dictionary(sources, "sources.yml")
+    found = sorted(apply_rules(drafts, dictionary, "sources.yml"))
+    return [(one.path, one.code, one.hint) for one in found if one.code in ("MW307", "MW369")]
+
+
+def test_a_name_that_several_issues_have_seems_to_have_been_renamed_or_taken_out() -> None:
+    hint = "有 2 期用它，像是字典里动过：{}删掉了，加回来，不再用的写 status: 停用；新来源就加上"
+    renamed = "相近的有“健康报网”；" + hint.format("改了名，把“健康报社”写进新名字的 aliases；")
+    for name, expected in (("健康报网", renamed), ("甲", hint.format(""))):
+        found = said(f"sources:\n  - name: {name}\n", (7, "健康报社"), (8, "健康报社"))
+        assert found == [("2023/7.md", "MW307", expected), ("2023/8.md", "MW307", expected)]
+
+
+def test_a_source_is_retired_for_the_newest_issue_only() -> None:
+    old = "  - name: 健康报\n    aliases: [卫生报]\n    status: 停用\n    successor: 健康报网\n"
+    sources = f"sources:\n{old}  - name: 健康报网\n"
+    hint = "看看原文：印的是新名字就改成“健康报网”，印的就是它不用改"
+    assert said(sources, (7, "健康报"), (9, "卫生报"), (8, "健康报")) == [("2023/9.md", "MW369", hint)]
+    assert said(sources, (7, "健康报"), (8, "健康报网")) == []
+    assert said(sources.replace("    successor: 健康报网\n", ""), (8, "健康报"))[0][1:] == (
+        "MW369",
+        "看看原文：印的是新名字就换成别的来源，印的就是它不用改",
+    )
+
+
+def test_a_rule_of_sources_says_how_grave_it_is() -> None:
+    sources = "sources:\n  - name: 新华网\n    status: 停用\n    successor: 新华社\n  - name: 新华社\n"
+    [found] = judge(ISSUE.place, ISSUE.place, sources)
+    assert (found.severity, found.quoted) == (Severity.WARNING, "新华网")
