@@ -8,6 +8,7 @@ from ipaddress import ip_address
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _URL = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
+_AMONG = re.compile(r"https?://[!#$%&'*+,\-./0-9:;=?@A-Z_a-z~]*[#$%&*+\-/0-9=@A-Z_a-z~]", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:https?[:：]//)*(?:h?t{2,3}|ht)p(s?)\s*(?:[:：;；]\s*[/／\\]{1,3}|[/／]{2})\s*", re.IGNORECASE)
 _MARKDOWN = re.compile(r"!?\[[^\[\]]*\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _CALLED = re.compile(r"(?:(?:原文|文章|新闻|网页)?(?:链接|网址|地址)|url)\s*[：:]\s*(.+)", re.IGNORECASE)
@@ -15,6 +16,7 @@ _PAIRS = dict(zip("《〈【（(“‘「『＜<[［\"'`", "》〉】）)”’�
 """What a text stands in that is no part of it."""
 _OPENED = {end: start for start, end in _PAIRS.items() if start != end}
 _STOPS = frozenset("。，、；：！？,;")
+_STOP_BEHIND_PAGE = re.compile(r"\.(?:s?html?|php|aspx?|jsp)\.$", re.IGNORECASE)
 _LONGEST = 2000
 _ONE_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("。"): ord("."), ord("｡"): ord(".")}
 _TRACKING = re.compile(
@@ -23,7 +25,10 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _TRACKING_WITH_VALUE = re.compile(r"from=(?:singlemessage|timeline|groupmessage)|scene=[0-9]*|for=pc", re.IGNORECASE)
-_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12][0-9]|3[01])(?![0-9])")
+_DAY = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})"
+    r"(?:[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12][0-9]|3[01])|[-/_]([1-9]|1[0-2])[-/_]([1-9]|[12][0-9]|3[01]))(?![0-9])"
+)
 _INSIDE = re.compile(r"(?:.+\.)?(?:localhost|local|lan|localdomain|internal|intranet|corp|home|arpa)")
 
 DETOURS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -149,7 +154,7 @@ def days_in(url: str) -> Iterator[date]:
         return
     for match in _DAY.finditer(path):
         with suppress(ValueError):
-            yield date(*map(int, match.groups()))
+            yield date(*(int(part) for part in match.groups() if part))
 
 
 def is_web_address(text: str) -> bool:
@@ -183,7 +188,14 @@ def _unwrapped(text: str) -> str:
     return text[: len(text) - len(ending_of(text))]
 
 
+def address_in(text: str) -> str:
+    """Return the one address of the web among the words of a text; nothing where there are more or none."""
+    found = {address for address in _AMONG.findall(text) if is_web_address(address)}
+    return found.pop() if len(found) == 1 else ""
+
+
 def ending_of(url: str) -> str:
     """Return the marks of a sentence that an address ends in, and brackets and quotes that it does not open."""
-    marks = _STOPS | {end for end, start in _OPENED.items() if start not in url}
-    return url[len(url.rstrip("".join(marks))) :]
+    marks = _STOPS | _OPENED.keys() - {end for end, start in _OPENED.items() if start in url} | set(_OPENED.values())
+    bare = url.rstrip("".join(marks))
+    return url[len(bare) - bool(_STOP_BEHIND_PAGE.search(bare)) :]

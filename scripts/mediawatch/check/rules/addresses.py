@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from mediawatch.addresses import (
+    address_in,
     days_in,
     detour_of,
     ending_of,
@@ -22,14 +23,14 @@ from mediawatch.model import DraftArticle, Edit, Severity
 from mediawatch.samples import SOURCES
 
 _LINK = "- 链接：<https://www.xinhuanet.com/a.html>"
-_CUT = re.compile(r"…|⋯|\.{3,}$")
+_CUT = re.compile(r"…|⋯|\.\.\.$")
 _TYPED_WIDE = re.compile(r"[／：？＝＆％＃．＿－＋＠～，。；、\u3000]")
-_GLUED = re.compile(r"(\.(?:s?html?|php|aspx?|jsp))[^\x00-\x7f]")
+_GLUED = re.compile(r"(\.(?:s?html?|php|aspx?|jsp))[^\x00-\x7f\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _KEPT_COPY = re.compile(r"/web/[^/]+/(https?://.+)", re.IGNORECASE)
 _NONE = re.compile(r"[无略缺—-]+|暂?无(?:链接|网址)?|没有|不详|内部.*|见.*|n/?a", re.IGNORECASE)
 
 _FAULTS = (
-    (re.compile(r"^\s*h?t{1,3}ps?\s*:?\s*([：；／＼])", re.IGNORECASE), "“{}”是全角的"),
+    (re.compile(r"^(?=[hｈtｔwｗ])(?:https?://)?[^/?#\s！-～。]*([！-～。])", re.IGNORECASE), "“{}”是全角的"),
     (re.compile(r"\S{0,8}(\s)\S{0,8}"), "中间有空格"),
     (re.compile(r"([<>\"\\])"), "不能有 {}"),
     (re.compile(r"^([a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE), "{}: 后面不是网站"),
@@ -89,6 +90,11 @@ def _way_out(name: str, url: str) -> str:
     whole = f"https://{url}"
     if re.match(r"[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)", url) and is_web_address(whole):
         return f"写成 <{whole}>，在浏览器里打开看看"
+    joined = re.sub(r"\s+", "", url)
+    if joined.isascii() and is_web_address(joined) and joined.lower().count("http") == 1:
+        return f"去掉空格，写成 <{joined}>，在浏览器里打开看看"
+    if inside := address_in(url):
+        return f"只写网址：<{inside}>，其余的文字删掉"
     return "打开原文，从浏览器的地址栏复制整个网址，写成 <https://…>，里面不能有空格"
 
 
@@ -150,7 +156,8 @@ def addresses_are_open_to_all(article: DraftArticle) -> Iterator[Breach]:
             hint = "换成外面也能打开的网址；没有就删掉这一行"
             yield Breach(line, f"{name}在内网里：{host}，读者打不开", hint, quoted=host)
         if user := re.match(r"https?://([^/?#]*@)", url, re.IGNORECASE):
-            yield Breach(line, f"{name}里有用户名或密码", "删掉 // 后面到 @ 为止的文字", quoted=user[1])
+            hint, edits = "删掉 // 后面到 @ 为止的文字", (Edit(line, user[1], ""),)
+            yield Breach(line, f"{name}里有用户名或密码", hint, quoted=user[1], edits=edits)
 
 
 @rule("MW364", Severity.HINT, Example("- 链接：<https://www.xinhuanet.com/a.html?utm_source=wx>", _LINK))
