@@ -7,17 +7,20 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 
-from mediawatch.addresses import host_of, plain_host
+from mediawatch.addresses import plain_host
 from mediawatch.archive import codes
+from mediawatch.archive.entry import read_entry
 from mediawatch.format.characters import CONTROL, check_line, has_odd_characters
 from mediawatch.format.conflicts import LEFT_OUT, take_out_conflicts
-from mediawatch.format.fields import DICTIONARY_FIELDS, SOURCE_FIELDS
-from mediawatch.format.frontmatter import Tree, read_yaml
-from mediawatch.format.record import Fault, read_record
-from mediawatch.model import Edit, Finding, Source
+from mediawatch.format.fields import DICTIONARY_FIELDS
+from mediawatch.format.frontmatter import read_yaml
+from mediawatch.model import Finding, Source
 
 _ENTRIES = "每一条以 - name: 开头"
 
+_AROUND = "，。、；：,.;: "
+_WRAPPED = re.compile(r"《[^《》]+》|【[^【】]+】|「[^「」]+」")
+_BETWEEN = re.compile("[，、；]")
 _OF_MANY = re.compile(r"(?:com|net|org|gov|edu|ac|mil|bj|sh|tj|cq)\.cn")
 """Domains below which everybody has a name: who has www.gov.cn does not have nhc.gov.cn."""
 
@@ -31,7 +34,9 @@ class Dictionary:
     _by_domain: dict[str, dict[int, Source]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        names = {name.strip(): source for source in self.sources for name in (*source.aliases, source.name)}
+        named = [(name, source) for source in self.sources for name in (*source.aliases, source.name)]
+        names = {reading: source for name, source in named for reading in _readings(name)}
+        names |= {name.strip(): source for name, source in named}
         domains: dict[str, dict[int, Source]] = {}
         for place, source in enumerate(self.sources):
             for domain in source.domains:
@@ -63,6 +68,17 @@ class Dictionary:
             if not is_shared_domain(domain):
                 found.update(self._by_domain.get(domain, {}))
         return tuple(found[place] for place in sorted(found))
+
+
+def bare_name(name: str) -> str:
+    """Return a name without the marks around it that are no part of one."""
+    bare = name.strip(_AROUND)
+    return bare[1:-1] if _WRAPPED.fullmatch(bare) else bare
+
+
+def _readings(name: str) -> list[str]:
+    """Return what a name may be meant for where it was not written well, which `check` says."""
+    return [bare for part in _BETWEEN.split(name) if (bare := bare_name(part)) and bare != name]
 
 
 def is_one_outlet(source: Source, other: Source) -> bool:
@@ -103,9 +119,9 @@ def parse_dictionary(text: str, path: str) -> tuple[Dictionary | None, tuple[Fin
     for place, row in enumerate(rows):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
         at = at_entry.get(str(place), {})
         line = at.get("name", document.lines[f"sources.{place}"])
-        source = _read_entry(row, at, line, path, findings)
-        if source is not None:
-            sources.append(source)
+        source, odd_entry = read_entry(row, at, line, path)
+        findings += odd_entry
+        sources += [source] if source else []
     known = not document.unread and (sources or not findings)
     return Dictionary(tuple(sources)) if known else None, tuple(findings)
 
@@ -133,34 +149,3 @@ def _lines_by_entry(lines: Mapping[str, int]) -> dict[str, dict[str, int]]:
         if dot and name.startswith("sources."):
             found.setdefault(place, {})[key] = line
     return found
-
-
-def _written(row: Mapping[str, Tree], path: str) -> str:
-    """Return the text of a value, or of an item of one; nothing where it is no text."""
-    key, _, item = path.partition(".")
-    value = row.get(key)
-    if isinstance(value, list):
-        value = value[int(item)] if item.isdecimal() and int(item) < len(value) else ""
-    return value if isinstance(value, str) else ""
-
-
-def _read_entry(row: Tree, at: dict[str, int], line: int, path: str, findings: list[Finding]) -> Source | None:
-    """Return an entry without the values that are wrong, each a finding; None without a name."""
-    if not isinstance(row, dict):
-        findings.append(codes.BAD_ENTRY.at(path, line, "来源字典的条目没有 name", _ENTRIES))
-        return None
-    record = read_record(row, SOURCE_FIELDS)
-    for one in record.misfits:
-        where = at.get(one.path, at.get(one.path.partition(".")[0], line))
-        if one.field is None:
-            hint = "检查拼写；能用的有：" + "、".join(field.key for field in SOURCE_FIELDS)
-            findings.append(codes.UNKNOWN_KEY.at(path, where, f"不认识“{one.key}”", hint))
-            continue
-        missing = one.fault is Fault.MISSING
-        message = f"来源字典的条目缺少 {one.field.key}" if missing else f"来源字典里 {one.field.key} 的值不对"
-        written = _written(row, one.path)
-        host = host_of(written) if one.field.key == "domains" else ""
-        edits = (Edit(where, written, host),) if host else ()
-        hint = f"写成 {host}" if host else one.field.expected
-        findings.append(codes.BAD_ENTRY.at(path, where, message, hint, quoted=written, edits=edits))
-    return Source(**record.values, line=line, lines=at) if record.values["name"] else None

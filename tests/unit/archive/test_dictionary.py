@@ -101,8 +101,36 @@ def test_an_address_for_a_domain_is_mended() -> None:
     assert dictionary is not None
     assert (found.code, found.line, found.hint) == ("MW401", 5, "写成 hit180.com")
     assert parse_dictionary(mend_text(text, found.edits), "sources.yml")[1] == ()
-    [other] = parse_dictionary(TEXT.replace("[hit180.com]", "[a b]"), "sources.yml")[1]
+    [other] = parse_dictionary(TEXT.replace("[hit180.com]", "[hit180]"), "sources.yml")[1]
     assert other.edits == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("[HIT专家网, HIT180]", "HIT专家网，HIT180", "MW401"),
+        ("[hit180.com]", "hit180.com", "MW401"),
+        ("[hit180.com]", "[http://hit180.com/, b.cn]", "MW401"),
+        ("aliases:", "alias:", "MW404"),
+        ("name: 旧网", "Name: 旧网", "MW404"),
+        ("status:", "stauts:", "MW404"),
+    ],
+)
+def test_what_has_one_right_answer_is_read_as_meant_and_mended(old: str, new: str, code: str) -> None:
+    text = TEXT.replace(old, new)
+    dictionary, [found] = parse_dictionary(text, "sources.yml")
+    assert found.code == code
+    assert parse_dictionary(mend_text(text, found.edits), "sources.yml") == (dictionary, ())
+    assert dictionary is not None
+    assert dictionary.resolve("HIT180") == dictionary.resolve("HIT 专家网") is not None
+    assert dictionary.resolve("旧网") is not None
+
+
+def test_names_that_were_not_written_well_are_known_by_what_was_meant() -> None:
+    dictionary, _ = parse_dictionary(TEXT.replace("旧网", "《旧网》，").replace("HIT180]", "甲、乙]"), "sources.yml")
+    assert dictionary is not None
+    found = [dictionary.resolve(name) for name in ("旧网", "《旧网》，", "甲", "乙", "甲、乙")]
+    assert [one.name for one in found if one] == ["《旧网》，", "《旧网》，", *["HIT 专家网"] * 3]
 
 
 def test_an_entry_knows_the_lines_of_its_keys() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mediawatch.addresses import plain_host
-from mediawatch.archive.dictionary import Dictionary, fold_name, is_one_outlet, is_shared_domain
+from mediawatch.archive.dictionary import Dictionary, bare_name, fold_name, is_one_outlet, is_shared_domain
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
 from mediawatch.model import Edit, Severity, Source, SourceStatus
@@ -48,13 +48,16 @@ def names_are_unique(dictionary: Dictionary) -> Iterator[Breach]:
 def successors_lead_to_an_entry(dictionary: Dictionary) -> Iterator[Breach]:
     """接替停用条目的是字典里的另一条，接替关系不绕圈。"""
     by_name = {source.name: source for source in dictionary.sources}
+    folded = {fold_name(source.name): source for source in dictionary.sources}
     for source in dictionary.sources:
         if source.successor is None:
             continue
         line = source.lines.get("successor", source.line)
         if source.successor not in by_name:
-            meant = dictionary.resolve(source.successor)
-            hint = f"写它的名字“{meant.name}”" if meant else "写字典里已有的名字"
+            meant = dictionary.resolve(source.successor) or folded.get(fold_name(source.successor))
+            near = "”“".join(dictionary.nearest(source.successor))
+            hint = "写字典里已有的名字" + (f"；相近的有“{near}”" if near else "")
+            hint = f"写它的名字“{meant.name}”" if meant else hint
             edits = (Edit(line, source.successor, meant.name),) if meant else ()
             message = f"没有叫“{source.successor}”的条目可以接替"
             yield Breach(line, message, hint, quoted=source.successor, edits=edits)
@@ -173,11 +176,11 @@ def domains_are_of_one_site(dictionary: Dictionary) -> Iterator[Breach]:
 
 @rule("MW411", Severity.WARNING, Example("  - name: 北京日报，", "  - name: 北京日报", SOURCES))
 def names_are_bare(dictionary: Dictionary) -> Iterator[Breach]:
-    """名字和别名前后没有多余的标点。"""
+    """名字和别名前后没有多余的标点和书名号。"""
     for source in dictionary.sources:
         named = [("name", source.name), *((f"aliases.{place}", alias) for place, alias in enumerate(source.aliases))]
         for key, name in named:
-            bare = name.strip("，。、；：,.;: ")
+            bare = bare_name(name)
             if bare and bare != name:
                 line = source.lines.get(key, source.line)
                 edits = (Edit(line, name, bare),)

@@ -91,6 +91,12 @@ def test_an_alias_of_the_successor_is_put_right() -> None:
     assert list(apply_rules((), dictionary, PATH)) == []
 
 
+def test_what_is_near_a_successor_is_offered_and_what_is_the_same_is_mended() -> None:
+    old = "  - name: 健康报\n    status: 停用\n    successor: {}\n  - name: 健康报网\n"
+    assert said(old.format("健康 报网"))[0][1] == "写它的名字“健康报网”"
+    assert said(old.format("新健康报网"))[0][1] == "写字典里已有的名字；相近的有“健康报网”“健康报”"
+
+
 def test_a_successor_and_the_status_go_together() -> None:
     last = "  - name: 乙\n"
     assert judge(f"  - name: 甲\n    successor: 乙\n{last}") == [(3, "MW406", Severity.WARNING)]
@@ -113,7 +119,7 @@ def test_a_domain_that_is_said_twice_is_a_hint_and_one_of_many_sites_a_warning()
 
 
 def test_marks_around_a_name_are_taken_off() -> None:
-    text = "sources:\n  - name: 甲报，\n    aliases: [乙报。, A.B.C]\n"
+    text = "sources:\n  - name: 甲报，\n    aliases: [《乙报》, A.B.C]\n"
     dictionary, _ = parse_dictionary(text, PATH)
     found = list(apply_rules((), dictionary, PATH))
     assert [(one.line, one.code) for one in found] == [(2, "MW411"), (3, "MW411")]
