@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -17,7 +18,8 @@ _PAIRS = dict(zip("《〈【（(“‘「『＜<[［\"'`", "》〉】）)”’�
 _OPENED = {end: start for start, end in _PAIRS.items() if start != end}
 _STOPS = frozenset("。，、；：！？,;")
 _STOP_BEHIND_PAGE = re.compile(r"\.(?:s?html?|php|aspx?|jsp)\.$", re.IGNORECASE)
-_LONGEST = 2000
+LONGEST = 2000
+"""Characters of an address that is looked at; browsers and servers take hardly more."""
 _ONE_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("。"): ord("."), ord("｡"): ord(".")}
 _TRACKING = re.compile(
     r"utm_\w+|spm(?:_id_from)?|(?:fb|g|ms|y)clid|vd_source|ivk_sa|mpshare|nsukey|isappinstalled|wfr"
@@ -71,6 +73,7 @@ DETOURS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """What an address leads to that is not the article's own page, by host and path without scheme and `www.`."""
 
 
+@lru_cache(maxsize=16384)
 def host_of(url: str | None) -> str:
     """Return the host of an address as `plain_host` gives it; nothing where it has none."""
     try:
@@ -168,7 +171,7 @@ def meant_by(text: str) -> str:
     Nothing where there is no such one.
     """
     text = text.strip()
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return ""
     while (inner := _unwrapped(text)) != text:
         text = inner

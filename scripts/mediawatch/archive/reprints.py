@@ -27,8 +27,9 @@ _SHARED = 0.75
 """How much of the shorter text's runs the longer one has."""
 _MOST = 0.9
 """From here on, more of its numbers may be others."""
-_LENGTHS = 0.45
-"""How long the shorter one is at least, measured by the longer: a first paragraph may be missing."""
+_PART, _OLD = 0.45, 0.65
+"""How much of the earlier text a later one has at least, for a first paragraph may be missing; and how much of the
+later one the earlier has: what says more that is new goes on with the story."""
 _NUMBERS, _MORE_NUMBERS = 0.15, 0.3
 """How many of the numbers may differ; a bulletin of the next day is the same but for these."""
 
@@ -71,30 +72,20 @@ def find_reprints(articles: Sequence[DraftArticle]) -> dict[int, int]:
     return found
 
 
-def is_copy(one: DraftArticle, other: DraftArticle) -> bool:
-    """Tell whether of two articles one is a reprint of the other."""
-    text, text_of_other = plain_text(one.body), plain_text(other.body)
-    if not text or not text_of_other:
-        return False
-    if min(len(text), len(text_of_other)) >= _SHORTEST and is_reprint(text, text_of_other):
-        return True
-    return _identity(one, text) == _identity(other, text_of_other)
-
-
 def _identity(article: DraftArticle, text: str) -> str:
     """Return what two articles share that are the same to the letter; short texts are so by chance."""
     return text if len(text) >= _SHORTEST else f"{plain_text(article.title)} {text}"
 
 
-def is_reprint(one: str, other: str) -> bool:
-    """Tell whether of two plain texts one is the other, perhaps with some characters changed or a part left out."""
-    if min(len(one), len(other)) < _LENGTHS * max(len(one), len(other)):
+def is_reprint(earlier: str, later: str) -> bool:
+    """Tell whether a plain text is an earlier one, perhaps with some characters changed or a part left out."""
+    if len(later) < _PART * len(earlier) or len(earlier) < _OLD * len(later):
         return False
-    first, second = _runs(one), _runs(other)
+    first, second = _runs(earlier), _runs(later)
     shared = len(first & second) / max(1, min(len(first), len(second)))
     if shared < _SHARED:
         return False
-    numbers, others = _numbers(one), _numbers(other)
+    numbers, others = _numbers(earlier), _numbers(later)
     count = min(numbers.total(), others.total())
     changed = count - (numbers & others).total()
     return changed <= (count * _MORE_NUMBERS if shared >= _MOST else max(1, count * _NUMBERS))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from mediawatch.addresses import (
+    LONGEST,
     address_in,
     days_in,
     detour_of,
@@ -44,9 +45,9 @@ _TYPED = 31
 
 
 def _addresses(article: DraftArticle) -> Iterator[tuple[str, str, int]]:
-    """Yield the attributes that are addresses of the web: name, address, line."""
+    """Yield the attributes that are addresses of the web, of a length that one has: name, address, line."""
     for name, url in (("链接", article.url), ("存档", article.archived)):
-        if url is not None and is_web_address(url):
+        if url is not None and len(url) <= LONGEST and is_web_address(url):
             yield name, url, article.lines.get(name, 1)
 
 
@@ -75,13 +76,13 @@ def addresses_are_web_addresses(article: DraftArticle) -> Iterator[Breach]:
 def _fault(url: str) -> tuple[str, str]:
     """Return what keeps a text from being an address, and the words that do."""
     if re.match(r"!?\[.*\]\(", url):
-        return "写成了 Markdown 的链接", url
+        return "写成了 Markdown 的链接", url[:LONGEST]
     if len(url) > 1 and (start := re.match(r"[^\w\s:/.]", url)):
         return f"外面有多余的符号 {start[0]}", start[0]
     for pattern, what in _FAULTS:
         if odd := pattern.search(url):
             return what.format(odd[1]), odd[0]
-    return "前面没有 https://", url
+    return "前面没有 https://", url[:LONGEST]
 
 
 def _way_out(name: str, url: str) -> str:
@@ -90,6 +91,8 @@ def _way_out(name: str, url: str) -> str:
     whole = f"https://{url}"
     if re.match(r"[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)", url) and is_web_address(whole):
         return f"写成 <{whole}>，在浏览器里打开看看"
+    if len(url) > LONGEST:
+        return "打开原文，从浏览器的地址栏复制网址，写成 <https://…>"
     joined = re.sub(r"\s+", "", url)
     if joined.isascii() and is_web_address(joined) and joined.lower().count("http") == 1:
         return f"去掉空格，写成 <{joined}>，在浏览器里打开看看"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mediawatch.addresses import is_web_address, page_of
-from mediawatch.archive.reprints import find_reprints, is_copy
+from mediawatch.archive.reprints import find_reprints
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
 from mediawatch.model import Draft, DraftArticle, Severity
@@ -36,15 +36,20 @@ def _place(article: DraftArticle) -> str:
 )
 def links_are_no_other_articles(issues: tuple[Draft, ...]) -> Iterator[Breach]:
     """每篇文章的链接是它自己的，别的文章没有用过。"""
-    first: dict[str, DraftArticle] = {}
-    for issue, article in _in_order(issues):
-        if article.url is None or not is_web_address(article.url) or not (page := page_of(article.url)):
-            continue
-        other = first.setdefault(page, article)
-        if other is not article and not is_copy(article, other):
-            hint = "改成这一篇自己的链接；同一个网页上真有这两篇就不用改"
-            message = f"链接和{_place(other)}的一样"
-            yield Breach(article.lines.get("链接", 1), message, hint, path=issue.path, quoted=article.url)
+    articles = _in_order(issues)
+    first: dict[str, int] = {}
+    again: dict[int, int] = {}
+    for place, (_, article) in enumerate(articles):
+        if article.url is not None and is_web_address(article.url) and (page := page_of(article.url)):
+            other = first.setdefault(page, place)
+            if other != place:
+                again[place] = other
+    reprints = find_reprints([article for _, article in articles]) if again else {}
+    for place in again.keys() - reprints.keys():
+        issue, article = articles[place]
+        hint = "改成这一篇自己的链接；同一个网页上真有这两篇就不用改"
+        message = f"链接和{_place(articles[again[place]][1])}的一样"
+        yield Breach(article.lines.get("链接", 1), message, hint, path=issue.path, quoted=article.url or "")
 
 
 @rule(

@@ -230,3 +230,16 @@ def test_a_domain_of_another_source_is_a_warning_unless_that_is_the_same_outlet(
 def test_the_day_in_an_address_is_that_of_the_article(path: str, severity: Severity | None) -> None:
     expected = [("MW366", severity)] if severity else []
     assert [(one.code, one.severity) for one in found(f"https://a.cn/{path}")] == expected
+
+
+@pytest.mark.parametrize("text", ["无" * 100_000, "https：//a.cn/" + "b" * 100_000, "[a](" * 50_000, "a b " * 50_000])
+def test_a_text_of_any_length_is_one_short_finding(text: str) -> None:
+    [one] = found(text)
+    assert one.code == "MW309"
+    assert len(one.message) < 200
+    assert len(one.hint) < 200
+    assert len(one.quoted) <= 2000
+
+
+def test_what_is_too_long_for_an_address_is_left_alone() -> None:
+    assert codes("https://a.cn/?utm_source=" + "x" * 3000) == []
