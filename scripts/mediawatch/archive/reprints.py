@@ -23,15 +23,15 @@ _RUN = 5
 _SHORTEST = 40
 """Characters that a text has at least; a shorter one must be the same, and of the same title."""
 
-_SHARED = 0.75
-"""How much of the shorter text's runs the longer one has."""
-_MOST = 0.9
-"""From here on, more of its numbers may be others."""
+_SHORT, _SHARED_OF_SHORT, _SHARED = 200, 0.85, 0.75
+"""How much of the shorter text's runs the other one has; where they are few, bulletins of two days are alike."""
 _PART, _OLD = 0.45, 0.65
 """How much of the earlier text a later one has at least, for a first paragraph may be missing; and how much of the
 later one the earlier has: what says more that is new goes on with the story."""
-_NUMBERS, _MORE_NUMBERS = 0.15, 0.3
-"""How many of the numbers may differ; a bulletin of the next day is the same but for these."""
+_SAME = 0.9
+_NUMBERS = {(False, False): 0.15, (False, True): 0.3, (True, False): 0.0, (True, True): 0.11}
+"""How many numbers may be others, by whether the text is short and whether `_SAME` of the runs are shared: in a short
+one, another number is another piece of news."""
 
 _SLOTS, _BANDS, _SEED = 192, 64, 1
 """Of MinHash: bands of three slots find 98 of 100 pairs of texts that have 0.4 of all their runs in common."""
@@ -82,13 +82,14 @@ def is_reprint(earlier: str, later: str) -> bool:
     if len(later) < _PART * len(earlier) or len(earlier) < _OLD * len(later):
         return False
     first, second = _runs(earlier), _runs(later)
+    is_short = min(len(earlier), len(later)) < _SHORT
     shared = len(first & second) / max(1, min(len(first), len(second)))
-    if shared < _SHARED:
+    if shared < (_SHARED_OF_SHORT if is_short else _SHARED):
         return False
     numbers, others = _numbers(earlier), _numbers(later)
     count = min(numbers.total(), others.total())
     changed = count - (numbers & others).total()
-    return changed <= (count * _MORE_NUMBERS if shared >= _MOST else max(1, count * _NUMBERS))
+    return changed <= max(not is_short, count * _NUMBERS[is_short, shared >= _SAME])
 
 
 @lru_cache(maxsize=65536)

@@ -17,7 +17,7 @@ def article(body: str, title: str = "标题") -> DraftArticle:
 
 def write(rng: random.Random, paragraphs: int = 4) -> str:
     """Return a made-up text of some paragraphs, with marks and numbers."""
-    sentences = ("".join(rng.choices(CHARACTERS, k=rng.randint(8, 20))) for _ in range(paragraphs * 4))
+    sentences = ("".join(rng.choices(CHARACTERS, k=rng.randint(8, 20))) for _ in range(paragraphs * 6))
     lines = [f"{sentence}，{rng.randint(1, 999)}{rng.choice(CHARACTERS)}。" for sentence in sentences]
     return "\n\n".join("".join(lines[place::paragraphs]) for place in range(paragraphs))
 
@@ -58,6 +58,7 @@ BULLETIN = (
 def test_the_bulletin_of_another_day_is_no_reprint() -> None:
     first = BULLETIN.format(5, 120, 31, 14, 2045, 88, 7)
     assert places([first, BULLETIN.format(6, 131, 29, 17, 2176, 95, 8)]) == {}
+    assert places([first, first.replace("2045", "2046")]) == {}
     assert places([first, first.replace("今天（5日）通报，", "5日消息：")]) == {1: 0}
 
 
