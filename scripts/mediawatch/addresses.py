@@ -1,9 +1,8 @@
 """Web addresses: which site and page one leads to, what it was meant for, what is odd about it. Imports nothing."""
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -31,6 +30,7 @@ _DAY = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})"
     r"(?:[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12][0-9]|3[01])|[-/_]([1-9]|1[0-2])[-/_]([1-9]|[12][0-9]|3[01]))(?![0-9])"
 )
+_MONTH = re.compile(r"(?<=/)((?:19|20)[0-9]{2})[-/_]?(0[1-9]|1[0-2])(?=/)")
 _INSIDE = re.compile(r"(?:.+\.)?(?:localhost|local|lan|localdomain|internal|intranet|corp|home|arpa)")
 
 DETOURS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -149,15 +149,25 @@ def target_of(url: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def days_in(url: str) -> Iterator[date]:
-    """Yield the days that the path of an address names: /2023/07/12/, /2023-07/12/, /t20230712_1.html …"""
+def days_in(url: str) -> tuple[tuple[date, date], ...]:
+    """Return the days that the path of an address names, each as first and last: /2023/07/12/, /t20230712_1.html …
+
+    Where it names none, the months: /202307/, /2023-07/.
+    """
     try:
         path = urlsplit(url).path
     except ValueError:
-        return
+        return ()
+    days: list[tuple[date, date]] = []
     for match in _DAY.finditer(path):
         with suppress(ValueError):
-            yield date(*(int(part) for part in match.groups() if part))
+            day = date(*(int(part) for part in match.groups() if part))
+            days.append((day, day))
+    return tuple(days) or tuple(_month(int(year), int(month)) for year, month in _MONTH.findall(path))
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
 
 
 def is_web_address(text: str) -> bool:

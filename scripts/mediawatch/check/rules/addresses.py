@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date
 
 from mediawatch.addresses import (
     LONGEST,
@@ -14,6 +14,7 @@ from mediawatch.addresses import (
     is_inside,
     is_web_address,
     meant_by,
+    page_of,
     target_of,
     without_tracking,
 )
@@ -206,10 +207,26 @@ def links_lead_to_the_source(article: DraftArticle, dictionary: Dictionary) -> I
 def links_name_the_day(article: DraftArticle) -> Iterator[Breach]:
     """链接里的日期就是文章的日期。"""
     for url, line in _link(article):
-        days = [(article.date - day).days for day in days_in(url)] if article.date else []
-        late = min(days, key=abs, default=0)
-        if article.date and abs(late) > _NEAR:
-            day = article.date - timedelta(late)
-            message = f"链接里的日期是 {day.isoformat()}，文章的日期却是 {article.date.isoformat()}"
+        if article.date is None or not (days := days_in(url)):
+            continue
+        late, first, last = min(((_days_off(article.date, *span), *span) for span in days), key=lambda one: abs(one[0]))
+        near = _NEAR if first == last else _TYPED
+        if not -_NEAR <= late <= near:
+            named = first.isoformat() if first == last else f"{first:%Y-%m}"
+            message = f"链接里的日期是 {named}，文章的日期却是 {article.date.isoformat()}"
             hint = "打开网页看看哪一个对，改正错的；都对就不用改"
             yield Breach(line, message, hint, Severity.HINT if late > _TYPED else None)
+
+
+def _days_off(day: date, first: date, last: date) -> int:
+    """Return how many days a day lies after others; before them it is less than nothing."""
+    return max(0, (day - last).days) + min(0, (day - first).days)
+
+
+@rule("MW370", Severity.WARNING, Example(f"{_LINK}\n- 存档：<http://xinhuanet.com/a.html>", _LINK))
+def kept_copies_are_elsewhere(article: DraftArticle) -> Iterator[Breach]:
+    """存档是另存的一份，不是原来的网页。"""
+    kept = {name: (url, line) for name, url, line in _addresses(article)}
+    if len(kept) > 1 and page_of(kept["链接"][0]) == page_of(kept["存档"][0]) != "":
+        url, line = kept["存档"]
+        yield Breach(line, "存档和链接是同一个网页，不是备份", "换成备份的网址；没有备份就删掉这一行", quoted=url)

@@ -225,6 +225,12 @@ def test_a_domain_of_another_source_is_a_warning_unless_that_is_the_same_outlet(
         ("2023/6/4/a.html", Severity.WARNING),
         ("2024/06/14/a.html", Severity.WARNING),
         ("2022/06/14/a.html", Severity.HINT),
+        ("202306/a.html", None),
+        ("2023-05/a.html", None),
+        ("2023/06", None),
+        ("202307/a.html", Severity.WARNING),
+        ("202312/a.html", Severity.WARNING),
+        ("202206/a.html", Severity.HINT),
     ],
 )
 def test_the_day_in_an_address_is_that_of_the_article(path: str, severity: Severity | None) -> None:
@@ -243,3 +249,9 @@ def test_a_text_of_any_length_is_one_short_finding(text: str) -> None:
 
 def test_what_is_too_long_for_an_address_is_left_alone() -> None:
     assert codes("https://a.cn/?utm_source=" + "x" * 3000) == []
+
+
+def test_a_kept_copy_is_no_copy_where_it_is_the_page_itself() -> None:
+    [one] = found(f"{LINK}\n- 存档：<http://xinhuanet.com/a.html#top>")
+    assert (one.code, one.quoted) == ("MW370", "http://xinhuanet.com/a.html#top")
+    assert codes(f"{LINK}\n- 存档：<https://kept.cn/a.html>") == []
