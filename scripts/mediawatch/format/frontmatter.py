@@ -12,7 +12,7 @@ from mediawatch.codes import Code
 from mediawatch.format import codes
 from mediawatch.format.fields import Field
 from mediawatch.format.strict_yaml import NOT_YAML, Reading, Tree, UnreadableYamlError, read_strict
-from mediawatch.format.yaml_layout import Fault, mend_layout
+from mediawatch.format.yaml_layout import TAB, Fault, mend_layout
 from mediawatch.format.yaml_values import find_value, name_of, odd_values, put, swallowed
 from mediawatch.model import Edit, Finding
 
@@ -105,7 +105,7 @@ class _Work:
         place = _line_at(error.line if error.began in self._mended else error.began, self.lines)
         name = name_of(self.lines[place])
         if place not in self._mended:
-            self.faults.append(_unreadable(place, error, name))
+            self.faults.append(_unreadable(place, error, name, self.lines[place]))
         self._mended.add(place)
         self.unread |= {name} if name else set()
         self.lines[place] = ""
@@ -119,9 +119,11 @@ def _line_at(place: int, lines: Sequence[str]) -> int:
     return place
 
 
-def _unreadable(place: int, error: UnreadableYamlError, name: str | None) -> Fault:
+def _unreadable(place: int, error: UnreadableYamlError, name: str | None, line: str) -> Fault:
     if error.message:
         return Fault(place, error.message, error.hint)
+    if "\t" in line[: -len(line.lstrip()) or None]:
+        return Fault(place, TAB, "删掉制表符，用半角空格和上下行对齐")
     if error.is_stray or name is None:
         hint = "是上一行没写完的就接到上一行后面；是新的一项就写成“名字: 值”；多余就删掉"
         return Fault(place, "这一行没有写成“名字: 值”", hint)

@@ -75,16 +75,25 @@ def read_strict(text: str) -> Reading:
     reading = Reading()
     try:
         _read_document(cast(Iterator[Event], yaml.parse(text, Loader=_LOADER)), reading)
-    except ReaderError as error:
-        raise UnreadableYamlError(text.count("\n", 0, max(error.position, 0))) from None
+    except ReaderError as error:  # its position may count bytes
+        raise UnreadableYamlError(text.partition(chr(error.character))[0].count("\n")) from None
     except yaml.YAMLError as error:
         problem, context = (getattr(error, name, None) for name in ("problem_mark", "context_mark"))
-        about = getattr(error, "context", None) or ""
+        about, what = (getattr(error, name, None) or "" for name in ("context", "problem"))
         line = problem.line if problem else context.line if context else 0
+        if "document start" in what:
+            raise UnreadableYamlError(_sign_above(text, line), "这一行不是资料", "删掉这一行") from None
         inside = context is not None and any(word in about for word in ("quoted", "flow", "simple key", "scalar"))
+        inside = inside and "tab character" not in what  # which is wrong itself, and not what it stands below
         began = context.line if context is not None and inside else line
         raise UnreadableYamlError(line, began=began, is_stray="simple key" in about) from None
     return reading
+
+
+def _sign_above(text: str, line: int) -> int:
+    """Return the line above one that has YAML expect another document there: `...`, or a directive."""
+    lines = text.split("\n")[:line]
+    return next((place for place in reversed(range(len(lines))) if lines[place].startswith(("...", "%"))), line)
 
 
 def quote_yaml(text: str) -> str:

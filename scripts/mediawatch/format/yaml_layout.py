@@ -16,6 +16,8 @@ _COLON = "[:：﹕∶︰；;=＝]"
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
 _STEP = 2
 
+TAB = "行首用了制表符（Tab 键）"
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -151,7 +153,7 @@ def _left(one: _Line, column: int, dash: str) -> Iterator[Fault]:
     fault = Fault(one.place, "", "", one.indent, " " * column)
     spaces = f"前面空 {column} 个半角空格" if column else "删掉行首的空格"
     if "\t" in one.indent:
-        yield replace(fault, message="行首用了制表符（Tab 键）", hint=f"删掉制表符，{spaces}")
+        yield replace(fault, message=TAB, hint=f"删掉制表符，{spaces}")
     elif one.indent.strip(" "):
         yield replace(fault, message="行首用了全角空格", hint=f"删掉全角空格，{spaces}")
     elif one.column < column:

@@ -15,6 +15,8 @@ _WRAPPED = re.compile(r"[“”„‟＂]([^“”„‟＂]*)[“”„‟＂]|
 _LISTED = re.compile(r"[［\[【〔](.*)[］\]】〕]")
 _COMMA = re.compile("[,，、;；]")
 _BRACKETS = str.maketrans("［］【】〔〕｛｝", "[][][]{}")
+_MARK = re.compile(r"[&!]\S*")
+"""An anchor or a tag."""
 _CLOSING = {"[": "]", "{": "}"}
 _NEAR = 100
 """How many lines above where the reading gives up a value is looked for that it may have gone on from."""
@@ -44,10 +46,17 @@ def find_value(lines: Sequence[str], error: UnreadableYamlError, lists: Collecti
         value = match[1].rstrip()
         if not _is_read(value):
             head = line[: match.start(1)]
+            if _MARK.fullmatch(value) and _has_more_below(lines, place):
+                return Fault(place, "这里用了 & 或 ! 开头的特殊写法", f"删掉“{_shortened(value)}”", value), head
             written, message = _mend_value(value, is_list=_is_list(name_of(line), value, lists))
             fault = Fault(place, message, f"写成 {head.strip()} {_shortened(written)}", value, written)
             return fault, head + written
     return None
+
+
+def _has_more_below(lines: Sequence[str], place: int) -> bool:
+    below = next((line for line in lines[place + 1 : place + _NEAR] if line.strip()), "")
+    return len(below) - len(below.lstrip()) > len(lines[place]) - len(lines[place].lstrip())
 
 
 def name_of(line: str) -> str | None:
@@ -105,6 +114,8 @@ def _mend_value(value: str, *, is_list: bool) -> tuple[str, str]:
         closed = value.rfind(first) > 0
         message = "英文引号里面还有英文引号，或引号后面还有字" if closed else "英文引号没有成对"
         wrapped = not closed or value.endswith(first)
+        if closed and first not in value[1:-1]:
+            message = "英文双引号里有反斜杠"
         return _written(value[1:].removesuffix(first) if wrapped else value), message
     if first in _CLOSING and is_list:
         plain = ", ".join(part.strip() for part in _COMMA.split(value.translate(_BRACKETS)))

@@ -3,14 +3,16 @@
 import pytest
 
 from mediawatch.format.frontmatter import Tree, read_yaml
+from mediawatch.model import Edit
 
 PATH = "12.md"
 
 
-def problem(text: str, line: int = 1) -> tuple[int, str]:
+def problem(text: str, line: int) -> tuple[int, str, Tree]:
+    """Return where the only fault of a text is, what it is, and what was read all the same."""
     [finding] = (read := read_yaml(text, PATH, line)).findings
-    assert (finding.code, finding.path, read.values) == ("MW102", PATH, {})
-    return finding.line, finding.message
+    assert (finding.code, finding.path) == ("MW102", PATH)
+    return finding.line, finding.message, read.values
 
 
 @pytest.mark.parametrize("value", ["012", "1.5", "yes", "null", "~", "2023-06-30", "1_000", "0x1F", "甲 乙", "a:b"])
@@ -63,54 +65,70 @@ def test_of_a_key_that_is_written_twice_the_first_value_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"),
+    ("text", "line", "sign", "values"),
     [
-        ("a: 1\nb: *x\n", 4),
-        ("a: 1\nb: &x 2\n", 4),
-        ("a: 1\nb: !int 2\n", 4),
-        ("a: 1\nb:\n  - !!str 2\n", 5),
-        ("a: &x\n  b: 1\n", 3),
-        ("a: !x [1]\n", 3),
+        ("a: 1\nb: *x\n", 4, "*", {"a": "1", "b": "*x"}),
+        ("a: 1\nb: &x 2\n", 4, "&", {"a": "1", "b": "&x 2"}),
+        ("a: 1\nb: !int 2\n", 4, "!", {"a": "1", "b": "!int 2"}),
+        ("a: 1\nb:\n  - !!str 2\n", 5, "!", {"a": "1", "b": ["!!str 2"]}),
+        ("a: !x [1]\n", 3, "!", {"a": "!x [1]"}),
     ],
 )
-def test_anchors_aliases_and_tags_are_refused(text: str, line: int) -> None:
-    assert problem(text, 3) == (line, "这里用了 &、* 或 ! 开头的特殊写法")
+def test_anchors_aliases_and_tags_are_refused_and_taken_for_text(text: str, line: int, sign: str, values: Tree) -> None:
+    assert problem(text, 3) == (line, f"值不能直接以“{sign}”开头，要加上英文引号", values)
 
 
-def test_a_second_document_is_refused_where_it_begins() -> None:
-    assert problem("a: 1\n---\nb: 2\n", 2) == (3, "资料里有多余的 --- 行")
+@pytest.mark.parametrize("mark", ["&x", "!x"])
+def test_what_stands_below_an_anchor_or_a_tag_is_read(mark: str) -> None:
+    text = f"a: {mark}\n  b: 1\n"
+    assert problem(text, 3) == (3, "这里用了 & 或 ! 开头的特殊写法", {"a": {"b": "1"}})
+    assert read_yaml(text, PATH).findings[0].edits == (Edit(1, mark, ""),)
 
 
-def test_a_key_is_a_name() -> None:
-    assert problem("a: 1\n? [b]\n: c\n", 2) == (3, "冒号前面不是一个名字")
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("a: 1\n---\nb: 2\n", 3, "资料里有多余的 --- 行"),
+        ("a: 1\n...\nb: 2\n", 3, "这一行不是资料"),
+        ("%YAML 1.1\na: 1\nb: 2\n", 2, "这一行不是资料"),
+    ],
+)
+def test_a_second_document_is_refused_where_it_begins_and_read(text: str, line: int, message: str) -> None:
+    assert problem(text, 2) == (line, message, {"a": "1", "b": "2"})
+
+
+@pytest.mark.parametrize("key", ["? [b]\n", "&x b: c\n", "*x : c\n", "!x b: c\n"])
+def test_a_key_is_a_name(key: str) -> None:
+    assert problem(f"a: 1\n{key}", 2) == (3, "冒号前面不是一个名字", {"a": "1"})
 
 
 def test_nesting_is_read_to_a_depth_of_twenty() -> None:
     assert read_yaml("[" * 20 + "甲" + "]" * 20, PATH).findings == ()
-    assert problem("[" * 21 + "甲" + "]" * 21, 7) == (7, "资料套得太深")
+    assert problem("[" * 21 + "甲" + "]" * 21, 7) == (7, "资料套得太深", {})
 
 
 @pytest.mark.parametrize(
-    ("text", "line"),
+    ("text", "line", "message", "values"),
     [
-        ("a: 1\nb: 2: 3\n", 3),
-        ("a: 1\nb: [1\n", 4),
-        ("a: 1\n\tb: 2\n", 3),
-        ("a: 1\n b: 2\n", 3),
-        ('a: 1\nb: "甲\nc: 2\nd: 3\n', 3),
-        ("a: 1\nb: '甲\nc: 2\n", 3),
-        ('a: "\\q"\nb: 1\n', 2),
+        ("a: 1\n\tb: 2\n", 3, "行首用了制表符（Tab 键）", {"a": "1"}),
+        ("a:\n\tb: 2\n", 3, "行首用了制表符（Tab 键）", {"a": ""}),
+        ("a: 1\n b: 2\n", 3, "“b”这一行读不懂", {"a": "1"}),
+        ('a: "\\q"\nb: 1\n', 2, "英文双引号里有反斜杠", {"a": "\\q", "b": "1"}),
     ],
 )
-def test_what_is_no_yaml_is_told_where_it_is_or_where_its_quote_opens(text: str, line: int) -> None:
-    assert problem(text, 2) == (line, "这里的资料格式不对，读不懂")
+def test_what_is_no_yaml_is_told_where_it_is_and_hides_no_other_line(
+    text: str, line: int, message: str, values: Tree
+) -> None:
+    assert problem(text, 2) == (line, message, values)
 
 
-def test_a_character_that_yaml_refuses_is_told_at_its_line() -> None:
-    for value in ("\x07", "甲乙丙\ufffe丁"):
-        assert problem(f"甲: 一\nb: 二\nc: {value}\nd: 四\n", 2) == (4, "资料里有不能用的字符")
+@pytest.mark.parametrize("character", ["\x07", "\ufffe"])
+def test_a_character_that_yaml_refuses_is_told_at_its_line(character: str) -> None:
+    text = f"甲: 一\nb: 二\nc: 甲乙丙{character}丁\nd: 四\n"
+    values = {"甲": "一", "b": "二", "c": "甲乙丙 丁", "d": "四"}
+    assert problem(text, 2) == (4, "这一行有不能用的字符", values)
 
 
-def test_what_was_found_before_stays_found() -> None:
+def test_what_is_written_twice_is_told_beside_what_cannot_be_read() -> None:
     found = read_yaml("a: 1\na: 2\nb: *x\n", PATH, 2).findings
-    assert [(one.code, one.line) for one in found] == [("MW103", 3), ("MW102", 4)]
+    assert {(one.code, one.line) for one in found} == {("MW103", 3), ("MW102", 4)}
