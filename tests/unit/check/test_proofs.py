@@ -47,7 +47,7 @@ def test_a_file_that_cannot_be_published_is_a_draft(folder: Path, data: bytes, c
     issue_file(folder, 524).write_bytes(data)
     preview = preview_archive(folder)
     assert [issue.number for issue in preview.archive.issues] == [523]
-    assert drafts(preview)["524.md"][0] == code
+    assert code in drafts(preview)["524.md"]
 
 
 def test_what_is_no_file_is_a_draft(folder: Path) -> None:

@@ -125,7 +125,7 @@ ATTRIBUTES = "\n\n- 来源：新华网\n- 日期：2023-06-14\n\n文。"
 @pytest.mark.parametrize("heading", ["# 标题", "### 标题", "##标题", "###标题", "　## 标题", "＃＃ 标题", "#标题"])
 @pytest.mark.parametrize("place", [ISSUE.place, LEAD])
 def test_a_heading_with_attributes_below_is_that_of_an_article(heading: str, place: str) -> None:
-    [found, *others] = judge(f"文。\n\n{heading}{ATTRIBUTES}\n", place)
+    [found, *others] = judge(f"文。\n\n{heading}{ATTRIBUTES}\n\n", place)
     assert (found.severity, others) == (Severity.ERROR, [])
     assert found.hint.startswith("写成“## 标题")
     assert [heading.replace(edit.old, edit.new, 1) for edit in found.edits] == ["## 标题"]
