@@ -84,6 +84,8 @@ class Archive:
 
 def read_dictionary(folder: IssueFolder) -> tuple[Dictionary | None, tuple[Finding, ...]]:
     """Read the source dictionary, with what is wrong in its form. One that cannot be read is None."""
+    if leads_out := folder.leads_out(folder.dictionary) or folder.leads_out(folder.dictionary.parent):
+        return None, (leads_out,)
     try:
         return parse_dictionary(read_file(folder.dictionary), shown(folder.dictionary))
     except UnreadableFileError as error:

@@ -7,7 +7,11 @@ from mediawatch.samples import ENCODING, PATH, SOURCES
 NOT_READ = declare("MW001", "文件和文件夹都在，打得开。", Severity.ERROR, Example("2023/12.md/", "2023/12.md", PATH))
 NOT_UTF8 = declare("MW002", "文件的编码是 UTF-8。", Severity.ERROR, Example("GBK", "UTF-8", ENCODING))
 STRAY = declare(
-    "MW006", "每一期放成 年份/期号.md，没有别的文件。", Severity.WARNING, Example("2023/第12期.md", "2023/12.md", PATH)
+    "MW006",
+    "每一期放成 年份/期号.md，没有别的文件。",
+    Severity.ERROR,
+    Example("2023/第12期.md", "2023/12.md", PATH),
+    also=Severity.WARNING,
 )
 BAD_ENTRY = declare(
     "MW401",

@@ -3,20 +3,21 @@
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from mediawatch.archive.codes import NOT_READ, NOT_UTF8, STRAY
+from mediawatch.archive.codes import NOT_READ, NOT_UTF8
+from mediawatch.archive.strays import UNSETTLED, explain_stray
 from mediawatch.files import write_whole
 from mediawatch.model import Finding
 
-UNSETTLED = "未定"
-"""The folder for issues without a number or a day of publication; `check` says that it is read by nobody."""
-
-_YEAR = re.compile(r"\d{4}")
-_FILE = re.compile(r"\d+\.md")
+_YEAR = re.compile("[0-9]{4}")
+_FILE = re.compile(r"[0-9]+\.md")
+_LARGEST = 2_000_000
+"""Bytes of the largest file that is read: a hundred times those of an issue."""
 
 
 class UnreadableFileError(Exception):
@@ -86,18 +87,32 @@ class IssueFolder:
                 yield entry
             elif entry.name.startswith((".", "_")):
                 continue
+            elif leads_out := self.leads_out(entry):
+                yield leads_out
             elif _is_folder(entry) and _YEAR.fullmatch(entry.name):
-                yield from _issues_of(entry)
+                yield from self._issues_of(entry)
             else:
-                yield _stray(entry)
+                yield explain_stray(entry, self.root, shown(entry))
 
+    def _issues_of(self, year: Path) -> Iterator[Path | Finding]:
+        for one in _list(year):
+            if isinstance(one, Finding):
+                yield one
+            elif leads_out := self.leads_out(one):
+                yield leads_out
+            elif _FILE.fullmatch(one.name):
+                yield one
+            elif not one.name.startswith("."):
+                yield explain_stray(one, self.root, shown(one))
 
-def _issues_of(year: Path) -> Iterator[Path | Finding]:
-    for one in _list(year):
-        if isinstance(one, Finding) or _FILE.fullmatch(one.name):
-            yield one
-        elif not one.name.startswith("."):
-            yield _stray(one)
+    def leads_out(self, path: Path) -> Finding | None:
+        """Return a finding where a path is a link to what lies outside the folder: that is not to be published."""
+        if not path.is_symlink():
+            return None
+        with suppress(OSError, RuntimeError):  # one that leads nowhere or in a circle is told when it is read
+            if not path.resolve(strict=True).is_relative_to(self.root.resolve()):
+                return NOT_READ.at(shown(path), 1, "这是链接，指向文件夹外面", "删掉链接，把文件本身放进来")
+        return None
 
 
 def read_file(path: Path) -> str:
@@ -107,6 +122,9 @@ def read_file(path: Path) -> str:
             raise _unreadable(path, "这是文件夹，不是文件", "改名，或把里面的文件移出来")
         if path.exists() and not path.is_file():
             raise _unreadable(path, "这不是普通文件", "换成一个文本文件")
+        if path.stat().st_size > _LARGEST:
+            size = f"{path.stat().st_size / 1_000_000:.1f} MB"
+            raise _unreadable(path, f"文件太大：{size}", "一个文件不超过 2 MB，只放文字；看看是不是放错了文件")
         data = path.read_bytes()
     except FileNotFoundError:
         what = "链接指向的文件不存在" if path.is_symlink() else "没有这个文件"
@@ -163,8 +181,3 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False
-
-
-def _stray(path: Path) -> Finding:
-    hint = "每期一个文件，放成 年份/期号.md，如 2023/523.md；不需要的文件请移走"
-    return STRAY.at(shown(path), 1, "不是一期的文件，没有读", hint)
