@@ -55,7 +55,7 @@ def read_list(lines: list[str], place: int, stop: int, path: str) -> Attributes:
             if (meant := _MEANT.match(lines[number])) and meant[2] not in read.texts:  # spares a second finding
                 read.texts[meant[2]], read.lines[meant[2]] = lines[number][meant.end() :].strip(), number + 1
         elif key in read.texts:
-            twice = f"“{key}”写了两次"
+            twice = f"“{_shortened(key)}”写了两次"
             read.findings.append(codes.ATTRIBUTE_TWICE.at(path, number + 1, twice, "只留一行", quoted=key))
         else:
             read.texts[key], read.lines[key] = match[2].strip(), number + 1
@@ -87,7 +87,7 @@ def read_values(read: Attributes, findings: list[Finding], path: str) -> dict[st
 
 def what_is_missing(read: Attributes, title: str, line: int, ordinal: int, path: str, body: str) -> Iterator[Finding]:
     """Yield which attributes an article must have and has not. A heading without any of them may be no article's."""
-    named = f"“{title}”" if title else f"第 {ordinal} 篇文章"
+    named = f"“{_shortened(title)}”" if title else f"第 {ordinal} 篇文章"
     missing = [one for one in ARTICLE_FIELDS if one.required and not read.texts.get(one.key)]
     if title and not any(key in read.texts for key in KNOWN):
         message = f"{named}下面没有{'和'.join(one.key for one in missing)}"
@@ -101,7 +101,7 @@ def what_is_missing(read: Attributes, title: str, line: int, ordinal: int, path:
 
 def _no_article(title: str, ordinal: int, body: str, missing: list[Field]) -> str:
     """Return what a heading without attributes should be: that of an article, of a section, or a part of a text."""
-    short = title if len(title) <= _LONGEST else f"{title[:_LONGEST]}…"
+    short = _shortened(title)
     article = f"在标题下面写“{'”和“'.join(_line_of(one) for one in missing)}”"
     if not body:
         return f"是栏目名，就删掉这一行，在它下面每一篇写“- 栏目：{short}”；是文章，就{article}"
@@ -128,13 +128,17 @@ def _no_attribute(line: str, number: int, path: str) -> Finding:
 
 
 def _unknown(key: str, number: int, path: str) -> Finding:
-    near = get_close_matches(key, KNOWN, 1, 0.5)
+    near = get_close_matches(key[:_LONGEST], KNOWN, 1, 0.5)
     hint = f"是“{near[0]}”就改成它；" if near else ""
     hint += "检查是不是写错了；能用的有：" + "、".join(KNOWN)
-    return codes.UNKNOWN_ATTRIBUTE.at(path, number, f"不认识“{key}”", hint, quoted=key)
+    return codes.UNKNOWN_ATTRIBUTE.at(path, number, f"不认识“{_shortened(key)}”", hint, quoted=key)
 
 
 def _decorated(line: str, key: str, value: str, number: int, path: str) -> Finding:
     right = f"- {key}：{value}"
     message, hint = f"“{key}”的两边不用加符号", f"写成“- {key}：…”，不加粗，不加括号"
     return codes.NO_ATTRIBUTE.at(path, number, message, hint, quoted=key, edits=(Edit(number, line, right),))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

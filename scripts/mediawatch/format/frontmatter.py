@@ -3,6 +3,7 @@
 What has one right answer is mended in memory, and the reading goes on; each fault is a finding at its own line.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -22,6 +23,9 @@ _WORK = 2_000_000
 """About how many characters are read again and again to find faults: of a long text fewer are found in one run."""
 
 _ROUNDS = 40
+
+_ANCHOR = re.compile(r"[:\[,-]\s+[&*!][A-Za-z0-9_!]|\[\*[A-Za-z0-9_]")
+"""An anchor, an alias or a tag, where no editor would have begun a value so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,9 @@ class _Work:
             try:
                 return read_strict("\n".join(self.lines))
             except UnreadableYamlError as error:
-                if not self._mend_characters() and (error.is_stray or not self._mend_value(error)):
+                if self._mend_characters() or self._leave_out_anchors(error):
+                    continue
+                if error.is_stray or not self._mend_value(error):
                     self._leave_out(error)
         return Reading()
 
@@ -91,6 +97,17 @@ class _Work:
             self.lines[place] = NOT_YAML.sub(" ", self.lines[place])
             self.faults.append(Fault(place, "这一行有不能用的字符", "删掉看不见的字符，重新输入这一行"))
         return bool(odd)
+
+    def _leave_out_anchors(self, error: UnreadableYamlError) -> bool:
+        """Leave out all lines with what programs write and editors never do, however many: they are one fault."""
+        if not error.message or not _ANCHOR.search(self.lines[min(error.line, len(self.lines) - 1)]):
+            return False
+        self.faults.append(Fault(error.line, error.message, error.hint))
+        for place, line in enumerate(self.lines):
+            if _ANCHOR.search(line):
+                self.unread |= {name} if (name := name_of(line)) else set()
+                self.lines[place] = ""
+        return True
 
     def _mend_value(self, error: UnreadableYamlError) -> bool:
         found = find_value(self.lines, error, self.lists)

@@ -29,7 +29,7 @@ def explain_misfits(record: Record, front: YamlText, path: str) -> Iterator[Find
             hint = f"改成“{key}”" if key else "检查拼写"
             hint = hint if certain else f"{hint}；确实需要就不用管"
             edits = (Edit(line, f"{one.key}:", f"{key}:"),) if certain else ()
-            yield codes.UNKNOWN_KEY.at(path, line, f"不认识“{one.key}”", hint, quoted=one.key, edits=edits)
+            yield codes.UNKNOWN_KEY.at(path, line, f"不认识“{one.key[:40]}”", hint, quoted=one.key, edits=edits)
         elif one.fault is Fault.MISSING:
             other = next((wrong for wrong, key in meant.items() if _sibling(wrong, key) == one.path), None)
             hint = f"把第 {front.lines.get(other, 1)} 行的名字改成“{one.key}”" if other else _example(one.field)
@@ -54,7 +54,7 @@ def _meant(misfits: tuple[Misfit, ...], values: Tree) -> Iterator[tuple[str, str
         if one.field is None:
             parent = one.path.rpartition(".")[0]
             fields = _INNER.get(parent.split(".", maxsplit=1)[0], ()) if parent else ISSUE_FIELDS
-            near = get_close_matches(one.key.strip("“”‘’\"' ").lower(), [field.key for field in fields], 1, 0.75)
+            near = get_close_matches(one.key[:40].strip("“”‘’\"' ").lower(), [field.key for field in fields], 1, 0.75)
             beside = _value_at(values, parent) if parent else values
             yield from ((one.path, key) for key in near if isinstance(beside, dict) and key not in beside)
 

@@ -179,3 +179,22 @@ def test_hostile_text_comes_to_an_end(text: str) -> None:
     findings = found(f"---\n{text}\n---\n{BODY}")
     assert findings
     assert all(finding.message and finding.hint for finding in findings)
+
+
+def test_anchors_and_aliases_are_one_fault_however_many() -> None:
+    bomb = "a: &a [x, x]\n" + "\n".join(f"b{n}: &b{n} [*b{n - 1}, *b{n - 1}]" for n in range(1, 30))
+    text = FRONT.replace("number: 12", f"{bomb}\nnumber: 12")
+    assert [(finding.line, finding.code) for finding in found(text + BODY)] == [(2, "MW102")]
+
+
+def test_a_long_text_is_not_repeated_whole() -> None:
+    long = "长" * 100_000
+    for text in (
+        changed(("## 标题", f"## {long}"), ("- 来源：新华网\n", ""), ("- 日期：2023-06-14\n", "")),
+        changed(("- 来源", f"- {long}")),
+        changed(("scope", long)),
+        changed(("number: 12", f"number: {long}")),
+        changed(("2023-06-14", long)),
+    ):
+        assert found(text)
+        assert max(len(finding.message) + len(finding.hint) for finding in found(text)) < 300

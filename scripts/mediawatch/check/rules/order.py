@@ -24,6 +24,8 @@ _LONG = 100
 """More days than any issue covers."""
 _FIRST_YEAR = 1990
 """Before this nobody watched what the press says on health informatics."""
+_SHOWN = 40
+"""How much of a name is repeated."""
 _WEEK = 7
 _AROUND = 2
 """How many issues on each side show the rhythm."""
@@ -129,8 +131,10 @@ def names_are_those_of_the_issues_around(issues: tuple[Draft, ...]) -> Iterator[
         ("publisher", "编发单位", [(issue.publisher or "", issue) for issue in ordered]),
     ):
         for value, other, issue in _odd_names([(name, issue) for name, issue in said if name]):
-            message = f"{label}“{value}”和第 {other[1].number} 期的“{other[0]}”不同{_difference(value, other[0])}"
-            hint = f"写错了就改成“{other[0]}”；真的改了名，或原文就是这样，就不用改"
+            said_there, number = other[0][:_SHOWN], other[1].number
+            differs = _difference(value, other[0])
+            message = f"{label}“{value[:_SHOWN]}”和第 {number} 期的“{said_there}”不同{differs}"
+            hint = f"写错了就改成“{said_there}”；真的改了名，或原文就是这样，就不用改"
             yield _breach(issue, key, message, hint, quoted=value)
 
 
