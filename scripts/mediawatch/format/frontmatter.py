@@ -156,9 +156,11 @@ def _is_strange(reading: Reading, fields: Sequence[Field]) -> bool:
     if any(one.last > one.line for one in reading.plain):
         return True
     known = {one.key: one for one in fields}
-    return any(
-        key not in known or (known[key].fields and isinstance(value, str)) for key, value in reading.values.items()
-    )
+    return any(key not in known or not _fits(known[key], value) for key, value in reading.values.items())
+
+
+def _fits(one: Field, value: Tree) -> bool:
+    return not one.fields or isinstance(value, list if one.many else dict)
 
 
 def _look_at_values(work: _Work, reading: Reading, path: str, line: int) -> Iterator[Finding]:
@@ -167,6 +169,8 @@ def _look_at_values(work: _Work, reading: Reading, path: str, line: int) -> Iter
         put(reading.values, one.name, one.value)
         yield _finding(codes.MARKS_AROUND, one.fault, path, line)
     for one in reading.plain:
+        if one.line != one.last:
+            yield codes.BAD_YAML.at(path, line + one.line, "值写成了几行，读出来中间会多出空格", "写成一行")
         if rest := swallowed(work.lines, one):
             hint = "值里真有 #，就给整个值加上英文引号；只是说明，就写在单独一行"
             yield codes.SWALLOWED.at(path, line + one.last, f"“{rest[:20]}”不会读进去", hint, quoted=rest)

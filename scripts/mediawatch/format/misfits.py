@@ -9,9 +9,10 @@ from mediawatch.format.fields import ACCEPTED_FIELDS, DAY, ISSUE_FIELDS, NUMBER,
 from mediawatch.format.frontmatter import Tree, YamlText
 from mediawatch.format.record import Fault, Misfit, Record
 from mediawatch.model import Edit, Finding
-from mediawatch.numerals import read_issue_number
+from mediawatch.numerals import read_issue_number, read_number
 
 _INNER = {"period": PERIOD_FIELDS, "accepted": ACCEPTED_FIELDS, "origin": ORIGIN_FIELDS}
+_HOME = {field.key: key for key, fields in _INNER.items() for field in fields}
 _ENDS = 2
 
 
@@ -28,6 +29,7 @@ def explain_misfits(record: Record, front: YamlText, path: str) -> Iterator[Find
             certain = _sibling(one.path, key) in missing
             hint = f"改成“{key}”" if key else "检查拼写"
             hint = hint if certain else f"{hint}；确实需要就不用管"
+            hint = f"写在“{_HOME[one.key]}:”下面，前面空两格" if one.path in _HOME else hint
             edits = (Edit(line, f"{one.key}:", f"{key}:"),) if certain else ()
             yield codes.UNKNOWN_KEY.at(path, line, f"不认识“{one.key[:40]}”", hint, quoted=one.key, edits=edits)
         elif one.fault is Fault.MISSING:
@@ -54,7 +56,10 @@ def _meant(misfits: tuple[Misfit, ...], values: Tree) -> Iterator[tuple[str, str
         if one.field is None:
             parent = one.path.rpartition(".")[0]
             fields = _INNER.get(parent.split(".", maxsplit=1)[0], ()) if parent else ISSUE_FIELDS
-            near = get_close_matches(one.key[:40].strip("“”‘’\"' ").lower(), [field.key for field in fields], 1, 0.75)
+            labelled = [field.key for field in fields if field.label == one.key]
+            near = labelled or get_close_matches(
+                one.key[:40].strip("“”‘’\"' ").lower(), [field.key for field in fields], 1, 0.75
+            )
             beside = _value_at(values, parent) if parent else values
             yield from ((one.path, key) for key in near if isinstance(beside, dict) and key not in beside)
 
@@ -67,7 +72,7 @@ def _wrong_value(one: Misfit, field: Field, front: YamlText, path: str, line: in
         odd = explain_day(value)
         message, hint = f"{one.path} 的值不对：{odd.message}", odd.hint
         right = odd.day.isoformat() if odd.day else ""
-    elif isinstance(value, str) and field.kind is NUMBER and (number := read_issue_number(value.strip(" .。"))):
+    elif isinstance(value, str) and field.kind is NUMBER and (number := _number_in(value)):
         hint, right = f"写成 {number}", str(number)
     elif isinstance(value, str) and field.fields == PERIOD_FIELDS and len(days := find_days(value)) == _ENDS:
         right = f"\n  start: {days[0]}\n  end: {days[1]}"
@@ -77,6 +82,11 @@ def _wrong_value(one: Misfit, field: Field, front: YamlText, path: str, line: in
     old = value if isinstance(value, str) else ""
     edits = (Edit(line, f" {old}" if right.startswith("\n") else old, right),) if right and old else ()
     return codes.BAD_VALUE.at(path, line, message, hint, quoted=old, edits=edits)
+
+
+def _number_in(text: str) -> int | None:
+    text = text.strip(" .。;；,，、\\")
+    return read_issue_number(text) or read_number(text)
 
 
 def _value_at(values: Tree, path: str) -> Tree | None:

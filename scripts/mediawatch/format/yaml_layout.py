@@ -14,6 +14,7 @@ from mediawatch.format.fields import Field
 _BLANK = r"[^\S\n]"
 _COLON = "[:：﹕∶︰；;=＝]"
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
+_AROUND = "[*_`“”「」【】]{0,3}"
 _STEP = 2
 
 TAB = "行首用了制表符（Tab 键）"
@@ -37,7 +38,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line that begins with a field's name, in its parts, and the field that it is of, or that this is part of."""
+    """A line that begins with a field's name, in its parts, and the field that this is part of.
+
+    `around` is what somebody has put before and after the name.
+    """
 
     place: int
     indent: str
@@ -47,6 +51,7 @@ class _Line:
     gap: str
     value: str
     parent: Field | None = None
+    around: tuple[str, str] = ("", "")
 
     @property
     def column(self) -> int:
@@ -70,15 +75,18 @@ def mend_layout(lines: Sequence[str], fields: Sequence[Field]) -> tuple[list[str
     first = base.most_common(1)[0][0] if base else 0
     group: _Group | None = None
     groups: list[_Group] = []
+    heads: dict[str, _Line] = {}
     for one in found:
         if one.parent is None:
             faults += _mend_line(one, first, "", mended)
             own = next(field for field in fields if field.key == one.key)
+            heads[one.key] = one
             group = _Group(own) if own.fields else None
             groups += [group] if group else []
         elif group is not None and group.parent is one.parent:
             group.lines.append(one)
     for group in groups:
+        faults += _empty_head(group, heads[group.parent.key], mended)
         faults += _mend_record(group, first, mended) if not group.parent.many else _mend_rows(group, first, mended)
     return mended, sorted(faults, key=lambda fault: fault.line)
 
@@ -92,7 +100,8 @@ def _named_lines(lines: Sequence[str], fields: Sequence[Field]) -> Iterator[_Lin
     outer = {one.key for one in fields}
     names = "|".join(sorted(map(re.escape, {*outer, *inner}), key=len, reverse=True))
     dash, rest = rf"[-‐–—－]{_BLANK}*", rf"{_BLANK}*{_COLON}|{_BLANK}+|$"
-    pattern = re.compile(rf"({_BLANK}*)((?:{dash})?)({names})(?={rest})({_BLANK}*{_COLON}|)({_BLANK}*)(.*)$")
+    name = rf"({_AROUND})({names})({_AROUND})"
+    pattern = re.compile(rf"({_BLANK}*)((?:{dash})?){name}(?={rest})({_BLANK}*{_COLON}|)({_BLANK}*)(.*)$")
     parent: Field | None = None
     block: int | None = None
     for place, line in enumerate(lines):
@@ -103,14 +112,25 @@ def _named_lines(lines: Sequence[str], fields: Sequence[Field]) -> Iterator[_Lin
         match = pattern.match(line)
         if match is None:
             continue
-        indent, dashes, key, colon, gap, value = match.groups()
-        if key in outer and not dashes:
+        indent, dashes, left, key, right, colon, gap, value = match.groups()
+        line_of = _Line(place, indent, dashes, key, colon, gap, value, around=(left, right))
+        if key in outer:
             parent = next((one for one in fields if one.key == key and one.fields), None)
-            yield _Line(place, indent, dashes, key, colon, gap, value)
-        elif key in inner and parent is inner[key]:
-            yield _Line(place, indent, dashes, key, colon, gap, value, parent)
+            yield line_of
+        elif parent is inner[key]:
+            yield replace(line_of, parent=parent)
         if _BLOCK.match(value):
             block = width
+
+
+def _empty_head(group: _Group, head: _Line, mended: list[str]) -> Iterator[Fault]:
+    """Empty the line of a field whose own fields stand below it: it has no value beside these."""
+    value = head.value.split(" #", maxsplit=1)[0].strip()
+    if group.lines and value and value[0] not in "#[{&*!|>":
+        mended[head.place] = mended[head.place].removesuffix(f" {head.value}")
+        below = "、".join(field.key for field in group.parent.fields[:_STEP])
+        message = f"“{head.key}”后面不写值：下面已经有 {below} 了"
+        yield Fault(head.place, message, f"写成“{head.key}:”", f"{head.gap}{head.value}", "")
 
 
 def _mend_record(group: _Group, base: int, mended: list[str]) -> Iterator[Fault]:
@@ -164,7 +184,9 @@ def _left(one: _Line, column: int, dash: str) -> Iterator[Fault]:
     if dash == one.dash:
         return
     old, new = f"{one.dash}{one.key}", f"{dash}{one.key}"
-    if not one.dash:
+    if not dash:
+        yield Fault(one.place, f"“{one.key}”前面不要短横", f"写成“{new}: …”", old, new)
+    elif not one.dash:
         yield Fault(one.place, f"“{one.key}”前面少了短横", f"写成“{new}: …”", old, new)
     elif not one.dash.startswith("-"):
         yield Fault(one.place, "行首的短横要用半角", f"写成“{new}: …”", old, new)
@@ -176,6 +198,9 @@ def _right(one: _Line) -> Iterator[Fault]:
     """Yield what is wrong after the name."""
     said = "…" if one.value else ""
     colon = one.colon.strip()
+    if any(one.around):
+        old = f"{one.around[0]}{one.key}{one.around[1]}"
+        yield Fault(one.place, f"“{one.key}”的两边不用加符号", f"写成“{one.key}: {said}”", old, one.key)
     fault = Fault(one.place, "", f"写成“{one.key}: {said}”，半角冒号后面空一个半角空格".replace(": ”", ":”"))
     new = f"{one.key}: " if one.value else f"{one.key}:"
     whole = replace(fault, old=f"{one.key}{one.colon}{one.gap}", new=new)

@@ -11,7 +11,7 @@ _DASHES = r"\s*+(?:-\s++)*+"
 _NAMED = re.compile(rf"{_DASHES}[^-\s:#'\"\[\]{{}}][^:]*+:\s++(\S.*)$")
 _ITEM = re.compile(r"\s*+(?:-\s++)++(\S.*)$")
 _NAME = re.compile(rf"{_DASHES}([^\s:：#]++)\s*+[:：]")
-_WRAPPED = re.compile(r"[“”„‟＂]([^“”„‟＂]*)[“”„‟＂]|[‘’＇]([^‘’＇]*)[‘’＇]")
+_WRAPPED = re.compile(r"[“”„‟＂]([^“”„‟＂\"]*)[“”„‟＂\"]|[‘’＇]([^‘’＇']*)[‘’＇']")
 _LISTED = re.compile(r"[［\[【〔](.*)[］\]】〕]")
 _COMMA = re.compile("[,，、;；]")
 _BRACKETS = str.maketrans("［］【】〔〕｛｝", "[][][]{}")
@@ -116,7 +116,9 @@ def _mend_value(value: str, *, is_list: bool) -> tuple[str, str]:
         wrapped = not closed or value.endswith(first)
         if closed and first not in value[1:-1]:
             message = "英文双引号里有反斜杠"
-        return _written(value[1:].removesuffix(first) if wrapped else value), message
+        inner = value[1:].removesuffix(first)
+        inner = inner.rstrip("“”„‟＂‘’＇") if not closed else inner
+        return _written(inner if wrapped else value), message
     if first in _CLOSING and is_list:
         plain = ", ".join(part.strip() for part in _COMMA.split(value.translate(_BRACKETS)))
         for tried in (plain, plain + _CLOSING[first]):

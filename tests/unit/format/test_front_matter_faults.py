@@ -84,6 +84,14 @@ def test_the_text_that_is_changed_is_well() -> None:
         ([("---\n\n", "－－－\n\n")], [14]),
         ([("---\n", "----\n")], [1]),
         ([("series: ", "Series: ")], [1, 3]),
+        ([("number: ", "期号: "), ("series: ", "刊名: ")], [1, 1, 2, 3]),
+        ([("number: 12", "number: 十二。")], [2]),
+        ([("number", "**number**")], [2]),
+        ([("  start", "  - start"), ("  end", "  - end")], [6, 7]),
+        ([("number", "- number"), ("series", "- series")], [2, 3]),
+        ([("period:", "period: 2023 年 6 月")], [5]),
+        ([("scope: 全国主流媒体及政府网站", 'scope: "全国主流媒体及政府网站”')], [8]),
+        ([("scope: 全国主流媒体及政府网站", 'scope: “全国主流媒体及政府网站"')], [8]),
     ],
 )
 def test_what_has_one_right_answer_is_told_line_by_line_and_mended(
@@ -198,3 +206,13 @@ def test_a_long_text_is_not_repeated_whole() -> None:
     ):
         assert found(text)
         assert max(len(finding.message) + len(finding.hint) for finding in found(text)) < 300
+
+
+def test_a_value_of_two_lines_would_get_a_space() -> None:
+    text = changed(("及政府网站", "\n  及政府网站"))
+    assert [(finding.line, finding.message) for finding in found(text)] == [(8, "值写成了几行，读出来中间会多出空格")]
+
+
+def test_names_that_left_what_they_belong_to_are_told_where_they_belong() -> None:
+    findings = found(changed(("period:\n", ""), ("  start", "start"), ("  end", "end")))
+    assert [finding.hint for finding in findings if finding.code == "MW106"] == ["写在“period:”下面，前面空两格"] * 2
