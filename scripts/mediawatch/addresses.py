@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from functools import lru_cache
 from ipaddress import ip_address
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 _URL = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
 _AMONG = re.compile(r"https?://[!#$%&'*+,\-./0-9:;=?@A-Z_a-z~]*[#$%&*+\-/0-9=@A-Z_a-z~]", re.IGNORECASE)
@@ -20,12 +20,6 @@ _STOP_BEHIND_PAGE = re.compile(r"\.(?:s?html?|php|aspx?|jsp)\.$", re.IGNORECASE)
 LONGEST = 2000
 """Characters of an address that is looked at; browsers and servers take hardly more."""
 _ONE_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("。"): ord("."), ord("｡"): ord(".")}
-_TRACKING = re.compile(
-    r"utm_\w+|spm(?:_id_from)?|(?:fb|g|ms|y)clid|vd_source|ivk_sa|mpshare|nsukey|isappinstalled|wfr"
-    r"|share_(?:token|source|medium|plat|from|session_id|tag|times)|sharer_\w+|hm(?:sr|pl|cu|kw|ci)",
-    re.IGNORECASE,
-)
-_TRACKING_WITH_VALUE = re.compile(r"from=(?:singlemessage|timeline|groupmessage)|scene=[0-9]*|for=pc", re.IGNORECASE)
 _DAY = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})"
     r"(?:[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12][0-9]|3[01])|[-/_]([1-9]|1[0-2])[-/_]([1-9]|[12][0-9]|3[01]))(?![0-9])"
@@ -97,40 +91,6 @@ def is_inside(host: str) -> bool:
         return not ip_address(host).is_global
     except ValueError:
         return "." not in host or _INSIDE.fullmatch(host) is not None
-
-
-def without_tracking(url: str) -> str:
-    """Return an address without the parameters that tell how a reader came to it; all else stays byte for byte."""
-    head, sharp, fragment = url.partition("#")
-    path, _, query = head.partition("?")
-    parts = query.split("&")
-    kept = [part for part in parts if not _is_tracking(part)]
-    if len(kept) == len(parts):
-        return url
-    return path + ("?" + "&".join(kept) if kept else "") + sharp + fragment
-
-
-def _is_tracking(parameter: str) -> bool:
-    name = parameter.partition("=")[0]
-    return _TRACKING.fullmatch(name) is not None or _TRACKING_WITH_VALUE.fullmatch(parameter) is not None
-
-
-def page_of(url: str) -> str:
-    """Return what tells the page that an address leads to from others; nothing for the front page of a site.
-
-    The scheme, a `www.`, a usual port, tracking, a last slash and what follows `#` make no difference.
-    """
-    try:
-        parts = urlsplit(without_tracking(url))
-        port = parts.port
-    except ValueError:
-        return url
-    path = unquote(parts.path).rstrip("/")
-    route = parts.fragment if parts.fragment.startswith(("/", "!")) else ""  # a page of its own in some programs
-    if not (path or parts.query or route):
-        return ""
-    place = host_of(url) + (f":{port}" if port not in (None, 80, 443) else "")
-    return f"{place}{path}?{unquote(parts.query)}#{route}"
 
 
 def detour_of(url: str) -> str:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from mediawatch.addresses import detour_of, ending_of, host_of, meant_by, page_of, target_of, without_tracking
+from mediawatch.addresses import detour_of, ending_of, host_of, meant_by, target_of
 from mediawatch.archive.dictionary import parse_dictionary
+from mediawatch.tracking import page_of
 
 
 @pytest.mark.parametrize(
@@ -35,25 +36,6 @@ def test_an_address_in_any_letters_belongs_to_the_entry_with_its_domain() -> Non
     for url in ("http://news.xn--xkrr14bows.xn--fiqs8s/1", "http://新华网.中国/", "http://xinhuanet.com/1"):
         assert [source.name for source in dictionary.by_domain(host_of(url))] == ["新华网"]
     assert dictionary.by_domain(host_of("mailto:a@xinhuanet.com")) == ()
-
-
-@pytest.mark.parametrize(
-    ("url", "plain"),
-    [
-        ("https://a.cn/b?utm_source=x", "https://a.cn/b"),
-        ("https://a.cn/b?id=1&UTM_Medium=x&c=%E4%BA#d", "https://a.cn/b?id=1&c=%E4%BA#d"),
-        ("https://a.cn/b?from=singlemessage&isappinstalled=0", "https://a.cn/b"),
-        ("https://a.cn/b?scene=21&spm=1.2&spm_id_from=3&share_token=4", "https://a.cn/b"),
-        ("https://a.cn/b?from=2&scene=hall&spmx=1", "https://a.cn/b?from=2&scene=hall&spmx=1"),
-        ("https://a.cn/b?&a=&&", "https://a.cn/b?&a=&&"),
-        ("https://a.cn/b?", "https://a.cn/b?"),
-        ("https://a.cn/b#?utm_source=x", "https://a.cn/b#?utm_source=x"),
-        ("", ""),
-    ],
-)
-def test_what_only_tracks_is_taken_out_and_all_else_stays(url: str, plain: str) -> None:
-    assert without_tracking(url) == plain
-    assert without_tracking(plain) == plain
 
 
 def test_addresses_of_one_page_are_known_as_such() -> None:

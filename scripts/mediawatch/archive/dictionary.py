@@ -133,9 +133,12 @@ def _read_characters(text: str, path: str) -> tuple[list[str], list[Finding]]:
         return lines, []
     findings: list[Finding] = []
     for place, line in enumerate(lines):
-        odd = tuple(check_line(line, place + 1, path, is_text=line.lstrip().startswith("#")))
-        for edit in (edit for one in odd for edit in one.edits):
-            lines[place] = lines[place].replace(edit.old, edit.new, 1)
+        is_text = line.lstrip().startswith("#")
+        odd = tuple(check_line(line, place + 1, path, is_text=is_text))
+        for _ in odd:  # an edit is of the line as the one before it left it
+            now = check_line(lines[place], place + 1, path, is_text=is_text)
+            if edit := next((edit for one in now for edit in one.edits), None):
+                lines[place] = lines[place].replace(edit.old, edit.new, 1)
         lines[place] = CONTROL.sub("", lines[place])
         findings += odd
     return lines, findings

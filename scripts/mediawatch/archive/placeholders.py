@@ -18,7 +18,7 @@ _NUMBERED = re.compile(r"正文第[一二三四五六七八九十]段[。.]?")
 _HALVES = re.compile("|".join(re.escape(half) for half in re.split("(?<=[。；])", BLANK_BODY) if len(half) > 1))
 """The parts of what stands for a body: somebody may have replaced one of them."""
 _DOTS = re.compile(r"[…⋯]|\.{3,}|。{2,}|·{3,}")
-_ADDRESS = re.compile(r"https?://[^\s<>（）()]*(?:[…⋯]|\.{3,})[^\s<>（）()]*", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>（）()]*(?:[…⋯][^\s<>（）()]*|\.{3,}(?![^\s<>（）()]))", re.IGNORECASE)
 _MARKS = re.compile(r"[\s　#*_>「」“”<>]+")
 
 

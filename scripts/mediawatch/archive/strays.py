@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from mediawatch.archive.codes import STRAY
+from mediawatch.commands import name_command
 from mediawatch.model import Finding, Severity
 from mediawatch.numerals import read_number
 
@@ -44,7 +45,7 @@ def explain_stray(path: Path, root: Path, shown: str) -> Finding:
         return STRAY.at(shown, 1, message, hint, Severity.WARNING)
     place = f"{year or '年份'}/{number}.md"
     if path.suffix.lower() in _DOCUMENTS:
-        hint = f"先移到别处，再导入（mediawatch import），成为 {place}"
+        hint = f"先移到别处，再导入（{name_command('import')}），成为 {place}"
         return STRAY.at(shown, 1, f"像是第 {number} 期的文稿，不会发布", hint)
     return STRAY.at(shown, 1, f"像是第 {number} 期，不会发布", f"改名为 {place}")
 

@@ -3,7 +3,6 @@
 import pytest
 
 from mediawatch.format.frontmatter import Tree, read_yaml
-from mediawatch.model import Edit
 
 PATH = "12.md"
 
@@ -65,24 +64,19 @@ def test_of_a_key_that_is_written_twice_the_first_value_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "sign", "values"),
+    ("text", "line"),
     [
-        ("a: 1\nb: *x\n", 4, "*", {"a": "1", "b": "*x"}),
-        ("a: 1\nb: &x 2\n", 4, "&", {"a": "1", "b": "&x 2"}),
-        ("a: 1\nb: !int 2\n", 4, "!", {"a": "1", "b": "!int 2"}),
-        ("a: 1\nb:\n  - !!str 2\n", 5, "!", {"a": "1", "b": ["!!str 2"]}),
-        ("a: !x [1]\n", 3, "!", {"a": "!x [1]"}),
+        ("a: 1\nb: *x\n", 4),
+        ("a: 1\nb: &x 2\n", 4),
+        ("a: 1\nb: !int 2\n", 4),
+        ("a: 1\nb:\n  - !!str 2\n", 5),
+        ("a: !x [1]\n", 3),
+        ("a: &x\n  b: 1\n", 3),
     ],
 )
-def test_anchors_aliases_and_tags_are_refused_and_taken_for_text(text: str, line: int, sign: str, values: Tree) -> None:
-    assert problem(text, 3) == (line, f"值不能直接以“{sign}”开头，要加上英文引号", values)
-
-
-@pytest.mark.parametrize("mark", ["&x", "!x"])
-def test_what_stands_below_an_anchor_or_a_tag_is_read(mark: str) -> None:
-    text = f"a: {mark}\n  b: 1\n"
-    assert problem(text, 3) == (3, "这里用了 & 或 ! 开头的特殊写法", {"a": {"b": "1"}})
-    assert read_yaml(text, PATH).findings[0].edits == (Edit(1, mark, ""),)
+def test_anchors_aliases_and_tags_are_refused(text: str, line: int) -> None:
+    where, message, _ = problem(text, 3)
+    assert (where, message) == (line, "这里用了 &、* 或 ! 开头的特殊写法")
 
 
 @pytest.mark.parametrize(

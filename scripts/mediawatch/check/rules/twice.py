@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from mediawatch.addresses import is_web_address, page_of
+from mediawatch.addresses import is_web_address
 from mediawatch.archive.reprints import find_reprints
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
 from mediawatch.model import Draft, DraftArticle, Severity
+from mediawatch.tracking import page_of
 
 _ANOTHER = """正文。
 

@@ -3,8 +3,8 @@
 import re
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
-from mediawatch.addresses import without_tracking
 from mediawatch.intake.capture.page import CaptureError, printable
+from mediawatch.tracking import without_tracking
 
 _SAFE = "!$%&'()*+,-./:;=?@_~"
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")

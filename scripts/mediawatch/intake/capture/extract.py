@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from mediawatch.addresses import without_tracking
 from mediawatch.intake.capture.address import link_address
 from mediawatch.intake.capture.blocks import Block, lay_out
 from mediawatch.intake.capture.credits import (
@@ -25,6 +24,7 @@ from mediawatch.intake.capture.tree import parse_page
 from mediawatch.intake.document import UnreadableDocumentError
 from mediawatch.intake.readers.markup import Element
 from mediawatch.intake.readers.web_page import decode_page
+from mediawatch.tracking import without_tracking
 
 _REFRESH = re.compile(r"\s*[0-9.]*\s*[;,]\s*(?:url\s*=\s*)?['\"]?\s*([^'\"]+)", re.IGNORECASE)
 _SHORT = 200

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from mediawatch.addresses import host_of, without_tracking
+from mediawatch.addresses import host_of
 from mediawatch.intake.capture.address import web_address
 from mediawatch.intake.capture.credits import read_typed_day
 from mediawatch.intake.capture.draft import find_draft, find_sections, read_draft, refuse_locked
@@ -13,6 +13,7 @@ from mediawatch.intake.capture.issue_text import describe_issue, refuse_broken, 
 from mediawatch.intake.capture.offer import Desk, Offer, find_owners
 from mediawatch.intake.capture.page import CaptureError, printable
 from mediawatch.intake.labels import KEYS, word_of
+from mediawatch.tracking import without_tracking
 
 _NOTHING = "没有"
 """The answer that empties a field which may be empty."""

@@ -144,7 +144,7 @@ def test_what_has_no_one_answer_is_left_with_advice(address: str, hint: str) -> 
 def test_an_address_that_was_cut_short_is_an_error() -> None:
     for address in ("https://a.cn/…", "https://a.cn/2023/...", "https://a.cn/…/b.html"):
         [one] = found(address)
-        assert (one.code, one.severity, one.edits) == ("MW361", Severity.ERROR, ())
+        assert (one.code, one.severity, one.edits) == ("MW341", Severity.ERROR, ())
 
 
 def test_words_behind_a_page_and_wide_marks_inside_are_shown() -> None:
