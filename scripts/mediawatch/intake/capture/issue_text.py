@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from mediawatch.archive.next_issue import BLANK_BODY, BLANK_TITLE
 from mediawatch.check.formats import format_sentence
+from mediawatch.format import codes
 from mediawatch.format.parse import parse_issue
 from mediawatch.intake.capture.address import same_address
 from mediawatch.intake.capture.page import CaptureError
@@ -39,6 +40,10 @@ def describe_issue(text: str, path: str) -> str:
     return f"第 {PurePosixPath(path).stem} 期（监测时间 {start} 至 {end}，发布日期 {published}，已有 {count} 篇）"
 
 
+_BROKEN = {one.name for one in (codes.NO_FRONT_MATTER, codes.BAD_YAML, codes.CONFLICT)}
+"""The codes of what makes a file another one than it seems to be."""
+
+
 def is_outside(text: str, path: str, day: date) -> bool:
     """Tell whether a day lies outside the period that an issue states."""
     period = _read(text, path).period
@@ -52,10 +57,11 @@ def list_sections(text: str, path: str) -> tuple[str, ...]:
 
 
 def refuse_broken(text: str, path: str) -> None:
-    """Raise CaptureError where a file is no issue's yet: it has no number that can be read."""
+    """Raise CaptureError where a file is no issue's yet: its front matter is not well, or has no number."""
     parsed = parse_issue(text, path)
-    if parsed.draft.number is None and parsed.findings:
-        first = parsed.findings[0]
+    broken = [one for one in parsed.findings if one.code in _BROKEN] or parsed.findings
+    if broken and (broken[0].code in _BROKEN or parsed.draft.number is None):
+        first = broken[0]
         raise CaptureError(f"{format_sentence(first)}；改好以后再收")
 
 

@@ -65,8 +65,8 @@ def test_a_folder_that_is_none_is_told(editor: Editor) -> None:
     [
         ("", "空的"),
         ("正文\n", "第 1 行：开头缺少"),
-        ("---\nseries: 月报\n", "第 3 行：开头的资料没有结束"),
-        ("---\na: [\n---\n", "第 2 行：值不能直接以“\\[”开头"),
+        ("---\nnumber: 524\n", "没有结束"),
+        ("---\na: [\n---\n", "要加上英文引号"),
     ],
 )
 def test_a_broken_file_is_told_before_anything_is_asked(editor: Editor, text: str, words: str) -> None:
