@@ -13,7 +13,10 @@ from mediawatch.format.fields import ARTICLE_FIELDS, KNOWN, Field
 from mediawatch.model import Edit, Finding
 
 _ATTRIBUTE = re.compile(r"[-*+][ \t\u00a0\u3000]+([^：:<>\s][^：:<>]*?)\s*[：:](.*)$")
-_MEANT = re.compile(rf"(\W*)({'|'.join(KNOWN)})\s*[：:]")
+_MEANT = re.compile(rf"(\W*|\s*[0-9]{{1,2}}[.．、)）]\s*)({'|'.join(KNOWN)})\s*[：:]")
+_SECOND = re.compile(rf"(\s{{1,9}}[-*+]?\s{{0,3}}|[，,；;、]\s{{0,3}})({'|'.join(KNOWN)})\s{{0,3}}[：:]\s*(.*)$")
+_OF_WORDS = ("勘误", "撤回")
+"""The attributes whose text may name any other."""
 _TENS = "[一二三四五六七八九十]{1,3}"
 _COUNTED = re.compile(rf"[（(]?(?:{_TENS}|[0-9]{{1,2}})[)）、.．]|第{_TENS}[章节部]|[①-⑳]")
 _AROUND = "*_`【】[]［］「」“”\"' "
@@ -58,7 +61,12 @@ def read_list(lines: list[str], place: int, stop: int, path: str) -> Attributes:
             twice = f"“{_shortened(key)}”写了两次"
             read.findings.append(codes.ATTRIBUTE_TWICE.at(path, number + 1, twice, "只留一行", quoted=key))
         else:
-            read.texts[key], read.lines[key] = match[2].strip(), number + 1
+            text = match[2].strip()
+            if key not in _OF_WORDS and (second := _SECOND.search(text)) and second[2] not in read.texts:
+                read.findings.append(_two_in_one(second, number + 1, path))
+                read.texts[second[2]], read.lines[second[2]] = second[3].strip(), number + 1
+                text = text[: second.start()]
+            read.texts[key], read.lines[key] = text, number + 1
             if key not in KNOWN:
                 read.findings.append(_unknown(key, number + 1, path))
     return Attributes(read.texts, read.lines, end, read.findings)
@@ -88,14 +96,17 @@ def read_values(read: Attributes, findings: list[Finding], path: str) -> dict[st
 def what_is_missing(read: Attributes, title: str, line: int, ordinal: int, path: str, body: str) -> Iterator[Finding]:
     """Yield which attributes an article must have and has not. A heading without any of them may be no article's."""
     named = f"“{_shortened(title)}”" if title else f"第 {ordinal} 篇文章"
-    missing = [one for one in ARTICLE_FIELDS if one.required and not read.texts.get(one.key)]
-    if title and not any(key in read.texts for key in KNOWN):
+    lost = set(_lost_keys(body))  # told as such
+    missing = [one for one in ARTICLE_FIELDS if one.required and not read.texts.get(one.key) and one.key not in lost]
+    if title and missing and not any(key in read.texts for key in KNOWN):
         message = f"{named}下面没有{'和'.join(one.key for one in missing)}"
         yield codes.ATTRIBUTE_EMPTY.at(path, line, message, _no_article(title, ordinal, body, missing))
         return
     for one in missing:
         there = read.lines.get(one.key)
+        meant = next((key for key in read.texts if key not in KNOWN and _nearest(key) == one.key), "")
         hint = f"在“{one.key}：”后面写上，如 {one.example}" if there else f"在标题下面写一行：{_line_of(one)}"
+        hint = f"把第 {read.lines[meant]} 行的“{_shortened(meant)}”改成“{one.key}”" if meant else hint
         yield codes.ATTRIBUTE_EMPTY.at(path, there or line, f"{named}没有{one.key}", hint)
 
 
@@ -104,7 +115,8 @@ def _no_article(title: str, ordinal: int, body: str, missing: list[Field]) -> st
     short = _shortened(title)
     article = f"在标题下面写“{'”和“'.join(_line_of(one) for one in missing)}”"
     if not body:
-        return f"是栏目名，就删掉这一行，在它下面每一篇写“- 栏目：{short}”；是文章，就{article}"
+        section = _shortened(_COUNTED.sub("", title, count=1).strip() or title)
+        return f"是栏目名，就删掉这一行，在它下面每一篇写“- 栏目：{section}”；是文章，就{article}"
     if ordinal == 1:
         return article
     part = f"写成“### {short}”"
@@ -128,8 +140,8 @@ def _no_attribute(line: str, number: int, path: str) -> Finding:
 
 
 def _unknown(key: str, number: int, path: str) -> Finding:
-    near = get_close_matches(key[:_LONGEST], KNOWN, 1, 0.5)
-    hint = f"是“{near[0]}”就改成它；" if near else ""
+    near = _nearest(key)
+    hint = f"是“{near}”就改成它；" if near else ""
     hint += "检查是不是写错了；能用的有：" + "、".join(KNOWN)
     return codes.UNKNOWN_ATTRIBUTE.at(path, number, f"不认识“{_shortened(key)}”", hint, quoted=key)
 
@@ -142,3 +154,25 @@ def _decorated(line: str, key: str, value: str, number: int, path: str) -> Findi
 
 def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _nearest(key: str) -> str:
+    """Return the known key that a key looks like."""
+    return next(iter(get_close_matches(key[:_LONGEST], KNOWN, 1, 0.5)), "")
+
+
+def _lost_keys(body: str) -> Iterator[str]:
+    """Yield the keys of attributes that a body begins with: an empty line has parted them from the list."""
+    for line in body.split("\n"):
+        match = _ATTRIBUTE.match(line)
+        if match is None and line.strip():
+            return
+        if match and match[1] in KNOWN:
+            yield match[1]
+
+
+def _two_in_one(second: re.Match[str], number: int, path: str) -> Finding:
+    right = f"- {second[2]}：{second[3].strip()}"
+    message, hint = f"“{second[2]}”要另起一行", f"一行写一项：另起一行写“{_shortened(right)}”"
+    edits = (Edit(number, second[0], f"\n{right}"),)
+    return codes.NO_ATTRIBUTE.at(path, number, message, hint, quoted=second[0].strip(), edits=edits)

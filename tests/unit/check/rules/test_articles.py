@@ -3,6 +3,7 @@
 import pytest
 
 from mediawatch.check.mend import mend_text
+from mediawatch.check.run import apply_rules
 from mediawatch.format.fields import KNOWN
 from mediawatch.format.parse import parse_issue
 from mediawatch.model import Severity
@@ -65,7 +66,7 @@ def test_a_heading_without_attributes_is_told_as_one_fault(heading: str, start: 
 
 
 def test_a_heading_with_nothing_below_may_be_a_section() -> None:
-    issue = parse_issue(ISSUE.text.replace("## 社区", "## 全国范围\n\n## 社区"), PATH.text)
+    issue = parse_issue(ISSUE.text.replace("## 社区", "## 一、全国范围\n\n## 社区"), PATH.text)
     assert [finding.hint.split("；")[0] for finding in issue.findings] == [
         "是栏目名，就删掉这一行，在它下面每一篇写“- 栏目：全国范围”"
     ]
@@ -77,6 +78,7 @@ def test_a_heading_with_nothing_below_may_be_a_section() -> None:
         ("日期：2023-06-14", "- 日期：2023-06-14"),
         ("-日期：2023-06-14", "- 日期：2023-06-14"),
         ("• 日期：2023-06-14", "- 日期：2023-06-14"),
+        ("2. 日期：2023-06-14", "- 日期：2023-06-14"),
         ("－ 日期：2023-06-14", "- 日期：2023-06-14"),
         ("- **日期**：2023-06-14", "- 日期：2023-06-14"),
         ("- **日期：** 2023-06-14", "- 日期：2023-06-14"),
@@ -115,3 +117,23 @@ def test_a_day_that_is_none_is_explained(day: str, message: str, hint: str) -> N
 def test_a_lead_does_not_count_what_is_told_as_a_heading_written_wrong() -> None:
     assert in_body("文。\n\n## 一、小标题\n\n文。") == []
     assert in_body("文。\n\n## 又一篇\n\n- 来源：新华网\n- 日期：2023-06-14\n\n文。")[0][1] == "MW202"
+
+
+def test_two_attributes_on_a_line_are_told_apart() -> None:
+    text = ISSUE.text.replace("- 来源：新华网\n- 日期：2023-06-14", "- 来源：新华网 日期：2023-06-14")
+    issue = parse_issue(text, PATH.text)
+    [found] = issue.findings
+    assert (found.line, found.code, found.message) == (15, "MW303", "“日期”要另起一行")
+    assert mend_text(text, found.edits) == ISSUE.text
+    assert issue.draft.articles == parse_issue(ISSUE.text, PATH.text).draft.articles
+
+
+def test_an_attribute_behind_an_empty_line_is_not_called_missing() -> None:
+    issue = parse_issue(ISSUE.text.replace("- 日期", "\n- 日期"), PATH.text)
+    assert issue.findings == ()
+    assert [found.code for found in apply_rules([issue.draft], None, "")] == ["MW316"]
+
+
+def test_a_key_that_is_nearly_that_of_what_is_missing_is_to_be_changed() -> None:
+    issue = parse_issue(ISSUE.text.replace("- 日期", "- 发布日期"), PATH.text)
+    assert "把第 16 行的“发布日期”改成“日期”" in [found.hint for found in issue.findings]
