@@ -56,7 +56,7 @@ def read_yaml(text: str, path: str, line: int = 1, fields: Sequence[Field] = ())
     findings = [_finding(codes.BAD_YAML, one, path, line) for one in work.faults]
     for key, place in reading.twice:
         heads = {one.fields[0].key for one in fields if one.many}
-        hint = f"另起一条就写成“- {key}: …”，前面加“- ”；写重了就只留一个" if key in heads else "只留一个"
+        hint = f"另起一条就另写一行“- {key}: …”，和别的条目对齐；写重了就只留一个" if key in heads else "只留一个"
         findings.append(codes.KEY_TWICE.at(path, line + place, f"“{key}”写了两次", hint))
     findings += _look_at_values(work, reading, path, line)
     at = {name: line + place for name, place in reading.lines.items()}
@@ -156,6 +156,9 @@ def _is_strange(reading: Reading, fields: Sequence[Field]) -> bool:
     if any(one.last > one.line for one in reading.plain):
         return True
     known = {one.key: one for one in fields}
+    twice = {key for key, _ in reading.twice}
+    if len(twice) > 1 and any(one.many and one.fields[0].key in twice for one in fields):
+        return True  # an entry that has lost its dash
     return any(key not in known or not _fits(known[key], value) for key, value in reading.values.items())
 
 

@@ -172,6 +172,11 @@ def _left(one: _Line, column: int, dash: str) -> Iterator[Fault]:
     """Yield what is wrong before the name."""
     fault = Fault(one.place, "", "", one.indent, " " * column)
     spaces = f"前面空 {column} 个半角空格" if column else "删掉行首的空格"
+    if dash and not one.dash and one.indent != " " * column:
+        new = f"{' ' * column}{dash}{one.key}"
+        hint = f"写成“{dash}{one.key}: …”，{spaces}"
+        yield Fault(one.place, f"“{one.key}”前面少了短横", hint, f"{one.indent}{one.key}", new)
+        return
     if "\t" in one.indent:
         yield replace(fault, message=TAB, hint=f"删掉制表符，{spaces}")
     elif one.indent.strip(" "):

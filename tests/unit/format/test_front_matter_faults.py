@@ -76,6 +76,7 @@ def test_the_text_that_is_changed_is_well() -> None:
         ([("2023-06-30", "２０２３－０６－３０")], [4]),
         ([("period:\n  start: 2023-06-01\n  end: 2023-06-30", "period: 2023-06-01 至 2023-06-30")], [5]),
         ([("  - code: MW203", "  code: MW203")], [12]),
+        ([("  - code: MW203", "    code: MW203")], [12]),
         ([("  - code: MW203", "  -code: MW203")], [12]),
         ([("  - code: MW203", "  － code: MW203")], [12]),
         ([("    reason", "  reason")], [11]),
@@ -161,10 +162,10 @@ def test_other_ways_to_write_yaml_are_left_alone() -> None:
     assert parse_issue(changed(("原文就是这样", '"“原文如此”"')), "").draft.accepted[0].reason == "“原文如此”"
 
 
-def test_a_second_entry_without_its_dash_is_not_to_be_deleted() -> None:
-    findings = found(changed(("  - code: MW203", "    code: MW203")))
-    assert [(finding.line, finding.code) for finding in findings] == [(12, "MW103"), (13, "MW103")]
-    assert "前面加“- ”" in findings[0].hint
+def test_a_name_that_stands_twice_in_an_entry_may_begin_another() -> None:
+    [one] = found(changed(("    reason: 原文就是这样", "    code: MW204\n    reason: 原文就是这样")))
+    assert (one.line, one.code) == (11, "MW103")
+    assert "另起一条" in one.hint
 
 
 def test_words_behind_a_number_sign_are_lost_and_told() -> None:
