@@ -14,6 +14,7 @@ from mediawatch.format.fields import Field
 _BLANK = r"[^\S\n]"
 _COLON = "[:：﹕∶︰；;=＝]"
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
+_OTHER = re.compile(r"[^\s#:：-][^\s:：]*\s*[:：]")
 _AROUND = "[*_`“”「」【】]{0,3}"
 _STEP = 2
 
@@ -111,6 +112,7 @@ def _named_lines(lines: Sequence[str], fields: Sequence[Field]) -> Iterator[_Lin
         block = None
         match = pattern.match(line)
         if match is None:
+            parent = None if _OTHER.match(line) else parent
             continue
         indent, dashes, left, key, right, colon, gap, value = match.groups()
         line_of = _Line(place, indent, dashes, key, colon, gap, value, around=(left, right))

@@ -217,3 +217,9 @@ def test_a_value_of_two_lines_would_get_a_space() -> None:
 def test_names_that_left_what_they_belong_to_are_told_where_they_belong() -> None:
     findings = found(changed(("period:\n", ""), ("  start", "start"), ("  end", "end")))
     assert [finding.hint for finding in findings if finding.code == "MW106"] == ["写在“period:”下面，前面空两格"] * 2
+
+
+def test_what_stands_below_an_unknown_name_is_its_own_affair() -> None:
+    text = changed(("scope", "other:\n      start: 1\n      end：2\nscope"))
+    assert [(finding.line, finding.code) for finding in found(text)][:1] == [(8, "MW106")]
+    assert "多了空格" not in "".join(finding.message for finding in found(text))

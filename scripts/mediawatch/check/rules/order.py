@@ -75,8 +75,8 @@ def periods_do_not_overlap(issues: tuple[Draft, ...]) -> Iterator[Breach]:
     for before, after in neighbours_among(issues):
         if after.start >= before.end:
             continue
-        what = "早于" if after.end < before.start else "重叠于"
-        message = f"监测时间{what}第 {before.number} 期的 {before.start} 至 {before.end}"
+        days = f"第 {before.number} 期的 {before.start} 至 {before.end}"
+        message = f"监测时间早于{days}" if after.end < before.start else f"监测时间和{days} 重叠"
         yield _breach(after.issue, "period.start", message, "改正 start 和 end；原文就是这样的话不用改")
 
 
