@@ -25,6 +25,7 @@ def test_mending_shows_what_it_changes_and_changes_nothing_twice(
     )
     code, out, err = run(capsys, "check", "--fix")
     assert (code, out) == (0, "")
+    assert "-- 来源：·新·华网" in err
     assert "+- 来源：新华网" in err
     assert path.read_bytes() == well.replace(b"\n", b"\r\n")
     assert run(capsys, "check", "--fix") == (0, "", "没有发现问题。\n")

@@ -149,10 +149,10 @@ def _by_file(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]
 
 def _excerpt(finding: Finding, lines: Lines) -> Iterator[str]:
     """Yield the line that a finding is about, and a line with marks below the words it is about."""
-    text = _shown(lines(finding.path, finding.line))
+    text = make_visible(lines(finding.path, finding.line))
     if not text.strip():
         return
-    quoted = _shown(finding.quoted)
+    quoted = make_visible(finding.quoted)
     start = text.find(quoted) if quoted else -1
     first = max(0, start - _WIDTH // 2)
     part = text[first : first + _WIDTH]
@@ -163,9 +163,9 @@ def _excerpt(finding: Finding, lines: Lines) -> Iterator[str]:
         yield f"{' ' * 6} | {' ' * before}{'^' * max(1, cell_len(quoted[: first + _WIDTH - start]))}"
 
 
-def _shown(text: str) -> str:
-    """Return a text in which what nobody sees is seen, and nothing drives a terminal."""
-    return _STEERING.sub("·", _CONTROL.sub(" ", text))
+def make_visible(line: str) -> str:
+    """Return a line in which what nobody sees is seen, and nothing drives a terminal."""
+    return _STEERING.sub("·", _CONTROL.sub(" ", line))
 
 
 def _table(path: str, findings: Iterable[Finding]) -> str:
@@ -178,7 +178,7 @@ def _table(path: str, findings: Iterable[Finding]) -> str:
 
 def _cell(text: str) -> str:
     """Return a text that shows as it is in a cell of GitHub's Markdown, and calls nobody and nothing."""
-    escaped = re.sub(r"([\\`*_{}\[\]<>()#+\-!|~&@:])", lambda match: f"&#{ord(match[0])};", _shown(text))
+    escaped = re.sub(r"([\\`*_{}\[\]<>()#+\-!|~&@:])", lambda match: f"&#{ord(match[0])};", make_visible(text))
     return re.sub(r"\bwww\.", "www&#46;", escaped)
 
 

@@ -8,7 +8,7 @@ import click
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.issue_folder import file_line, read_file
 from mediawatch.archive.revision import RevisionError, load_revision
-from mediawatch.check.formats import FORMATS, count_findings
+from mediawatch.check.formats import FORMATS, count_findings, make_visible
 from mediawatch.check.mend import mend_text, show_difference
 from mediawatch.check.run import check_archive, check_files, stops
 from mediawatch.cli.terminal import ISSUES, fail, issues_folder, say
@@ -66,5 +66,5 @@ def _mend(found: tuple[Finding, ...], look: Callable[[], tuple[Finding, ...]]) -
         found = look()
     for path, text in first.items():
         if difference := show_difference(text, texts[path], path):
-            say(difference)
+            say("\n".join(map(make_visible, difference.split("\n"))))
     return found
