@@ -47,7 +47,18 @@ def test_the_package_is_where_it_is_looked_for() -> None:
 
 
 def test_what_others_stand_on_imports_nothing_of_the_project() -> None:
-    leaves = ["model", "text", "addresses", "samples", "word_names", "numerals", "progress", "failures", "commands"]
+    leaves = [
+        "model",
+        "text",
+        "addresses",
+        "samples",
+        "site_words",
+        "word_names",
+        "numerals",
+        "progress",
+        "failures",
+        "commands",
+    ]
     for name in [*leaves, "intake.raised", "intake.folding"]:
         assert ours(modules()[name]) == set()
 

@@ -56,9 +56,9 @@ def lead_lines(issue: Draft, *having: str) -> Lines:
 
 
 def body_lines(article: DraftArticle, *having: str) -> Lines:
-    """Return the lines of a body that has any of some strings, else none."""
+    """Return the lines of a body that has any of some strings, else none; all where none are named."""
     return _numbered(article.body, article.lines.get("body", 1), having)
 
 
 def _numbered(text: str, first: int, having: tuple[str, ...]) -> Lines:
-    return enumerate(text.split("\n") if any(one in text for one in having) else (), first)
+    return enumerate(text.split("\n") if not having or any(one in text for one in having) else (), first)

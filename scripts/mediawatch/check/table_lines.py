@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
 _CODE = re.compile(r"`[^`]*`")
 _DRAWN = re.compile(r"[ \t]*(?:[│┃║┌├└╔╠╚]|\+(?:[-=]{2,}\+)+)")
@@ -23,7 +23,7 @@ def count_cells(text: str) -> int:
 
 def is_rule(text: str) -> bool:
     """Tell whether a line is the one below the head of a table."""
-    return "-" in text and "|" in text and _RULE.match(text) is not None
+    return "-" in text and "|" in text and _RULE.fullmatch(text.strip()) is not None
 
 
 def begins_table(texts: Sequence[str], place: int = 0) -> bool:

@@ -34,7 +34,7 @@ _AS_WHOLE = str.maketrans(_RADICALS)
 """The parts of characters that are whole characters too, as they come out of a PDF, and those they look like."""
 _ALIKE = re.compile(
     "[\\u2e80-\\u2fd5\\uf900-\\ufad9\\U0002f800-\\U0002fa1d]"
-    "|(?<=[A-Za-z])[АВЕКМНОРСТХасеорхуіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]+|[АВЕКМНОРСТХасеорхуіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]+(?=[A-Za-z])"
+    "|(?<=[A-Za-z])[АВЕКМНОРСТХасеорхуіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]+|(?<![АВЕКМНОРСТХасеорхуіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο])[АВЕКМНОРСТХасеорхуіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]+(?=[A-Za-z])"
     "|(?<=[〇一二三四五六七八九])[OＯ]{1,2}(?=[〇一二三四五六七八九])"
 )
 """What looks like another character and is not found by it."""

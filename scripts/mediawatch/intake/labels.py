@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from mediawatch.format.fields import ARTICLE_FIELDS
+from mediawatch.site_words import APPROVERS, EDITORS, PROOFREADERS
 
 KEYS = {field.name: field.key for field in ARTICLE_FIELDS}
 """The archive's own word for each field that an article's labelled lines have."""
@@ -33,10 +34,10 @@ _WORDS = {
     "body": f"主要内容 主要内容如下 {_compounds('详细 核心 报道 新闻 文章', '内容')}"
     f" 内容 {_compounds('内容', '摘要 提要 简介')} 正文 全文 摘要 提要 要点",
     "author": "作者 记者 通讯员",
-    "editor": "编辑 责任编辑 责编",
+    "editor": EDITORS,
     "writer": "撰文 撰稿 撰稿人 采写 编译 整理",
-    "proofreader": "校对 审校 一审 二审 三审 初审 复审 终审",
-    "approver": "签发 签发人 审核 审核人 审签 审签人 审稿 审稿人 核稿",
+    "proofreader": PROOFREADERS,
+    "approver": APPROVERS,
     "picture": "图 图片",
     "photographer": "摄 摄影 供图",
     "released": f"发布 发表 发稿 {_compounds('发布 发表 发稿', _DAY)}",

@@ -11,7 +11,7 @@ from mediawatch.model import Draft, Edit, Severity
 
 _NAMES = {Kind.TEXT: "文字", Kind.ITEM: "列表", Kind.ROW: "表格", Kind.QUOTE: "引文", Kind.EDGE: "小标题"}
 _ENDED = re.compile(r"[。！？…；：!?;:][”’」』》）)】\]\"'*_]*[ \t\u3000]*$")
-_HARD = re.compile(r"(?: {2,}|\\)$")
+_HARD = ("  ", "\\")
 _COUNTED = r"(?:第?[（(]?[一二三四五六七八九十]{1,3}[、）)．，]|[（(]?[0-9]{1,2}[、．）)]|[①-⑳㈠-㈩⑴-⒛])"
 _BEGINS = re.compile(rf"[ \t]*\u3000|{_COUNTED}|[问答][：:]")
 _COUNTED_LINE = re.compile(_COUNTED)
@@ -87,7 +87,7 @@ def _judge_run(run: Sequence[Line]) -> Iterator[Breach]:
     """Yield what is wrong with lines that the page shows as one paragraph."""
     widths = [len(line.text.strip()) for line in run]
     wide = max(widths, default=0)
-    soft = [place for place, line in enumerate(run[:-1]) if not _HARD.search(line.text)]
+    soft = [place for place, line in enumerate(run[:-1]) if not line.text.endswith(_HARD)]
     full = {place for place in soft if widths[place] >= wide * _FULL and wide > _SHORT}
     broken = any(not _ENDED.search(run[place].text) for place in full)
     """Whether it was broken at a width: then a line may end where a sentence does."""

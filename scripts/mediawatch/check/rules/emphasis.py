@@ -9,6 +9,7 @@ from mediawatch.codes import Example
 from mediawatch.model import Draft, Edit, Severity
 
 _SIGNS = re.compile(r"[*_][^*_]*[*_]")
+_SIGN = re.compile(r"(?<!\\)([*_])")
 _LITERAL = re.compile(r"\\.|`[^`]*`|<[^<>\s]*>|\]\([^()\s]*\)|(?<!\S)(?:\*{1,3}|_{1,3})(?!\S)", re.DOTALL)
 """What holds no emphasis: escapes, code, addresses, and signs that stand alone (Python-Markdown's `not_strong`)."""
 _SPAN = re.compile(
@@ -41,10 +42,12 @@ def signs_are_not_taken_for_emphasis(issue: Draft) -> Iterator[Breach]:
 
 def _edits(first: int, text: str, found: Sequence[re.Match[str]]) -> Iterator[Edit]:
     """Yield the edits after which signs show as they are."""
-    escaped = text
-    for match in reversed(found):
-        inner = re.sub(r"(?<!\\)([*_])", r"\\\1", text[match.start() : match.end()])
-        escaped = escaped[: match.start()] + inner + escaped[match.end() :]
+    pieces: list[str] = []
+    place = 0
+    for match in found:
+        pieces += (text[place : match.start()], _SIGN.sub(r"\\\1", text[match.start() : match.end()]))
+        place = match.end()
+    escaped = "".join((*pieces, text[place:]))
     for number, (old, new) in enumerate(zip(text.split("\n"), escaped.split("\n"), strict=True), first):
         if old != new:
             yield Edit(number, old, new)
@@ -92,7 +95,10 @@ def _masked(text: str, *, alone: bool = True) -> str:
 def _is_accident(text: str, match: re.Match[str]) -> bool:
     """Tell whether signs were hardly meant as emphasis: by what stands before, between and behind them."""
     inner = match["strong"] or match["star"] or match["stroke"]
-    before, behind = text[: match.start()].rstrip("*")[-1:], text[match.end() : match.end() + 1]
+    start = match.start()
+    while text[start - 1 : start] == "*":
+        start -= 1
+    before, behind = text[start - 1 : start], text[match.end() : match.end() + 1]
     if _NO_BEGINNING.match(inner) or match[0].startswith("___"):
         return True
     if _FACTOR.match(before) and _TERM.match(inner):

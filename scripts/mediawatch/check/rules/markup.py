@@ -15,7 +15,7 @@ from mediawatch.model import Draft, DraftArticle, Edit, Severity
 _CODE = re.compile(r"`[^`]*`")
 _NAME = r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _ENTITY = re.compile(rf"(?<!\\){_NAME}")
-_ENTITIES = re.compile(rf"[ \t]*(?<!\\){_NAME}(?:[ \t]*{_NAME})*[ \t]*")
+_ENTITIES = re.compile(rf"(?:(?<![ \t])[ \t]+)?(?<!\\){_NAME}(?:[ \t]*{_NAME})*[ \t]*")
 _UNKNOWN = re.compile(
     r"(?<!\\)(?:~~[^~\s][^~]*~~|==[^=\s][^=]*==|\[\^[^\]\s]+\]|\$\$[^$\s][^$]*\$\$|\{[.#:][\w -]+\})"
     r"|^(?:[ \t]*(?:[-*+][ \t]+\[[ xX]\](?= )|\[[^\]\s]+\]:(?=\s*(?:https?:|<))|:::|!!!(?= )))"
@@ -45,11 +45,15 @@ def links_have_narrow_brackets(issue: Draft) -> Iterator[Breach]:
 def fences_are_not_used(issue: Draft) -> Iterator[Breach]:
     """正文里没有 ``` 这样的围栏。"""
     for article in issue.articles:
-        fences = [(number, line) for number, line in body_lines(article, "```", "~~~") if FENCE.match(line)]
+        texts = ["", *(line for _, line in body_lines(article, "```", "~~~")), ""]
+        first = article.lines.get("body", 1)
+        fences = [place for place, line in enumerate(texts) if FENCE.match(line)]
         closed = len(fences) % 2 == 0
-        for number, line in fences if not closed else fences[::2]:
+        for place in fences[::2] if closed else fences:
+            number, line = first + place - 1, texts[place]
             what = "两行之间会连成一段，显示成程序代码" if closed else "没有配对，会原样显示"
-            edits = () if closed or line.strip(" `~\t") else (Edit(number, line, ""),)
+            alone = not line.strip(" `~\t") and not (texts[place - 1] and texts[place + 1])
+            edits = (Edit(number, line, ""),) if alone and not closed else ()
             hint = "删掉它和下面配对的那一行" if closed else "删掉这一行"
             yield Breach(number, f"“{line.strip()[:10]}”{what}", hint, quoted=line.strip(), edits=edits)
 

@@ -21,7 +21,6 @@ from mediawatch.model import Draft, Edit, Severity
 _TABLE = "| 项 | 数 |\n| --- | --- |\n| 甲 | 1 |"
 _NARROW = str.maketrans(f"{WIDE}－—：　", "|--: ")
 _BAR = re.compile(r"\|")
-_BLANK_CELLS = re.compile(r"(?:\|\s*)+$")
 _AS_TABLE = "写成 | 项 | 数 | 这样的行，第二行写 | --- | --- |"
 
 
@@ -116,7 +115,7 @@ def tables_have_a_place_for_every_cell(issue: Draft) -> Iterator[Breach]:
     for head, *rows in _tables(issue):
         cells = count_cells(head.text)
         for line in rows:
-            filled = count_cells(_BLANK_CELLS.sub("|", line.text))
+            filled = count_cells(line.text.rstrip("| \t") + "|")
             if filled > cells:
                 what = f"这一行有 {filled} 格，表头只有 {cells} 格，多的不会显示"
                 yield Breach(line.number, what, "给表头和它下面的线加上一栏；格里的竖线写成 \\|")

@@ -6,6 +6,23 @@ from enum import Enum, auto
 from mediawatch.intake.grammar.printed import DAY, TIME
 from mediawatch.intake.labels import words
 from mediawatch.intake.readers.markup import SEPARATORS
+from mediawatch.site_words import (
+    BUTTON,
+    COMMENTS_ALONE,
+    COUNTER,
+    EDGE,
+    HERE,
+    HOME,
+    IN_APP,
+    LIKED,
+    MORE,
+    MORE_ALONE,
+    NEIGHBOUR,
+    NO_REPRINT,
+    READ_ON,
+    SHARE,
+    SIZE,
+)
 
 
 class SiteLine(Enum):
@@ -29,56 +46,30 @@ class SiteLine(Enum):
 _LONGEST = 200
 
 _DAY = rf"(?:{DAY.pattern})(?:\s*(?:{TIME}))*"
-_EDGE = r"[\s|,、;.·:>»›→<《»【】\[\]()〔〕/\\^↑▲△×✕x-]*"
-
-_VERB = "浏览|点击|阅读|访问|查看|点阅"
-_COUNTER = (
-    rf"(?:本文|本页|已|共|总|累计|今日|有){{0,3}}被?(?:{_VERB})(?:次数|总数|人数|人次|量|数|次|率)?\s*:?\s*\[?\s*\d*(?:万\+?)?\s*\]?\s*(?:人次|次|人)?"
-    r"|(?:赞|在看|评论|转发|收藏|分享)\s*\d+(?:万\+?)?|您是(?:本站)?第?\s*\d*\s*[位个]?(?:访问者|访客|读者|浏览者)?"
-)
-_BUTTON = (
-    r"(?:我要|点此|点击|立即)?(?:打\s*印|关\s*闭|收藏|保存|纠错|举报|评论|投稿|转发)(?:[本此该]?(?:页面|页|文章|文|窗口|站|稿))?"
-    r"|加入收藏夹?|放入收藏夹|设为首页|大字|中字|小字|简体|繁[体體]|无障碍(?:浏览|阅读)?|关怀版|适老版|手机版|联系我们|网[站页]地图|站点地图"
-    r"|(?:返回|回到|回)\s*(?:网站)?(?:首页|主页|上页|上一页|上一级|列表)|返\s*回|上一页|下一页|首\s*页|尾\s*页|末页|[发查][表看]评论"
-    r"|扫一扫.{0,12}|手机(?:扫码)?(?:看|阅读|浏览).{0,6}|二维码|(?:轻触)?阅读原文|(?:推荐给|告诉)(?:朋友|好友)|(?:分享|转发|推荐)[到至]?(?:朋友圈|微信|微博)?\s*:?"
-)
-_SIZE = (
-    r"(?:文字|字体|字号)(?:大小)?\s*:?\s*(?:[\[【(]?\s*(?:特?大|中|小|默认|\+|-|A[+-]?)\s*[\]】)]?[\s|/]*)*"
-    r"|\[\s*大[\s|]*中[\s|]*小\s*\]"
-)
-_TOOL = re.compile(rf"{_EDGE}(?:{_COUNTER}|{_BUTTON}|{_SIZE}){_EDGE}", re.IGNORECASE)
+_TOOL = re.compile(rf"{EDGE}(?:{COUNTER}|{BUTTON}|{SIZE}){EDGE}", re.IGNORECASE)
 """A button or a counter, with the marks around it."""
 _DATED = rf"(?:{words('published', 'updated', 'date')}\s*:\s*|发布于\s*:?\s*)?{_DAY}"
 _NAMED = (
     rf"(?:{words('source', 'author', 'writer', 'editor', 'proofreader', 'approver')}|(?:文章)?录入[者员]?"
     r"|发布(?:者|人|单位|机构)|供\s*稿|信息员)\s*:\s*[^\s|:【】\[\]]{0,20}"
 )
-_SHARE = (
-    "(?:新浪|腾讯|网易|搜狐)?微博|微信(?:好友)?|朋友圈|QQ\\s*(?:空间|好友)?|人人网|开心网|豆瓣|百度(?:贴吧|搜藏)?"
-    "|复制链接|更多"
-)
-_BESIDE_TOOL = re.compile(rf"{_EDGE}(?:{_DATED}|{_NAMED}|{_SHARE}|{TIME}){_EDGE}", re.IGNORECASE)
+_BESIDE_TOOL = re.compile(rf"{EDGE}(?:{_DATED}|{_NAMED}|{SHARE}|{TIME}){EDGE}", re.IGNORECASE)
 """What stands between buttons and counters, and alone may be the report's."""
 
-_LABELLED = re.compile(rf"{_EDGE}[^:0-9]{{1,8}}:")
+_LABELLED = re.compile(rf"{EDGE}[^:0-9]{{1,8}}:")
 
 _BACK = re.compile(
-    rf"{_EDGE}(?:(?:返\s*回|回到|回)(?:本期)?(?:目录|顶部|页首|页顶|标题)|back to top|TOP){_EDGE}", re.IGNORECASE
+    rf"{EDGE}(?:(?:返\s*回|回到|回)(?:本期)?(?:目录|顶部|页首|页顶|标题)|back to top|TOP){EDGE}", re.IGNORECASE
 )
-_PLACE = re.compile(
-    r"[\s\[【]*(?:(?:[您你]的?|现在的?|当前的?|目前的?|所在的?){1,4}(?:位置|页面|栏目)[是为]?\s*(?::|(?=.*[>»›→])).*|位置\s*:.*[>»›→].*)"
-)
-_HOME = r"(?:网站|本站|中心|返回)?(?:首\s*页|主\s*页|home)"
+_PLACE = re.compile(rf"[\s\[【]*(?:{HERE}\s*(?::|(?=.*[>»›→])).*|位置\s*:.*[>»›→].*)")
 _TRAIL = re.compile(
-    rf"(?:[^>»›→。!?]{{1,24}}[>»›→]+){{2,8}}[^>»›→。!?]{{0,60}}|\s*{_HOME}\s*[>»›→-]+[^。!?]{{1,60}}",
+    rf"(?:[^>»›→。!?]{{1,24}}[>»›→]+){{2,8}}[^>»›→。!?]{{0,60}}|\s*{HOME}\s*[>»›→-]+[^。!?]{{1,60}}",
     re.IGNORECASE,
 )
-_MENU = re.compile(rf"[\s\[【]*{_HOME}\s*[\]】]?(?:[\s|·•/,、]+[^\s|·•/,、。:]{{1,12}})+\s*\|?", re.IGNORECASE)
+_MENU = re.compile(rf"[\s\[【]*{HOME}\s*[\]】]?(?:[\s|·•/,、]+[^\s|·•/,、。:]{{1,12}})+\s*\|?", re.IGNORECASE)
 _BYLINE = re.compile(rf"(?:原创\s+)?[^。:]{{0,30}}{_DAY}\s*发表于\s*\S{{1,8}}|原创\s+[^。:]{{1,40}}(?:{TIME})?")
 """Who published an article of a public account, and when."""
-_NEIGHBOUR = re.compile(
-    r"[\s<>«»←→]*[上下前后]\s*一\s*[篇条则期页](?:文章|新闻|信息)?(?:[\s:>】\]].*)?|继续滑动看下一个.*"
-)
+_NEIGHBOUR = re.compile(rf"[\s<>«»←→]*{NEIGHBOUR}(?:[\s:>】\]].*)?|继续滑动看下一个.*")
 _PROVINCE = "京沪津渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇藏陕秦甘陇青宁新"
 _RIGHTS = re.compile(
     r"(?:本站|本网站?)?版权(?:所有|归)\s*:.*|(?:文章)?录入[者员]?\s*:.*"
@@ -93,28 +84,21 @@ _ACCOUNT = re.compile(
     r"|(?:轻点两下取消(?:赞|在看)|赞|在看|分享|留言|收藏|听过|视频|小程序|取消|允许|分析|[\s,.。:×]){2,}"
 )
 _OWN = (_PLACE, _TRAIL, _MENU, _BYLINE, _NEIGHBOUR, _RIGHTS, _ACCOUNT)
-_TEXTS = "新闻|阅读|链接|推荐|文章|报道"
-_OTHERS = "(?:相关|推荐|延伸|热门)"
-_MORE = rf"(?:{_OTHERS}(?:{_TEXTS}))"
-_MORE_ALONE = rf"(?:{_MORE}|{_OTHERS}(?:专题|资讯)|最新(?:{_TEXTS}|专题|资讯|信息|动态))"
-"""Says that links to other articles follow, where nothing stands behind it: a sentence may begin so."""
 _SUGGESTED = "(?:为您|猜你)(?:推荐|喜欢)|热点(?:新闻|文章|推荐|关注)?|(?:点击|阅读|新闻)?排行榜?"
 _HEADS_LINKS = re.compile(
-    rf"[\s■◆●▪>【\[]*(?:{_MORE_ALONE}|{_SUGGESTED}|相关(?:信息|内容|附件)"
+    rf"[\s■◆●▪>【\[]*(?:{MORE_ALONE}|{_SUGGESTED}|相关(?:信息|内容|附件)"
     r"|友情链接|站内链接|(?:网站|栏目)导航|本类(?:热门|推荐|最新)|图片新闻|快速通道)[】\]\s:>]*(?:更多)?[\s>]*"
 )
-HEADS_RELATED = re.compile(rf"[【\[]?{_MORE_ALONE}[】\]]?[:：]?")
+HEADS_RELATED = re.compile(rf"[【\[]?{MORE_ALONE}[】\]]?[:：]?")
 """Stands above links to other articles, also in the middle of one; what is attached belongs to the article."""
-HEADS_OTHERS = re.compile(
-    rf"[【\[]?(?:{_MORE_ALONE}|{_SUGGESTED}|(?:网友|全部|最新|热门|精彩)?(?:评论|跟帖|留言)区?)[】\]]?[:：]?"
-)
+HEADS_OTHERS = re.compile(rf"[【\[]?(?:{MORE_ALONE}|{_SUGGESTED}|{COMMENTS_ALONE})[】\]]?[:：]?")
 """Stands above what readers say, and above other texts, beside an article."""
 _AT_EDGE = re.compile(
-    r"分享(?:到|至|让).*|.{0,4}扫(?:一扫|描|码|上方).{0,12}|.{0,12}二维码|(?:打开|下载).{0,12}(?:APP|客户端).*"
-    r"|(?:点击)?(?:展开|阅读|查看)(?:全文|原文|更多)|返回.{1,8}查看更多|(?:点击|戳).{0,6}阅读原文.{0,12}"
-    r'|(?:点个?|点亮|点击)["“「【]?(?:在看|赞|好看).{0,20}|[上下]一[篇页条].*|(?:为您|猜你).{0,4}|【?纠错.*|字[体号]:?.*'
-    rf"|{words('author', 'editor', 'source')}\s*[:/|]|.{{0,2}}{_MORE}.*|(?:本文)?(?:标签|TAGS?):.*|[(]原标题.*"
-    r"|.{0,20}未经.{0,8}(?:授权|许可|允许).{0,4}(?:不得|禁止|严禁|请勿).{0,12}|(?:特别|免责|版权)声明:.*|发表于\s*\d.*"
+    rf"分享(?:到|至|让).*|.{{0,4}}扫(?:一扫|描|码|上方).{{0,12}}|.{{0,12}}二维码|{IN_APP}.*"
+    rf"|{READ_ON}|返回.{{1,8}}查看更多|(?:点击|戳).{{0,6}}阅读原文.{{0,12}}"
+    rf"|{LIKED}|[上下]一[篇页条].*|(?:为您|猜你).{{0,4}}|【?纠错.*|字[体号]:?.*"
+    rf"|{words('author', 'editor', 'source')}\s*[:/|]|.{{0,2}}{MORE}.*|(?:本文)?(?:标签|TAGS?):.*|[(]原标题.*"
+    rf"|{NO_REPRINT}|(?:特别|免责|版权)声明:.*|发表于\s*\d.*"
     r"|.*(?:版 ?权 ?所 ?有|Copyright|©|All Rights Reserved|ICP备|公网安备|Powered by|Processed in).*",
     re.IGNORECASE,
 )
