@@ -10,6 +10,8 @@ from mediawatch.format.fields import KNOWN
 from mediawatch.model import Draft, DraftArticle, Severity
 
 _TITLE = re.compile(r"[ \t*]{0,9}([^\s*#>|-].{1,58}?[^。；，：:;,*])[*]*\s*$")
+_UNSHOWN = re.compile(r"(?<!\\)!\[[^\[\]]*\]\([^()]*\)|\]\([^()]*\)")
+"""Pictures, and where links lead."""
 _LINK = "- 链接：<https://www.xinhuanet.com/a.html>"
 
 
@@ -18,7 +20,11 @@ def body_is_there(article: DraftArticle) -> Iterator[Breach]:
     """文章有正文，除非已经撤下。"""
     if article.title and article.lines and not any(key in article.lines for key in KNOWN):
         return  # a heading without attributes is told as that
-    if not re.search(r"\w", article.body) and article.withdrawn is None:
+    if article.withdrawn is None and not re.search(r"\w", _UNSHOWN.sub("", article.body)):
+        if "![" in article.body:
+            what, hint = f"“{article.title}”的正文只有图片，图片不会发布", "把图上的文字写进正文，再删掉图片"
+            yield Breach(article.lines.get("title", 1), what, hint)
+            return
         message = f"“{article.title}”没有正文" if article.title else f"第 {article.ordinal} 篇文章没有正文"
         yield Breach(article.lines.get("title", 1), message, "空一行，写上正文；撤下的文章加一行“- 撤回：原因”")
 

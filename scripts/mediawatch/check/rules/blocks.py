@@ -27,9 +27,12 @@ def blocks_stand_apart(issue: Draft) -> Iterator[Breach]:
     """列表、表格、引文和它们上下的文字之间空一行。"""
     for block in issue_blocks(issue):
         lines = tuple(block.lines())
+        told = False  # of a run of text, the first line that is swallowed
         for place, line in enumerate(lines):
-            if line.inside and (breach := _glued(lines, place)):
+            told = told and line.kind is Kind.TEXT
+            if line.inside and not told and (breach := _glued(lines, place)):
                 yield breach
+                told = line.kind is Kind.TEXT
 
 
 def _glued(lines: Sequence[Line], place: int) -> Breach | None:

@@ -19,8 +19,9 @@ _NO_BEGINNING = re.compile(r"[\s、，。；：！？,.;:!?)）】》”’]")
 """What emphasis does not begin with."""
 _FACTOR = re.compile(r"[0-9A-Za-z)）%％]")
 _TERM = re.compile(r"[0-9A-Za-z(（]")
-_FORMULA = re.compile(r"[0-9A-Za-z.%％()（）/+−=-]+")
+_FORMULA = re.compile(r"[(（]?[0-9][0-9.,%％()（）/+−=-]*")
 _HALF = re.compile(r"(?<!\S)\*\*(?=\S)")
+_SHOWN = 25
 _LOOSE = re.compile(r"(?<!\S)\*\*[ \u3000]+[^*\s][^*]*\*\*")
 
 
@@ -34,7 +35,7 @@ def signs_are_not_taken_for_emphasis(issue: Draft) -> Iterator[Breach]:
             match = found[0]
             signs = match[0][0]
             line = first + text.count("\n", 0, match.start())
-            shown = text[max(0, match.start() - 5) : match.end() + 5].replace("\n", " ")
+            shown = text[max(0, match.start() - 5) : min(match.end() + 5, match.start() + _SHOWN)].replace("\n", " ")
             what = f"“{shown}”里的 {signs} 会当成强调，看不到它们了"
             hint = f"照原样显示就在每个 {signs} 前面加 \\"
             yield Breach(line, what, hint, quoted=match[0].split("\n")[0], edits=tuple(_edits(first, text, found)))

@@ -43,7 +43,7 @@ _ALONE = re.compile(
     rf"|{NEIGHBOUR}\s*(?:[:>】\]].{{0,60}})?|{IN_APP}.{{0,12}}|{READ_ON}[>\s]*|{LIKED}"
     r"|(?:返回|回到)(?:首页|顶部|列表|目录)|本文(?:标签|关键词)\s*:.{0,40}|[(\[]?原标题\s*:.{1,60}"
     rf"|{HERE}\s*:.{{1,60}}|{HOME}\s*[>»›→].{{1,60}}|{NO_REPRINT}"
-    r"|(?:特别|免责|版权)?声明\s*:.*(?:转载|不代表|仅代表|侵权|来自|来源).*"
+    r"|(?:特别|免责|版权)声明\s*:.*(?:转载|不代表|仅代表|侵权|来自|来源).*"
     r"|(?:版权所有(?![者人权])|Copyright|©).{0,60}|.{0,40}(?:All Rights Reserved|ICP\s*[备证]|公网安备).{0,40}"
     rf"|{COMMENTS}|(?:发表|查看)(?:评论|全部评论)",
     re.IGNORECASE,
@@ -52,6 +52,7 @@ _ALONE = re.compile(
 _FEWEST = 2
 _SHARES = 3
 _AT_END = re.compile(rf"[(（【\[]\s*(?:{_ROLES})\s*[:：]\s*[^()（）【】\[\]]{{1,20}}[)）】\]]\s*$")
+_ITEM = re.compile(r"\s*(?:[-*+]|\\[-*+]|[0-9]+\\?\.)\s")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)|<https?:[^<>]*>")
 _MARKS = re.compile(r"^[\s#>*_+-]+|[\s*_]+$")
 
@@ -67,7 +68,7 @@ def page_furniture_is_left_out(article: DraftArticle) -> Iterator[Breach]:
 
 def _furniture(line: str) -> str:
     """Return what of a line belongs to a page; nothing where it is the article's."""
-    if len(line) <= _LONGEST:
+    if len(line) <= _LONGEST and not _ITEM.match(line):
         words = _MARKS.sub("", _LINK.sub(lambda match: match[1] or "", line))
         folded = unicodedata.normalize("NFKC", words).strip()
         if folded and (_ALONE.fullmatch(folded) or _is_toolbar(folded)):

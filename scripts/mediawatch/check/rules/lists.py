@@ -9,7 +9,8 @@ from mediawatch.codes import Example
 from mediawatch.model import Draft, Severity
 
 _ITEMS = re.compile(r"^ {0,3}(?:[-*+]|[0-9]+\.)[ \t]", re.MULTILINE)
-_SIGN = re.compile(r" {0,3}(?:([*+])[ \t]|(-)[ \t]+[0-9])")
+_SIGN = re.compile(r" {0,3}(?:(\+)[ \t]|(\*)[ \t]+(?:注|备注|说明|表示|数据)|(-)[ \t]+[0-9][0-9.,]*[ \t]*[%％‰℃])")
+"""What hardly begins a list of one item: a plus, the mark of a note, a minus."""
 
 
 @rule("MW335", Severity.WARNING, Example("+ 号开头的一段。", "\\+ 号开头的一段。"), also=Severity.HINT)
@@ -22,7 +23,7 @@ def lists_are_meant(issue: Draft) -> Iterator[Breach]:
             what = f"行首的“{number}.”会变成列表的编号，搜不到"
             yield Breach(first.number, what, f"不是列表就写成“{number}\\.”", Severity.HINT, quoted=f"{number}.")
         elif len(items) == 1 and (match := _SIGN.match(first.text)):
-            sign = match[1] or match[2]
+            sign = match[1] or match[2] or match[3]
             what = f"行首的 {sign} 会变成列表的圆点，看不到它了"
             yield Breach(first.number, what, f"写成“\\{sign}”；是只有一项的列表就写成“- ”", quoted=sign)
 
@@ -43,7 +44,7 @@ def lists_show_their_numbers(issue: Draft) -> Iterator[Breach]:
                 hint = "编号写成连续的；要照原样显示，就在它前面空一行，" + (
                     "把上面的编号写成“1\\.”" if number is None else f"写成“{number}\\.”"
                 )
-                yield Breach(item.number, what, hint)
+                yield Breach(item.number, what, hint, quoted=item.text.split()[0])
                 break
 
 

@@ -53,7 +53,7 @@ def fences_are_not_used(issue: Draft) -> Iterator[Breach]:
             number, line = first + place - 1, texts[place]
             what = "两行之间会连成一段，显示成程序代码" if closed else "没有配对，会原样显示"
             alone = not line.strip(" `~\t") and not (texts[place - 1] and texts[place + 1])
-            edits = (Edit(number, line, ""),) if alone and not closed else ()
+            edits = (Edit(number, line, ""),) if alone and len(fences) == 1 else ()
             hint = "删掉它和下面配对的那一行" if closed else "删掉这一行"
             yield Breach(number, f"“{line.strip()[:10]}”{what}", hint, quoted=line.strip(), edits=edits)
 

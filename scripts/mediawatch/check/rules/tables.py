@@ -28,12 +28,17 @@ _AS_TABLE = "写成 | 项 | 数 | 这样的行，第二行写 | --- | --- |"
 def tables_have_their_rule(issue: Draft) -> Iterator[Breach]:
     """表格的表头下面有一行 | --- | --- |，和表头一样多的栏；各行之间不空行。"""
     above: tuple[Line, ...] = ()
+    told = False
     for block in issue_blocks(issue, least=1, having=_BAR):
         for run in block.runs(lambda line: line.kind is Kind.ROW and count_cells(line.text) > 0):
             texts = [line.text for line in run]
             if above and above[-1].number + 2 == run[0].number and _goes_on([one.text for one in above], texts):
-                yield Breach(run[0].number, "表格的各行之间有空行，会分成几处显示", "删掉表格里的空行")
-            elif len(texts) > 1 and not begins_table(texts):
+                if not told:
+                    yield Breach(run[0].number, "表格的各行之间有空行，会分成几处显示", "删掉表格里的空行")
+                told = True
+            else:
+                told = False
+            if not told and len(texts) > 1 and not begins_table(texts):
                 yield _without_rule(texts, run[0].number)
             above = run if len(run) == len(block.texts) else ()
 

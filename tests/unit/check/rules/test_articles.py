@@ -137,3 +137,14 @@ def test_an_attribute_behind_an_empty_line_is_not_called_missing() -> None:
 def test_a_key_that_is_nearly_that_of_what_is_missing_is_to_be_changed() -> None:
     issue = parse_issue(ISSUE.text.replace("- 日期", "- 发布日期"), PATH.text)
     assert "把第 16 行的“发布日期”改成“日期”" in [found.hint for found in issue.findings]
+
+
+@pytest.mark.parametrize("body", ["![图 1](https://a.cn/a.png)", "![](a.png)\n\n![](b.png)"])
+def test_a_body_of_pictures_alone_has_no_text(body: str) -> None:
+    found = [one for one in judge(body) if one.code == "MW310"]
+    assert [one.message for one in found] == ["“社区卫生信息系统升级”的正文只有图片，图片不会发布"]
+
+
+def test_an_address_alone_is_no_text() -> None:
+    assert "MW310" in [one.code for one in judge("[](https://a.cn/a.html)")]
+    assert "MW310" not in [one.code for one in judge("[甲](https://a.cn/a.html)\n\n![](a.png)")]

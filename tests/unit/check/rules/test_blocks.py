@@ -146,3 +146,8 @@ def test_short_lines_that_run_together_are_worth_a_look() -> None:
 def test_a_lead_is_looked_at_too() -> None:
     assert [one.code for one in judge(f"第一段。\n第二段。\n\n{LEAD}", LEAD)] == ["MW321"]
     assert [one.code for one in judge(f"如下：\n- 甲\n\n{LEAD}", LEAD)] == ["MW320"]
+
+
+def test_of_a_text_that_a_list_swallows_the_first_line_is_told() -> None:
+    assert in_body("- 甲。\n第一段。\n第二段。\n第三段。") == [(1, "MW320")]
+    assert in_body("- 甲。\n第一段。\n- 乙。\n第二段。", "MW320") == [(1, "MW320"), (3, "MW320")]

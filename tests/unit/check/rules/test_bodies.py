@@ -59,8 +59,8 @@ def test_each_link_of_a_line_is_looked_at() -> None:
 
 
 def test_a_picture_is_not_published_unless_it_is_none() -> None:
-    assert in_body("![图](https://a.cn/1.png)") == [(0, "MW314")]
-    assert in_body("![](a.png)") == [(0, "MW314")]
+    assert in_body("文![图](https://a.cn/1.png)") == [(0, "MW314")]
+    assert in_body("文![](a.png)") == [(0, "MW314")]
     assert in_body("\\![图](https://a.cn/1.png)") == []
     assert in_body("好！[图](https://a.cn/1.png)") == []
 
@@ -101,7 +101,7 @@ def test_an_item_below_another_is_indented_by_four_more(text: str, wrong: list[i
 @pytest.mark.parametrize(
     ("text", "said", "hint"),
     [
-        ("![图](a)", "正文里的图片不会发布", "把图上的文字写进正文，再删掉图片"),
+        ("文![图](a)", "正文里的图片不会发布", "把图上的文字写进正文，再删掉图片"),
         (
             f'<a href="{"x" * 30}">',
             f'HTML 标签“<a href="{"x" * 11}”不起作用，会原样显示',

@@ -105,3 +105,7 @@ def test_it_is_said_what_to_write() -> None:
         f"写成 {RULE}",
         "|---|",
     )
+
+
+def test_a_table_with_empty_lines_between_its_rows_is_told_once() -> None:
+    assert in_body(f"{HEAD}\n\n{RULE}\n\n{ROW}\n\n{ROW}") == [(2, "MW322")]
