@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mediawatch.check.blocks import FENCE, GOING_ON, YEAR, Kind, Line, issue_blocks, item_number
 from mediawatch.check.registry import Breach, rule
@@ -31,7 +32,7 @@ def blocks_stand_apart(issue: Draft) -> Iterator[Breach]:
         for place, line in enumerate(lines):
             told = told and line.kind is Kind.TEXT
             if line.inside and not told and (breach := _glued(lines, place)):
-                yield breach
+                yield replace(breach, quoted=line.text.strip())
                 told = line.kind is Kind.TEXT
 
 
@@ -106,7 +107,8 @@ def _judge_run(run: Sequence[Line]) -> Iterator[Breach]:
         edits = () if indented else tuple(Edit(run[place].number, "", "\n") for place in apart)
         what = "和上一行之间没有空行，会连成一段" + (f"；往下还有 {len(apart) - 1} 处" if apart[1:] else "")
         how = "在前面空一行，行首不空格" if indented else "在前面空一行"
-        yield Breach(run[apart[0]].number, what, f"是新的一段就{how}；不是就接在上一行后面", edits=edits)
+        first, hint = run[apart[0]], f"是新的一段就{how}；不是就接在上一行后面"
+        yield Breach(first.number, what, hint, quoted=first.text.strip(), edits=edits)
     elif len(soft) > 1 and not broken and all(not _ENDED.search(run[place].text) for place in soft):
         hint = "要分行就在行尾加两个空格，或空一行；是一句话就接成一行"
         yield Breach(run[1].number, "换行不起作用，几行会连成一段", hint, Severity.HINT)

@@ -21,7 +21,7 @@ from mediawatch.model import Draft, Edit, Severity
 _TABLE = "| 项 | 数 |\n| --- | --- |\n| 甲 | 1 |"
 _NARROW = str.maketrans(f"{WIDE}－—：　", "|--: ")
 _BAR = re.compile(r"\|")
-_AS_TABLE = "写成 | 项 | 数 | 这样的行，第二行写 | --- | --- |"
+_AS_TABLE = "各栏用 | 隔开，第二行写 | --- | --- |，一栏一个 ---"
 
 
 @rule("MW322", Severity.WARNING, Example("| 项 | 数 |\n| 甲 | 1 |", _TABLE))
@@ -55,7 +55,7 @@ def _without_rule(run: Sequence[str], first: int) -> Breach:
     cells = count_cells(run[0])
     written = _rule_of(cells)
     if is_rule(run[0]):
-        return Breach(first, "表格没有表头，不会显示成表格", f"在它上面加一行表头，写成 |{' 名称 |' * cells}")
+        return Breach(first, "表格没有表头，不会显示成表格", f"在它上面加一行表头，{cells} 栏，写上各栏的名字")
     if is_rule(run[1]):
         what = f"表头有 {cells} 栏，下面的线有 {count_cells(run[1])} 栏，不会显示成表格"
         edits = (Edit(first + 1, run[1], written),) if all(count_cells(row) == cells for row in run[2:]) else ()
