@@ -9,8 +9,9 @@ from datetime import date
 from mediawatch.archive.next_issue import BLANK_BODY, BLANK_TITLE
 from mediawatch.model import Period
 
+NUMBER = 524
 PERIOD = Period(date(2023, 7, 1), date(2023, 7, 31))
-"""What the guide's example covers."""
+"""The issue of the guide's example, and what it covers."""
 
 _TITLE = re.compile(r"把这一行换成.*标题|(?:第[一二三四五六七八九十]篇)?文章的标题")
 _PARAGRAPHS = (BLANK_BODY, "本期月报共收集……", "正文里的小标题", "小标题下面的一段。", "第二篇的正文。")

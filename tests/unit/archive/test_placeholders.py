@@ -39,7 +39,8 @@ def test_all_of_the_guides_example_is_recognised() -> None:
     left = {place: line for place, line in said.items() if place > front and not line.startswith(own)}
     codes = {place: "MW341" if line.startswith("- 链接") else "MW340" for place, line in left.items()}
     assert dict(found(example())) == codes
-    assert parse_issue(example(), "2023/524.md").draft.period == placeholders.PERIOD
+    draft = parse_issue(example(), "2023/524.md").draft
+    assert (draft.number, draft.period) == (placeholders.NUMBER, placeholders.PERIOD)
 
 
 def test_the_attributes_that_the_guide_lists_are_recognised_unless_they_may_be_meant() -> None:
@@ -105,4 +106,5 @@ def test_the_period_of_the_example_is_left_in_where_no_article_is_of_it() -> Non
     example = f"{FRONT}\n## 题\n\n- 来源：新华网\n- 日期：2024-03-12\n\n文。\n"
     assert [code for _, code in found(example.replace("number: 524", "number: 530"))] == ["MW342"]
     assert found(example.replace("2024-03-12", "2023-07-12").replace("number: 524", "number: 530")) == []
+    assert found(example) == []
     assert found(example.replace("- 日期：2024-03-12", "- 日期：不详")) == []
