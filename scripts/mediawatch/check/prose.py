@@ -60,5 +60,12 @@ def body_lines(article: DraftArticle, *having: str) -> Lines:
     return _numbered(article.body, article.lines.get("body", 1), having)
 
 
+def issue_lines(issue: Draft, *having: str) -> Lines:
+    """Yield the lines of a lead and of all bodies, each text that has any of some strings."""
+    yield from lead_lines(issue, *having)
+    for article in issue.articles:
+        yield from body_lines(article, *having)
+
+
 def _numbered(text: str, first: int, having: tuple[str, ...]) -> Lines:
     return enumerate(text.split("\n") if not having or any(one in text for one in having) else (), first)

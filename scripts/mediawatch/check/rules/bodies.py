@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mediawatch.check.blocks import GOING_ON, Kind, issue_blocks
-from mediawatch.check.prose import body_lines
+from mediawatch.check.prose import body_lines, issue_lines
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
 from mediawatch.model import Draft, DraftArticle, Edit, Severity
@@ -18,17 +18,17 @@ _CODE = re.compile(r"`[^`]*`")
 
 
 @rule("MW314", Severity.WARNING, Example("看图：![门诊量](a.png)", "看图：门诊量一年增加三成。"))
-def pictures_are_put_into_words(article: DraftArticle) -> Iterator[Breach]:
+def pictures_are_put_into_words(issue: Draft) -> Iterator[Breach]:
     """正文里没有图片，图上的文字写进正文。"""
-    for number, line in body_lines(article, "!["):
+    for number, line in issue_lines(issue, "!["):
         if _PICTURE.search(line):
             yield Breach(number, "正文里的图片不会发布", "把图上的文字写进正文，再删掉图片")
 
 
 @rule("MW315", Severity.WARNING, Example("<b>要闻</b>", "**要闻**"))
-def html_is_not_used(article: DraftArticle) -> Iterator[Breach]:
+def html_is_not_used(issue: Draft) -> Iterator[Breach]:
     """正文里没有 HTML 标签。"""
-    for number, line in body_lines(article, "<"):
+    for number, line in issue_lines(issue, "<"):
         if tag := _TAG.search(_CODE.sub("", line)):
             message = f"HTML 标签“{tag[0][:20]}”不起作用，会原样显示"
             yield Breach(number, message, "删掉它；要显示它就在 < 前面加 \\")

@@ -6,7 +6,7 @@ from html import unescape
 from unicodedata import category
 
 from mediawatch.check.blocks import FENCE
-from mediawatch.check.prose import body_lines, lead_lines
+from mediawatch.check.prose import body_lines, issue_lines
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
 from mediawatch.format.fields import ARTICLE_FIELDS, REASON, TEXT
@@ -35,7 +35,7 @@ _WORDLESS = re.compile(r"(?<![\\!])\[\s*\]\([^()]*\)")
 )
 def links_have_narrow_brackets(issue: Draft) -> Iterator[Breach]:
     """链接的两对括号都是半角的，中间没有空格。"""
-    for number, line in _lines(issue, "]（", "] (", "]\t(", "] （", "）"):
+    for number, line in issue_lines(issue, "]（", "] (", "]\t(", "] （", "）"):
         wrong = [match for match in _WIDE_LINK.finditer(line) if not _NARROW_LINK.fullmatch(match[0])]
         if wrong:
             written = _WIDE_LINK.sub(r"[\1](\2)", line)
@@ -65,7 +65,7 @@ def fences_are_not_used(issue: Draft) -> Iterator[Breach]:
 def entities_are_written_out(issue: Draft) -> Iterator[Breach]:
     """没有 &nbsp; 这样的网页代码，直接写它代表的字。"""
     fenced = any("```" in text for text in (issue.lead, *(article.body for article in issue.articles)))
-    for number, line in _lines(issue, "&"):
+    for number, line in issue_lines(issue, "&"):
         bare = _CODE.sub(lambda match: " " * len(match[0]), line)
         if found := [match[0] for match in _ENTITY.finditer(bare) if unescape(match[0]) != match[0]]:
             written = _written_out(line)
@@ -123,7 +123,7 @@ def _character(entity: str, behind: str) -> str:
 @rule("MW337", Severity.HINT, Example("收入~~约~~三亿元。", "收入约三亿元。"))
 def only_known_marks_are_used(issue: Draft) -> Iterator[Breach]:
     """正文里没有这里不认识的 Markdown 写法。"""
-    for number, line in _lines(issue, "~~", "==", "[^", "$$", "{", "] ", "]:", ":::", "!!!"):
+    for number, line in issue_lines(issue, "~~", "==", "[^", "$$", "{", "] ", "]:", ":::", "!!!"):
         if match := _UNKNOWN.search(_CODE.sub("", line)):
             what = f"“{match[0].strip()[:20]}”这样的写法不起作用，会原样显示"
             yield Breach(number, what, "删掉这些符号；原文就有的话不用改", quoted=match[0].strip())
@@ -136,7 +136,7 @@ def only_known_marks_are_used(issue: Draft) -> Iterator[Breach]:
 )
 def links_have_words(issue: Draft) -> Iterator[Breach]:
     """链接上有字。"""
-    for number, line in _lines(issue, "]("):
+    for number, line in issue_lines(issue, "]("):
         if match := _WORDLESS.search(line):
             yield Breach(number, "链接上没有字，看不到它", "在 [ ] 里写上字", quoted=match[0])
 
@@ -150,10 +150,3 @@ def titles_are_plain(article: DraftArticle) -> Iterator[Breach]:
         what = f"标题会原样显示成“{article.title[:30]}”"
         edits = (Edit(where, article.title, inner),)
         yield Breach(where, what, f"只写“{inner[:30]}”", quoted=article.title, edits=edits)
-
-
-def _lines(issue: Draft, *having: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines of a lead and of all bodies that have any of some strings."""
-    yield from lead_lines(issue, *having)
-    for article in issue.articles:
-        yield from body_lines(article, *having)

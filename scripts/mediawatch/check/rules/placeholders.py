@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mediawatch.archive import placeholders
 from mediawatch.archive.next_issue import BLANK_TITLE
-from mediawatch.check.prose import body_lines, lead_lines
+from mediawatch.check.prose import issue_lines
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
 from mediawatch.format.fields import ARTICLE_FIELDS
@@ -35,10 +35,9 @@ def placeholders_are_replaced(issue: Draft) -> Iterator[Breach]:
             if isinstance(text, str) and placeholders.is_left_out(text):
                 what = f"“{field.key}”还没有写"
                 yield Breach(article.lines.get(field.key, 1), what, "写上内容，或删掉这一行", quoted=text)
-    for lines in (lead_lines(issue, *_LEFT), *(body_lines(article, *_LEFT) for article in issue.articles)):
-        for number, line in lines:
-            if placeholders.is_paragraph(line):
-                yield Breach(number, f"“{line.strip()[:20]}”是例子里的", "换成原文，或删掉这一段", quoted=line.strip())
+    for number, line in issue_lines(issue, *_LEFT):
+        if placeholders.is_paragraph(line):
+            yield Breach(number, f"“{line.strip()[:20]}”是例子里的", "换成原文，或删掉这一段", quoted=line.strip())
 
 
 @rule(
@@ -52,11 +51,10 @@ def addresses_are_written_out(issue: Draft) -> Iterator[Breach]:
         for key, address in (("链接", article.url), ("存档", article.archived)):
             if found := placeholders.find_address(address or ""):
                 yield Breach(article.lines.get(key, 1), f"网址“{found}”没有写全", _WHOLE, quoted=found)
-    for lines in (lead_lines(issue, "://"), *(body_lines(article, "://") for article in issue.articles)):
-        for number, line in lines:
-            for link in _LINK.finditer(line):
-                if found := placeholders.find_address(link[1] or link[2]):
-                    yield Breach(number, f"网址“{found}”没有写全", _WHOLE, quoted=found)
+    for number, line in issue_lines(issue, "://"):
+        for link in _LINK.finditer(line):
+            if found := placeholders.find_address(link[1] or link[2]):
+                yield Breach(number, f"网址“{found}”没有写全", _WHOLE, quoted=found)
 
 
 @rule(

@@ -115,3 +115,9 @@ def test_an_item_below_another_is_indented_by_four_more(text: str, wrong: list[i
 def test_it_is_said_what_is_wrong_and_how_to_mend_it(text: str, said: str, hint: str) -> None:
     [found] = judge(text)
     assert (found.message, found.hint, found.severity) == (said, hint, Severity.WARNING)
+
+
+def test_a_lead_is_looked_at_too() -> None:
+    lead = "本期月报共收集 1 篇信息"
+    found = judge(f"{lead}![图](https://a.cn/a.png)<b>", lead)
+    assert [one.code for one in found] == ["MW314", "MW315"]
