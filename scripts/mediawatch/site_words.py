@@ -8,7 +8,7 @@ EDITORS = "编辑 责任编辑 责编"
 PROOFREADERS = "校对 审校 一审 二审 三审 初审 复审 终审"
 """Who read it before."""
 APPROVERS = "签发 签发人 审核 审核人 审签 审签人 审稿 审稿人 核稿"
-"""Who let it out."""
+"""Who let it go out."""
 
 EDGE = r"[\s|,、;.·:>»›→<《»【】\[\]()〔〕/\\^↑▲△×✕x-]*"
 """The marks around a button."""
