@@ -48,7 +48,8 @@ def _glued(lines: Sequence[Line], place: int) -> Breach | None:
     if line.kind is Kind.TEXT:
         what = f"{around}下面没有空行，这段文字会变成{around}的一部分"
         hint = f"不是{around}就在前面空一行；是的话接在上一行后面"
-        return Breach(line.number, what, hint) if _ENDED.search(above) or _BEGINS.match(line.text) else None
+        own = not line.text.startswith(" ") and (_ENDED.search(above) or _BEGINS.match(line.text))
+        return Breach(line.number, what, hint) if own else None
     what = f"{_NAMES[line.kind]}前面没有空行，会和上面的{around}连成一段"
     if line.kind is Kind.ITEM:
         items = list(_items(lines, place))

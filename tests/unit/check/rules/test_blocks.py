@@ -32,6 +32,8 @@ WRAPPED = """这是一段在宽度处折断的文字，每一行都差不多一�
         ("- 甲\n- 乙。\n下文", 2),
         ("- 甲：\n> 引文", 1),
         ("> 引文。\n下文", 1),
+        ("- 甲\n（二）下文", 1),
+        ("- 甲。\n　　下文", 1),
     ],
 )
 def test_what_is_glued_to_the_text_above_is_found(text: str, place: int) -> None:
@@ -47,6 +49,7 @@ def test_what_is_glued_to_the_text_above_is_found(text: str, place: int) -> None
     [
         "- 甲\n- 乙\n    - 丙\n- 丁",
         "- 甲\n还是甲\n- 乙",
+        "- 甲。\n  还是甲。",
         "1. 甲\n\n2. 乙",
         "### 标题\n- 甲\n- 乙\n### 又一个\n文",
         "文\n> 引文",
