@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from mediawatch.check.blocks import FENCE, GOING_ON, YEAR, Kind, Line, issue_blocks, item_number
 from mediawatch.check.registry import Breach, rule
-from mediawatch.check.table_lines import is_rule
+from mediawatch.check.table_lines import count_cells, is_rule
 from mediawatch.codes import Example
 from mediawatch.model import Draft, Edit, Severity
 
@@ -58,7 +59,14 @@ def _glued(lines: Sequence[Line], place: int) -> Breach | None:
         sure = line.inside is Kind.TEXT and items[1:] and _counts_up(items)
         return Breach(line.number, what, f"在列表前面空一行；不是列表就在{sign}", edits=edits if sure else ())
     other = "；是列表的一部分就缩进四格" if line.kind is Kind.QUOTE else ""
-    return Breach(line.number, what, f"在它前面空一行{other}", edits=() if other or is_rule(line.text) else edits)
+    sure = not other and not is_rule(line.text) and _fits(lines, place)
+    return Breach(line.number, what, f"在它前面空一行{other}", edits=edits if sure else ())
+
+
+def _fits(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether no row of a table that begins at a line has more cells than its head, which would be lost."""
+    rows = list(takewhile(lambda line: line.kind is Kind.ROW, lines[place:]))
+    return all(count_cells(row.text) <= count_cells(rows[0].text) for row in rows[1:])
 
 
 def _items(lines: Sequence[Line], place: int) -> Iterator[str]:
