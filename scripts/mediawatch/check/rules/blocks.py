@@ -64,9 +64,10 @@ def _glued(lines: Sequence[Line], place: int) -> Breach | None:
 
 
 def _fits(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether no row of a table that begins at a line has more cells than its head, which would be lost."""
+    """Tell whether a table that begins at a line has more rows than one, and none with cells that its head lacks."""
     rows = list(takewhile(lambda line: line.kind is Kind.ROW, lines[place:]))
-    return all(count_cells(row.text) <= count_cells(rows[0].text) for row in rows[1:])
+    fits = all(count_cells(row.text) <= count_cells(rows[0].text) for row in rows[1:])
+    return not rows or (len(rows) > 1 and fits)
 
 
 def _items(lines: Sequence[Line], place: int) -> Iterator[str]:
