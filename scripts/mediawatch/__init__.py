@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mediawatch.search.site import Site
 
 __all__ = ["Archive", "Article", "Issue", "Site", "Source", "check_archive"]
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 _HOMES = {
     "Archive": "archive.archive",
