@@ -56,7 +56,7 @@ def test_a_draft_is_shown_and_said_and_is_in_nothing_but_lists_of_its_own(live: 
     [
         (b"", "文件是空的"),
         ("---\nseries: 月报\n---\n".encode("gbk"), "不是 UTF-8 编码"),
-        ('---\nnumber: 524\nseries: "月报\n---\n\n## 题\n'.encode(), "读不懂"),
+        ('---\nnumber: 524\nseries: "月报\npublished: 2023-07-31\n---\n\n## 题\n'.encode(), "引号没有成对"),
     ],
 )
 def test_what_is_wrong_is_shown_anew_when_it_is_saved(
@@ -85,7 +85,7 @@ def test_while_the_dictionary_cannot_be_read_the_last_one_is_used(
     dictionary_file(archive_of(project)).write_text("sources: [", "utf-8")
     live.rebuild()
     assert said[-1] == "已更新。"
-    assert "_dictionaries/sources.yml 第 2 行" in page(live, "issues")
+    assert "_dictionaries/sources.yml 第 1 行" in page(live, "issues")
     assert "独特的客户" in page(live, "issues/523")
 
 
