@@ -71,11 +71,16 @@ export function hold(part) {
   };
 }
 
-/** Types a text as a reader does, and waits for the answer to it. @param {string} text */
-export async function type(text) {
+/** Types a text as a reader does. @param {string} text @param {object} [init] of the event */
+export function write(text, init) {
   find("#search-text").focus();
   find("#search-text").value = text;
-  send(find("#search-text"), "input");
+  send(find("#search-text"), "input", init);
+}
+
+/** Types a text, and waits for the answer to it. @param {string} text */
+export async function type(text) {
+  write(text);
   await later(() => new URLSearchParams(location.search).get("q") === (text || null));
   await answered();
 }

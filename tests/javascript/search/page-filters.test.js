@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mock, test } from "node:test";
 import { answered, chips, choose, focused, later, open, type } from "../search_page.js";
 import { find, send } from "../window.js";
 
@@ -13,9 +13,15 @@ test("a choice is ticked and unticked, and all conditions are taken back with on
   assert.deepEqual(chips(), ["来源：乙网"]);
   await choose("#search-from", "2022-12-01");
   assert.deepEqual(chips(), ["来源：乙网", "2022年12月1日 起"]);
+  const look = find("#search-sources .mw-choices-find");
+  look.value = "报";
+  find("#search-to").value = "1200-01-01";
+  Object.defineProperty(find("#search-to"), "validity", { value: { valid: false } });
   find("#search-reset").click();
   await answered();
   assert.deepEqual(chips(), []);
+  assert.equal(look.value, "");
+  assert.equal(find("#search-to").value, "");
   assert.equal(location.search, `?q=${encodeURIComponent("医")}&sort=oldest&view=issues`);
   assert.equal(find("#search-from").value, "");
   assert.equal(focused(), "search-results-title");
@@ -55,11 +61,29 @@ test("a day that is typed makes one entry of the history, and is not said to be 
   assert.equal(location.search, "?to=2022-12-04");
 });
 
+test("a day that is being typed is not written into its field", async () => {
+  await open();
+  const written = mock.fn();
+  Object.defineProperty(find("#search-from"), "value", { get: () => "2022-12-01", set: written });
+  send(find("#search-from"), "keyup");
+  assert.equal(location.search, "?from=2022-12-01");
+  assert.equal(written.mock.callCount(), 0);
+  await answered();
+});
+
 test("a field is said to be wrong when it is left", async () => {
   await open();
   Object.defineProperty(find("#search-from"), "validity", { value: { valid: false, badInput: true } });
   send(find("#search-from"), "focusout");
   await later(() => find("#search-from-problem").textContent === "日期不完整，或没有这一天。");
+});
+
+test("a field elsewhere on the page is none of the form", async () => {
+  await open();
+  find("#search").insertAdjacentHTML("afterend", '<input id="elsewhere">');
+  find("#search-text").value = "医";
+  send(find("#elsewhere"), "change");
+  assert.equal(location.search, "");
 });
 
 test("a source that an address names by its alias is unticked by its entry", async () => {
@@ -89,9 +113,7 @@ test("the way to the results closes the filters where they cover them", async ()
   assert.equal(scrolled, 1);
   assert.equal(find(".mw-filters").open, true);
   assert.equal(focused(), "search-results-title");
-  await open("", () => {
-    Object.defineProperty(globalThis, "matchMedia", { configurable: true, value: () => ({ matches: false }) });
-  });
+  await open("", () => /** @type {any} */ (globalThis.document.defaultView).happyDOM.setViewport({ width: 800 }));
   assert.equal(find(".mw-filters").open, false);
   find(".mw-filters").open = true;
   find("#search-skip").click();

@@ -10,6 +10,7 @@ test("more hits are shown below, and the reader goes on from the first of them",
   await open("?sort=oldest");
   const first = find("#search-hits [data-ref]");
   find("#search-more").click();
+  assert.equal(find("#search-more").getAttribute("aria-disabled"), "true");
   find("#search-more").click();
   await later(() => shown() > 10);
   assert.equal(shown(), 20);
@@ -75,6 +76,7 @@ test("following a hit keeps the place on the page and leaves a note of the words
   assert.equal(JSON.parse(localStorage.getItem("mediawatch-found") ?? "").site, SITE.href);
   await open("?q=+");
   send(find(".mw-hit a"), "click");
+  assert.deepEqual(history.state, { place: 0 });
   assert.equal(localStorage.getItem("mediawatch-found"), null);
 });
 

@@ -29,14 +29,19 @@ test("an answer to an older question is never shown", async () => {
 
 test("a failure of an older question is never told", async () => {
   await open();
-  const { held, release } = hold("/shards/");
+  const older = hold("/shards/");
   find("#search-text").value = "健康";
   send(find("#search-form"), "submit");
-  await later(() => held.length);
+  await later(() => older.held.length);
+  const newer = hold("/text/");
   find("#search-text").value = "期:5";
   send(find("#search-form"), "submit");
+  await later(() => newer.held.length);
+  await older.release(true);
+  assert.equal(status(), "正在检索…");
+  assert.equal(find("#search-hits").getAttribute("aria-busy"), "true");
+  await newer.release();
   await answered();
-  await release(true);
   assert.equal(status(), "找到 3 篇文章");
   assert.equal(shown(), 3);
   assert.equal(warn.mock.callCount(), 0);
@@ -73,6 +78,7 @@ test("where the index cannot be had that is said, and a button tries again", asy
   assert.equal(warn.mock.callCount(), 1);
   assert.equal(find("#search-text").value, "医");
   assert.deepEqual(texts("#search-sources .mw-facet"), ["甲报0"]);
+  assert.equal(find("#search-sections").hidden, true);
   assert.deepEqual(texts("#search-hits, #search-issues, #search-words"), ["", "", ""]);
   assert.deepEqual(chips(), ["来源：甲报"]);
   serveArchive();

@@ -146,11 +146,10 @@ function showFilters(of, facets, sourceName) {
   showChips(named, change, sourceName);
 }
 
-/** Puts the state into the form. */
+/** Puts the state into the form, but for the order, which each question shows. */
 function fillForm() {
   box.value = state.text;
   fillDays(state);
-  showSort();
   input("search-view").value = state.view;
 }
 
@@ -307,7 +306,7 @@ retry.addEventListener("click", () => {
 element("search-more").addEventListener("click", more);
 element("search-csv").addEventListener("click", () => save("csv", open(), request(state), site));
 element("search-citations").addEventListener("click", () => save("citations", open(), request(state), site));
-for (const kind of ["click", "auxclick"]) list.addEventListener(kind, leave, { capture: true });
+for (const kind of ["click", "auxclick"]) list.addEventListener(kind, leave);
 addEventListener("popstate", () => {
   clearTimeout(timer);
   const next = readState(location.search);
