@@ -29,7 +29,7 @@ const box = input("search-text");
 const list = element("search-hits");
 const title = element("search-results-title");
 const retry = element("search-retry");
-const site = new URL(`${element("search").dataset.site ?? ".."}/`.replace(/\/+$/, "/"), location.href);
+const site = new URL(`${element("search").dataset.site}/`.replace(/\/+$/, "/"), location.href);
 
 let state = readState(location.search);
 /** The number of the newest question: answers to older ones are dropped. */
