@@ -1,6 +1,7 @@
 """The example for GitLab: what its jobs run is run here, on a copy of the project."""
 
 from pathlib import Path
+from string import Template
 from typing import Any
 
 import pytest
@@ -60,7 +61,12 @@ def test_code_alone_is_tested(repository: Repository, files: dict[str, str | Non
 
 def test_main_is_published_once_both_have_passed(repository: Repository) -> None:
     assert JOBS["pages"]["needs"] == ["content", "code"]
-    passed, printed = run(repository, "pages", SITE_URL="https://o.gitlab.io/r/")
+    addresses = {"CI_PAGES_URL": "https://o.gitlab.io/r", "CI_PROJECT_URL": "https://code.example.org/o/r"}
+    given = {name: Template(value).substitute(addresses) for name, value in JOBS["pages"]["variables"].items()}
+    passed, printed = run(repository, "pages", **given)
     assert passed, printed
     site = repository.folder / JOBS["pages"]["pages"]["publish"]
     assert "https://o.gitlab.io/r/" in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "https://code.example.org/o/r/-/edit/main/issues/" in (site / "issues" / "523" / "index.html").read_text(
+        encoding="utf-8"
+    )

@@ -84,6 +84,15 @@ def test_a_site_is_published_from_main_once_all_has_passed() -> None:
     assert triggers["push"] == {"branches": ["main"]}
 
 
+def test_the_published_site_leads_back_to_its_repository_and_to_a_contact() -> None:
+    (given,) = (step["env"] for step in workflow("test.yml")["jobs"]["site"]["steps"] if step.get("run") == "make site")
+    read = set(re.findall(r"!ENV \[(\w+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")))
+    assert set(given) == read, "what mkdocs.yml takes from the environment"
+    assert given["REPOSITORY_KIND"] in HOSTS
+    page = (ROOT / "docs" / "dev" / "maintaining.md").read_text(encoding="utf-8")
+    assert all(f"`{name}`" in page for name in read)
+
+
 def test_dictionaries_have_owners_of_their_own() -> None:
     lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
     owned = dict(line.split() for line in lines if not line.startswith("#"))
