@@ -28,7 +28,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The findings of a code that nobody has mended or accepted, in the order of files and lines."""
+    """The findings of a code and severity that nobody has mended or accepted, in the order of files and lines."""
 
     code: str
     severity: Severity
@@ -47,8 +47,8 @@ class NextIssue:
 class Status:
     """All of it. `unwatched` are days between the periods of issues whose numbers follow each other.
 
-    `waiting` are findings by code, the gravest and then the most first. `incomplete` are sources of articles that have
-    neither kind nor domain, with how many articles; the most first.
+    `waiting` are findings by severity and code, the gravest and then the most first. `incomplete` are sources of
+    articles that have neither kind nor domain, with how many articles; the most first.
     """
 
     next_issue: NextIssue | None
@@ -94,10 +94,10 @@ def _unwatched(issues: Sequence[Issue]) -> Iterator[Period]:
 
 
 def _waiting(findings: Iterable[Finding]) -> tuple[Waiting, ...]:
-    counting = sorted((one for one in findings if one.counts), key=lambda one: (one.code, one))
-    groups = (tuple(group) for _, group in groupby(counting, key=lambda one: one.code))
+    counting = sorted((one for one in findings if one.counts), key=lambda one: (one.code, one.severity, one))
+    groups = groupby(counting, key=lambda one: (one.code, one.severity))
+    made = [Waiting(code, severity, tuple(group)) for (code, severity), group in groups]
     grave = list(Severity)
-    made = [Waiting(group[0].code, min((one.severity for one in group), key=grave.index), group) for group in groups]
     return tuple(sorted(made, key=lambda one: (grave.index(one.severity), -len(one.findings), one.code)))
 
 

@@ -60,13 +60,15 @@ def test_what_counts_of_findings_waits_by_code_the_gravest_and_the_most_first() 
         finding("MW100", Severity.WARNING, 1),
         finding("MW400", Severity.WARNING, accepted="是"),
         finding("MW500", Severity.ERROR),
+        finding("MW100", Severity.HINT),
     ]
     waiting = read_status([], Dictionary(), found).waiting
-    assert [(one.code, len(one.findings)) for one in waiting] == [
-        ("MW500", 1),
-        ("MW100", 2),
-        ("MW200", 1),
-        ("MW300", 1),
+    assert [(one.severity, one.code, len(one.findings)) for one in waiting] == [
+        (Severity.ERROR, "MW500", 1),
+        (Severity.WARNING, "MW100", 2),
+        (Severity.WARNING, "MW200", 1),
+        (Severity.HINT, "MW100", 1),
+        (Severity.HINT, "MW300", 1),
     ]
     assert [one.line for one in waiting[1].findings] == [1, 2]
 
