@@ -1,6 +1,7 @@
 """Data flows one way: which modules may import which, read from their source."""
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 
@@ -61,6 +62,16 @@ def test_what_others_stand_on_imports_nothing_of_the_project() -> None:
     ]
     for name in [*leaves, "intake.raised", "intake.folding"]:
         assert ours(modules()[name]) == set()
+
+
+def test_leaves_import_leaves_alone_and_the_design_names_them_all() -> None:
+    leaves = {path.stem for path in PACKAGE.glob("[!_]*.py")}
+    for name in leaves:
+        assert {n.split(".")[1] for n in ours(modules()[name]) if n.count(".")} <= leaves, name
+    table = (PACKAGE.parents[1] / "docs" / "dev" / "design.md").read_text(encoding="utf-8")
+    named = re.search(r"^\| (`model`.*?) \|", table, re.MULTILINE)
+    assert named
+    assert sorted(re.findall(r"`(\w+)`", named[1])) == sorted(leaves)
 
 
 def test_codes_are_declared_without_what_uses_them() -> None:
