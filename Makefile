@@ -4,6 +4,7 @@ ARCHIVE ?=
 PAGES :=
 FILE :=
 REPORT :=
+FORCE :=
 FORMAT :=
 BASE :=
 FIX :=
@@ -43,9 +44,9 @@ new: $(if $(ARTICLE),$(VENV)/.intake,$(VENV)/.site) ## the next issue's file; NU
 capture: $(VENV)/.intake ## an article from its page, URL=address or FROM_FILE=saved-page, into the newest issue or ISSUE=number
 	@$(RUN)/mediawatch capture $${URL:+"$$URL"} $(if $(FROM_FILE),--from-file "$(FROM_FILE)" )$(if $(ISSUE),--issue "$(ISSUE)")
 
-import: $(VENV)/.intake ## bring in FILE=document-or-folder, with REPORT=report.html if wanted
+import: $(VENV)/.intake ## bring in FILE=document-or-folder, with REPORT=report.html if wanted; FORCE=1 replaces issues that are there
 	@[ -n "$(FILE)" ] || { echo "要写明文件或文件夹，例如：make import FILE=旧文件.docx REPORT=报告.html"; exit 2; }
-	$(RUN)/mediawatch import "$(FILE)" $(if $(REPORT),--report "$(REPORT)")
+	$(RUN)/mediawatch import "$(FILE)" $(if $(FORCE),--force )$(if $(REPORT),--report "$(REPORT)")
 
 test: lint unit browser ## everything
 

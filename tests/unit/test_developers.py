@@ -43,6 +43,17 @@ def test_every_target_that_a_document_names_exists(name: str) -> None:
     assert set(named) <= targets()
 
 
+@pytest.mark.parametrize("name", [*DOCUMENTS, "docs/dev/command-line.md"])
+def test_every_variable_that_a_document_gives_to_make_is_one(name: str) -> None:
+    given = {
+        word.partition("=")[0]
+        for line in re.findall(r"\bmake [a-z][^`\n]*", text_of(name))
+        for word in line.split()
+        if re.match(r"[A-Z_]+=", word)
+    }
+    assert given <= set(re.findall(r"^(\w+) [?:]=", text_of("Makefile") + text_of("tests/javascript/targets.mk"), re.M))
+
+
 def test_developers_are_told_of_every_way_to_test() -> None:
     section = text_of("CONTRIBUTING.md").partition("## 开发者")[2]
     assert all(f"`make {name}`" in section for name in ("quick", "lint", "unit", "browser", "test", "content"))
