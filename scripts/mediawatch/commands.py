@@ -26,24 +26,20 @@ def name_command(verb: str, argument: str | Path = "", **options: str | int | bo
 
     `options` are those of the command by their names; True is one that is only switched on.
     """
+    added = [name_option(name, value) for name, value in options.items() if value]
     given = str(argument)
-    if verb in _TARGETS and _is_own_checkout() and shutil.which("make"):
+    if verb in _TARGETS and _is_by_make():
         target, variable = _TARGETS[verb]
-        values = {variable: given, **{name.upper(): value for name, value in options.items()}}
-        return " ".join(
-            [
-                "make",
-                target,
-                *(
-                    f"{name}={_quote(int(value) if value is True else value)}"
-                    for name, value in values.items()
-                    if value
-                ),
-            ]
-        )
-    flags = {f"--{name.replace('_', '-')}": value for name, value in options.items()}
-    words = [given, *(word for flag, value in flags.items() for word in (flag, "" if value is True else str(value)))]
-    return " ".join([name_program(), verb, *(_quote(word) for word in words if word)])
+        return " ".join(["make", target, *([f"{variable}={_quote(given)}"] if given else []), *added])
+    return " ".join([name_program(), verb, *([_quote(given)] if given else []), *added])
+
+
+def name_option(option: str, value: str | int | bool) -> str:
+    """Return an option with its value as it is added to a command here: a variable of make, or the program's own."""
+    if _is_by_make():
+        return f"{option.upper()}={_quote(int(value) if value is True else value)}"
+    flag = f"--{option.replace('_', '-')}"
+    return flag if value is True else f"{flag} {_quote(value)}"
 
 
 def name_program() -> str:
@@ -60,15 +56,16 @@ def name_program() -> str:
 
 def name_installer(packages: str) -> str:
     """Return how packages of bringing in are installed for this program; a checkout has a target for all of them."""
-    if _is_own_checkout() and shutil.which("make"):
+    if _is_by_make():
         return "make .venv/.intake"
     return f"{_quote(sys.executable)} -m pip install {packages}"
 
 
-def _is_own_checkout() -> bool:
-    """Tell whether the current folder is a checkout, and what runs is installed in it."""
+def _is_by_make() -> bool:
+    """Tell whether the current folder is a checkout, what runs is installed in it, and there is make."""
     here = Path.cwd()
-    return (here / "Makefile").is_file() and Path(sys.prefix).resolve() == (here / ".venv").resolve()
+    own = (here / "Makefile").is_file() and Path(sys.prefix).resolve() == (here / ".venv").resolve()
+    return own and shutil.which("make") is not None
 
 
 def _quote(word: object) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from frozen_archive import ROOT
 from mediawatch.cli import app
-from mediawatch.commands import name_command, name_installer, name_program
+from mediawatch.commands import name_command, name_installer, name_option, name_program
 
 
 @pytest.fixture
@@ -49,6 +49,8 @@ def test_a_checkout_with_make_is_told_its_targets(here: Path, monkeypatch: pytes
     assert name_command("build") == "make site"
     assert name_command("export", "word") == ".venv/bin/mediawatch export word"
     assert name_installer("lxml") == "make .venv/.intake"
+    assert name_option("force", True) == "FORCE=1"
+    assert name_option("from_file", "a.html") == "FROM_FILE=a.html"
 
 
 def test_a_checkout_without_make_is_told_the_program_in_it(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,6 +58,9 @@ def test_a_checkout_without_make_is_told_the_program_in_it(here: Path, monkeypat
     put(install(monkeypatch, here / ".venv", on_path=here / "another"))
     assert name_command("check", "a.md") == ".venv/bin/mediawatch check a.md"
     assert name_command("serve", drafts=True) == ".venv/bin/mediawatch serve --drafts"
+    assert name_command("serve", drafts=False) == ".venv/bin/mediawatch serve"
+    assert name_option("force", True) == "--force"
+    assert name_option("from_file", "a.html") == "--from-file a.html"
     assert name_installer("lxml") == f"{here}/.venv/bin/python -m pip install lxml"
 
 
@@ -123,3 +128,13 @@ def test_this_program_can_be_called_as_it_is_named() -> None:
         f"{name_program()} --help", shell=True, capture_output=True, text=True, check=True, cwd=Path.cwd()
     )
     assert "校验、建站、检索" in printed.stdout, sys.prefix
+
+
+def test_what_messages_add_to_a_command_make_takes_too() -> None:
+    package = (ROOT / "scripts" / "mediawatch").rglob("*.py")
+    named = {
+        one for path in package for one in re.findall(r"name_option\(['\"](\w+)", path.read_text(encoding="utf-8"))
+    }
+    assert named
+    variables = set(re.findall(r"^(\w+) [?:]=", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert {name.upper() for name in named} <= variables

@@ -16,7 +16,7 @@ from mediawatch.check import formats as findings
 from mediawatch.check.run import apply_rules
 from mediawatch.cli.extras import need_intake
 from mediawatch.cli.terminal import ISSUES, fail, find_project, issues_folder, say, watched
-from mediawatch.commands import name_command
+from mediawatch.commands import name_command, name_option
 from mediawatch.files import legible, write_whole
 from mediawatch.model import Finding, Severity
 
@@ -98,7 +98,7 @@ def _print_findings(found: tuple[Finding, ...]) -> None:
     if shown:
         click.echo(findings.format_lines(shown))
     if len(found) > len(shown):
-        click.echo(f"……还有 {len(found) - len(shown)} 处，加上 --report 报告.html 可以看全部。")
+        click.echo(f"……还有 {len(found) - len(shown)} 处，加上 {name_option('report', '报告.html')} 可以看全部。")
 
 
 @click.command()

@@ -12,7 +12,7 @@ from mediawatch.archive.next_issue import Names, draft_issue, next_period
 from mediawatch.check.formats import format_lines
 from mediawatch.cli.documents import capture_all, open_talk
 from mediawatch.cli.terminal import ISSUES, SITE, fail, find_project, issues_folder, project_folder, say, watched
-from mediawatch.commands import name_command
+from mediawatch.commands import name_command, name_option
 from mediawatch.format.write import write_issue
 
 
@@ -71,7 +71,7 @@ def new(issues: Path | None, number: int | None, articles: tuple[str, ...], yes:
     wanted = number or files.next_number()
     taken = files.holders(wanted)
     if taken:
-        fail(f"{taken[0]} 已经有了：请直接修改它，或用 --number 换一个期号。", 1)
+        fail(f"{taken[0]} 已经有了：请直接修改它，或用 {name_option('number', '期号')} 换一个期号。", 1)
     names = _names()
     period = next_period(last, today)
     day = max(today, period.end)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mediawatch.archive.issue_folder import IssueFolder
-from mediawatch.commands import name_command
+from mediawatch.commands import name_command, name_option
 from mediawatch.failures import name_failure
 from mediawatch.files import legible
 from mediawatch.format.write import write_issue
@@ -126,7 +126,7 @@ def _write(made: Imported, out: Path, mine: dict[Path, str], *, force: bool) -> 
         if same:
             mine[target] = made.name
             return replace(made, target=target)
-        advice = "要换掉它就加 --force" if taken == target else "看看哪一份是对的"
+        advice = f"要换掉它就加 {name_option('force', True)}" if taken == target else "看看哪一份是对的"
         if taken in mine:
             advice = f"它是从 {mine[taken]} 来的，期号相同，看看哪一份是对的"
         return replace(made, refused=f"{taken} 已经有了，没有写：{advice}")

@@ -10,7 +10,7 @@ from mediawatch.archive.archive import Archive
 from mediawatch.check.formats import count_findings, format_lines
 from mediawatch.check.proofs import Preview, preview_archive
 from mediawatch.check.run import urgent
-from mediawatch.commands import name_command
+from mediawatch.commands import name_command, name_option
 from mediawatch.outputs.output import Publication
 from mediawatch.outputs.registry import Made, write_outputs
 from mediawatch.pages.edition import Edition
@@ -35,7 +35,7 @@ def serve_site(project: Path, issues: Path, port: int, *, drafts: bool = False, 
     far as it can be read, with what is wrong beside its words.
     """
     if _is_taken(port):
-        say(f"端口 {port} 已被占用：请关掉占用它的程序，或换一个端口（例如 --port {port % 65535 + 1}）。")
+        say(f"端口 {port} 已被占用：请关掉占用它的程序，或换一个端口（例如 {name_option('port', port % 65535 + 1)}）。")
         return 1
     with tempfile.TemporaryDirectory(prefix="mediawatch-") as folder:
         live = LiveSite(project, issues, Path(folder) / "site", f"http://{HOST}:{port}/", say, drafts=drafts)

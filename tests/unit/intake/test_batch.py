@@ -7,6 +7,7 @@ import pytest
 from frozen_archive import ARCHIVE, DOCUMENT, dictionary_file, issue_file
 from mediawatch.archive.archive import Archive
 from mediawatch.check.run import check_archive
+from mediawatch.commands import name_option
 from mediawatch.intake import batch
 from mediawatch.intake.batch import Imported, find_documents, import_documents
 from mediawatch.intake.document import Document
@@ -86,7 +87,7 @@ def test_a_file_that_is_there_stays_unless_forced(tmp_path: Path) -> None:
     target.write_text("改过的", encoding="utf-8")
     (one,) = imported([DOCUMENT], tmp_path)
     assert one.target is None
-    assert "--force" in one.refused
+    assert name_option("force", True) in one.refused
     assert target.read_text(encoding="utf-8") == "改过的"
     (one,) = imported([DOCUMENT], tmp_path, force=True)
     assert target.read_text(encoding="utf-8") == one.written

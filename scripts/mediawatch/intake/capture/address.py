@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
-from mediawatch.intake.capture.page import CaptureError, printable
+from mediawatch.intake.capture.page import CaptureError, name_saved, printable
 from mediawatch.tracking import without_tracking
 
 _SAFE = "!$%&'()*+,-./:;=?@_~"
@@ -25,9 +25,11 @@ def web_address(text: str) -> str:
         raise _odd(shown) from error
     if parts.scheme not in _PORTS:
         what = "只能读 http:// 或 https:// 开头的网址"
-        raise CaptureError(f"{shown}：{what}（从浏览器的地址栏重新复制；存下的网页用 --from-file 读）")
+        raise CaptureError(f"{shown}：{what}（从浏览器的地址栏重新复制；存下的网页用 {name_saved()} 读）")
     if parts.username is not None or parts.password is not None:
-        raise CaptureError("网址里不能有用户名和密码（删掉 @ 前面的部分；要登录才能看的网页请另存，再用 --from-file）")
+        raise CaptureError(
+            f"网址里不能有用户名和密码（删掉 @ 前面的部分；要登录才能看的网页请另存，再用 {name_saved()}）"
+        )
     if not host:
         raise _odd(shown)
     place = _ascii_host(host, shown)

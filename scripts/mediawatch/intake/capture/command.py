@@ -13,7 +13,7 @@ from mediawatch.intake.capture.extract import extract_article
 from mediawatch.intake.capture.fetch import fetch_page
 from mediawatch.intake.capture.issue_text import refuse_broken, refuse_twin
 from mediawatch.intake.capture.offer import make_offer
-from mediawatch.intake.capture.page import CaptureError, PageBytes, read_page
+from mediawatch.intake.capture.page import CaptureError, PageBytes, name_saved, read_page
 
 
 def capture_page(
@@ -42,7 +42,9 @@ def capture_page(
     elif address is not None:
         page = fetch(address)
     else:
-        raise CaptureError("没有写网址（在 capture 后面写网址，或用 --from-file 读存下的网页）")
+        raise CaptureError(
+            f"没有写网址（写上网址：{name_command('capture', '网址')}，或用 {name_saved()} 读存下的网页）"
+        )
     found = extract_article(page, desk.today)
     refuse_twin(read_draft(path), str(path), found.url)
     offer = talk.settle(make_offer(desk, found, path, named=issue is not None), given or {}, agreed=agreed)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from mediawatch.commands import name_option
 from mediawatch.format.render import render_body
 from mediawatch.intake.capture.fields import FIELDS, OfferField, fields_of
 from mediawatch.intake.capture.offer import Desk, Offer, explain_unknown, find_doubts, find_stray
@@ -72,7 +73,9 @@ class Talk:
         """Ask whether to write. Who only presses Enter wants it, but not where there are doubts."""
         number = offer.path.stem
         if self.ask is None and doubts:
-            raise CaptureError(f"{doubts[0]}；没有写（期号可以用 --issue 写明；真要写，就在终端里运行，答“是”）")
+            raise CaptureError(
+                f"{doubts[0]}；没有写（期号可以用 {name_option('issue', '期号')} 写明；真要写，就在终端里运行，答“是”）"
+            )
         if self.ask is None:
             options = "、".join(field.option for field in fields_of(self.desk, offer) if field.option.startswith("--"))
             raise CaptureError(f"没有写，要有人看过才写（看过没有错，就加 --yes 再运行；要改就用 {options} 写明）")

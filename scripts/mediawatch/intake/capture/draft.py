@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from mediawatch.archive.issue_folder import IssueFolder, UnreadableFileError, read_file
-from mediawatch.commands import name_command
+from mediawatch.commands import name_command, name_option
 from mediawatch.format.parse import parse_issue
 from mediawatch.intake.capture.address import bare_address
 from mediawatch.intake.capture.issue_text import find_twin, is_begun, is_of_this_month, list_sections
@@ -41,7 +41,7 @@ def _say_newest(files: list[Path]) -> str:
     """Return when the newest issue was published, and how to write into it all the same."""
     return "".join(
         f"；最新的第 {path.stem} 期发布日期是 {parse_issue(read_draft(path), str(path)).draft.published or '空的'}，"
-        f"真要补进它，就用 --issue {path.stem} 写明"
+        f"真要补进它，就用 {name_option('issue', path.stem)} 写明"
         for path in files
     )
 

@@ -18,7 +18,7 @@ from mediawatch.intake.capture.credits import (
 )
 from mediawatch.intake.capture.locate import LEAST, find_article, find_gallery, is_chrome
 from mediawatch.intake.capture.markdown import write_blocks
-from mediawatch.intake.capture.page import SAVE_IT, CaptureError, PageBytes
+from mediawatch.intake.capture.page import CaptureError, PageBytes, save_it
 from mediawatch.intake.capture.title import find_title, is_title, read_facts
 from mediawatch.intake.capture.tree import parse_page
 from mediawatch.intake.document import UnreadableDocumentError
@@ -130,7 +130,7 @@ def _read_text(page: PageBytes) -> tuple[str, str]:
     try:
         decoded = decode_page(page.data, page.charset or "")
     except UnreadableDocumentError as error:
-        raise CaptureError(f"网页的文字认不出是什么编码（{SAVE_IT}，编码选 UTF-8）") from error
+        raise CaptureError(f"网页的文字认不出是什么编码（{save_it()}，编码选 UTF-8）") from error
     lost = decoded.lost
     return decoded.text, f"网页里有 {lost} 处乱码：请对照原文改正稿子里的“\ufffd”" if lost else ""
 
@@ -224,10 +224,10 @@ def _no_article(title: str, blocks: tuple[Block, ...], moved: str | None) -> Cap
     if _MISSING.search(text):
         return CaptureError("网站说没有这一页，或已经删除（检查网址，或找转载它的网页）")
     if _GUARDED.search(text):
-        return CaptureError(f"网站要先验证是不是真人在看（{SAVE_IT}）")
+        return CaptureError(f"网站要先验证是不是真人在看（{save_it()}）")
     if _LOCKED.search(text):
-        return CaptureError(f"网页要登录或付费才能看全文（登录以后{SAVE_IT}）")
-    return CaptureError(f"网页里没有找到正文，可能要在浏览器里才显示（{SAVE_IT}）")
+        return CaptureError(f"网页要登录或付费才能看全文（登录以后{save_it()}）")
+    return CaptureError(f"网页里没有找到正文，可能要在浏览器里才显示（{save_it()}）")
 
 
 def _warn(

@@ -15,7 +15,7 @@ from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, bu
 
 from mediawatch.failures import name_failure
 from mediawatch.intake.capture.address import web_address
-from mediawatch.intake.capture.page import LIMIT, SAVE_IT, CaptureError, PageBytes, printable, refuse_others
+from mediawatch.intake.capture.page import LIMIT, CaptureError, PageBytes, printable, refuse_others, save_it
 
 _HEADERS = {
     "User-Agent": "mediawatch/0.1 (archive of a press digest; one page at a time, by hand)",
@@ -28,19 +28,6 @@ _KINDS = ("text/html", "application/xhtml+xml", "text/plain", "application/octet
 """Content types that may be a page: the last three are what servers say that do not know."""
 _GZIP = b"\x1f\x8b"
 _MOVED = (301, 302, 303, 307, 308)
-_SLOW = f"网站太慢，没有等到（过一会儿再试，或{SAVE_IT}）"
-_CUT_OFF = f"网页没有传完就断了（再试一次；还不行，{SAVE_IT}）"
-_FAULTS: tuple[tuple[type[Exception], str], ...] = (
-    (TimeoutError, _SLOW),
-    (socket.gaierror, "找不到这个网站（检查网址和网络）"),
-    (ssl.SSLCertVerificationError, f"网站的证书有问题，没有读（{SAVE_IT}）"),
-    (ssl.SSLError, f"加密连接建不起来（{SAVE_IT}）"),
-    (ConnectionRefusedError, "网站拒绝连接（检查网址，或过一会儿再试）"),
-    (zlib.error, f"网站传来的压缩数据是坏的（再试一次；还不行，{SAVE_IT}）"),
-    (HTTPException, _CUT_OFF),
-    (ConnectionError, _CUT_OFF),
-)
-"""What to say of a fault; the first that fits."""
 
 
 def fetch_page(url: str, *, timeout: float = 20.0, limit: int = LIMIT, redirects: int = 5) -> PageBytes:
@@ -91,9 +78,9 @@ def _follow(address: str, deadline: float, limit: int, redirects: int) -> PageBy
                 if error.code not in _MOVED:
                     raise _refused(address, error.code) from error
                 if not target:
-                    raise CaptureError(f"{address}：说网页搬走了，没有说搬到哪里（{SAVE_IT}）") from error
+                    raise CaptureError(f"{address}：说网页搬走了，没有说搬到哪里（{save_it()}）") from error
                 address = _next_address(address, _as_text(target))
-    raise CaptureError(f"{address}：一直在跳转，打不开（{SAVE_IT}）")
+    raise CaptureError(f"{address}：一直在跳转，打不开（{save_it()}）")
 
 
 def _next_address(address: str, target: str) -> str:
@@ -101,7 +88,7 @@ def _next_address(address: str, target: str) -> str:
     try:
         return web_address(urljoin(address, target))
     except (CaptureError, ValueError) as error:
-        raise CaptureError(f"{address}：跳转到 {printable(target)}，不能读（检查网址，或{SAVE_IT}）") from error
+        raise CaptureError(f"{address}：跳转到 {printable(target)}，不能读（检查网址，或{save_it()}）") from error
 
 
 def _read(response: HTTPResponse, address: str, deadline: float, limit: int) -> PageBytes:
@@ -124,7 +111,7 @@ def _pieces(response: HTTPResponse, address: str, deadline: float) -> Iterator[b
         _left(address, deadline)
         yield piece
     if response.length:  # http.client ends such an answer in silence
-        raise CaptureError(f"{address}：{_CUT_OFF}")
+        raise CaptureError(f"{address}：{_cut_off()}")
 
 
 def _decompress(pieces: Iterator[bytes], encoding: str, limit: int) -> Iterator[bytes]:
@@ -133,7 +120,7 @@ def _decompress(pieces: Iterator[bytes], encoding: str, limit: int) -> Iterator[
         yield from pieces
         return
     if encoding not in ("gzip", "x-gzip", "deflate"):
-        raise CaptureError(f"网站用了认不出的压缩方法 {printable(encoding, 20)}（{SAVE_IT}）")
+        raise CaptureError(f"网站用了认不出的压缩方法 {printable(encoding, 20)}（{save_it()}）")
     reader = None
     for piece in pieces:
         # zlib's 47 reads gzip and zlib by their first bytes; some servers send deflate without any such bytes.
@@ -168,14 +155,14 @@ def _refused(address: str, code: int) -> CaptureError:
     if code in (404, 410):
         return CaptureError(f"{address}：网站说没有这一页（HTTP {code}；检查网址，或找转载它的网页）")
     if code >= 500:
-        return CaptureError(f"{address}：网站出错了（HTTP {code}；过一会儿再试，或{SAVE_IT}）")
-    return CaptureError(f"{address}：网站不让程序读这一页（HTTP {code}；{SAVE_IT}）")
+        return CaptureError(f"{address}：网站出错了（HTTP {code}；过一会儿再试，或{save_it()}）")
+    return CaptureError(f"{address}：网站不让程序读这一页（HTTP {code}；{save_it()}）")
 
 
 def _explain(address: str, error: Exception) -> CaptureError:
     """Say what went wrong on the way."""
     cause = error.reason if isinstance(error, URLError) else error
-    for kind, words in _FAULTS:
+    for kind, words in _faults():
         if isinstance(cause, kind):
             return CaptureError(f"{address}：{words}")
     said = name_failure(cause) if isinstance(cause, OSError) else str(cause)
@@ -183,4 +170,26 @@ def _explain(address: str, error: Exception) -> CaptureError:
 
 
 def _too_slow(address: str) -> CaptureError:
-    return CaptureError(f"{address}：{_SLOW}")
+    return CaptureError(f"{address}：{_slow()}")
+
+
+def _slow() -> str:
+    return f"网站太慢，没有等到（过一会儿再试，或{save_it()}）"
+
+
+def _cut_off() -> str:
+    return f"网页没有传完就断了（再试一次；还不行，{save_it()}）"
+
+
+def _faults() -> tuple[tuple[type[Exception], str], ...]:
+    """Return what to say of a fault; the first that fits."""
+    return (
+        (TimeoutError, _slow()),
+        (socket.gaierror, "找不到这个网站（检查网址和网络）"),
+        (ssl.SSLCertVerificationError, f"网站的证书有问题，没有读（{save_it()}）"),
+        (ssl.SSLError, f"加密连接建不起来（{save_it()}）"),
+        (ConnectionRefusedError, "网站拒绝连接（检查网址，或过一会儿再试）"),
+        (zlib.error, f"网站传来的压缩数据是坏的（再试一次；还不行，{save_it()}）"),
+        (HTTPException, _cut_off()),
+        (ConnectionError, _cut_off()),
+    )

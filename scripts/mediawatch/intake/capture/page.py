@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from mediawatch.commands import name_option
 from mediawatch.intake.readers.web_page import ARCHIVED, MARKUP
 
 LIMIT = 10_000_000
 """Bytes of the largest page that is read, after decompression."""
-
-SAVE_IT = "请用浏览器打开它，另存为“网页，全部”，再用 --from-file 读那个 .html 文件"
-"""What to do where the program cannot get a page that a person can see."""
 
 _OTHERS = (
     (b"%PDF-", "PDF"),
@@ -26,6 +24,16 @@ _OTHERS = (
 
 class CaptureError(Exception):
     """A page that cannot become an article; the message says why and what to do, in one Chinese line."""
+
+
+def save_it() -> str:
+    """Return what to do where the program cannot get a page that a person can see."""
+    return f"请用浏览器打开它，另存为“网页，全部”，再用 {name_saved()} 读它"
+
+
+def name_saved() -> str:
+    """Return how a saved page is named to the program."""
+    return name_option("from_file", "网页.html")
 
 
 def printable(text: str, most: int = 80) -> str:
@@ -46,9 +54,9 @@ def read_page(path: Path, url: str | None) -> PageBytes:
     """Read a saved page. Raises CaptureError where the file is none."""
     try:
         if path.is_dir():
-            raise CaptureError(f"{path}：是文件夹，不是网页（--from-file 后面写里面的 .html 文件）")
+            raise CaptureError(f"{path}：是文件夹，不是网页（写里面的 .html 文件：{name_saved()}）")
         if not path.is_file():
-            raise CaptureError(f"{path}：没有这个文件（检查 --from-file 后面的路径）")
+            raise CaptureError(f"{path}：没有这个文件（检查文件名和路径）")
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
     except OSError as error:
@@ -63,7 +71,7 @@ def refuse_others(data: bytes, name: str) -> None:
     """Raise CaptureError unless the bytes are a web page."""
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n\f")
     if not start:
-        raise CaptureError(f"{name}：是空的（{SAVE_IT}）")
+        raise CaptureError(f"{name}：是空的（{save_it()}）")
     for mark, kind in _OTHERS:
         if start.startswith(mark):
             raise CaptureError(f"{name}：是{kind}，不是网页（请找这篇文章的网页，或把正文抄进稿子）")

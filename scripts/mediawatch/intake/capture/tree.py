@@ -4,7 +4,7 @@ import re
 
 import regex
 
-from mediawatch.intake.capture.page import SAVE_IT, CaptureError
+from mediawatch.intake.capture.page import CaptureError, save_it
 from mediawatch.intake.document import UnreadableDocumentError
 from mediawatch.intake.readers.markup import Element
 from mediawatch.intake.readers.web_tree import parse_html
@@ -28,7 +28,7 @@ def parse_page(text: str) -> Element:
     try:
         tree = parse_html(_UNSEEN.sub("", text))
     except (UnreadableDocumentError, ValueError) as error:
-        raise CaptureError(f"网页是空的，或坏得读不出来（{SAVE_IT}）") from error
+        raise CaptureError(f"网页是空的，或坏得读不出来（{save_it()}）") from error
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
         raise CaptureError("网页太大，不像一篇文章（请检查网址，或把正文抄进稿子）")
     return tree

@@ -130,8 +130,8 @@ def test_a_compressed_page_is_unpacked(server: Server, encoding: str) -> None:
     [
         (404, "没有这一页"),
         (410, "没有这一页"),
-        (403, "--from-file"),
-        (412, "--from-file"),
+        (403, "另存为"),
+        (412, "另存为"),
         (503, "过一会儿"),
     ],
 )
