@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from mediawatch.archive.codes import NOT_READ, NOT_UTF8
-from mediawatch.archive.strays import UNSETTLED, explain_stray
+from mediawatch.archive.strays import UNSETTLED, explain_stray, is_left_behind
 from mediawatch.files import write_whole
 from mediawatch.model import Finding
 
@@ -85,7 +85,7 @@ class IssueFolder:
         for entry in _list(self.root):
             if isinstance(entry, Finding):
                 yield entry
-            elif entry.name.startswith((".", "_")):
+            elif entry.name.startswith("_") or is_left_behind(entry):
                 continue
             elif leads_out := self.leads_out(entry):
                 yield leads_out
@@ -102,7 +102,7 @@ class IssueFolder:
                 yield leads_out
             elif _FILE.fullmatch(one.name):
                 yield one
-            elif not one.name.startswith("."):
+            elif not is_left_behind(one):
                 yield explain_stray(one, self.root, shown(one))
 
     def leads_out(self, path: Path) -> Finding | None:

@@ -21,8 +21,16 @@ _LEADING = re.compile(r"(?:no\.?|issue|vol\.?)?[-_ .]?0*([1-9][0-9]{0,4})(?![0-9
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NUMBER_KEY = re.compile(r"^number\s*[:：]\s*[\"'“]?([1-9][0-9]{0,4})\b", re.MULTILINE)
 _DAY_KEY = re.compile(r"^published\s*[:：]\s*[\"'“]?([0-9]{4})\b", re.MULTILINE)
+_RULES_OF_GIT = frozenset({".gitattributes", ".gitignore"})
+_HIDDEN_ISSUE = re.compile(r"\.+[0-9]+\.md")
 _MOST = 1000
 """How many entries of a folder that is not read are looked at."""
+
+
+def is_left_behind(path: Path) -> bool:
+    """Tell whether a file is one that systems and editors leave behind and hide, of which nothing need be said."""
+    name = path.name
+    return name.startswith(".") and name not in _RULES_OF_GIT and not _HIDDEN_ISSUE.fullmatch(name)
 
 
 def explain_stray(path: Path, root: Path, shown: str) -> Finding:
@@ -95,5 +103,8 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _other(shown: str) -> Finding:
+    if Path(shown).name in _RULES_OF_GIT:
+        message = "git 会照这个文件办：新的各期可能不提交，改动可能看不见"
+        return STRAY.at(shown, 1, message, "移走它", Severity.WARNING)
     hint = "每期一个文件，放成 年份/期号.md，如 2023/523.md；不需要的文件请移走"
     return STRAY.at(shown, 1, "不是一期的文件，没有读", hint, Severity.WARNING)

@@ -49,6 +49,8 @@ def only(root: Path) -> Finding:
         ("2023/2023-07-31.md", "2023/524.md"),
         ("2023/5\n24.md", "2023/524.md"),
         ("2023/５２４.md", "2023/524.md"),
+        ("2023/.524.md", "2023/524.md"),
+        ("2023/..524.md", "2023/524.md"),
         ("524.md", "2023/524.md"),
         ("第524期.md", "2023/524.md"),
     ],
@@ -77,6 +79,18 @@ def test_a_copy_of_an_issue_that_is_there_loses_nothing(root: Path, name: str) -
 def test_anything_else_is_a_warning(root: Path, name: str) -> None:
     put(root / name, "记事")
     assert (only(root).code, only(root).severity) == ("MW006", Severity.WARNING)
+
+
+@pytest.mark.parametrize("name", ["2023/.DS_Store", "2023/._524.md", ".gitkeep", "2023/.524.md.swp", "2023/.#524.md"])
+def test_what_systems_and_editors_leave_behind_is_no_news(root: Path, name: str) -> None:
+    put(root / name)
+    assert Archive.load(root).findings == ()
+
+
+@pytest.mark.parametrize("name", [".gitignore", ".gitattributes", "2023/.gitignore"])
+def test_a_file_by_which_git_keeps_issues_back_or_hides_changes_is_told(root: Path, name: str) -> None:
+    put(root / name, "*\n")
+    assert (only(root).severity, only(root).message[:11]) == (Severity.WARNING, "git 会照这个文件办")
 
 
 @pytest.mark.parametrize(
