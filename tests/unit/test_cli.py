@@ -96,6 +96,14 @@ def test_new_takes_the_number_after_the_highest_file(project: Path, capsys: pyte
     assert set(re.findall(r"MW\d{3}", out)) == {"MW121", "MW302", "MW340", "MW351"}  # 524 to 530 are not there
 
 
+def test_new_says_where_it_does_not_go_on_with_the_last_period(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "接着第 523 期编，就改成 2023-07-01 至 2023-07-31，" in run(capsys, "new")[1]
+    assert "接着" not in run(capsys, "new", "--number", "5")[1]
+    assert "第 524 期，监测时间 2023-07-01 至 2023-07-31" in run(capsys, "status")[1]
+
+
 def test_a_new_file_quotes_what_yaml_would_misread(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = issue_file(archive_of(project))
     text = path.read_text(encoding="utf-8").replace("series: 北京市卫生信息化舆情监测月报", 'series: "舆情: 月报 #1"')

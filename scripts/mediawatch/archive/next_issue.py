@@ -36,6 +36,11 @@ def next_period(last: Issue | None, today: date) -> Period:
     return Period(end.replace(day=1), end)
 
 
+def following_period(last: Issue) -> Period:
+    """Return the period right after an issue's, as long as that, whatever day it is."""
+    return next_period(last, last.period.end + timedelta(days=1))
+
+
 def _month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 

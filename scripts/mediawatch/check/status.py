@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from mediawatch.archive.dictionary import Dictionary
-from mediawatch.archive.next_issue import next_period
+from mediawatch.archive.next_issue import following_period
 from mediawatch.model import Finding, Issue, Period, Severity, Source, SourceKind, SourceStatus
 
 _DAY = timedelta(days=1)
@@ -67,7 +67,7 @@ def read_status(issues: Sequence[Issue], dictionary: Dictionary, findings: Itera
     """Return the status of an archive: its issues by number, its sources, and what is found of it."""
     last = max(issues, key=lambda issue: issue.period.end, default=None)
     return Status(
-        NextIssue(issues[-1].number + 1, next_period(last, last.period.end + _DAY)) if last else None,
+        NextIssue(issues[-1].number + 1, following_period(last)) if last else None,
         tuple(_gaps(issues)),
         tuple(_unwatched(issues)),
         _waiting(findings),

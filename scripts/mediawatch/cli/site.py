@@ -8,12 +8,13 @@ import click
 
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.issue_folder import IssueFolder, shown
-from mediawatch.archive.next_issue import Names, draft_issue, next_period
+from mediawatch.archive.next_issue import Names, draft_issue, following_period, next_period
 from mediawatch.check.formats import format_lines
 from mediawatch.cli.documents import capture_all, open_talk
 from mediawatch.cli.terminal import ISSUES, SITE, fail, find_project, issues_folder, project_folder, say, watched
 from mediawatch.commands import name_command, name_option
 from mediawatch.format.write import write_issue
+from mediawatch.model import Period
 
 
 @click.command()
@@ -79,7 +80,14 @@ def new(issues: Path | None, number: int | None, articles: tuple[str, ...], yes:
     files.create(path, write_issue(draft_issue(wanted, last, period, day, names)))
     preview, check_it = name_command("serve", drafts=True), name_command("check", shown(path))
     click.echo(f"已新建 {shown(path)}。边写边看网页：{preview}；填好以后看看有没有问题：{check_it}")
+    if last and wanted == last.number + 1 and period != (following := following_period(last)):
+        proposed = f"监测时间暂写 {_days(period)}；接着第 {last.number} 期编"
+        click.echo(f"{proposed}，就改成 {_days(following)}，发布日期和文件夹也照改。")
     return 0 if talk is None or capture_all(articles, talk, wanted, agreed=yes) else 1
+
+
+def _days(period: Period) -> str:
+    return f"{period.start.isoformat()} 至 {period.end.isoformat()}"
 
 
 def _names() -> Names:
