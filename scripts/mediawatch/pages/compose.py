@@ -52,7 +52,7 @@ def compose_pages(edition: Edition) -> Iterator[Page]:
             for article in proof.draft.articles
             if (entry := edition.archive.dictionary.resolve(article.source))
         }
-        yield issue_page(name, number_draft(proof.draft), printed, edition.repository, proof)
+        yield issue_page(name, number_draft(proof.draft), printed, None, proof)  # no public repository has it yet
     for shelf in shelves.sources:
         years = [(year, list(articles)) for year, articles in groupby(shelf.articles, key=lambda one: one.date.year)]
         yield make_page(f"sources/{shelf.slug}.md", "source", "../../", shelf=shelf, years=years)

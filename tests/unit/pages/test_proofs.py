@@ -15,6 +15,7 @@ from mediawatch.model import Finding, Rights, Severity, Source
 from mediawatch.pages.compose import compose_pages
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.proofs import MOST, annotate_body
+from mediawatch.pages.repository import read_repository
 from mediawatch.samples import ISSUE
 
 PATH = "issues/2023/12.md"
@@ -38,6 +39,13 @@ def line_of(text: str, words: str) -> int:
 
 def without_notes(html: str) -> str:
     return re.sub(r'<span class="mw-finding.*?</span>', "", html, flags=re.DOTALL)
+
+
+def test_a_draft_leads_to_no_repository_which_does_not_have_it_yet() -> None:
+    proof = Proof(parse_issue(ISSUE.text, PATH).draft, (finding(1),))
+    repository = read_repository("https://github.com/a/b")
+    edition = Edition(Archive((), Dictionary(SOURCES)), "月报", proofs=[proof], repository=repository)
+    assert "github.com" not in "".join(page.text for page in compose_pages(edition) if page.path == "issues/12.md")
 
 
 LINES = [
