@@ -38,29 +38,34 @@ period:
 下面是<b>名单</b>：第一医院、第二医院。
 """
 
+PUBLISHED = DRAFT.replace("新花网", "新华网").replace("<b>名单</b>", "名单")
+
 
 def main() -> None:
     """Take all pictures."""
     PLACE.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
-        _take_draft(browser, Path(folder))
+        _take_issue(browser, Path(folder, "draft"), DRAFT, "draft", 1150)
+        _take_issue(browser, Path(folder, "mend"), PUBLISHED, "mend", 960)
         _take_report(browser, Path(folder))
         browser.close()
 
 
-def _take_draft(browser: Browser, folder: Path) -> None:
-    project = folder / "project"
+def _take_issue(browser: Browser, project: Path, text: str, name: str, height: int) -> None:
     project.mkdir()
     archive = make_project(project)
-    issue_file(archive, 524).write_text(DRAFT, encoding="utf-8")
+    issue_file(archive, 524).write_text(text, encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    unset, address = '!ENV [REPOSITORY_URL, ""]', "https://github.com/a/b"
+    settings.write_text(settings.read_text(encoding="utf-8").replace(unset, address), encoding="utf-8")
     live = LiveSite(project, Path("issues"), project / "site", "http://127.0.0.1/", print, drafts=True)
     with chdir(project):
         if not live.build():
             raise SystemExit("the site of the picture was not built")
     with FileServer(("127.0.0.1", 0), functools.partial(QuietFiles, directory=str(live.site))) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
-        _take(browser, f"http://127.0.0.1:{running.server_port}/issues/524/", "draft", 1150)
+        _take(browser, f"http://127.0.0.1:{running.server_port}/issues/524/", name, height)
         running.shutdown()
 
 
