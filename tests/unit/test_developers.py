@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -87,3 +88,9 @@ def test_hooks_before_a_commit_fetch_nothing() -> None:
     for hook in hooks["repos"][0]["hooks"]:
         assert hook["language"] == "system"
         assert Path(hook["entry"].split()[0]).parent == Path(".venv/bin")
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="no checkout")
+def test_nothing_that_a_build_makes_is_kept_by_git() -> None:
+    command = ["git", "-c", "safe.directory=*", "ls-files", "--cached", "--ignored", "--exclude-standard"]
+    assert subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout == ""
