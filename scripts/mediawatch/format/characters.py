@@ -39,6 +39,7 @@ _ALIKE = re.compile(
 )
 """What looks like another character and is not found by it."""
 
+_NAMELESS = re.compile("|".join(one.pattern for one in (CONTROL, _UNSEEN, _PRIVATE)))
 _ODD = re.compile("|".join(one.pattern for one in (CONTROL, _UNSEEN, _BROKEN, _PRIVATE, _ALIKE)))
 _STRUCTURE = re.compile(r"\s*(?:#|---|[-*+]\s*[^：:]{1,10}[：:])")
 
@@ -51,6 +52,12 @@ def check_characters(lines: Sequence[str], path: str) -> Iterator[Finding]:
         fences += seen.rstrip() == "---"
         if _ODD.search(line):
             yield from check_line(line, number, path, is_text=fences > 1 and not _STRUCTURE.match(seen))
+
+
+def name_characters(text: str) -> str:
+    """Return a text in which what nobody sees or can read is named, and what looks like another character is too."""
+    named = _ALIKE.sub(lambda odd: f"{odd[0]}[{_name(odd[0][0])}]", text)
+    return re.sub(f"\r|{_NAMELESS.pattern}", lambda odd: f"[{_name(odd[0])}]", named)
 
 
 def has_odd_characters(text: str) -> bool:

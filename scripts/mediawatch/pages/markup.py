@@ -7,9 +7,10 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from mediawatch.format.characters import name_characters
+
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _BLANK_LINES = re.compile(r"\n\s*\n")
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _NO_DAY = "没有日期"
 _UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
@@ -40,9 +41,8 @@ def raw_html(html: str) -> Markup:
 
 
 def preformatted(text: str) -> Markup:
-    """Return text for a `pre` element; characters that nobody sees are named."""
-    seen = _UNSEEN.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", text)
-    return raw_html(str(escape(seen)))
+    """Return text for a `pre` element; characters that nobody sees, or takes for others, are named."""
+    return raw_html(str(escape(name_characters(text))))
 
 
 def _keep_lines(match: re.Match[str]) -> str:
