@@ -1,5 +1,6 @@
 """All rules, over all that was read."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -27,8 +28,7 @@ def check_archive(
     findings = tuple(sorted(accept(looked_at, drafts)))
     if before is None:
         return findings
-    known = {_identity(finding) for finding in check_archive(before, paths=paths)}
-    return tuple(replace(one, earlier=_identity(one) in known) for one in findings)
+    return tuple(_tell_earlier(findings, check_archive(before, paths=paths)))
 
 
 def check_files(folder: Path, files: Iterable[Path], before: Archive | None = None) -> tuple[Finding, ...]:
@@ -74,6 +74,15 @@ def apply_rules(
         yield from _judge(by_scope["issue"], {**given, "issue": issue}, issue.path)
         for article in issue.articles:
             yield from _judge(by_scope["article"], {**given, "issue": issue, "article": article}, issue.path)
+
+
+def _tell_earlier(findings: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings, and of those that say the same of a file no more as earlier than there were, the first."""
+    left = Counter(map(_identity, before))
+    for finding in findings:
+        known = left[_identity(finding)] > 0
+        left[_identity(finding)] -= known
+        yield replace(finding, earlier=known)
 
 
 def _identity(finding: Finding) -> tuple[str, str, str]:

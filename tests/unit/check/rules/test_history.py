@@ -112,3 +112,19 @@ def test_an_entry_that_went_or_was_renamed_is_told(since: Since) -> None:
     old = {"2023/12.md": issue(A)}
     new = old | {"_dictionaries/sources.yml": "sources:\n  - name: 新华网\n  - name: 健康报网\n    aliases: [健康报]\n"}
     assert since(old, new) == [("MW603", "来源字典里原来的“健康报”不见了")]
+
+
+def test_a_new_fault_in_the_words_of_an_old_one_is_new(tmp_path: Path) -> None:
+    def load(text: str) -> Archive:
+        for path, words in (("_dictionaries/sources.yml", SOURCES), ("2023/12.md", text)):
+            file = tmp_path / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(words, encoding="utf-8")
+        return Archive.load(tmp_path)
+
+    glued = "###小标题\n\n小标题下面的话。"
+    before = load(issue(article("甲", body=glued)))
+    now = load(issue(article("甲", body=f"开头。\n\n{glued}"), article("乙", body=glued)))
+    found = [one for one in check_archive(now, before) if one.code == "MW312"]
+    assert [one.earlier for one in found] == [True, False]
+    assert found[0].message == found[1].message
