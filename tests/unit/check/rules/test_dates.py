@@ -63,8 +63,16 @@ def test_a_file_lies_where_its_number_and_year_say(path: str, codes: list[tuple[
     found: list[Finding] = list(apply_rules([parse_issue(ISSUE.text, path).draft], None, ""))
     assert [(one.line, one.code, one.severity) for one in found] == codes
     assert all(one.path == path for one in found)
-    hints = {"MW107": "把文件改名为 12.md，或改正期号", "MW110": "移到 2023 文件夹，或改正发布日期"}
+    hints = {"MW107": "把文件改名为 12.md，或改正期号", "MW110": "发布日期对，就移到 2023 文件夹；不对，就改正发布日期"}
     assert all(one.hint == hints[one.code] for one in found)
+
+
+def test_a_copy_with_the_number_of_another_file_is_not_told_to_take_its_name() -> None:
+    paths = ("2023/11.md", "2023/12.md")
+    found = list(apply_rules([parse_issue(ISSUE.text, path).draft for path in paths], None, ""))
+    assert [(one.path, one.code, one.hint) for one in found] == [
+        ("2023/11.md", "MW107", "改正期号：第 12 期已经在 2023/12.md 里")
+    ]
 
 
 def test_of_two_issues_with_one_number_the_second_is_told_and_names_the_first() -> None:
