@@ -15,7 +15,9 @@ _NAMES = {Kind.TEXT: "文字", Kind.ITEM: "列表", Kind.ROW: "表格", Kind.QUO
 _ENDED = re.compile(r"[。！？…；：!?;:][”’」』》）)】\]\"'*_]*[ \t\u3000]*$")
 _HARD = ("  ", "\\")
 _COUNTED = r"(?:第?[（(]?[一二三四五六七八九十]{1,3}[、）)．，]|[（(]?[0-9]{1,2}[、．）)]|[①-⑳㈠-㈩⑴-⒛])"
-_BEGINS = re.compile(rf"[ \t]*\u3000|{_COUNTED}|[问答][：:]")
+_BULLET = r"(?:[•◦‣●○■□◆◇▪►➢✓★]|·[ \t\u3000])"
+"""What people type for a list, and the page does not know as one; a name may be broken at its dot."""
+_BEGINS = re.compile(rf"[ \t]*\u3000|{_COUNTED}|{_BULLET}|[问答][：:]")
 _COUNTED_LINE = re.compile(_COUNTED)
 _SHORT = 20
 """A line of fewer characters is no line of a text that was broken at its width."""

@@ -141,6 +141,17 @@ def test_a_block_of_paragraphs_is_told_once_and_mended_whole() -> None:
     assert (found.message, len(found.edits)) == ("和上一行之间没有空行，会连成一段；往下还有 2 处", 3)
 
 
+@pytest.mark.parametrize("text", ["主要有\n· 完善系统\n· 加强培训", "主要有：\n●完善系统\n●加强培训"])
+def test_items_behind_other_bullets_are_paragraphs_of_their_own(text: str) -> None:
+    [found] = judge(text)
+    assert (found.code, len(found.edits)) == ("MW321", 2)
+    assert in_body(text.replace("\n", "\n\n")) == []
+
+
+def test_a_name_that_is_broken_at_its_dot_is_one() -> None:
+    assert in_body("作者是艾伦\n·图灵", "MW321") == []
+
+
 def test_short_lines_that_run_together_are_worth_a_look() -> None:
     [found] = judge("甲医院：12\n乙医院：34\n丙医院：5")
     assert (found.code, found.severity, found.edits) == ("MW321", Severity.HINT, ())
