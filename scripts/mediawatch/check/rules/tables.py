@@ -21,6 +21,8 @@ from mediawatch.model import Draft, Edit, Severity
 _TABLE = "| 项 | 数 |\n| --- | --- |\n| 甲 | 1 |"
 _NARROW = str.maketrans(f"{WIDE}－—：　", "|--: ")
 _BAR = re.compile(r"\|")
+_OTHER_RULE = re.compile(r"[|:： \t]*[-—–―－−─=＝_][-—–―－−─=＝_|:： \t]*")
+"""The line below a head as other programs draw it, and as Word mends hyphens."""
 _AS_TABLE = "各栏用 | 隔开，第二行写 | --- | --- |，一栏一个 ---"
 
 
@@ -56,8 +58,9 @@ def _without_rule(run: Sequence[str], first: int) -> Breach:
     written = _rule_of(cells)
     if is_rule(run[0]):
         return Breach(first, "表格没有表头，不会显示成表格", f"在它上面加一行表头，{cells} 栏，写上各栏的名字")
-    if is_rule(run[1]):
+    if is_rule(run[1]) or _OTHER_RULE.fullmatch(run[1].strip()):
         what = f"表头有 {cells} 栏，下面的线有 {count_cells(run[1])} 栏，不会显示成表格"
+        what = what if is_rule(run[1]) else "表头下面的线不是半角短横，不会显示成表格"
         edits = (Edit(first + 1, run[1], written),) if all(count_cells(row) == cells for row in run[2:]) else ()
         return Breach(first + 1, what, f"写成 {written}", quoted=run[1], edits=edits)
     if any(map(is_rule, run)):

@@ -27,6 +27,8 @@ def mended(text: str) -> str:
         (f"{HEAD}\n{ROW}\n{ROW}", f"{HEAD}\n{RULE}\n{ROW}\n{ROW}"),
         (f"{HEAD}\n|---|\n{ROW}", f"{HEAD}\n{RULE}\n{ROW}"),
         (f"{HEAD}\n|:-:|:-:|---|\n{ROW}", f"{HEAD}\n{RULE}\n{ROW}"),
+        (f"{HEAD}\n| —— | —— |\n{ROW}", f"{HEAD}\n{RULE}\n{ROW}"),
+        (f"{HEAD}\n|====|====|\n{ROW}", f"{HEAD}\n{RULE}\n{ROW}"),
         (f"见表：\n{HEAD}\n{ROW}\n下文", f"见表：\n\n{HEAD}\n{RULE}\n{ROW}\n\n下文"),
         ("｜项｜数｜\n｜---｜---｜\n｜甲｜1｜", "|项|数|\n|---|---|\n|甲|1|"),
         ("｜项｜数｜\n｜——｜：－｜\n｜甲｜1｜", "|项|数|\n|--|:-|\n|甲|1|"),
@@ -99,6 +101,8 @@ def test_a_table_without_words_is_found() -> None:
 def test_it_is_said_what_to_write() -> None:
     [found] = judge(f"{HEAD}\n{ROW}")
     assert (found.message, found.hint) == ("表格的表头下面没有线，不会显示成表格", f"在这一行下面加一行 {RULE}")
+    [found] = judge(f"{HEAD}\n| —— | —— |\n{ROW}")
+    assert (found.message, found.hint) == ("表头下面的线不是半角短横，不会显示成表格", f"写成 {RULE}")
     [found] = judge(f"{HEAD}\n|---|\n{ROW}")
     assert (found.message, found.hint, found.quoted) == (
         "表头有 2 栏，下面的线有 1 栏，不会显示成表格",
