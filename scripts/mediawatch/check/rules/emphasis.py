@@ -81,6 +81,8 @@ def _pieces(block: Block) -> Iterator[tuple[int, str]]:
         if texts and not (line.kind in (Kind.TEXT, Kind.INNER) and line.inside in (None, Kind.TEXT)):
             yield first, "\n".join(texts)
             texts = []
+        if line.kind is Kind.EDGE and not line.text.startswith("#"):
+            continue  # a stroke or a fence
         if not texts:
             first = line.number
         texts.append(line.text)

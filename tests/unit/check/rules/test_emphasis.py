@@ -69,3 +69,9 @@ def test_emphasis_that_would_not_show_is_worth_a_look(text: str) -> None:
 @pytest.mark.parametrize("text", ["**重点**：互认", "张**说", "138****1234", "`**`", "\\*\\*重点"])
 def test_other_stars_are_not(text: str) -> None:
     assert in_body(text, "MW331") == []
+
+
+@pytest.mark.parametrize("stroke", ["***", "*****", "*******", "* * *", "_____"])
+def test_a_stroke_is_no_emphasis(stroke: str) -> None:
+    assert in_body(f"上文。\n\n{stroke}\n\n下文。") == []
+    assert "<hr>" in render_body(f"上文。\n\n{stroke}\n\n下文。").html
