@@ -14,6 +14,8 @@ from mediawatch.model import Edit, Finding
 
 _ATTRIBUTE = re.compile(r"[-*+][ \t\u00a0\u3000]+([^：:<>\s][^：:<>]*?)\s*[：:](.*)$")
 _MEANT = re.compile(rf"(\W*|\s*[0-9]{{1,2}}[.．、)）]\s*)({'|'.join(KNOWN)})\s*[：:]")
+_LISTED = re.compile(r"\s*[-*+]")
+_SENTENCE = re.compile(r"[。！？][”’」』）)]?\s*$")
 _SECOND = re.compile(rf"(\s{{1,9}}[-*+]?\s{{0,3}}|[，,；;、]\s{{0,3}})({'|'.join(KNOWN)})\s{{0,3}}[：:]\s*(.*)$")
 _OF_WORDS = ("勘误", "撤回")
 """The attributes whose text may name any other."""
@@ -45,6 +47,9 @@ def read_list(lines: list[str], place: int, stop: int, path: str) -> Attributes:
     listed = place < end and _ATTRIBUTE.match(lines[place])
     if not listed and not any(_MEANT.match(line) for line in lines[place:end]):
         return Attributes({}, {}, place)
+    end = _end_of_list(lines, place, end)
+    if end < stop and lines[end].strip() and lines[end] != LEFT_OUT:
+        read.findings.append(_glued_body(lines[end], end + 1, path))
     for number in (at for at in range(place, end) if lines[at] != LEFT_OUT):
         match = _ATTRIBUTE.match(lines[number])
         key = match[1] if match else ""
@@ -127,6 +132,22 @@ def _no_article(title: str, ordinal: int, body: str, missing: list[Field]) -> st
 
 def _line_of(one: Field) -> str:
     return f"- {one.key}：{one.example}"
+
+
+def _end_of_list(lines: list[str], place: int, end: int) -> int:
+    """Return where a text begins that is glued to a list, or the end of the list where none is."""
+    while end - 1 > place and lines[end - 1] != LEFT_OUT:
+        line = lines[end - 1]
+        if _LISTED.match(line) or _MEANT.match(line):
+            break
+        end -= 1
+    return end
+
+
+def _glued_body(line: str, number: int, path: str) -> Finding:
+    message, hint = "资料下面没有空行，这一行看不懂", "是正文就在前面空一行；是资料就写成“- 名字：内容”"
+    edits = (Edit(number, "", "\n"),) if _SENTENCE.search(line) else ()
+    return codes.NO_ATTRIBUTE.at(path, number, message, hint, quoted=line.strip()[:_LONGEST], edits=edits)
 
 
 def _no_attribute(line: str, number: int, path: str) -> Finding:

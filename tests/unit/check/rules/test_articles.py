@@ -148,3 +148,14 @@ def test_a_body_of_pictures_alone_has_no_text(body: str) -> None:
 def test_an_address_alone_is_no_text() -> None:
     assert "MW310" in [one.code for one in judge("[](https://a.cn/a.html)")]
     assert "MW310" not in [one.code for one in judge("[甲](https://a.cn/a.html)\n\n![](a.png)")]
+
+
+def test_words_that_are_glued_to_the_attributes_are_the_body() -> None:
+    glued = f"{LINK}\n名单昨天公布。\n\n第二段。"
+    assert judge(glued, f"{LINK}\n\n{ISSUE.place}") == []
+    wrong = ISSUE.text.replace(f"{LINK}\n\n{ISSUE.place}", glued)
+    found = parse_issue(wrong, PATH.text).findings
+    assert [(one.code, one.line, one.message) for one in found] == [("MW303", 18, "资料下面没有空行，这一行看不懂")]
+    mended = mend_text(wrong, found[0].edits)
+    assert f"{LINK}\n\n名单昨天公布。\n\n第二段。" in mended
+    assert parse_issue(mended, PATH.text).findings == ()
