@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from mediawatch.check.blocks import FENCE, GOING_ON, YEAR, Kind, Line, issue_blocks, item_number
+from mediawatch.check.prose import all_lost_lists
 from mediawatch.check.registry import Breach, rule
 from mediawatch.check.table_lines import count_cells, is_rule
 from mediawatch.codes import Example
@@ -29,12 +30,13 @@ _FULL = 0.85
 @rule("MW320", Severity.WARNING, Example("有以下几项：\n- 甲\n- 乙", "有以下几项：\n\n- 甲\n- 乙"))
 def blocks_stand_apart(issue: Draft) -> Iterator[Breach]:
     """列表、表格、引文和它们上下的文字之间空一行。"""
+    lost = {one.line for one in all_lost_lists(issue)}  # told as such
     for block in issue_blocks(issue):
         lines = tuple(block.lines())
         told = False  # of a run of text, the first line that is swallowed
         for place, line in enumerate(lines):
             told = told and line.kind is Kind.TEXT
-            if line.inside and not told and (breach := _glued(lines, place)):
+            if line.inside and not told and line.number not in lost and (breach := _glued(lines, place)):
                 yield replace(breach, quoted=line.text.strip())
                 told = line.kind is Kind.TEXT
 

@@ -159,3 +159,7 @@ def test_words_that_are_glued_to_the_attributes_are_the_body() -> None:
     mended = mend_text(wrong, found[0].edits)
     assert f"{LINK}\n\n名单昨天公布。\n\n第二段。" in mended
     assert parse_issue(mended, PATH.text).findings == ()
+
+
+def test_an_attribute_that_is_glued_to_the_text_is_told_once() -> None:
+    assert in_body("文。\n- 勘误：应为三家") == [(1, "MW316")]
