@@ -16,7 +16,7 @@ def accept(findings: Iterable[Finding], issues: Iterable[Draft]) -> Iterator[Fin
             of_issues[finding.path].append(finding)
         else:
             yield finding
-    lines = {issue.path: issue.lines.get("accepted", 1) for issue in issues if issue.accepted}
+    lines = {issue.path: _lines_of(issue) for issue in issues if issue.accepted}
     for path, found in of_issues.items():
         reasons = accepting[path]
         for finding in found:
@@ -26,7 +26,17 @@ def accept(findings: Iterable[Finding], issues: Iterable[Draft]) -> Iterator[Fin
             of_code = [finding.severity for finding in found if finding.code == code]
             if Severity.ERROR in of_code:
                 message, hint = f"{code} 是错误，不能接受", "照它的提示改正，再从 accepted 下面删掉这一项"
-                yield ERROR_ACCEPTED.at(path, lines[path], message, hint)
+                yield ERROR_ACCEPTED.at(path, lines[path][code], message, hint)
             elif not of_code:
                 message, hint = f"接受了 {code}，文件里却没有这样的问题", "从 accepted 下面删掉这一项"
-                yield NOTHING_ACCEPTED.at(path, lines[path], message, hint)
+                yield NOTHING_ACCEPTED.at(path, lines[path][code], message, hint)
+
+
+def _lines_of(issue: Draft) -> dict[str, int]:
+    """Return the line of each code that is accepted; that of all where some items could not be read."""
+    count, whole = len(issue.accepted), issue.lines.get("accepted", 1)
+    known = f"accepted.{count}" not in issue.lines
+    return {
+        one.code: issue.lines.get(f"accepted.{place}.code", whole) if known else whole
+        for place, one in enumerate(issue.accepted)
+    }

@@ -1,5 +1,6 @@
 """What does not fit in a front matter, told to an editor, with what was meant where that is certain."""
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
@@ -14,6 +15,7 @@ from mediawatch.numerals import read_issue_number, read_number
 _INNER = {"period": PERIOD_FIELDS, "accepted": ACCEPTED_FIELDS, "origin": ORIGIN_FIELDS}
 _HOME = {field.key: key for key, fields in _INNER.items() for field in fields}
 _ENDS = 2
+_CODE = re.compile(r"^\W*MW\W*([0-9]{3})\b", re.IGNORECASE | re.ASCII)
 
 
 def explain_misfits(record: Record, front: YamlText, path: str) -> Iterator[Finding]:
@@ -21,7 +23,7 @@ def explain_misfits(record: Record, front: YamlText, path: str) -> Iterator[Find
     meant = dict(_meant(record.misfits, front.values))
     missing = {one.path for one in record.misfits if one.fault is Fault.MISSING}
     for one in record.misfits:
-        line = front.lines.get(one.path) or front.lines.get(one.path.split(".", maxsplit=1)[0], 1)
+        line = _line_of(one.path, front.lines)
         if one.key in front.unread:
             continue
         if one.field is None:
@@ -35,9 +37,21 @@ def explain_misfits(record: Record, front: YamlText, path: str) -> Iterator[Find
         elif one.fault is Fault.MISSING:
             other = next((wrong for wrong, key in meant.items() if _sibling(wrong, key) == one.path), None)
             hint = f"把第 {front.lines.get(other, 1)} 行的名字改成“{one.key}”" if other else _example(one.field)
-            yield codes.KEY_MISSING.at(path, line, f"缺少 {one.path}", hint)
+            yield codes.KEY_MISSING.at(path, line, f"缺少 {_say(one.path)}", hint)
         else:
             yield _wrong_value(one, one.field, front, path, line)
+
+
+def _line_of(path: str, lines: Mapping[str, int]) -> int:
+    """Return the line of a key, or of the nearest that it belongs to."""
+    while path and path not in lines:
+        path = path.rpartition(".")[0]
+    return lines[path] if path else 1
+
+
+def _say(path: str) -> str:
+    """Return a path as people count: `accepted.1.reason` is that of the second item."""
+    return re.sub(r"\.([0-9]+)(\.|$)", lambda at: f" 第 {int(at[1]) + 1} 项{'的 ' if at[2] else ''}", path)
 
 
 def _example(field: Field) -> str:
@@ -67,16 +81,21 @@ def _meant(misfits: tuple[Misfit, ...], values: Tree) -> Iterator[tuple[str, str
 def _wrong_value(one: Misfit, field: Field, front: YamlText, path: str, line: int) -> Finding:
     """Return what is wrong with a value, and the right one where there is one answer."""
     value = _value_at(front.values, one.path)
-    message, hint, right = f"{one.path} 的值不对", field.expected, ""
+    message, hint, right = f"{_say(one.path)} 的值不对".replace("项 的", "项的"), field.expected, ""
     if isinstance(value, str) and value and field.kind is DAY:
         odd = explain_day(value)
-        message, hint = f"{one.path} 的值不对：{odd.message}", odd.hint
+        message, hint = f"{message}：{odd.message}", odd.hint
         right = odd.day.isoformat() if odd.day else ""
     elif isinstance(value, str) and field.kind is NUMBER and (number := _number_in(value)):
         hint, right = f"写成 {number}", str(number)
     elif isinstance(value, str) and field.fields == PERIOD_FIELDS and len(days := find_days(value)) == _ENDS:
         right = f"\n  start: {days[0]}\n  end: {days[1]}"
         hint = f"下面缩进两格写两行：start: {days[0]} 和 end: {days[1]}"
+    elif one.key.isdecimal() and field.fields == ACCEPTED_FIELDS:
+        hint = "写成两行：- code: MW202，下面对齐了写 reason: 理由"
+    elif isinstance(value, str) and field in ACCEPTED_FIELDS and (code := _CODE.search(value)):
+        right = f"MW{code[1]}"
+        hint = f"写成 {right}"
     elif isinstance(value, (list, dict)) and value and field.kind.annotation not in (list, dict) and not field.fields:
         hint = "写成一行文字；值以 [ 或 { 开头，或者有冒号，就给整个值加上英文引号"
     old = value if isinstance(value, str) else ""

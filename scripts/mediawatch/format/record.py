@@ -63,12 +63,10 @@ def read_record(tree: Tree, fields: tuple[Field, ...], path: str = "") -> Record
             rows: list[Tree] = tree_of if isinstance(tree_of, list) else []
             inner = [read_record(row, one.fields, f"{path}{one.key}.{at}.") for at, row in enumerate(rows)]
             values[one.name] = tuple(inner)
-            misfits += [misfit for record in inner for misfit in record.misfits]
-            misfits += (
-                []
-                if rows and all(isinstance(row, dict) for row in rows)
-                else [Misfit(Fault.WRONG, path + one.key, one)]
-            )
+            for at, (row, record) in enumerate(zip(rows, inner, strict=True)):
+                whole = isinstance(row, dict)
+                misfits += record.misfits if whole else [Misfit(Fault.WRONG, f"{path}{one.key}.{at}", one)]
+            misfits += [] if rows else [Misfit(Fault.WRONG, path + one.key, one)]
         elif one.fields:
             inner = mapping[one.key]
             values[one.name] = record = read_record(inner, one.fields, f"{path}{one.key}.")

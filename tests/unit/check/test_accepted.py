@@ -38,6 +38,11 @@ def test_an_acceptance_of_nothing_is_told() -> None:
     assert (told.code, told.severity) == ("MW113", Severity.HINT)
 
 
+def test_each_acceptance_is_told_at_its_own_line() -> None:
+    told = found(ISSUE.text, "MW202", "MW203")
+    assert [(one.line, one.message[:9]) for one in told] == [(10, "接受了 MW202"), (12, "接受了 MW203")]
+
+
 def test_findings_of_other_files_are_left_as_they_are() -> None:
     other = Finding("sources.yml", 1, "MW202", "", "", Severity.WARNING)
     draft = parse_issue(SLIP.replace("\n---\n", "\naccepted:\n  - code: MW202\n    reason: 是\n---\n", 1), "a.md").draft

@@ -223,3 +223,22 @@ def test_what_stands_below_an_unknown_name_is_its_own_affair() -> None:
     text = changed(("scope", "other:\n      start: 1\n      end：2\nscope"))
     assert [(finding.line, finding.code) for finding in found(text)][:1] == [(8, "MW106")]
     assert "多了空格" not in "".join(finding.message for finding in found(text))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message", "hint"),
+    [
+        ("\n    reason: 原文也是这样", "", 12, "缺少 accepted 第 2 项的 reason", "加一行 reason: ……（不能是空的）"),
+        (
+            "- code: MW203\n    reason: 原文也是这样",
+            "- MW203",
+            12,
+            "accepted 第 2 项的值不对",
+            "写成两行：- code: MW202，下面对齐了写 reason: 理由",
+        ),
+        ("MW203", "mw 203", 12, "accepted 第 2 项的 code 的值不对", "写成 MW203"),
+    ],
+)
+def test_a_faulty_item_is_told_once_at_its_own_line(old: str, new: str, line: int, message: str, hint: str) -> None:
+    [one] = found(changed((old, new)))
+    assert (one.line, one.message, one.hint) == (line, message, hint)
