@@ -14,7 +14,7 @@ from mediawatch.format.characters import CONTROL, check_line, has_odd_characters
 from mediawatch.format.conflicts import LEFT_OUT, take_out_conflicts
 from mediawatch.format.fields import DICTIONARY_FIELDS
 from mediawatch.format.frontmatter import read_yaml
-from mediawatch.model import Finding, Source
+from mediawatch.model import Edit, Finding, Source
 
 _ENTRIES = "每一条以 - name: 开头"
 
@@ -108,7 +108,7 @@ def parse_dictionary(text: str, path: str) -> tuple[Dictionary | None, tuple[Fin
     rows = values.get("sources")
     if not isinstance(rows, list):
         if not findings:
-            findings.append(codes.BAD_ENTRY.at(path, 1, "来源字典里没有 sources: 列表", _ENTRIES))
+            findings.append(_no_list(values, document.lines, path))
         return None, tuple(findings)
     for key in values:
         if key != "sources":
@@ -124,6 +124,16 @@ def parse_dictionary(text: str, path: str) -> tuple[Dictionary | None, tuple[Fin
         sources += [source] if source else []
     known = not document.unread and (sources or not findings)
     return Dictionary(tuple(sources)) if known else None, tuple(findings)
+
+
+def _no_list(values: Mapping[str, object], lines: Mapping[str, int], path: str) -> Finding:
+    """Return what is wrong with a dictionary without its list: its name may be written otherwise."""
+    what = "来源字典里没有 sources: 列表"
+    key = next((key for key, value in values.items() if isinstance(value, list)), "")
+    if not key:
+        return codes.BAD_ENTRY.at(path, lines.get("sources", 1), what, _ENTRIES)
+    edits = (Edit(lines[key], f"{key}:", "sources:"),)
+    return codes.BAD_ENTRY.at(path, lines[key], what, f"把“{key}:”改成“sources:”", quoted=key, edits=edits)
 
 
 def _read_characters(text: str, path: str) -> tuple[list[str], list[Finding]]:

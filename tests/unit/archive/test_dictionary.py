@@ -137,3 +137,10 @@ def test_an_entry_knows_the_lines_of_its_keys() -> None:
     dictionary, _ = parse_dictionary(TEXT, "sources.yml")
     assert dictionary is not None
     assert (dictionary.sources[0].lines["aliases.1"], dictionary.sources[1].lines["successor"]) == (3, 8)
+
+
+def test_a_list_of_another_name_is_told_at_its_line_and_renamed() -> None:
+    text = "# 来源字典\nsource:\n  - name: 新华网\n"
+    dictionary, [found] = parse_dictionary(text, "sources.yml")
+    assert (dictionary, found.line, found.hint) == (None, 2, "把“source:”改成“sources:”")
+    assert parse_dictionary(mend_text(text, found.edits), "sources.yml")[1] == ()

@@ -26,14 +26,22 @@ def names_are_unique(dictionary: Dictionary) -> Iterator[Breach]:
     exact: dict[str, Source] = {}
     folded: dict[str, Source] = {}
     for source in dictionary.sources:
-        for name in (source.name, *source.aliases):
+        for key, name in _names(source):
+            line = source.lines.get(key, source.line)
             same, alike = exact.setdefault(name, source), folded.setdefault(fold_name(name), source)
             if same is not source:
                 hint = f"同一家只留一条，其他写法放进 aliases（另一条在第 {same.line} 行）"
-                yield Breach(source.line, f"“{name}”已经是“{same.name}”的名字", hint)
+                yield Breach(line, f"“{name}”已经是“{same.name}”的名字", hint, quoted=name)
             elif alike is not source:
                 hint = f"同一家就合成一条，其他写法放进 aliases；不是一家就不用改（另一条在第 {alike.line} 行）"
-                yield Breach(source.line, f"“{name}”与“{alike.name}”的名字几乎一样", hint, Severity.WARNING)
+                message = f"“{name}”与“{alike.name}”的名字几乎一样"
+                yield Breach(line, message, hint, Severity.WARNING, quoted=name)
+
+
+def _names(source: Source) -> Iterator[tuple[str, str]]:
+    """Yield the name and the aliases of an entry, each with the key of its line."""
+    yield "name", source.name
+    yield from ((f"aliases.{place}", alias) for place, alias in enumerate(source.aliases))
 
 
 @rule(
@@ -83,10 +91,11 @@ def successors_lead_to_an_entry(dictionary: Dictionary) -> Iterator[Breach]:
 def aliases_are_written_apart(dictionary: Dictionary) -> Iterator[Breach]:
     """别名之间用半角逗号隔开。"""
     for source in dictionary.sources:
-        for alias in source.aliases:
+        for place, alias in enumerate(source.aliases):
             if re.search("[，、；]", alias):
                 hint = "各种写法之间用半角逗号，如 [HIT专家网, HIT180]；名字里真有这个符号就不用改"
-                yield Breach(source.line, f"“{alias}”是一种写法还是几种", hint)
+                line = source.lines.get(f"aliases.{place}", source.line)
+                yield Breach(line, f"“{alias}”是一种写法还是几种", hint, quoted=alias)
 
 
 _AFTER = "  - name: 京报\n    status: 停用\n    successor: 北京日报\n  - name: 北京日报"
@@ -178,8 +187,7 @@ def domains_are_of_one_site(dictionary: Dictionary) -> Iterator[Breach]:
 def names_are_bare(dictionary: Dictionary) -> Iterator[Breach]:
     """名字和别名前后没有多余的标点和书名号。"""
     for source in dictionary.sources:
-        named = [("name", source.name), *((f"aliases.{place}", alias) for place, alias in enumerate(source.aliases))]
-        for key, name in named:
+        for key, name in _names(source):
             bare = bare_name(name)
             if bare and bare != name:
                 line = source.lines.get(key, source.line)

@@ -21,8 +21,8 @@ def judge(entries: str) -> list[tuple[int, str, Severity]]:
 
 
 def test_a_name_and_an_alias_share_one_space() -> None:
-    assert judge("  - name: 甲\n  - name: 乙\n    aliases: [甲]\n") == [(3, "MW402", Severity.ERROR)]
-    assert judge("  - name: 甲\n    aliases: [丙]\n  - name: 乙\n    aliases: [丙]\n") == [(4, "MW402", Severity.ERROR)]
+    assert judge("  - name: 甲\n  - name: 乙\n    aliases: [甲]\n") == [(4, "MW402", Severity.ERROR)]
+    assert judge("  - name: 甲\n    aliases: [丙]\n  - name: 乙\n    aliases: [丙]\n") == [(5, "MW402", Severity.ERROR)]
 
 
 def test_an_alias_is_no_name_again() -> None:
@@ -78,7 +78,7 @@ def test_every_entry_whose_successors_go_round_is_told_and_those_that_lead_there
 
 def test_aliases_that_were_not_written_apart_may_be_meant() -> None:
     for mark in "，、；":
-        assert judge(f"  - name: 甲\n    aliases: [乙{mark}丙]\n") == [(2, "MW405", Severity.WARNING)]
+        assert judge(f"  - name: 甲\n    aliases: [乙{mark}丙]\n") == [(3, "MW405", Severity.WARNING)]
     assert judge("  - name: 甲\n    aliases: [乙·丙, 乙（丙）]\n  - name: 甲、乙\n") == []
 
 
