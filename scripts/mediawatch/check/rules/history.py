@@ -18,9 +18,13 @@ _KEPT = (
     ("正文", "body"),
 )
 """What was printed of an article; the rest is the archive's own word on it."""
+_MASTHEAD = ("series", "publisher", "published", "period.start", "period.end")
+"""What was printed at the head of an issue, by the keys of the front matter."""
 
 _AROUND = 12
 """How many characters are shown of what has changed."""
+_WHOLE = 40
+"""What has no more is shown whole."""
 
 _FIRST = "## 社区卫生信息系统升级"
 _ANOTHER = """## 电子病历试点医院名单公布
@@ -90,6 +94,9 @@ def words_stay(issues: tuple[Draft, ...], before: Archive) -> Iterator[Breach]:
         today = now.get(issue.number)
         if today is None:
             continue
+        for key, was, is_ in zip(_MASTHEAD, _masthead(issue), _masthead(today), strict=True):
+            if was and is_ and was != is_:
+                yield _changed(today, today.lines.get(key, 1), f"{key} ", was, is_, hint)
         if today.lead != issue.lead:
             yield _changed(today, today.lines.get("lead", 1), "导语", issue.lead, today.lead, hint)
         if list(_moved(issue, today)):
@@ -100,6 +107,11 @@ def words_stay(issues: tuple[Draft, ...], before: Archive) -> Iterator[Breach]:
                 if was and was != is_ and not (name == "body" and new.withdrawn is not None):
                     line = new.lines.get(name, new.lines.get(key, new.lines.get("title", 1)))
                     yield _changed(today, line, f"第 {new.ordinal} 篇的{key}", was, is_, hint)
+
+
+def _masthead(issue: Draft) -> tuple[str, ...]:
+    days = (issue.published, issue.period.start, issue.period.end)
+    return issue.series, issue.publisher or "", *(str(day or "") for day in days)
 
 
 def _moved(issue: Issue, today: Draft) -> Iterator[Breach]:
@@ -130,7 +142,10 @@ def _is_same(old: DraftArticle, new: DraftArticle) -> bool:
 def _changed(issue: Draft, line: int, what: str, old: str, new: str, hint: str) -> Breach:
     same = next((place for place, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), None)
     place = min(len(old), len(new)) if same is None else same
-    start = max(0, place - 3)
-    was, is_ = (f"“{text[start : place + _AROUND].strip() or '（没有了）'}”" for text in (old, new))
+    start, stop = max(0, place - 3), place + _AROUND
+    if max(len(old), len(new)) <= _WHOLE and "\n" not in old + new:
+        start, stop = 0, _WHOLE
+    was, is_ = (f"“{text[start:stop].strip()}{'…' if text[stop:] else ''}”" for text in (old, new))
+    now = f"现在是{is_}" if new else "现在没有了"
     line += old.count("\n", 0, place) if "\n" in old else 0
-    return Breach(line, f"{what}和已经发布的不一样：原来是 {was}，现在是 {is_}", hint, path=issue.path)
+    return Breach(line, f"{what}和已经发布的不一样：原来是{was}，{now}", hint, path=issue.path)

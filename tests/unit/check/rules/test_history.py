@@ -90,7 +90,7 @@ def test_an_article_whose_title_was_corrected_is_still_the_same(since: Since) ->
     ((code, message),) = since({"2023/12.md": issue(A, B)}, {"2023/12.md": new})
     assert (code, message) == (
         "MW604",
-        "第 1 篇的标题和已经发布的不一样：原来是 “标题甲”，现在是 “题目甲”",
+        "第 1 篇的标题和已经发布的不一样：原来是“标题甲”，现在是“题目甲”",
     )
 
 
@@ -128,3 +128,12 @@ def test_a_new_fault_in_the_words_of_an_old_one_is_new(tmp_path: Path) -> None:
     found = [one for one in check_archive(now, before) if one.code == "MW312"]
     assert [one.earlier for one in found] == [True, False]
     assert found[0].message == found[1].message
+
+
+def test_the_masthead_of_an_issue_stays_too(since: Since) -> None:
+    new = issue(A).replace("published: 2023-06-30", "published: 2023-07-01").replace("series: 月报", "series: 周报")
+    assert since({"2023/12.md": issue(A)}, {"2023/12.md": new}) == [
+        ("MW604", "series 和已经发布的不一样：原来是“月报”，现在是“周报”"),
+        ("MW604", "published 和已经发布的不一样：原来是“2023-06-30”，现在是“2023-07-01”"),
+    ]
+    assert since({"2023/12.md": issue(A)}, {"2023/12.md": issue(A).replace("series", "publisher: 中心\nseries")}) == []
