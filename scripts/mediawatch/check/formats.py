@@ -38,7 +38,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: 
 def format_line(finding: Finding) -> str:
     """Return a finding in one line: `path:line: CODE message（hint）`, and why it need not be mended."""
     said = f"{finding.path}:{finding.line}: {finding.code} {finding.message}（{finding.hint}）"
-    return _line(f"{said}{_standing(finding)}")
+    return make_visible(f"{said}{_standing(finding)}")
 
 
 def format_lines(findings: Iterable[Finding]) -> str:
@@ -53,7 +53,7 @@ def format_text(findings: Sequence[Finding], lines: Lines) -> str:
 
 def format_sentence(finding: Finding) -> str:
     """Return a finding as a part of a sentence, for who has not asked for a check."""
-    return _line(f"{finding.path} 第 {finding.line} 行：{finding.message}（{finding.hint}）")
+    return make_visible(f"{finding.path} 第 {finding.line} 行：{finding.message}（{finding.hint}）")
 
 
 def format_json(findings: Sequence[Finding], lines: Lines) -> str:
@@ -68,7 +68,8 @@ def format_github(findings: Sequence[Finding], lines: Lines) -> str:
     """
     return "\n".join(
         f"::{_COMMANDS[f.severity] if f.counts else 'notice'} file={_property(f.path)},line={f.line},"
-        f"title={_property(f'{f.code} {WORDS[f.severity]}')}::{_escape(f'{f.message}（{f.hint}）{_standing(f)}')}"
+        f"title={_property(f'{f.code} {WORDS[f.severity]}')}::"
+        + _escape(make_visible(f"{f.message}（{f.hint}）{_standing(f)}"))
         for f in _gravest_first(findings)
     )
 
@@ -188,12 +189,12 @@ def _sarif_result(finding: Finding, lines: Lines) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message}（{finding.hint}）"},
+        "message": {"text": make_visible(f"{finding.message}（{finding.hint}）")},
         "locations": [{"physicalLocation": {"artifactLocation": place, "region": region}}],
         "baselineState": "unchanged" if finding.earlier else "new",
     }
     if finding.accepted:
-        result["suppressions"] = [{"kind": "inSource", "justification": finding.accepted}]
+        result["suppressions"] = [{"kind": "inSource", "justification": make_visible(finding.accepted)}]
     replacements = [
         {
             "deletedRegion": _sarif_region(edit.line, lines(finding.path, edit.line), edit.old, empty=1),
@@ -210,10 +211,6 @@ def _sarif_region(line: int, text: str, words: str, empty: int = 0) -> dict[str,
     """Return where words stand on a line; `empty` is the column of no words, the whole line where that is 0."""
     start = text.find(words) + 1 if words else empty
     return {"startLine": line} | ({"startColumn": start, "endColumn": start + len(words)} if start else {})
-
-
-def _line(text: str) -> str:
-    return _CONTROL.sub(" ", text)
 
 
 def _escape(text: str) -> str:

@@ -3,6 +3,8 @@
 import json
 from dataclasses import replace
 
+import pytest
+
 from mediawatch.check.formats import (
     FORMATS,
     Lines,
@@ -52,15 +54,23 @@ def test_what_nobody_sees_is_seen_and_drives_nothing() -> None:
     assert shown.split("\n")[1:] == ["     3 | a·b [31m", "       |  ^"]
 
 
+@pytest.mark.parametrize("form", ["text", "github", "sarif", "markdown"])
+def test_nothing_in_a_message_turns_the_text_round_or_drives_a_terminal(form: str) -> None:
+    odd = replace(FINDING, message="没有“新\u202e华\u2066网”", accepted="是\x1b[31m\u202e")
+    shown = FORMATS[form]([replace(odd, accepted=""), odd], line_is(""))
+    assert "新·华·网" in shown
+    assert not any(one in shown for one in ("\u202e", "\u2066", "\x1b", "\\u001b"))
+
+
 def test_github_shows_what_counts_first_and_the_rest_as_notices() -> None:
     odd = replace(FINDING, path="a:b", message="一\r二", severity=Severity.ERROR)
     hint = replace(FINDING, severity=Severity.HINT)
     shown = format_github([replace(odd, earlier=True), FINDING, hint, odd], line_is("")).split("\n")
     assert shown == [
-        "::error file=a%3Ab,line=3,title=MW101 错误::一%0D二（改）",
-        "::warning file=issues/2023/1%2C2.md,line=3,title=MW101 警告::第一行%0A100%25（改）",
-        "::notice file=issues/2023/1%2C2.md,line=3,title=MW101 提示::第一行%0A100%25（改）",
-        "::notice file=a%3Ab,line=3,title=MW101 错误::一%0D二（改）［以前就有］",
+        "::error file=a%3Ab,line=3,title=MW101 错误::一 二（改）",
+        "::warning file=issues/2023/1%2C2.md,line=3,title=MW101 警告::第一行 100%25（改）",
+        "::notice file=issues/2023/1%2C2.md,line=3,title=MW101 提示::第一行 100%25（改）",
+        "::notice file=a%3Ab,line=3,title=MW101 错误::一 二（改）［以前就有］",
     ]
 
 
