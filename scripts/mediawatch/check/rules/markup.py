@@ -23,8 +23,10 @@ _UNKNOWN = re.compile(
 _WIDE_LINK = re.compile(r"(?<!\\)\[([^\[\]\n]+)\][ \t]*[（(][ \t]*(https?://[^\s（）()]+)[ \t]*[)）]")
 _NARROW_LINK = re.compile(r"\[[^\[\]\n]+\]\(https?://[^\s（）()]+\)")
 _MARKED_TITLE = re.compile(
-    r"\*\*([^*]+)\*\*|__([^_]+)__|\[([^\[\]]+)\]\(https?:[^()]*\)|<(?:b|strong|h[1-6])>([^<>]+)</\w+>|([^#]*[^#\s])\s+#+"
+    r"\*\*([^*]+)\*\*|\[([^\[\]]+)\]\(https?:[^()]*\)|<(?:b|strong|em|i|u|font|span|h[1-6])(?:\s[^<>]*)?>([^<>]+)</\w+>"
+    r"|^__([^_]+)__$|(?<=[^#\s])\s+#+$()"
 )
+"""Groups are the words that are meant."""
 _WORDLESS = re.compile(r"(?<![\\!])\[\s*\]\([^()]*\)")
 
 
@@ -144,8 +146,8 @@ def links_have_words(issue: Draft) -> Iterator[Breach]:
 @rule("MW339", Severity.WARNING, Example("## **社区卫生信息系统升级**", "## 社区卫生信息系统升级"))
 def titles_are_plain(article: DraftArticle) -> Iterator[Breach]:
     """标题只写字，不加粗，不带链接，后面不写 #。"""
-    if match := _MARKED_TITLE.fullmatch(article.title):
-        inner = next(filter(None, match.groups()))
+    inner = _MARKED_TITLE.sub(lambda match: next(filter(None, match.groups()), ""), article.title)
+    if inner != article.title:
         where = article.lines.get("title", 1)
         what = f"标题会原样显示成“{article.title[:30]}”"
         edits = (Edit(where, article.title, inner),)
