@@ -110,7 +110,8 @@ def what_is_missing(read: Attributes, title: str, line: int, ordinal: int, path:
     for one in missing:
         there = read.lines.get(one.key)
         meant = next((key for key in read.texts if key not in KNOWN and _nearest(key) == one.key), "")
-        hint = f"在“{one.key}：”后面写上，如 {one.example}" if there else f"在标题下面写一行：{_line_of(one)}"
+        where = f"在“{one.key}：”后面写上" if there else f"在标题下面写一行“{_line_of(one)}”"
+        hint = f"{where}，如 {one.example}"
         hint = f"把第 {read.lines[meant]} 行的“{_shortened(meant)}”改成“{one.key}”" if meant else hint
         yield codes.ATTRIBUTE_EMPTY.at(path, there or line, f"{named}没有{one.key}", hint)
 
@@ -118,20 +119,21 @@ def what_is_missing(read: Attributes, title: str, line: int, ordinal: int, path:
 def _no_article(title: str, ordinal: int, body: str, missing: list[Field]) -> str:
     """Return what a heading without attributes should be: that of an article, of a section, or a part of a text."""
     short = _shortened(title)
-    article = f"在标题下面写“{'”和“'.join(_line_of(one) for one in missing)}”"
+    examples = "、".join(one.example for one in missing)
+    article = f"在标题下面写“{'”和“'.join(map(_line_of, missing))}”，如 {examples}"
     if not body:
         section = _shortened(_COUNTED.sub("", title, count=1).strip() or title)
         return f"是栏目名，就删掉这一行，在它下面每一篇写“- 栏目：{section}”；是文章，就{article}"
-    if ordinal == 1:
-        return article
     part = f"写成“### {short}”"
+    if ordinal == 1:
+        return f"是小标题，就{part}，放在它那一篇里；是文章，就{article}" if _COUNTED.match(title) else article
     if _COUNTED.match(title):
         return f"上一篇里的小标题要{part}；真是新的一篇，就{article}"
     return f"是上一篇里的小标题，就{part}；是新的一篇，就{article}"
 
 
 def _line_of(one: Field) -> str:
-    return f"- {one.key}：{one.example}"
+    return f"- {one.key}：……"
 
 
 def _end_of_list(lines: list[str], place: int, end: int) -> int:

@@ -61,8 +61,13 @@ def test_a_heading_without_attributes_is_told_as_one_fault(heading: str, start: 
     [found] = issue.findings
     assert (found.code, found.line, found.message) == ("MW302", 21, f"“{heading}”下面没有来源和日期")
     assert found.hint.startswith(start)
-    assert "在标题下面写“- 来源：新华网”和“- 日期：2023-06-14”" in found.hint
+    assert "在标题下面写“- 来源：……”和“- 日期：……”，如 新华网、2023-06-14" in found.hint
     assert in_body(f"文。\n\n## {heading}\n\n文。") == []
+
+
+def test_a_counted_heading_above_all_articles_is_hardly_an_article() -> None:
+    issue = parse_issue(ISSUE.text.replace("## 社区", "## 一、小标题\n\n文。\n\n## 社区"), PATH.text)
+    assert issue.findings[0].hint.startswith("是小标题，就写成“### 一、小标题”，放在它那一篇里；")
 
 
 def test_a_heading_with_nothing_below_may_be_a_section() -> None:
