@@ -28,10 +28,25 @@ def pictures_are_put_into_words(issue: Draft) -> Iterator[Breach]:
 @rule("MW315", Severity.WARNING, Example("<b>要闻</b>", "**要闻**"))
 def html_is_not_used(issue: Draft) -> Iterator[Breach]:
     """正文里没有 HTML 标签。"""
+    told = 0
     for number, line in issue_lines(issue, "<"):
         if tag := _TAG.search(_CODE.sub("", line)):
-            message = f"HTML 标签“{tag[0][:20]}”不起作用，会原样显示"
-            yield Breach(number, message, "删掉它；要显示它就在 < 前面加 \\")
+            if number != told + 1:  # lines of tags are one piece of a page
+                message = f"HTML 标签“{tag[0][:20]}”不起作用，会原样显示"
+                yield Breach(number, message, _instead_of(tag[0]), quoted=tag[0])
+            told = number
+
+
+def _instead_of(tag: str) -> str:
+    """Return what to write instead of a tag."""
+    if tag.startswith("<!--"):
+        return "读者会看到注释，删到 --> 为止；要显示它就在 < 前面加 \\"
+    name = re.sub(r"\W", " ", tag).split()[0].lower()
+    if name in ("table", "tr", "td", "th", "thead", "tbody"):
+        return "表格用 | 分栏，第二行写 | --- | --- |；标签都删掉"
+    if name in ("br", "p", "div"):
+        return "删掉它，要分段就空一行；要显示它就在 < 前面加 \\"
+    return "删掉它；要显示它就在 < 前面加 \\"
 
 
 @rule("MW317", Severity.WARNING, Example("见[公告](/a.html)。", "见[公告](https://www.bjd.com.cn/a.html)。"))

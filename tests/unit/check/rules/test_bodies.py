@@ -16,6 +16,15 @@ def test_html_is_shown_as_it_is_written(tag: str) -> None:
     )
 
 
+def test_lines_of_tags_are_told_once_and_what_to_write_instead() -> None:
+    table = judge("文。\n\n<table>\n<tr><td>甲</td></tr>\n</table>\n\n文。")[0]
+    assert (table.line, table.hint) == (21, "表格用 | 分栏，第二行写 | --- | --- |；标签都删掉")
+    [line] = judge("甲<br>乙")
+    assert line.hint == "删掉它，要分段就空一行；要显示它就在 < 前面加 \\"
+    [note] = judge("甲<!-- 待核实 -->")
+    assert note.hint == "读者会看到注释，删到 --> 为止；要显示它就在 < 前面加 \\"
+
+
 @pytest.mark.parametrize(
     "text", ["`<b>`", "`a` 与 `<b>`", "\\<b>", "P<0.05", "a < b > c", "<https://a.cn/>", "<甲>", "<1>"]
 )
