@@ -31,6 +31,17 @@ def test_mending_shows_what_it_changes_and_changes_nothing_twice(
     assert run(capsys, "check", "--fix") == (0, "", "没有发现问题。\n")
 
 
+def test_what_a_person_has_accepted_is_not_mended(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = issue_file(archive_of(project))
+    starred = path.read_text(encoding="utf-8").rstrip("\n") + "\n\n规格是 3*4*5 厘米。\n"
+    accepted = starred.replace("\n---\n", "\naccepted:\n  - code: MW330\n    reason: 原文就是强调\n---\n", 1)
+    path.write_text(accepted, encoding="utf-8")
+    assert run(capsys, "check", "--fix")[2] == "0 个错误，0 个警告，另有 1 个已经接受。\n"
+    assert path.read_text(encoding="utf-8") == accepted
+    path.write_text(starred, encoding="utf-8")
+    assert "3\\*4\\*5" in run(capsys, "check", "--fix")[2]
+
+
 def test_only_what_a_change_brings_is_an_error(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = issue_file(archive_of(project))
     well = path.read_text(encoding="utf-8")

@@ -53,9 +53,10 @@ def _mend(found: tuple[Finding, ...], look: Callable[[], tuple[Finding, ...]]) -
     texts: dict[str, str] = {}
     for _ in range(_ROUNDS):
         changed = False
-        for path in {finding.path: None for finding in found if finding.edits}:
+        to_mend = [finding for finding in found if not finding.accepted]
+        for path in {finding.path: None for finding in to_mend if finding.edits}:
             text = texts.get(path) or read_file(Path(path))
-            mended = mend_text(text, [edit for one in found if one.path == path for edit in one.edits])
+            mended = mend_text(text, [edit for one in to_mend if one.path == path for edit in one.edits])
             first.setdefault(path, text)
             texts[path] = mended
             if mended != text:
