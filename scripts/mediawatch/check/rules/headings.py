@@ -101,7 +101,7 @@ def _plain(match: re.Match[str]) -> str:
 
 def _marks_are_wrong(line: int, match: re.Match[str], right: str) -> Breach:
     indent, marks, space, words = match.groups()
-    hint = f"写成“{right} {words[:10]}…”"
+    hint = f"写成“{right} {_shortened(words)}”"
     edits = (Edit(line, f"{indent}{marks}{space}", "## "),) if right == _TITLE and words else ()
     if "＃" in marks and edits:
         return Breach(line, "标题前的 # 要用半角", hint, quoted=marks, edits=edits)

@@ -79,14 +79,14 @@ def test_a_line_of_a_body_s_end_is_looked_at_as_well_as_that_of_its_beginning() 
 def test_marks_that_make_no_heading_are_an_error_which_says_how_to_write_them(line: str, what: str) -> None:
     [found] = judge(f"文。\n\n{line}")
     assert (found.code, found.severity, found.message) == ("MW312", Severity.ERROR, what)
-    assert found.hint == "写成“### 标题…”；不是标题就在前面加 \\"
+    assert found.hint == "写成“### 标题”；不是标题就在前面加 \\"
 
 
 @pytest.mark.parametrize("marks", ["＃＃＃", "＃#", "＃＃"])
 def test_full_width_marks_may_be_meant(marks: str) -> None:
     [found] = judge(f"文。\n\n{marks} 标题")
     assert (found.code, found.severity) == ("MW312", Severity.WARNING)
-    assert found.hint == "写成“### 标题…”；原文就是这样的话不用改"
+    assert found.hint == "写成“### 标题”；原文就是这样的话不用改"
 
 
 @pytest.mark.parametrize("line", ["＃话题", "文 ### 文", "\\### 文", "### 标题", "###", "###\t标题", "####### 七个"])
@@ -115,8 +115,8 @@ def test_it_is_said_what_a_heading_that_may_not_be_there_should_be() -> None:
 
 
 def test_of_a_long_heading_only_its_beginning_is_repeated() -> None:
-    [found] = judge(f"###{'长' * 20}")
-    assert found.hint.startswith(f"写成“### {'长' * 10}…”")
+    [found] = judge(f"###{'长' * 40}")
+    assert found.hint.startswith(f"写成“### {'长' * 30}…”")
 
 
 ATTRIBUTES = "\n\n- 来源：新华网\n- 日期：2023-06-14\n\n文。"
