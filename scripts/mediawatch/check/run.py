@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
@@ -86,8 +86,8 @@ def _tell_earlier(findings: Iterable[Finding], before: Iterable[Finding]) -> Ite
 
 
 def _identity(finding: Finding) -> tuple[str, str, str]:
-    """Return what stays of a finding when lines are added before it."""
-    return finding.path, finding.code, finding.message
+    """Return what stays of a finding when lines are added before it, or its file is moved to another year."""
+    return PurePosixPath(finding.path).name, finding.code, finding.message
 
 
 def _judge(rules: Iterable[Rule], given: Mapping[str, object], path: str) -> Iterator[Finding]:

@@ -114,14 +114,33 @@ def test_an_entry_that_went_or_was_renamed_is_told(since: Since) -> None:
     assert since(old, new) == [("MW603", "来源字典里原来的“健康报”不见了")]
 
 
-def test_a_new_fault_in_the_words_of_an_old_one_is_new(tmp_path: Path) -> None:
-    def load(text: str) -> Archive:
-        for path, words in (("_dictionaries/sources.yml", SOURCES), ("2023/12.md", text)):
-            file = tmp_path / path
+class Folder:
+    """A folder of which the archive is loaded again and again."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def load(self, text: str, name: str = "2023/12.md") -> Archive:
+        """Load it with one issue."""
+        for file in self.root.glob("*/*.md"):
+            file.unlink()
+        for path, words in (("_dictionaries/sources.yml", SOURCES), (name, text)):
+            file = self.root / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(words, encoding="utf-8")
-        return Archive.load(tmp_path)
+        return Archive.load(self.root)
 
+
+def test_an_old_fault_stays_one_where_its_file_is_moved(tmp_path: Path) -> None:
+    text = issue(article("甲", body="###小标题\n\n小标题下面的话。"))
+    folder = Folder(tmp_path)
+    before = folder.load(text, "2022/12.md")
+    found = check_archive(folder.load(text), before)
+    assert [(one.code, one.earlier) for one in found] == [("MW312", True)]
+
+
+def test_a_new_fault_in_the_words_of_an_old_one_is_new(tmp_path: Path) -> None:
+    load = Folder(tmp_path).load
     glued = "###小标题\n\n小标题下面的话。"
     before = load(issue(article("甲", body=glued)))
     now = load(issue(article("甲", body=f"开头。\n\n{glued}"), article("乙", body=glued)))
