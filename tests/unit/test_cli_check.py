@@ -89,4 +89,4 @@ def test_status_says_what_comes_next_and_what_waits(project: Path, capsys: pytes
     assert "下一期：第 524 期，监测时间 2023-07-01 至 2023-07-31，已经可以编了。" in out
     path = issue_file(archive_of(project))
     path.write_text(path.read_text(encoding="utf-8").replace("新华网", "新花网"), encoding="utf-8")
-    assert "错误 MW307：1 处，例如 issues/2023/523.md:" in run(capsys, "status")[1]
+    assert "错误 MW307：1 处，最早的在 2023-06-30 发布的一期：issues/2023/523.md:" in run(capsys, "status")[1]

@@ -1,7 +1,7 @@
 """What an archive misses and what waits for a person: what the desk page and the command `status` say."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
@@ -28,11 +28,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The findings of a code and severity that nobody has mended or accepted, in the order of files and lines."""
+    """The findings of a code and severity that nobody has mended or accepted.
+
+    Those of the issue that was published first come first, that day is `since`; those of other files come last.
+    """
 
     code: str
     severity: Severity
     findings: tuple[Finding, ...]
+    since: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def read_status(issues: Sequence[Issue], dictionary: Dictionary, findings: Itera
         NextIssue(issues[-1].number + 1, following_period(last)) if last else None,
         tuple(_gaps(issues)),
         tuple(_unwatched(issues)),
-        _waiting(findings),
+        _waiting(findings, {issue.path: issue.published for issue in issues}),
         tuple(_incomplete(issues, dictionary)),
     )
 
@@ -93,10 +97,16 @@ def _unwatched(issues: Sequence[Issue]) -> Iterator[Period]:
             yield Period(start, end)
 
 
-def _waiting(findings: Iterable[Finding]) -> tuple[Waiting, ...]:
-    counting = sorted((one for one in findings if one.counts), key=lambda one: (one.code, one.severity, one))
+def _waiting(findings: Iterable[Finding], published: Mapping[str, date]) -> tuple[Waiting, ...]:
+    def age(finding: Finding) -> tuple[date, Finding]:
+        return published.get(finding.path, date.max), finding
+
+    counting = sorted((one for one in findings if one.counts), key=lambda one: (one.code, one.severity, age(one)))
     groups = groupby(counting, key=lambda one: (one.code, one.severity))
-    made = [Waiting(code, severity, tuple(group)) for (code, severity), group in groups]
+    made: list[Waiting] = []
+    for (code, severity), group in groups:
+        of_code = tuple(group)
+        made.append(Waiting(code, severity, of_code, published.get(of_code[0].path)))
     grave = list(Severity)
     return tuple(sorted(made, key=lambda one: (grave.index(one.severity), -len(one.findings), one.code)))
 

@@ -44,7 +44,8 @@ def _lines(found: Status, today: date) -> Iterator[str]:
         named = [f"{source.name}（{count} 篇）" for source, count in found.incomplete]
         yield f"字典里有 {len(named)} 个来源没有写种类和域名：{_some(named)}。"
     for one in found.waiting:
-        yield f"{WORDS[one.severity]} {one.code}：{len(one.findings)} 处，例如 {format_line(one.findings[0])}"
+        since = f"，最早的在 {one.since.isoformat()} 发布的一期" if one.since else ""
+        yield f"{WORDS[one.severity]} {one.code}：{len(one.findings)} 处{since}：{format_line(one.findings[0])}"
     if found.is_calm:
         yield "没有等人处理的事。"
 

@@ -1,5 +1,6 @@
 """What an archive misses and what waits for a person."""
 
+from dataclasses import replace
 from datetime import date
 
 from mediawatch.archive.dictionary import Dictionary
@@ -71,6 +72,16 @@ def test_what_counts_of_findings_waits_by_code_the_gravest_and_the_most_first() 
         (Severity.HINT, "MW300", 1),
     ]
     assert [one.line for one in waiting[1].findings] == [1, 2]
+
+
+def test_the_oldest_fault_comes_first_with_its_day_and_those_of_other_files_last() -> None:
+    first, second = replace(issue(2, *JUNE), path="2023/2.md"), replace(issue(10, *AUGUST), path="2023/10.md")
+    found = [Finding(path, 3, "MW202", "", "", Severity.WARNING) for path in ("2023/10.md", "2023/2.md", "a.yml")]
+    (one,) = read_status([first, second], Dictionary(), found).waiting
+    assert [finding.path for finding in one.findings] == ["2023/2.md", "2023/10.md", "a.yml"]
+    assert one.since == date(2023, 6, 30)
+    (other,) = read_status([first], Dictionary(), found[2:]).waiting
+    assert other.since is None
 
 
 def test_an_archive_that_has_all_is_calm() -> None:
