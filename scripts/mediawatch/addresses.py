@@ -8,6 +8,8 @@ from ipaddress import ip_address
 from urllib.parse import parse_qsl, urlsplit
 
 _URL = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
+_NO_HOST = re.compile(r"|https?|.*[,;].*")
+"""What stands where a host should: nothing, another scheme, a name with a slip of the pen."""
 _AMONG = re.compile(r"https?://[!#$%&'*+,\-./0-9:;=?@A-Z_a-z~]*[#$%&*+\-/0-9=@A-Z_a-z~]", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:https?[:：]//)*(?:h?t{2,3}|ht)p(s?)\s*(?:[:：;；]\s*[/／\\]{1,3}|[/／]{2})\s*", re.IGNORECASE)
 _MARKDOWN = re.compile(r"!?\[[^\[\]]*\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -132,7 +134,7 @@ def _month(year: int, month: int) -> tuple[date, date]:
 
 def is_web_address(text: str) -> bool:
     """Tell whether a text is an address of the web as a browser takes it, and nothing else."""
-    return _URL.fullmatch(text) is not None and host_of(text) != ""
+    return _URL.fullmatch(text) is not None and _NO_HOST.fullmatch(host_of(text)) is None
 
 
 def meant_by(text: str) -> str:

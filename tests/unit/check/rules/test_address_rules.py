@@ -53,6 +53,8 @@ def mended(address: str) -> str:
         ("ｈｔｔｐ://a.cn/b", "“ｈ”是全角的"),
         ("http://a.cn：80/b", "“：”是全角的"),
         ("《https://a.cn/b》", "外面有多余的符号 《"),
+        ("https://https://a.cn/b", "https: 后面不是网站"),
+        ("https://a,cn/b", "https: 后面不是网站"),
         ("[公告](https://a.cn/b)", "写成了 Markdown 的链接"),
     ],
 )
