@@ -11,6 +11,8 @@ from mediawatch.model import Edit, Finding
 
 _FENCE = "---"
 _NEARLY = re.compile(r"\s*[-‐-―−—–－_=*~]{2,8}\s*$")
+_CODE = re.compile(r"\s*(?:```|~~~)")
+"""Stands around an example that was copied with it."""
 _KEY = re.compile(rf"\s*({'|'.join(field.key for field in ISSUE_FIELDS)})\s*[:：=]")
 _HEADING = re.compile(r"##\s*\S")
 _ATTRIBUTE = re.compile(rf"[-*+]\s*({'|'.join(KNOWN)})\s*[：:]")
@@ -29,7 +31,13 @@ def find_front_matter(lines: Sequence[str], path: str) -> tuple[Bounds | None, l
     """Return where the front matter stands, None where there is none; with what is wrong with its bounds."""
     first = next((place for place, line in enumerate(lines) if line.strip()), 0)
     findings: list[Finding] = []
-    if _is_fence(lines[first]):
+    below = next((place for place in range(first + 1, len(lines)) if lines[place].strip()), first)
+    if _CODE.match(lines[first]) and _is_fence(lines[below]):
+        hint = "删掉它，末尾有和它配对的 ``` 也删掉"
+        message = f"--- 上面多了一行“{lines[first].strip()[:20]}”"
+        findings.append(NO_FRONT_MATTER.at(path, first + 1, message, hint, quoted=lines[first].strip()))
+        start = below + 1
+    elif _is_fence(lines[first]):
         start = first + 1
         if first and LEFT_OUT not in lines[:first]:
             findings.append(NO_FRONT_MATTER.at(path, 1, "--- 上面有空行", "删掉上面的空行，--- 写在第一行"))

@@ -242,3 +242,10 @@ def test_what_stands_below_an_unknown_name_is_its_own_affair() -> None:
 def test_a_faulty_item_is_told_once_at_its_own_line(old: str, new: str, line: int, message: str, hint: str) -> None:
     [one] = found(changed((old, new)))
     assert (one.line, one.message, one.hint) == (line, message, hint)
+
+
+def test_what_stands_around_an_example_that_was_copied_is_told() -> None:
+    [one] = found(f"```markdown\n{WELL}```\n")
+    assert (one.code, one.line) == ("MW101", 1)
+    assert (one.message, one.hint) == ("--- 上面多了一行“```markdown”", "删掉它，末尾有和它配对的 ``` 也删掉")
+    assert parse_issue(f"```markdown\n{WELL}```\n", "").draft.number == 12
