@@ -70,8 +70,8 @@ class _Group:
 def mend_layout(lines: Sequence[str], fields: Sequence[Field]) -> tuple[list[str], list[Fault]]:
     """Return the lines as they should stand, and what was wrong with them."""
     mended = list(lines)
-    faults: list[Fault] = []
-    found = list(_named_lines(lines, fields))
+    faults = list(_put_keys_for_labels(mended, fields))
+    found = list(_named_lines(mended, fields))
     base = Counter(one.column for one in found if one.parent is None and not one.indent.strip(" "))
     first = base.most_common(1)[0][0] if base else 0
     group: _Group | None = None
@@ -90,6 +90,20 @@ def mend_layout(lines: Sequence[str], fields: Sequence[Field]) -> tuple[list[str
         faults += _empty_head(group, heads[group.parent.key], mended)
         faults += _mend_record(group, first, mended) if not group.parent.many else _mend_rows(group, first, mended)
     return mended, sorted(faults, key=lambda fault: fault.line)
+
+
+def _put_keys_for_labels(mended: list[str], fields: Sequence[Field]) -> Iterator[Fault]:
+    """Write the keys of fields where somebody wrote, as in a sentence, what people call them."""
+    keys = {one.label: one.key for one in (*fields, *(sub for one in fields for sub in one.fields))}
+    labels = "|".join(sorted(map(re.escape, keys), key=len, reverse=True))
+    pattern = re.compile(rf"{_BLANK}*({labels}){_BLANK}*：{_BLANK}*")
+    for place, line in enumerate(mended):
+        if match := pattern.match(line):
+            old, key = line[match.start(1) : match.end()], keys[match[1]]
+            new = f"{key}: " if line[match.end() :] else f"{key}:"
+            mended[place] = f"{line[: match.start(1)]}{new}{line[match.end() :]}"
+            hint = f"写成“{new}{'…' if new.endswith(' ') else ''}”"
+            yield Fault(place, f"“{match[1]}”在这里叫“{key}”", hint, old, new)
 
 
 def _named_lines(lines: Sequence[str], fields: Sequence[Field]) -> Iterator[_Line]:

@@ -249,3 +249,15 @@ def test_what_stands_around_an_example_that_was_copied_is_told() -> None:
     assert (one.code, one.line) == ("MW101", 1)
     assert (one.message, one.hint) == ("--- 上面多了一行“```markdown”", "删掉它，末尾有和它配对的 ``` 也删掉")
     assert parse_issue(f"```markdown\n{WELL}```\n", "").draft.number == 12
+
+
+def test_names_in_chinese_are_put_right() -> None:
+    pairs = ("number: ", "期号："), ("series: ", "刊名： "), ("published: ", "发布日期："), ("period:", "监测时间：")
+    text = changed(*pairs)
+    assert [(one.line, one.message) for one in found(text)] == [
+        (2, "“期号”在这里叫“number”"),
+        (3, "“刊名”在这里叫“series”"),
+        (4, "“发布日期”在这里叫“published”"),
+        (5, "“监测时间”在这里叫“period”"),
+    ]
+    assert mended(text) == WELL
