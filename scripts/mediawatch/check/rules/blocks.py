@@ -15,7 +15,10 @@ from mediawatch.model import Draft, Edit, Severity
 _NAMES = {Kind.TEXT: "文字", Kind.ITEM: "列表", Kind.ROW: "表格", Kind.QUOTE: "引文", Kind.EDGE: "小标题"}
 _ENDED = re.compile(r"[。！？…；：!?;:][”’」』》）)】\]\"'*_]*[ \t\u3000]*$")
 _HARD = ("  ", "\\")
-_COUNTED = r"(?:第?[（(]?[一二三四五六七八九十]{1,3}[、）)．，]|[（(]?[0-9]{1,2}[、．）)]|[①-⑳㈠-㈩⑴-⒛])"
+_COUNTED = (
+    r"(?:第?[（(]?[一二三四五六七八九十]{1,3}[、）)．，]"
+    r"|[（(]?[0-9]{1,2}(?:[、．）)]|\.(?=[\u3400-\u9fff]))|[①-⑳㈠-㈩⑴-⒛])"
+)
 _BULLET = r"(?:[•◦‣●○■□◆◇▪►➢✓★]|·[ \t\u3000])"
 """What people type for a list, and the page does not know as one; a name may be broken at its dot."""
 _BEGINS = re.compile(rf"[ \t]*\u3000|{_COUNTED}|{_BULLET}|[问答][：:]")
