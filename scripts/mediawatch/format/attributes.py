@@ -147,7 +147,8 @@ def _end_of_list(lines: list[str], place: int, end: int) -> int:
 
 
 def _glued_body(line: str, number: int, path: str) -> Finding:
-    message, hint = "资料下面没有空行，这一行看不懂", "是正文就在前面空一行；是资料就写成“- 名字：内容”"
+    message = "资料下面没有空行，这一行看不懂"
+    hint = "是正文就在前面空一行；上一行没写完就接上去；是资料就写成“- 名字：内容”"
     edits = (Edit(number, "", "\n"),) if _SENTENCE.search(line) else ()
     return codes.NO_ATTRIBUTE.at(path, number, message, hint, quoted=line.strip()[:_LONGEST], edits=edits)
 
