@@ -47,6 +47,8 @@ def tables_have_their_rule(issue: Draft) -> Iterator[Breach]:
 
 def _goes_on(above: Sequence[str], texts: Sequence[str]) -> bool:
     """Tell whether rows go on with a table above an empty line."""
+    if len(texts) > 1 and _is_any_rule(texts[1]):
+        return False  # a table of its own, if not a well written one
     if begins_table(texts) or not all(map(is_between_strokes, (*above, *texts))):
         return False
     return len(above) == 1 or len(texts) == 1 or begins_table(above)
@@ -58,7 +60,7 @@ def _without_rule(run: Sequence[str], first: int) -> Breach:
     written = _rule_of(cells)
     if is_rule(run[0]):
         return Breach(first, "表格没有表头，不会显示成表格", f"在它上面加一行表头，{cells} 栏，写上各栏的名字")
-    if is_rule(run[1]) or _OTHER_RULE.fullmatch(run[1].strip()):
+    if _is_any_rule(run[1]):
         what = f"表头有 {cells} 栏，下面的线有 {count_cells(run[1])} 栏，不会显示成表格"
         what = what if is_rule(run[1]) else "表头下面的线不是半角短横，不会显示成表格"
         edits = (Edit(first + 1, run[1], written),) if all(count_cells(row) == cells for row in run[2:]) else ()
@@ -67,6 +69,10 @@ def _without_rule(run: Sequence[str], first: int) -> Breach:
         return Breach(first, "表格的线不在表头下面，不会显示成表格", f"把 {written} 移到表头下面")
     edits = (Edit(first, run[0], f"{run[0]}\n{written}"),) if all(count_cells(row) == cells for row in run) else ()
     return Breach(first, "表格的表头下面没有线，不会显示成表格", f"在这一行下面加一行 {written}", edits=edits)
+
+
+def _is_any_rule(text: str) -> bool:
+    return is_rule(text) or _OTHER_RULE.fullmatch(text.strip()) is not None
 
 
 def _rule_of(cells: int) -> str:

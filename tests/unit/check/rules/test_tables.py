@@ -113,3 +113,8 @@ def test_it_is_said_what_to_write() -> None:
 
 def test_a_table_with_empty_lines_between_its_rows_is_told_once() -> None:
     assert in_body(f"{HEAD}\n\n{RULE}\n\n{ROW}\n\n{ROW}") == [(2, "MW322")]
+
+
+def test_a_table_below_another_does_not_go_on_with_it() -> None:
+    whole = f"{HEAD}\n{RULE}\n{ROW}"
+    assert mended(f"{whole}\n\n{HEAD}\n|——|——|\n{ROW}") == f"{whole}\n\n{whole}"
