@@ -15,7 +15,7 @@ from mediawatch.intake import codes
 from mediawatch.intake.claims import Claim, Role
 from mediawatch.intake.document import Document
 from mediawatch.intake.folding import fold
-from mediawatch.intake.grammar.body import PICTURE_NOTE
+from mediawatch.intake.grammar.markdown import PICTURE_NOTE
 from mediawatch.intake.grammar.printed import find_day, visible
 from mediawatch.intake.grammar.reading import Reading
 from mediawatch.model import DraftArticle, Finding

@@ -11,7 +11,6 @@ from mediawatch.files import legible
 from mediawatch.format.write import write_issue
 from mediawatch.intake.account import Account, take_account
 from mediawatch.intake.document import Document, UnreadableDocumentError
-from mediawatch.intake.grammar.exported import is_exported, read_exported
 from mediawatch.intake.grammar.numbering import print_numbers
 from mediawatch.intake.grammar.reading import Reading, read_document
 from mediawatch.intake.grammar.tables import arrange_tables
@@ -103,8 +102,8 @@ def take_apart(candidate: Candidate) -> Imported:
 
 
 def read_report(document: Document) -> Reading:
-    """Read a report by its styles where the archive wrote it, else by the grammar."""
-    return read_exported(document) if is_exported(document) else read_document(arrange_tables(print_numbers(document)))
+    """Read a report; in one that the archive did not write, numbers and tables may be made up by the format."""
+    return read_document(document if document.styled else arrange_tables(print_numbers(document)))
 
 
 def target_of(draft: Draft, path: Path, out: Path) -> Path:

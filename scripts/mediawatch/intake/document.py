@@ -138,7 +138,8 @@ class Document:
 
     `read_as` tells how, such as `txt（GB18030）`; `whole` whether lines are paragraphs, never broken to fit a width.
     `marked` whether it is the print of a report that the archive wrote: its paragraphs, headings and feet are known by
-    how they look, so that a short line in plain letters is no heading.
+    how they look, so that a short line in plain letters is no heading. `styled` whether it is the Word file of such a
+    report: a style says what each line is.
     `unread` counts characters that the file has and the reader could not place; `properties` are what users, or the
     archive, put beside the text.
     """
@@ -150,6 +151,7 @@ class Document:
     lines: tuple[Line, ...]
     whole: bool = True
     marked: bool = False
+    styled: bool = False
     unread: int = 0
     notes: tuple[Note, ...] = ()
     properties: tuple[tuple[str, str], ...] = ()

@@ -11,7 +11,7 @@ from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.article_starts import BETWEEN, TITLE_MARK, WEB, role_of
 from mediawatch.intake.grammar.piece import Piece
 from mediawatch.intake.grammar.printed import DAY, TIME, alike, visible
-from mediawatch.intake.grammar.values import add_value, keep_attribute, take_day, whole_day
+from mediawatch.intake.grammar.values import add_value, keep_attribute, take_again, take_day, whole_day
 from mediawatch.intake.labels import ATTRIBUTE, LABEL, read_label, words
 
 _BARE_BODY = re.compile(rf"[【\[]?\s*{words('body')}\s*[】\]]?\s*:?\s*")
@@ -61,7 +61,7 @@ def read_head(lines: list[Line], start: int, rows: int, ledger: Ledger, ordinal:
             for value in _take_label(line, ledger, ordinal):
                 add_value(piece, role, value, ledger, ordinal)
         elif any(role_of(one.folded) is Role.BODY for one in ahead[:5]):
-            _take_again(piece, role, line, ledger, ordinal)
+            take_again(line, ledger, ordinal, same=_says_again(piece, role, line))
         else:
             piece.body = [line, *ahead]
             break
@@ -76,15 +76,11 @@ def _take_label(line: Line, ledger: Ledger, ordinal: int) -> list[Line]:
     return [cut_line(line, end)] if end < len(line.text) else []
 
 
-def _take_again(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int) -> None:
-    """Read a label's second line in a head: it says the same again, or a person has to look."""
+def _says_again(piece: Piece, role: Role, line: Line) -> bool:
+    """Tell whether a label's second line in a head says what the first one did."""
     label = read_label(line.folded)
-    start = label.end if label else 0
-    day = whole_day(cut_line(line, start))
-    same = alike(line.text[start:]) == alike(piece.value(role)) if role is not Role.DATE else day == piece.day
-    ledger.take(line, Role.REPEATED if same else Role.UNPLACED, ordinal)
-    if not same:
-        ledger.error(line, codes.NOT_UNDERSTOOD, f"文章开头写了两次：{line.text[:30]}", PLACE_IT)
+    value = cut_line(line, label.end if label else 0)
+    return whole_day(value) == piece.day if role is Role.DATE else alike(value.text) == alike(piece.value(role))
 
 
 def _take_unlabelled(

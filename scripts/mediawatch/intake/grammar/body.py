@@ -2,23 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from mediawatch.format.write import escape, escape_paragraph, escape_start, write_table
 from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
-from mediawatch.intake.document import Hint, Line, cut_line, rows_of_table
-from mediawatch.intake.grammar.inline import write_inline
-from mediawatch.intake.grammar.paragraphs import Paragraph, is_short, join_lines
+from mediawatch.intake.document import Hint, Line, cut_line
+from mediawatch.intake.grammar.markdown import write_heading, write_paragraph, write_paragraphs
+from mediawatch.intake.grammar.paragraphs import Paragraph, is_short, join_broken, join_lines
 from mediawatch.intake.grammar.printed import ends_sentence, is_dateline
 from mediawatch.intake.labels import words
-from mediawatch.intake.list_marks import CHAPTER, CIRCLED, COUNT, is_bullet, write_marker
-from mediawatch.word_names import RULED
-
-PICTURE_NOTE = "〔原文此处有图片〕"
-"""Stands in a body where the document has a picture; the one thing in it that the document does not have."""
+from mediawatch.intake.list_marks import CHAPTER, CIRCLED, COUNT
 
 _RANKS = (
     (1, re.compile(rf"{CHAPTER}[章节部条]|{COUNT}(?:[、.．]|问[\s:：])")),
@@ -40,40 +35,27 @@ _NAMED = re.compile(r"(?:[0-9]{1,2}\s*[.、]\s*)?([^:,。;!?]{1,12}:)(?=.)")
 
 def compose_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
     """Return an article's body as Markdown. Headings that nothing marks are found by their shape, and noted."""
+    if ledger.document.styled:
+        paragraphs = join_broken(lines)
+        return write_paragraphs(paragraphs, ledger, Role.BODY, ordinal, lambda at: _as_marked(paragraphs[at], ledger))
     paragraphs = join_lines(list(_cells(lines, ledger)), ledger)
-    blocks: list[str] = []
     levels: list[int] = []
     speakers = Counter(filter(None, map(_speaker_of, paragraphs)))
-    for (kind, place), members in _blocks(paragraphs, marked=ledger.document.marked):
-        for line in (line for paragraph in members for line in paragraph.pieces):
-            ledger.take(line, Role.LABEL if kind == "rule" else Role.BODY, ordinal)
-        match kind:
-            case "table":
-                blocks.append(_table(members))
-            case "items":
-                blocks.append("\n".join(_item(paragraph) for paragraph in members))
-            case "quote":
-                blocks.append("\n>\n".join(f"> {_marked(paragraph)}" for paragraph in members))
-            case "rule":
-                blocks.append("---")
-            case "picture":
-                blocks.append(_picture(members[0], ledger))
-            case _:
-                blocks.append(_as_shaped(paragraphs, place, levels, speakers, ledger))
-    return "\n\n".join(blocks)
+    return write_paragraphs(
+        paragraphs, ledger, Role.BODY, ordinal, lambda place: _as_shaped(paragraphs, place, levels, speakers, ledger)
+    )
 
 
-def write_lead(paragraphs: list[Paragraph], *, marked: bool) -> str:
-    """Return a lead as Markdown; what is set apart in it counts in the print of a report of the archive's own alone."""
-    blocks: list[str] = []
-    for (kind, _), members in _blocks(paragraphs, marked=marked):
-        if kind == "table":
-            blocks.append(_table(members))
-        elif marked:
-            blocks.append("\n".join(map(_item if kind == "items" else _marked, members)))
-        else:
-            blocks += [escape_paragraph(paragraph.text) for paragraph in members]
-    return "\n\n".join(blocks)
+def write_lead(paragraphs: Sequence[Paragraph], ledger: Ledger) -> str:
+    """Return a lead as Markdown; what is set apart in it counts in a report of the archive's own alone."""
+    document = ledger.document
+    shown = paragraphs if document.styled or document.marked else tuple(map(_plain, paragraphs))
+    return write_paragraphs(shown, ledger, Role.LEAD, 0, lambda place: _as_marked(shown[place], ledger))
+
+
+def _plain(paragraph: Paragraph) -> Paragraph:
+    pieces = (replace(piece, hint=Hint.NONE, marks=()) for piece in paragraph.pieces)
+    return replace(paragraph, pieces=tuple(pieces))
 
 
 def _cells(lines: list[Line], ledger: Ledger) -> Iterator[Line]:
@@ -95,55 +77,11 @@ def _cells(lines: list[Line], ledger: Ledger) -> Iterator[Line]:
                 start += len(text) + 1
 
 
-def _blocks(paragraphs: list[Paragraph], *, marked: bool) -> Iterator[tuple[tuple[str, int], list[Paragraph]]]:
-    """Yield what is one block: a table, a list, a quotation, or a paragraph; with its kind and the place it begins."""
-    keys: list[tuple[str, int]] = []
-    for place, paragraph in enumerate(paragraphs):
-        kind, number = _kind_of(paragraph, marked=marked), place
-        last = keys[-1] if keys else ("", 0)
-        if kind == "table" and paragraph.first.cell:
-            number = paragraph.first.cell.table
-        elif kind == last[0] and (kind == "quote" or (kind == "items" and _same_list(paragraphs[last[1]], paragraph))):
-            number = last[1]
-        keys.append((kind, number))
-    for key, group in groupby(zip(keys, paragraphs, strict=True), key=lambda one: one[0]):
-        yield key, [paragraph for _, paragraph in group]
-
-
-def _kind_of(paragraph: Paragraph, *, marked: bool) -> str:
-    line = paragraph.first
-    if marked and paragraph.text == RULED:
-        return "rule"
-    if line.cell is not None:
-        return "table"
-    return {Hint.ITEM: "items", Hint.QUOTE: "quote", Hint.PICTURE: "picture"}.get(line.hint, "text")
-
-
-def _same_list(first: Paragraph, paragraph: Paragraph) -> bool:
-    """Tell whether an item belongs to the list that an item began: deeper ones do, and those with the same marks."""
-    return paragraph.first.level > 1 or _is_numbered(first) == _is_numbered(paragraph)
-
-
-def _is_numbered(paragraph: Paragraph) -> bool:
-    return not is_bullet(paragraph.first.list_mark)
-
-
-def note_picture(line: Line, ledger: Ledger) -> None:
-    """Say that a picture stood here."""
-    hint = "图不会发布；图上有要紧的文字就写进正文"
-    ledger.note(line, codes.PICTURE, "原文这里有图片，没有带过来", hint)
-
-
-def _picture(paragraph: Paragraph, ledger: Ledger) -> str:
-    note_picture(paragraph.first, ledger)
-    return "\n\n".join(filter(None, [PICTURE_NOTE, escape_paragraph(paragraph.text)]))
-
-
-def _as_marked(paragraph: Paragraph) -> str:
+def _as_marked(paragraph: Paragraph, ledger: Ledger) -> str:
     """Return what a paragraph is by the document's own word."""
     if paragraph.first.hint is Hint.HEADING:
-        return f"{'#' * min(max(paragraph.first.level, 3), 6)} {escape(paragraph.text)}"
-    return _marked(paragraph)
+        return write_heading(paragraph, paragraph.first.level, styled=ledger.document.styled)
+    return write_paragraph(paragraph)
 
 
 def _as_shaped(
@@ -154,14 +92,14 @@ def _as_shaped(
     turn = _is_turn(paragraph, paragraphs[place - 1] if place else None, speakers)
     rank = None if turn else _rank_of(paragraphs, place, levels, marked=ledger.document.marked)
     if rank is None:
-        return _as_marked(paragraph)
+        return _as_marked(paragraph, ledger)
     while levels and levels[-1] >= rank:
         levels.pop()
     levels.append(rank)
     if paragraph.first.hint is not Hint.HEADING and not paragraph.first.bold:
         hint = "看看是不是小标题；不是就去掉前面的 #"
         ledger.note(paragraph.first, codes.TAKEN_FOR_HEADING, f"当作小标题：{paragraph.text[:20]}", hint)
-    return f"{'#' * min(2 + len(levels), 6)} {escape(paragraph.text)}"
+    return write_heading(paragraph, 2 + len(levels), styled=False)
 
 
 def _rank_of(paragraphs: list[Paragraph], place: int, levels: list[int], *, marked: bool) -> int | None:
@@ -229,18 +167,3 @@ def _is_prose(paragraph: Paragraph) -> bool:
 
 def _same_kind(paragraph: Paragraph, rank: int) -> bool:
     return any(rank == one and pattern.match(paragraph.folded.strip()) for one, pattern in _RANKS)
-
-
-def _item(paragraph: Paragraph) -> str:
-    indent = "    " * max(paragraph.first.level - 1, 0)
-    return f"{indent}{write_marker(paragraph.first.list_mark)} {_marked(paragraph)}"
-
-
-def _table(members: list[Paragraph]) -> str:
-    """Return a table; its first row is the head, as Markdown wants one."""
-    rows = rows_of_table((one.first.cell, escape(one.text)) for one in members if one.first.cell)
-    return write_table(filter(any, rows))
-
-
-def _marked(paragraph: Paragraph) -> str:
-    return escape_start(write_inline(paragraph.text, paragraph.marks))

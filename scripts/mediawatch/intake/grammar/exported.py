@@ -9,20 +9,15 @@ from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Ledger, Role
 from mediawatch.intake.document import Document, Hint, Line
 from mediawatch.intake.grammar.contents import DETAILS, HEADER, Entry
-from mediawatch.intake.grammar.exported_article import ExportedArticle
-from mediawatch.intake.grammar.exported_body import write_exported
-from mediawatch.intake.grammar.inline import note_plain
-from mediawatch.intake.grammar.judging import judge_articles, judge_masthead, list_unplaced, without_composed_lead
+from mediawatch.intake.grammar.drafting import Report
+from mediawatch.intake.grammar.exported_article import is_title, read_article
 from mediawatch.intake.grammar.masthead import Masthead
-from mediawatch.intake.grammar.matching import match_entries
+from mediawatch.intake.grammar.paragraphs import join_broken
 from mediawatch.intake.grammar.printed import DAY, find_span, place_period, read_day
-from mediawatch.intake.grammar.reading import Reading
 from mediawatch.intake.list_marks import read_marker
-from mediawatch.model import Issue, Origin, Period
 from mediawatch.numerals import read_number
 from mediawatch.word_names import LEAD_LABEL, PROPERTY, WordStyle
 
-_Extra = tuple[tuple[str, object], ...]
 _NUMBER = re.compile(r"第\s*([0-9〇一二三四五六七八九十百千零]+)\s*期")
 _ENTRY = re.compile(r"(.*\S)\s*（(.*)）")
 _SCOPE = re.compile(r"监测范围[：:]\s*")
@@ -36,27 +31,24 @@ _MASTHEAD: dict[str, Role] = {
 
 
 class _Properties(BaseModel):
-    """What the property of the file says."""
+    """What the property of the file says: keys that the format does not know, of the issue and of its period.
+
+    `scattered` is what bodies had that the file does not show so, by the title of the article.
+    """
 
     issue: dict[str, object] = {}
     period: dict[str, object] = {}
     scattered: dict[str, list[str]] = {}
 
 
-def is_exported(document: Document) -> bool:
-    """Tell whether a document has the styles of the archive's own Word files."""
-    return any(line.style == WordStyle.SERIES for line in document.lines)
-
-
-def read_exported(document: Document) -> Reading:
+def read_exported(ledger: Ledger) -> Report:
     """Read a document by its styles: what is in a body, nothing else than its style says so."""
-    ledger = Ledger(document)
     masthead = Masthead()
     listed: list[Line] = []
     lead: list[Line] = []
-    articles: list[ExportedArticle] = []
+    articles: list[tuple[str | None, list[Line]]] = []
     section: str | None = None
-    for line in document.lines:
+    for line in ledger.document.lines:
         if line.hint is Hint.MARGIN:
             ledger.take(line, Role.MARGIN)
         elif _is_header(line):
@@ -64,12 +56,10 @@ def read_exported(document: Document) -> Reading:
         elif line.style == WordStyle.SECTION:
             section = re.split("[：:]", line.text, maxsplit=1)[-1].strip()
             ledger.take(line, Role.SECTION)
-        elif line.hint is Hint.HEADING and line.level == 2:
-            if articles and articles[-1].add_title(line):
-                continue
-            articles.append(ExportedArticle(line, section, len(articles) + 1, ledger))
+        elif is_title(line) and not (line.soft and articles and is_title(articles[-1][1][-1])):
+            articles.append((section, [line]))
         elif articles:
-            articles[-1].add(line)
+            articles[-1][1].append(line)
         elif line.style == WordStyle.CONTENTS:
             listed.append(line)
             ledger.take(line, Role.CONTENTS)
@@ -77,46 +67,26 @@ def read_exported(document: Document) -> Reading:
             ledger.take(line, Role.LABEL)
         elif not _read_masthead(line, masthead, ledger):
             lead.append(line)
-    masthead.start, masthead.end = place_period(*masthead.span, masthead.published) if masthead.span else (None, None)
-    entries = list(_read_entries(listed, [article.title_text for article in articles]))
-    matched = match_entries(entries, articles, ledger)
-    drafts = tuple(article.draft(matched.get(at), masthead) for at, article in enumerate(articles, 1))
-    judge_masthead(masthead, drafts, ledger)
-    judge_articles([article.line for article in articles], drafts, ledger)
-    note_plain(document.lines, ledger)
-    extra, days, scattered = _read_properties(document)
-    for article in articles:
-        title = article.title_text
-        if inner := scattered.get(title):
+    masthead.lead = join_broken(lead)
+    if masthead.span:
+        masthead.start, masthead.end = place_period(*masthead.span, masthead.published)
+    pieces = [read_article(lines, name, ordinal, ledger) for ordinal, (name, lines) in enumerate(articles, 1)]
+    entries = list(_read_entries(listed, [piece.title_text for piece in pieces]))
+    properties = _read_properties(ledger.document)
+    for piece in pieces:
+        title = piece.title_text
+        if inner := properties.scattered.get(title):
             hint = "Word 文件里没有，或者散在前后：对照档案里原来的文件改回去"
-            ledger.note(article.line, codes.LOST_IN_WORD, f"“{title[:20]}”的正文原来有{'、'.join(inner)}", hint)
-    draft = Issue(
-        number=masthead.number,
-        series=masthead.series,
-        published=masthead.published,
-        period=Period(masthead.start, masthead.end, days),
-        articles=drafts,
-        publisher=masthead.publisher,
-        scope=masthead.scope,
-        lead=write_exported(lead, ledger, 0, Role.LEAD),
-        origin=Origin(document.name, document.sha256, document.read_as, list_unplaced(ledger, entries, matched)),
-        extra=extra,
-    )
-    findings = tuple(sorted(ledger.findings))
-    return Reading(document, without_composed_lead(draft), ledger.claims, findings, frozenset(ledger.joined))
+            ledger.note(piece.line, codes.LOST_IN_WORD, f"“{title[:20]}”的正文原来有{'、'.join(inner)}", hint)
+    return Report(masthead, entries, pieces, tuple(properties.issue.items()), tuple(properties.period.items()))
 
 
-def _read_properties(document: Document) -> tuple[_Extra, _Extra, dict[str, list[str]]]:
-    """Return the front matter keys that the format does not know, of the issue and of its period.
-
-    The last is what bodies had that the file does not show so, by the title of the article.
-    """
+def _read_properties(document: Document) -> _Properties:
     said = dict(document.properties).get(PROPERTY, "{}")
     try:
-        kept = _Properties.model_validate_json(said)
+        return _Properties.model_validate_json(said)
     except ValidationError:
-        return (), (), {}
-    return tuple(kept.issue.items()), tuple(kept.period.items()), kept.scattered
+        return _Properties()
 
 
 def _is_header(line: Line) -> bool:
@@ -147,37 +117,35 @@ def _read_masthead(line: Line, masthead: Masthead, ledger: Ledger) -> bool:
     """
     if line.style not in _MASTHEAD:
         return False
-    start, end = _read_value(line, masthead)
-    if start == end:
+    name, value, start, end = _read_value(line)
+    if value is None or getattr(masthead, name):
         ledger.take(line, Role.UNPLACED)
         ledger.error(line, codes.NOT_UNDERSTOOD, f"刊头里有一行看不懂：{line.text[:30]}", PLACE_IT)
         return True
+    setattr(masthead, name, value)
     ledger.take(line, Role.LABEL, end=start)
     ledger.take(line, _MASTHEAD[line.style], 0, start, end)
     ledger.take(line, Role.LABEL, start=end)
     return True
 
 
-def _read_value(line: Line, masthead: Masthead) -> tuple[int, int]:
-    """Read a line of the masthead; return where its value stands, an empty stretch where it has none."""
-    text, folded = line.text, line.folded
-    place = (0, len(text))
+def _read_value(line: Line) -> tuple[str, object, int, int]:
+    """Read a line of the masthead: return which value it gives, None where it says none, and where that stands."""
+    text = line.text
+    name, value, place = "", None, (0, len(text))
     match line.style:
-        case WordStyle.SERIES if not masthead.series:
-            masthead.series = text
-        case WordStyle.NUMBER if masthead.number is None and (number := _NUMBER.search(text)):
-            masthead.number = read_number(number[1])
-            place = number.span(1)
-        case WordStyle.PUBLISHER if not masthead.publisher:
-            masthead.publisher = text
-        case WordStyle.PUBLISHED if masthead.published is None and (found := DAY.search(folded)):
-            day = read_day(found)
-            masthead.published = day.on() if day else None
-            place = place if masthead.published else (0, 0)
-        case WordStyle.PERIOD if masthead.scope is None and (scope := _SCOPE.match(text)):
-            masthead.scope = text[scope.end() :]
-        case WordStyle.PERIOD if masthead.span is None and (span := find_span(folded)):
-            masthead.span = span[1:]
+        case WordStyle.SERIES:
+            name, value = "series", text
+        case WordStyle.PUBLISHER:
+            name, value = "publisher", text
+        case WordStyle.NUMBER if number := _NUMBER.search(text):
+            name, value, place = "number", read_number(number[1]), number.span(1)
+        case WordStyle.PUBLISHED if (found := DAY.search(line.folded)) and (day := read_day(found)):
+            name, value = "published", day.on()
+        case WordStyle.PERIOD if scope := _SCOPE.match(text):
+            name, value = "scope", text[scope.end() :]
+        case WordStyle.PERIOD if span := find_span(line.folded):
+            name, value = "span", span[1:]
         case _:
-            place = (0, 0)
-    return place
+            pass
+    return name, value, *place

@@ -1,21 +1,17 @@
 """An article of a report that the archive wrote as Word, perhaps edited since: its labelled lines and its body."""
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from itertools import takewhile
 
-from mediawatch.format.fields import read_attributes
 from mediawatch.intake import codes
-from mediawatch.intake.claims import PLACE_IT, Ledger, Role
+from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Hint, Line, cut_line
 from mediawatch.intake.grammar.article_starts import TITLE_MARK
-from mediawatch.intake.grammar.contents import Entry
-from mediawatch.intake.grammar.exported_body import write_exported
-from mediawatch.intake.grammar.masthead import Masthead
-from mediawatch.intake.grammar.matching import settle_source
-from mediawatch.intake.grammar.printed import alike, join_titles
-from mediawatch.intake.grammar.values import settle_day, whole_day
+from mediawatch.intake.grammar.piece import Piece
+from mediawatch.intake.grammar.printed import alike
+from mediawatch.intake.grammar.values import take_again, whole_day
 from mediawatch.intake.labels import KEYS, read_label, word_of
-from mediawatch.model import Article, DraftArticle
 from mediawatch.word_names import TITLE_LABEL, WordStyle
 
 _HEAD = re.compile(rf"[0-9]+\. {TITLE_LABEL}")
@@ -26,97 +22,81 @@ _LABELS = (re.compile(r"([^：]+)："), re.compile(r"([^:]+):"), re.compile(f"({
 _OPENING = re.compile(rf"{word_of('body')}\s*:")
 
 
-class ExportedArticle:
-    """An article while its lines are read."""
+def is_title(line: Line) -> bool:
+    """Tell whether a line is an article's title, or a part of it."""
+    return line.hint is Hint.HEADING and line.level == 2
 
-    def __init__(self, line: Line, section: str | None, ordinal: int, ledger: Ledger) -> None:
-        """Begin at the line of its title."""
-        label = _HEAD.match(line.text) or TITLE_MARK.match(line.folded)
-        start = label.end() if label else 0
-        self.line = line
-        self.title_text = line.text[start:].strip()
-        self._section = section
-        self._ordinal = ordinal
-        self._ledger = ledger
-        self._values: dict[str, Line] = {}
-        self._body: list[Line] = []
-        self._opened = False
-        ledger.take(line, Role.LABEL, ordinal, end=start)
-        ledger.take(line, Role.TITLE, ordinal, start=start)
 
-    def add_title(self, line: Line) -> bool:
-        """Add a line to the title where nothing else has come and only a line's break stands between."""
-        if not line.soft or self._values or self._body or self._opened:
-            return False
-        self.title_text = join_titles(self.title_text, line.text.strip())
-        self._ledger.take(line, Role.TITLE, self._ordinal)
-        self._ledger.joined.add(line.start)
-        return True
+def read_article(lines: Sequence[Line], section: str | None, ordinal: int, ledger: Ledger) -> Piece:
+    """Read the lines of an article: of its head until its body is opened, or until one comes that has no label."""
+    first, *others = title = list(takewhile(is_title, lines))
+    label = _HEAD.match(first.text) or TITLE_MARK.match(first.folded)
+    start = label.end() if label else 0
+    ledger.take(first, Role.LABEL, ordinal, end=start)
+    ledger.take(first, Role.TITLE, ordinal, start=start)
+    for line in others:
+        ledger.take(line, Role.TITLE, ordinal)
+        ledger.joined.add(line.start)
+    piece = Piece(first, [cut_line(first, start), *others], section=section)
+    values: dict[str, Line] = {}
+    for place, line in enumerate(lines[len(title) :], len(title) + 1):
+        opening = _OPENING.match(line.folded) if line.style != WordStyle.ATTRIBUTE else None
+        if opening:
+            ledger.take(line, Role.LABEL, ordinal, end=opening.end())
+            behind = cut_line(line, opening.end())
+            piece.body += [behind, *lines[place:]] if behind.text else lines[place:]
+            break
+        name, start = _label_of(line, listed=not piece.body)
+        if name:
+            _take_value(values, name, line, start, ledger, ordinal)
+        else:
+            piece.body.append(line)
+    _settle(piece, values)
+    for line in piece.body:
+        if TITLE_MARK.match(line.folded):
+            hint = "是的话就在 Word 里把它设成“标题 2”，再导入"
+            ledger.error(line, codes.TAKEN_FOR_HEADING, f"正文里有一行像文章的开头：{line.text[:30]}", hint)
+    return piece
 
-    def add(self, line: Line) -> None:
-        """Add a line: of its head until its body is opened, or until one comes that has no label."""
-        if self._opened or line.hint is Hint.PICTURE or not self._read_head(line):
-            self._body.append(line)
 
-    def draft(self, entry: Entry | None, masthead: Masthead) -> DraftArticle:
-        """Return what was read; `entry` is what the contents say of it."""
-        ledger, line = self._ledger, self.line
-        values = {name: value.text for name, value in self._values.items()}
-        source = settle_source(values.get(KEYS["source"], ""), self, entry, ledger)
-        dated = self._values.get(KEYS["date"])
-        printed = whole_day(dated) if dated else None
-        day = printed.near(masthead.start, masthead.end) if printed else None
-        if dated and dated.text:
-            settle_day([dated], day, dated, ledger, self._ordinal)
-        if day is None:
-            ledger.error(line, codes.NO_DATE, f"“{self.title_text[:20]}”没有日期", "在文件里填上日期")
-        for one in self._body:
-            if TITLE_MARK.match(one.folded):
-                hint = "是的话就在 Word 里把它设成“标题 2”，再导入"
-                ledger.error(one, codes.TAKEN_FOR_HEADING, f"正文里有一行像文章的开头：{one.text[:30]}", hint)
-        said, extra = read_attributes((name, text) for name, text in values.items() if name != KEYS["date"])
-        held: dict[str, Any] = {**said, "source": source, "date": day, "section": said.get("section") or self._section}
-        body = write_exported(self._body, ledger, self._ordinal)
-        return Article(masthead.number, self._ordinal, self.title_text, body=body, extra=extra, **held)
+def _label_of(line: Line, *, listed: bool) -> tuple[str, int]:
+    """Return the label of a line, and where its value begins. By its style it has one.
 
-    def _read_head(self, line: Line) -> bool:
-        """Read a line of the head. By its style it is one; one without that, as a person adds it, by its label."""
-        folded = line.folded
-        label = read_label(folded)
-        opening = _OPENING.match(folded)
-        if opening and line.style != WordStyle.ATTRIBUTE:
-            self._opened = True
-            self._ledger.take(line, Role.LABEL, self._ordinal, end=opening.end())
-            rest = cut_line(line, opening.end())
-            self._body += [rest] if rest.text else []
-            return True
-        if line.style == WordStyle.ATTRIBUTE:
-            match = next((found for form in _LABELS if (found := form.match(line.text))), None)
-            if match is None:
-                return False
-            self._take(match[1].strip(), line, match.end())
-            return True
-        if label is None or label.field not in KEYS or self._body or line.hint is not Hint.NONE:
-            return False
-        self._take(KEYS[label.field], line, label.end)
-        return True
+    A line without that style, as a person adds it where lines are still `listed`, has one by its words. An empty label
+    is none.
+    """
+    if line.hint is Hint.PICTURE:
+        return "", 0
+    if line.style == WordStyle.ATTRIBUTE:
+        match = next((found for form in _LABELS if (found := form.match(line.text))), None)
+        return (match[1].strip(), match.end()) if match else ("", 0)
+    label = read_label(line.folded) if listed and line.hint is Hint.NONE else None
+    return (KEYS[label.field], label.end) if label and label.field in KEYS else ("", 0)
 
-    def _take(self, name: str, line: Line, start: int) -> None:
-        """Take the value of a line `名字：值`; one that is there already says the same, or a person has to look."""
-        value = cut_line(line, start)
-        if name in _ADDRESSES:
-            size = len(value.text)
-            value = cut_line(value, value.text.startswith("<"), size - value.text.endswith(">"))
-        before = self._values.get(name)
-        if before is not None:
-            same = alike(before.text) == alike(value.text)
-            self._ledger.take(line, Role.REPEATED if same else Role.UNPLACED, self._ordinal)
-            if not same:
-                self._ledger.error(line, codes.NOT_UNDERSTOOD, f"文章开头写了两次：{line.text[:30]}", PLACE_IT)
-            return
-        self._values[name] = value
-        first, end = value.start - line.start, value.end - line.start
-        self._ledger.take(line, Role.LABEL, self._ordinal, end=first)
-        if name != KEYS["date"]:
-            self._ledger.take(line, _ROLES.get(name, Role.ATTRIBUTE), self._ordinal, first, end)
-        self._ledger.take(line, Role.LABEL, self._ordinal, start=end)
+
+def _take_value(values: dict[str, Line], name: str, line: Line, start: int, ledger: Ledger, ordinal: int) -> None:
+    """Take the value of a line `名字：值`; one that is there already says the same, or a person has to look."""
+    value = cut_line(line, start)
+    if name in _ADDRESSES:
+        size = len(value.text)
+        value = cut_line(value, value.text.startswith("<"), size - value.text.endswith(">"))
+    if name in values:
+        take_again(line, ledger, ordinal, same=alike(values[name].text) == alike(value.text))
+        return
+    values[name] = value
+    first, end = value.start - line.start, value.end - line.start
+    ledger.take(line, Role.LABEL, ordinal, end=first)
+    if name != KEYS["date"]:
+        ledger.take(line, _ROLES.get(name, Role.ATTRIBUTE), ordinal, first, end)
+    ledger.take(line, Role.LABEL, ordinal, start=end)
+
+
+def _settle(piece: Piece, values: dict[str, Line]) -> None:
+    """Put the values of labelled lines where they belong in an article."""
+    if dated := values.pop(KEYS["date"], None):
+        piece.day, piece.day_line = whole_day(dated), dated
+        piece.dates = [dated] if dated.text else []
+    for role, key in ((Role.SOURCE, KEYS["source"]), (Role.SECTION, KEYS["section"])):
+        if value := values.pop(key, None):
+            piece.values[role] = [value]
+    piece.extra = list(values.items())

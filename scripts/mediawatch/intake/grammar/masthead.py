@@ -66,9 +66,6 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
             ledger.error(line, codes.NOT_UNDERSTOOD, f"刊头里有一行看不懂：{line.text[:30]}", PLACE_IT)
     _settle_number(masthead, ledger)
     masthead.lead = join_lines(lead, ledger)
-    for paragraph in masthead.lead:
-        for piece in paragraph.pieces:
-            ledger.take(piece, Role.LEAD)
     _read_lead(masthead)
     return masthead
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Protocol
 
 from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
-from mediawatch.intake.document import Line
 from mediawatch.intake.grammar.contents import Entry
 from mediawatch.intake.grammar.piece import Piece
 from mediawatch.intake.grammar.printed import LIKE, alike, likeness
@@ -15,18 +13,7 @@ _COMPARED = 100
 """How many entries a title is compared with: more than an issue has, so that a made-up one ends too."""
 
 
-class Titled(Protocol):
-    """An article while it is read."""
-
-    line: Line
-
-    @property
-    def title_text(self) -> str:
-        """Its title, in one line."""
-        ...
-
-
-def match_entries(entries: list[Entry], pieces: Sequence[Titled], ledger: Ledger) -> dict[int, Entry]:
+def match_entries(entries: list[Entry], pieces: Sequence[Piece], ledger: Ledger) -> dict[int, Entry]:
     """Return the entries by the ordinals of the articles they name, found by title and else by likeness."""
     if not entries:
         return {}
@@ -67,9 +54,10 @@ def match_entries(entries: list[Entry], pieces: Sequence[Titled], ledger: Ledger
     return matched
 
 
-def settle_source(source: str, piece: Titled, entry: Entry | None, ledger: Ledger) -> str:
+def settle_source(piece: Piece, entry: Entry | None, ledger: Ledger) -> str:
     """Return an article's source, that of the contents where it says none itself; a difference is a finding."""
-    named, listed = f"“{piece.title_text[:20]}”", entry.source if entry else ""
+    source, listed = piece.value(Role.SOURCE), entry.source if entry else ""
+    named = f"“{piece.title_text[:20]}”"
     if not source and listed:
         ledger.note(piece.line, codes.NO_SOURCE, f"{named}没有写来源，用了目录里的：{listed}", "看看对不对")
         return listed

@@ -136,6 +136,13 @@ def join_lines(lines: list[Line], ledger: Ledger) -> list[Paragraph]:
     return [Paragraph(tuple(one.pieces), tuple(one.glue)) for one in paragraphs]
 
 
+def join_broken(lines: Sequence[Line]) -> list[Paragraph]:
+    """Put lines together between which only a line's break stands; it stays one."""
+    begins = [place for place, line in enumerate(lines) if not (place and line.soft)]
+    parts = (lines[start:stop] for start, stop in pairwise([*begins, len(lines)]))
+    return [Paragraph(tuple(pieces), ("\n",) * (len(pieces) - 1)) for pieces in parts]
+
+
 @dataclass(frozen=True, slots=True)
 class _Wrapped:
     """Lines that may have been broken; whether paragraphs are indented in them, and whether all are.

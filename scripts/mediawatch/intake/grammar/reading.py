@@ -1,38 +1,25 @@
 """One grammar for the reports of twenty years: a document becomes a draft, and every character has a place."""
 
-import re
 from dataclasses import dataclass
-from typing import Any
 
-from mediawatch.format.fields import read_attributes
 from mediawatch.intake import codes
 from mediawatch.intake.claims import PLACE_IT, Claim, Ledger, Role
 from mediawatch.intake.document import Document, Line
 from mediawatch.intake.grammar.article_starts import NUMBERED, ArticleStart, find_starts, has_labels
 from mediawatch.intake.grammar.articles import read_head
-from mediawatch.intake.grammar.body import compose_body, write_lead
 from mediawatch.intake.grammar.closing import take_closing
 from mediawatch.intake.grammar.contents import DETAILS, HEADER, Entry, read_contents
+from mediawatch.intake.grammar.drafting import Report, draft_issue
 from mediawatch.intake.grammar.elsewhere import look_elsewhere
+from mediawatch.intake.grammar.exported import read_exported
 from mediawatch.intake.grammar.furniture import find_margins, lines_between
-from mediawatch.intake.grammar.inline import note_plain
-from mediawatch.intake.grammar.judging import (
-    judge_articles,
-    judge_lead,
-    judge_masthead,
-    list_unplaced,
-    note_garbled,
-    without_composed_lead,
-)
-from mediawatch.intake.grammar.masthead import Masthead, read_masthead
-from mediawatch.intake.grammar.matching import match_entries, settle_section, settle_source
-from mediawatch.intake.grammar.piece import Piece, links_of
-from mediawatch.intake.grammar.printed import alike, days_of_address, visible
-from mediawatch.intake.grammar.repeated import drop_repeated
+from mediawatch.intake.grammar.judging import judge_lead, note_garbled
+from mediawatch.intake.grammar.masthead import read_masthead
+from mediawatch.intake.grammar.piece import Piece
+from mediawatch.intake.grammar.printed import alike
 from mediawatch.intake.grammar.sections import leave_empty_parts, listed_parts, read_part, shaped_parts, shared_parts
-from mediawatch.intake.grammar.values import settle_day
 from mediawatch.intake.grammar.website import leave_site
-from mediawatch.model import Article, Draft, DraftArticle, Finding, Issue, Origin, Period
+from mediawatch.model import Draft, Finding
 
 _SHORTEST_TITLE = 6
 """Characters of a title that tells by standing twice where the contents end."""
@@ -68,39 +55,23 @@ class _Parts:
 
 
 def read_document(document: Document) -> Reading:
-    """Read a digest. Never raises: what is missing is blank, and a finding."""
+    """Read a digest, by its styles where it has those. Never raises: what is missing is blank, and a finding."""
     ledger = Ledger(document)
-    lines, empty = leave_empty_parts(_without_layout(document, ledger), ledger)
+    draft = draft_issue(read_exported(ledger) if document.styled else _read_report(ledger), ledger)
+    return Reading(document, draft, ledger.claims, tuple(sorted(ledger.findings)), frozenset(ledger.joined))
+
+
+def _read_report(ledger: Ledger) -> Report:
+    lines, empty = leave_empty_parts(_without_layout(ledger.document, ledger), ledger)
     parts = _part(lines)
     masthead = read_masthead(parts.top, ledger)
     look_elsewhere(masthead, ledger)
     for header in parts.headers:
         ledger.take(header, Role.LABEL)
     entries, pieces = _read_articles(parts, empty, masthead.publisher, ledger)
-    matched = match_entries(entries, pieces, ledger)
-    articles = tuple(
-        _article(ordinal, piece, matched.get(ordinal), masthead, ledger) for ordinal, piece in enumerate(pieces, 1)
-    )
-    judge_masthead(masthead, articles, ledger)
-    judge_articles([piece.line for piece in pieces], articles, ledger)
-    judge_lead(masthead, len(articles), ledger)
-    note_plain(document.lines, ledger)
-    note_garbled(document.lines, ledger)
-    unplaced = list_unplaced(ledger, entries, matched)
-    draft = Issue(
-        number=masthead.number,
-        series=masthead.series,
-        published=masthead.published,
-        period=Period(masthead.start, masthead.end),
-        articles=articles,
-        publisher=masthead.publisher,
-        scope=masthead.scope,
-        lead=write_lead(masthead.lead, marked=document.marked),
-        origin=Origin(document.name, document.sha256, document.read_as, unplaced),
-    )
-    draft = without_composed_lead(draft)
-    claims, findings = ledger.claims, tuple(sorted(ledger.findings))
-    return Reading(document, draft, claims, findings, frozenset(ledger.joined))
+    judge_lead(masthead, len(pieces), ledger)
+    note_garbled(ledger.document.lines, ledger)
+    return Report(masthead, entries, pieces)
 
 
 def _without_layout(document: Document, ledger: Ledger) -> list[Line]:
@@ -222,58 +193,3 @@ def _take_parts(lines: list[Line], parts: set[str], ledger: Ledger) -> str | Non
         names.append(name)
         ledger.take(lines.pop(), Role.SECTION)
     return names[0] if names else None
-
-
-def _article(ordinal: int, piece: Piece, entry: Entry | None, masthead: Masthead, ledger: Ledger) -> DraftArticle:
-    title = piece.title_text
-    if entry and len(piece.title) > 1 and visible(entry.title) == visible(title):
-        title = max(title, entry.title, key=len)  # a line's end hides a space
-    named = f"“{title[:20]}”"
-    source = settle_source(piece.value(Role.SOURCE), piece, entry, ledger)
-    drop_repeated(piece, source, ledger, ordinal)
-    day = piece.day.near(masthead.start, masthead.end) if piece.day else None
-    settle_day(piece.dates, day, piece.day_line or piece.line, ledger, ordinal)
-    if day is None:
-        days = "、".join(map(str, sorted(days_of_address(piece.address or ""))))
-        seen = f"（链接里有 {days}，请核对）" if days else ""
-        ledger.error(piece.line, codes.NO_DATE, f"{named}没有日期{seen}", "在文件里填上日期")
-    elif masthead.start and masthead.end and not masthead.start <= day <= masthead.end:
-        hint = "原文就是这样的话不用改"
-        ledger.note(piece.day_line or piece.line, codes.OUTSIDE_PERIOD, f"{named}的日期 {day} 不在监测时间内", hint)
-    address = piece.address
-    if address and not re.fullmatch(r"https?://[^\s<>\"\\]+", address):
-        ledger.error(piece.line, codes.BAD_ADDRESS, f"{named}的链接不是网址：{address[:60]}", "在文件里改正链接")
-    elif address and len(piece.values.get(Role.URL, [])) > 1 and address not in piece.linked:
-        ledger.note(
-            piece.values[Role.URL][1], codes.BAD_ADDRESS, f"{named}的链接断成几行，接上了：{address}", "看看对不对"
-        )
-    elif address is None and (hidden := _hidden_address(piece, entry)):
-        address = hidden
-        ledger.note(
-            piece.line, codes.BAD_ADDRESS, f"{named}没有写链接，用了标题、来源或目录上的：{address}", "看看对不对"
-        )
-    elif address is None and (said := piece.value(Role.URL)):
-        hint = "找得到原文就在文件里补上链接"
-        ledger.note(piece.values[Role.URL][0], codes.BAD_ADDRESS, f"{named}没有链接，写的是“{said}”", hint)
-    said = piece.value(Role.KEYWORDS)
-    words = map(str.strip, re.split(r"[、，,;；]+" if re.search("[、，,;；]", said) else r"\s+", said))
-    attributes, extra = read_attributes((name, line.text) for name, line in piece.extra)
-    held: dict[str, Any] = {
-        **attributes,
-        "source": source,
-        "date": day,
-        "url": address,
-        "section": settle_section(piece, entry, ledger),
-        "keywords": tuple(word for word in words if word),
-    }
-    body = compose_body(piece.body, ledger, ordinal)
-    return Article(masthead.number, ordinal, title, body=body, extra=extra, **held)
-
-
-def _hidden_address(piece: Piece, entry: Entry | None) -> str | None:
-    """Return where a link leads that an article has on other words than its address, or on its line of the contents.
-
-    One with a fragment leads to a place in the document.
-    """
-    hidden = (*piece.hidden_links, *links_of([entry.line] if entry else []))
-    return next((address for address in hidden if re.fullmatch(r"https?://[^\s<>\"\\#]+", address)), None)

@@ -67,6 +67,13 @@ def keep_attribute(piece: Piece, name: str, value: Line, ledger: Ledger, ordinal
     ledger.take(value, Role.ATTRIBUTE, ordinal)
 
 
+def take_again(line: Line, ledger: Ledger, ordinal: int, *, same: bool) -> None:
+    """Say where a label's second line in a head went: it says the `same` again, or a person has to look."""
+    ledger.take(line, Role.REPEATED if same else Role.UNPLACED, ordinal)
+    if not same:
+        ledger.error(line, codes.NOT_UNDERSTOOD, f"文章开头写了两次：{line.text[:30]}", PLACE_IT)
+
+
 def whole_day(line: Line) -> PrintedDay | None:
     """Return the day that a line is, where it is nothing else."""
     match = DAY.fullmatch(line.folded.strip(" ()[]【】"))

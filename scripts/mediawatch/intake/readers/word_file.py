@@ -24,6 +24,7 @@ from mediawatch.intake.readers.word_parts import DAMAGED, WordPart, WordParts
 from mediawatch.intake.readers.word_runs import WordRuns
 from mediawatch.intake.readers.word_styles import read_styles, value
 from mediawatch.intake.readers.wrapped import mark_broken
+from mediawatch.word_names import WordStyle
 
 _SPAN = re.compile("[1-9][0-9]?")
 """How many columns a cell takes; Word itself has no more than 63 in a table."""
@@ -62,8 +63,18 @@ class _Reader:
         if not unspaced(text):
             raise UnreadableDocumentError("里面没有文字：换一份")
         lines, whole = mark_broken(self._lines.writer.lines, text)
-        unread, notes, properties = self._unread(), tuple(self._told()), self._parts.properties()
-        return Document(name, sha256, "docx", text, lines, whole, unread=unread, notes=notes, properties=properties)
+        return Document(
+            name,
+            sha256,
+            "docx",
+            text,
+            lines,
+            whole,
+            styled=any(line.style == WordStyle.SERIES for line in lines),
+            unread=self._unread(),
+            notes=tuple(self._told()),
+            properties=self._parts.properties(),
+        )
 
     def _told(self) -> Iterator[Note]:
         """Yield what a person should know."""
