@@ -8,7 +8,7 @@ from mediawatch.intake import codes
 from mediawatch.intake.document import Document, Line
 from mediawatch.model import Finding, Severity
 
-PLACE_IT = "看看它该放在哪里；不要就从文件的 unplaced 下面删掉"
+_PLACE_IT = "看看它该放在哪里；不要就从文件的 unplaced 下面删掉"
 """What a person should do with a line that was not understood."""
 
 
@@ -81,6 +81,19 @@ class Ledger:
         last = len(line.text) if end is None else end
         if start < last:
             self._claims.append(Claim(line.start + start, line.start + last, role, article))
+
+    def take_value(self, line: Line, role: Role, article: int, start: int, end: int) -> None:
+        """Say where a value in a line went; what stands before and behind it is its label."""
+        self.take(line, Role.LABEL, article, end=start)
+        self.take(line, role, article, start, end)
+        self.take(line, Role.LABEL, article, start=end)
+
+    def leave(
+        self, line: Line, message: str, article: int = 0, start: int = 0, code: Code = codes.NOT_UNDERSTOOD
+    ) -> None:
+        """Leave a line, or the rest of it, to a person; the message says why."""
+        self.take(line, Role.UNPLACED, article, start)
+        self.error(line, code, f"{message}：{line.text[start:].strip()[:30]}", _PLACE_IT)
 
     def note(
         self, line: Line | int, code: Code, message: str, hint: str, severity: Severity = Severity.WARNING

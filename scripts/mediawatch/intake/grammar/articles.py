@@ -4,8 +4,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from mediawatch.intake import codes
-from mediawatch.intake.claims import PLACE_IT, Ledger, Role
+from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line, cut_line
 from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.article_starts import BETWEEN, TITLE_MARK, WEB, role_of
@@ -103,8 +102,7 @@ def _take_unlabelled(
         ledger.take(line, Role.TIME, ordinal)
         return current
     if _head_goes_on(piece, following):
-        ledger.take(line, Role.UNPLACED, ordinal)
-        ledger.error(line, codes.NOT_UNDERSTOOD, f"文章开头有一行看不懂：{line.text[:30]}", PLACE_IT)
+        ledger.leave(line, "文章开头有一行看不懂", ordinal)
         return current
     return None
 

@@ -6,19 +6,18 @@ from collections.abc import Iterator, Sequence
 from pydantic import BaseModel, ValidationError
 
 from mediawatch.intake import codes
-from mediawatch.intake.claims import PLACE_IT, Ledger, Role
+from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Document, Hint, Line
 from mediawatch.intake.grammar.contents import DETAILS, HEADER, Entry
 from mediawatch.intake.grammar.drafting import Report
 from mediawatch.intake.grammar.exported_article import is_title, read_article
 from mediawatch.intake.grammar.masthead import Masthead
+from mediawatch.intake.grammar.masthead_parts import MastheadPart, part_at
 from mediawatch.intake.grammar.paragraphs import join_broken
-from mediawatch.intake.grammar.printed import DAY, find_span, place_period, read_day
+from mediawatch.intake.grammar.printed import place_period
 from mediawatch.intake.list_marks import read_marker
-from mediawatch.numerals import read_number
 from mediawatch.word_names import LEAD_LABEL, PROPERTY, WordStyle
 
-_NUMBER = re.compile(r"第\s*([0-9〇一二三四五六七八九十百千零]+)\s*期")
 _ENTRY = re.compile(r"(.*\S)\s*（(.*)）")
 _SCOPE = re.compile(r"监测范围[：:]\s*")
 _MASTHEAD: dict[str, Role] = {
@@ -117,35 +116,21 @@ def _read_masthead(line: Line, masthead: Masthead, ledger: Ledger) -> bool:
     """
     if line.style not in _MASTHEAD:
         return False
-    name, value, start, end = _read_value(line)
-    if value is None or getattr(masthead, name):
-        ledger.take(line, Role.UNPLACED)
-        ledger.error(line, codes.NOT_UNDERSTOOD, f"刊头里有一行看不懂：{line.text[:30]}", PLACE_IT)
-        return True
-    setattr(masthead, name, value)
-    ledger.take(line, Role.LABEL, end=start)
-    ledger.take(line, _MASTHEAD[line.style], 0, start, end)
-    ledger.take(line, Role.LABEL, start=end)
+    part = _part_of(line)
+    if part is None or getattr(masthead, part.name):
+        ledger.leave(line, "刊头里有一行看不懂")
+    else:
+        setattr(masthead, part.name, part.value)
+        ledger.take_value(line, part.role, 0, part.start, part.end)
     return True
 
 
-def _read_value(line: Line) -> tuple[str, object, int, int]:
-    """Read a line of the masthead: return which value it gives, None where it says none, and where that stands."""
-    text = line.text
-    name, value, place = "", None, (0, len(text))
-    match line.style:
-        case WordStyle.SERIES:
-            name, value = "series", text
-        case WordStyle.PUBLISHER:
-            name, value = "publisher", text
-        case WordStyle.NUMBER if number := _NUMBER.search(text):
-            name, value, place = "number", read_number(number[1]), number.span(1)
-        case WordStyle.PUBLISHED if (found := DAY.search(line.folded)) and (day := read_day(found)):
-            name, value = "published", day.on()
-        case WordStyle.PERIOD if scope := _SCOPE.match(text):
-            name, value = "scope", text[scope.end() :]
-        case WordStyle.PERIOD if span := find_span(line.folded):
-            name, value = "span", span[1:]
-        case _:
-            pass
-    return name, value, *place
+def _part_of(line: Line) -> MastheadPart | None:
+    """Return what a line of the masthead says; names and the scope are just as they are written."""
+    text, role, end = line.text, _MASTHEAD[line.style], len(line.text)
+    if role in (Role.SERIES, Role.PUBLISHER):
+        return MastheadPart(role.name.lower(), text, role, 0, end, end)
+    if line.style == WordStyle.PERIOD and (scope := _SCOPE.match(text)):
+        return MastheadPart("scope", text[scope.end() :], role, scope.end(), end, end)
+    part = part_at(line.folded, 0)
+    return part if part and part.role is role else None

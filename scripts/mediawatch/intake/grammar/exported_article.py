@@ -87,7 +87,7 @@ def _take_value(values: dict[str, Line], name: str, line: Line, start: int, ledg
     first, end = value.start - line.start, value.end - line.start
     ledger.take(line, Role.LABEL, ordinal, end=first)
     if name != KEYS["date"]:
-        ledger.take(line, _ROLES.get(name, Role.ATTRIBUTE), ordinal, first, end)
+        ledger.take(value, _ROLES.get(name, Role.ATTRIBUTE), ordinal)
     ledger.take(line, Role.LABEL, ordinal, start=end)
 
 

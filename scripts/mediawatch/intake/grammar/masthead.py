@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mediawatch.intake import codes
-from mediawatch.intake.claims import PLACE_IT, Ledger, Role
+from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line, cut_line
 from mediawatch.intake.grammar.masthead_parts import DATED, MastheadPart, number_at, part_at, publisher_at
 from mediawatch.intake.grammar.paragraphs import Paragraph, join_lines
@@ -62,8 +62,7 @@ def read_masthead(lines: list[Line], ledger: Ledger) -> Masthead:
         elif _KEPT.fullmatch(folded):
             ledger.take(line, Role.MARGIN)
         else:
-            ledger.take(line, Role.UNPLACED)
-            ledger.error(line, codes.NOT_UNDERSTOOD, f"刊头里有一行看不懂：{line.text[:30]}", PLACE_IT)
+            ledger.leave(line, "刊头里有一行看不懂")
     _settle_number(masthead, ledger)
     masthead.lead = join_lines(lead, ledger)
     _read_lead(masthead)
@@ -144,15 +143,15 @@ def _read_line(line: Line, folded: str, masthead: Masthead, ledger: Ledger) -> b
         ledger.take(line, Role.LABEL, start=end, end=part.start)
         value, known = _as_printed(part, line), getattr(masthead, part.name)
         role = part.role if not known else Role.REPEATED if known == value else Role.UNPLACED
+        printed = cut_line(line, part.start, part.end)
         if not known:
             setattr(masthead, part.name, value)
         if not known and part.name == "glued":
-            masthead.glued_line = cut_line(line, part.start, part.end)
+            masthead.glued_line = printed
+        elif role is Role.UNPLACED:
+            ledger.leave(printed, "刊头里有几个字没有地方放")
         else:
-            ledger.take(line, role, start=part.start, end=part.end)
-        if role is Role.UNPLACED:
-            said = line.text[part.start : part.end]
-            ledger.error(line, codes.NOT_UNDERSTOOD, f"刊头里有几个字没有地方放：{said[:30]}", PLACE_IT)
+            ledger.take(printed, role)
         end = part.end
     ledger.take(line, Role.LABEL, start=end)
     return True

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from mediawatch.intake import codes
-from mediawatch.intake.claims import PLACE_IT, Claim, Ledger, Role
+from mediawatch.intake.claims import Claim, Ledger, Role
 from mediawatch.intake.document import Document, Line
 from mediawatch.intake.grammar.article_starts import NUMBERED, ArticleStart, find_starts, has_labels
 from mediawatch.intake.grammar.articles import read_head
@@ -172,8 +171,7 @@ def _read_pieces(lines: list[Line], starts: list[ArticleStart], parts: set[str],
             section = name
             ledger.take(line, Role.SECTION)
         else:
-            ledger.take(line, Role.UNPLACED)
-            ledger.error(line, codes.NOT_UNDERSTOOD, f"文章前面有一行看不懂：{line.text[:30]}", PLACE_IT)
+            ledger.leave(line, "文章前面有一行看不懂")
     stops = [*(start.place for start in starts), len(lines)][1:]
     for ordinal, (start, stop) in enumerate(zip(starts, stops, strict=True), 1):
         held = lines[start.place : stop]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from mediawatch.intake import codes
-from mediawatch.intake.claims import PLACE_IT, Ledger, Role
+from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Line, MarkKind, cut_line
 from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.article_starts import WEB
@@ -60,8 +60,7 @@ def add_value(piece: Piece, role: Role, line: Line, ledger: Ledger, ordinal: int
 def keep_attribute(piece: Piece, name: str, value: Line, ledger: Ledger, ordinal: int) -> None:
     """Keep a value under a label of no field; one that is there already is left to a person."""
     if any(name == one for one, _ in piece.extra):
-        ledger.take(value, Role.UNPLACED, ordinal)
-        ledger.error(value, codes.NOT_UNDERSTOOD, f"文章开头写了两次{name}：{value.text[:30]}", PLACE_IT)
+        ledger.leave(value, f"文章开头写了两次{name}", ordinal)
         return
     piece.extra.append((name, value))
     ledger.take(value, Role.ATTRIBUTE, ordinal)
@@ -69,9 +68,10 @@ def keep_attribute(piece: Piece, name: str, value: Line, ledger: Ledger, ordinal
 
 def take_again(line: Line, ledger: Ledger, ordinal: int, *, same: bool) -> None:
     """Say where a label's second line in a head went: it says the `same` again, or a person has to look."""
-    ledger.take(line, Role.REPEATED if same else Role.UNPLACED, ordinal)
-    if not same:
-        ledger.error(line, codes.NOT_UNDERSTOOD, f"文章开头写了两次：{line.text[:30]}", PLACE_IT)
+    if same:
+        ledger.take(line, Role.REPEATED, ordinal)
+    else:
+        ledger.leave(line, "文章开头写了两次", ordinal)
 
 
 def whole_day(line: Line) -> PrintedDay | None:
@@ -141,9 +141,8 @@ def _take_beside(piece: Piece, line: Line, ledger: Ledger, ordinal: int) -> None
             role = Role.TIME if part.lastgroup == "time" else Role.LABEL
             ledger.take(line, role, ordinal, *part.span())
         place = part.end()
-    if rest := cut_line(line, place).text:
-        ledger.take(line, Role.UNPLACED, ordinal, start=place)
-        ledger.error(line, codes.NO_DATE, f"日期旁边还有字：{rest[:20]}", PLACE_IT)
+    if cut_line(line, place).text:
+        ledger.leave(line, "日期旁边还有字", ordinal, place, codes.NO_DATE)
 
 
 def _take_address(line: Line, ledger: Ledger, ordinal: int, *, goes_on: bool) -> Line:
@@ -161,14 +160,11 @@ def _take_address(line: Line, ledger: Ledger, ordinal: int, *, goes_on: bool) ->
     shut = folded.find(">") + 1 if opened else 0
     stop = shut or start + _address_end(line.text[start:])
     if stop < len(folded):
-        ledger.take(line, Role.UNPLACED, ordinal, start=stop)
-        ledger.error(line, codes.BAD_ADDRESS, f"链接后面还有字：{folded[stop:].strip()[:30]}", PLACE_IT)
+        ledger.leave(line, "链接后面还有字", ordinal, stop, codes.BAD_ADDRESS)
         line, folded = cut_line(line, 0, stop), folded[:stop]
     closed = re.search(r"\s*>$", folded[start:])
     end = start + closed.start() if closed else len(folded)
-    ledger.take(line, Role.LABEL, ordinal, end=start)
-    ledger.take(line, Role.URL, ordinal, start, end)
-    ledger.take(line, Role.LABEL, ordinal, start=end)
+    ledger.take_value(line, Role.URL, ordinal, start, end)
     return replace(line, text=f"{line.text[:start].strip()}{line.text[start:end]}{line.text[end:].strip()}")
 
 
