@@ -47,6 +47,10 @@ class Mark:
     kind: MarkKind
     address: str = ""
 
+    def moved(self, by: int) -> "Mark":
+        """Return it so many characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -122,6 +126,11 @@ class Line:
         return any(
             mark.kind is MarkKind.STRONG and (mark.start, mark.end) == (0, len(self.text)) for mark in self.marks
         )
+
+    def wrapped(self, before: str, behind: str = "") -> "Line":
+        """Return the line with something put before and behind it."""
+        marks = tuple(mark.moved(len(before)) for mark in self.marks)
+        return replace(self, text=f"{before}{self.text}{behind}", marks=marks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,25 +74,21 @@ class Paragraph:
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
-        """What parts of its text are set as; a mark goes on over a line's end."""
+        """What parts of its text are set as; a mark goes on over a line's end, where at most a space stands."""
         marks: list[Mark] = []
+        latest: dict[tuple[MarkKind, str], int] = {}
         at = 0
         for piece, between in zip(self.pieces, (*self.glue, ""), strict=True):
             for mark in piece.marks:
-                moved = replace(mark, start=mark.start + at, end=mark.end + at)
-                before = next((one for one in marks if _meet(one, moved, at)), None)
-                if before:
-                    marks[marks.index(before)] = replace(before, end=moved.end)
+                moved = mark.moved(at)
+                place = latest.get((mark.kind, mark.address))
+                if place is not None and moved.start == at and marks[place].end in (at - 1, at):
+                    marks[place] = replace(marks[place], end=moved.end)
                 else:
+                    latest[mark.kind, mark.address] = len(marks)
                     marks.append(moved)
             at += len(piece.text) + len(between)
         return tuple(marks)
-
-
-def _meet(mark: Mark, other: Mark, line: int) -> bool:
-    """Tell whether a mark goes on in one that begins where its line does; at most a space stands between."""
-    same = (mark.kind, mark.address) == (other.kind, other.address)
-    return same and other.start == line and mark.end in (line - 1, line)
 
 
 def _put_together(pieces: Sequence[Line], glue: Sequence[str]) -> str:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from mediawatch.intake.document import Document, Hint, Line, LineWriter, Mark
+from mediawatch.intake.document import Document, Hint, Line, LineWriter
 from mediawatch.intake.grammar.article_starts import TITLE_MARK
+from mediawatch.intake.grammar.paragraphs import Paragraph
 from mediawatch.intake.labels import field_of, word_of
 from mediawatch.intake.list_marks import COUNTED
 from mediawatch.intake.readers.markup import unspaced
@@ -71,9 +72,7 @@ def _entry(held: Mapping[str, list[Line]]) -> Iterator[Line]:
     """Yield a row of the contents as an entry is printed; what else it says belongs to the layout."""
     title = _put_together("", [*_numbers(held), *held["title"]])
     source = held.get("source")
-    yield _wrapped_in(
-        _put_together("", [title, _wrapped_in(_put_together("", source), "（", "）")]) if source else title, ""
-    )
+    yield _put_together("", [title, _put_together("", source).wrapped("（", "）")]) if source else title
     for name, lines in held.items():
         if name not in ("ordinal", "title", "source"):
             yield from (replace(line, hint=Hint.MARGIN) for line in lines)
@@ -84,7 +83,7 @@ def _article(held: Mapping[str, list[Line]]) -> Iterator[Line]:
     for field in ("title", "source", "date", "url", "section", "keywords", "page", "", "body"):
         lines = held.get(field, [])
         if lines:
-            label = _wrapped_in(lines[0], f"{word_of(field)}：" if field else "")
+            label = lines[0].wrapped(f"{word_of(field)}：" if field else "")
             numbered = [*_numbers(held), label] if field == "title" else [label]
             yield _put_together("", numbered)
             yield from lines[1:]
@@ -92,7 +91,7 @@ def _article(held: Mapping[str, list[Line]]) -> Iterator[Line]:
 
 def _numbers(held: Mapping[str, list[Line]]) -> list[Line]:
     number = _put_together("", held["ordinal"]) if "ordinal" in held else None
-    return [_wrapped_in(number, "", "" if number.text[-1] in ".、．" else ". ")] if number else []
+    return [number.wrapped("", "" if number.text[-1] in ".、．" else ". ")] if number else []
 
 
 def _joined(cells: Iterable[Sequence[Line]]) -> Iterator[Line]:
@@ -103,7 +102,7 @@ def _joined(cells: Iterable[Sequence[Line]]) -> Iterator[Line]:
         named = _name_of(cell) is not None
         if label is not None:
             closed = label.folded.rstrip().endswith(":")
-            before = label if closed else _wrapped_in(label, "", "：")
+            before = label if closed else label.wrapped("", "：")
             if named:
                 yield before
             else:
@@ -130,19 +129,7 @@ def _plain(lines: Iterable[Line]) -> Iterator[Line]:
     return (replace(line, cell=None) for line in lines)
 
 
-def _wrapped_in(line: Line, before: str, behind: str = "") -> Line:
-    """Return a line with something put before and behind it."""
-    size = len(before)
-    marks = tuple(replace(mark, start=mark.start + size, end=mark.end + size) for mark in line.marks)
-    return replace(line, text=f"{before}{line.text}{behind}", marks=marks)
-
-
 def _put_together(between: str, lines: Sequence[Line]) -> Line:
     """Return lines as one, a plain one."""
-    text = ""
-    marks: list[Mark] = []
-    for line in lines:
-        text += between if text else ""
-        marks += [replace(mark, start=mark.start + len(text), end=mark.end + len(text)) for mark in line.marks]
-        text += line.text
-    return replace(lines[0], text=text, marks=tuple(marks), list_mark="", hint=Hint.NONE, full=lines[-1].full)
+    both = Paragraph(tuple(lines), (between,) * (len(lines) - 1))
+    return replace(lines[0], text=both.text, marks=both.marks, list_mark="", hint=Hint.NONE, full=lines[-1].full)

@@ -41,6 +41,10 @@ class Rectangle:
         """Its width times its height."""
         return (self.right - self.left) * (self.bottom - self.top)
 
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a place is inside."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -86,6 +90,11 @@ class Glyph:
     bold: bool
     slanted: bool
     address: str = ""
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """A place inside it."""
+        return (self.left + self.right) / 2, self.base - 0.3 * self.size
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,12 +79,12 @@ def _place(page: PdfPage) -> Iterator[list[Row]]:
     upright = [glyph for glyph in page.glyphs if not glyph.slanted]
     tables = 0
     for grid in sorted(page.grids, key=lambda one: one.box.area):
-        held = [glyph for glyph in upright if grid.holds(*_middle(glyph))]
+        held = [glyph for glyph in upright if grid.box.holds(*glyph.middle)]
         table = _read_grid(grid, held, page.number, tables)
         if table:
             tables += 1
             blocks.append((table[0].base, table))
-            upright = [glyph for glyph in upright if not grid.holds(*_middle(glyph))]
+            upright = [glyph for glyph in upright if not grid.box.holds(*glyph.middle)]
     blocks += [(row.base, [row]) for row in group_lines(page.number, upright)]
     ordered = [rows for _, rows in sorted(blocks, key=lambda one: one[0])]
     for _, group in groupby(ordered, key=_is_plain):
@@ -111,19 +111,15 @@ def _read_page(page: PdfPage, groups: list[list[Row]], found: list[tuple[Room, R
         yield Row(page.number, page.sheet.bottom, slanted, slanted=True)
 
 
-def _middle(glyph: Glyph) -> tuple[float, float]:
-    return (glyph.left + glyph.right) / 2, glyph.base - 0.3 * glyph.size
-
-
 def _read_grid(grid: Grid, held: list[Glyph], page: int, table: int) -> list[Row]:
     """Return the lines in a grid, cell by cell; none where less than two of its columns hold any."""
     cells: dict[tuple[int, int], list[Glyph]] = {}
     for glyph in held:
-        cells.setdefault(grid.place(*_middle(glyph)), []).append(glyph)
+        cells.setdefault(grid.place(*glyph.middle), []).append(glyph)
     rows: list[Row] = []
     for (row, column), glyphs in sorted(cells.items()):
         for line in group_lines(page, glyphs):
-            room = grid.room(column, *_middle(line.glyphs[0]))
+            room = grid.room(column, *line.glyphs[0].middle)
             rows.append(replace(line, room=room, cell=Cell(table, row, column)))
     if len({row.cell.column for row in rows if row.cell}) < 2:
         return []

@@ -92,8 +92,5 @@ def _read_links(document: pdfium.PdfDocument, page: pdfium.PdfPage, frame: Frame
 
 
 def _link(glyph: Glyph, links: list[tuple[Rectangle, str]]) -> Glyph:
-    x, y = (glyph.left + glyph.right) / 2, glyph.base - 0.3 * glyph.size
-    for box, address in links:
-        if box.left <= x <= box.right and box.top <= y <= box.bottom:
-            return replace(glyph, address=address)
-    return glyph
+    address = next((address for box, address in links if box.holds(*glyph.middle)), "")
+    return replace(glyph, address=address) if address else glyph

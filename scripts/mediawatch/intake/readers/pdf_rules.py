@@ -36,10 +36,6 @@ class Grid:
         """The rectangle around it."""
         return Rectangle(self.lefts[0], self.tops[0], self.lefts[-1], self.tops[-1])
 
-    def holds(self, x: float, y: float) -> bool:
-        """Tell whether a place is inside."""
-        return self.box.left <= x <= self.box.right and self.box.top <= y <= self.box.bottom
-
     def place(self, x: float, y: float) -> tuple[int, int]:
         """Return row and column of the cell around a place; no rule parts cells that are merged into one."""
         above = max((one.top for one in self.across if one.top <= y and _within(one.left, x, one.right)), default=y)
