@@ -27,17 +27,19 @@ _Stretch = tuple[str, frozenset[_Set]]
 
 def write_inline(text: str, marks: Sequence[Mark]) -> str:
     """Return a line's text as Markdown that reads the same; what Markdown has no sign for is plain."""
-    signed = [mark for mark in marks if mark.kind in _WRITTEN]
-    edges = sorted({0, len(text), *(edge for mark in signed for edge in (mark.start, mark.end))})
-    return _nested(
-        [
-            (
-                text[start:end],
-                frozenset((mark.kind, mark.address) for mark in signed if mark.start <= start and end <= mark.end),
-            )
-            for start, end in pairwise(edges)
-        ]
-    )
+    turns: dict[int, list[tuple[_Set, int]]] = {0: [], len(text): []}
+    for mark in marks:
+        if mark.kind in _WRITTEN:
+            turns.setdefault(mark.start, []).append(((mark.kind, mark.address), 1))
+            turns.setdefault(mark.end, []).append(((mark.kind, mark.address), -1))
+    stretches: list[_Stretch] = []
+    open_marks: dict[_Set, int] = {}
+    for start, end in pairwise(sorted(turns)):
+        for setting, step in turns[start]:
+            count = open_marks.pop(setting, 0) + step
+            open_marks |= {setting: count} if count else {}
+        stretches.append((text[start:end], frozenset(open_marks)))
+    return _nested(stretches)
 
 
 def note_plain(lines: Iterable[Line], ledger: Ledger) -> None:
@@ -70,27 +72,25 @@ def _in_body(place: int, claims: Iterable[Claim]) -> bool:
 
 def _nested(stretches: list[_Stretch]) -> str:
     """Put what reaches farthest around the rest; code is innermost."""
-    out, place = "", 0
+    out: list[str] = []
+    place = 0
     while place < len(stretches):
         text, settings = stretches[place]
         known = sorted((one for one in settings if one[0] in _ORDER), key=lambda one: _ORDER.index(one[0]))
         if not known:
             code = any(kind is MarkKind.CODE for kind, _ in settings)
-            out += _code(text) if code else escape(text)
+            out.append(_code(text) if code else escape(text))
             place += 1
             continue
         setting = max(known, key=lambda one: _reach(stretches, place, one))
         stop = _reach(stretches, place, setting)
         inner = _nested([(part, others - {setting}) for part, others in stretches[place:stop]])
-        out = _beside(out, _signed(inner, *setting))
+        written = _signed(inner, *setting)
+        if written.startswith("[") and out and out[-1].endswith("!"):  # it would be a picture
+            out[-1] = f"{out[-1][:-1]}\\!"
+        out.append(written)
         place = stop
-    return out
-
-
-def _beside(out: str, written: str) -> str:
-    """Put what is set apart behind the rest; a link after an exclamation mark would be a picture."""
-    pictured = out.endswith("!") and written.startswith("[")
-    return f"{out[:-1]}\\!{written}" if pictured else out + written
+    return "".join(out)
 
 
 def _reach(stretches: list[_Stretch], place: int, setting: _Set) -> int:
