@@ -85,9 +85,10 @@ class Line:
     - `soft`: what stands before it is a line break and no paragraph's end
     - `style`: the name of its paragraph style, where the format has such
     - `linked`: all its words are links that lead to other pages of the web site it was saved from
-    - `block`: the number of the part of a web page that it stands in, 0 where there are none
+    - `box`: the number of the part of a web page that it stands in, 0 where there are none
     - `shape`: of a line that is a row of a table only by where its parts stand: the place of the first one; tabs
       divide it from the next
+    - `rows`: the cells of a table that is one line as a whole
     """
 
     text: str
@@ -106,9 +107,10 @@ class Line:
     style: str = ""
     cell: Cell | None = None
     linked: bool = False
-    block: int = 0
+    box: int = 0
     shape: Cell | None = None
     marks: tuple[Mark, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
     @property
     def end(self) -> int:
@@ -126,6 +128,16 @@ class Line:
         return any(
             mark.kind is MarkKind.STRONG and (mark.start, mark.end) == (0, len(self.text)) for mark in self.marks
         )
+
+    @property
+    def links(self) -> tuple[Mark, ...]:
+        """The parts of its text that lead elsewhere."""
+        return tuple(mark for mark in self.marks if mark.kind is MarkKind.LINK)
+
+    @property
+    def link_size(self) -> int:
+        """How many of its characters are links."""
+        return sum(mark.end - mark.start for mark in self.links)
 
     def wrapped(self, before: str, behind: str = "") -> "Line":
         """Return the line with something put before and behind it."""

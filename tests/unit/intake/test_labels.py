@@ -5,7 +5,6 @@ import re
 import pytest
 
 from mediawatch.format.fields import KNOWN
-from mediawatch.intake.capture.blocks import Block
 from mediawatch.intake.capture.credits import find_bylines, find_sources
 from mediawatch.intake.document import Cell, Document, Line, LineWriter
 from mediawatch.intake.folding import fold
@@ -14,11 +13,6 @@ from mediawatch.intake.grammar.tables import arrange_tables
 from mediawatch.intake.grammar.website_words import is_beside_article
 from mediawatch.intake.labels import KEYS, Label, field_of, read_label, word_of, words
 from mediawatch.intake.readers.text_file import read_text
-
-
-def block(text: str) -> Block:
-    return Block(text)
-
 
 SOURCES = ("来源", "文章来源", "新闻来源", "信息来源", "媒体", "媒体名称", "出处", "稿源")
 LINKS = ("链接", "文章链接", "新闻链接", "原文链接", "网址", "原文网址")
@@ -69,11 +63,11 @@ def test_the_longest_word_is_read_first() -> None:
 
 @pytest.mark.parametrize("line", ["文章来源：健康报", "稿源：健康报 编辑：王丹", "出處：健康报", "媒体：健康报"])
 def test_a_web_page_names_its_source_with_the_same_words(line: str) -> None:
-    assert find_sources([block(line)], {}) == ("健康报",)
+    assert find_sources([Line(line)], {}) == ("健康报",)
 
 
 def test_a_word_that_only_ends_like_a_label_names_no_source() -> None:
-    assert find_sources([block("图片来源：视觉中国"), block("新媒体：王丹")], {}) == ()
+    assert find_sources([Line("图片来源：视觉中国"), Line("新媒体：王丹")], {}) == ()
 
 
 def test_who_had_a_part_in_a_text_is_known_to_captures_and_to_reports_alike() -> None:

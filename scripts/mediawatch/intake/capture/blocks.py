@@ -8,8 +8,7 @@ from itertools import groupby
 from mediawatch.intake.capture.address import link_address
 from mediawatch.intake.capture.page import CaptureError
 from mediawatch.intake.capture.tree import SPACE_AROUND, as_seen
-from mediawatch.intake.document import Hint, Line, Mark, MarkKind, UnreadableDocumentError, cut_line, rows_of_table
-from mediawatch.intake.list_marks import ordinal_of
+from mediawatch.intake.document import Hint, Line, UnreadableDocumentError, cut_line, rows_of_table
 from mediawatch.intake.readers.markup import Element
 from mediawatch.intake.readers.web_lines import Box, WebLines, WebRules
 from mediawatch.intake.readers.web_styles import Hidden
@@ -26,49 +25,13 @@ _LONGEST_CELL = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph, heading, list item or table, in the innermost box around it.
+class Layout:
+    """The blocks of a page: a line each, a table too. Boxes are numbered as they open; each knows the one around it.
 
-    `level` is a heading's (1 to 6) or an item's depth (from 1), `ordinal` an item's number in an ordered list, else 0.
-    `rows` are a table's cells, of which others have none; its text is the same.
+    The `level` of a line is a heading's (1 to 6) or an item's depth (from 1).
     """
 
-    text: str
-    marks: tuple[Mark, ...] = ()
-    hint: Hint = Hint.NONE
-    box: int = 0
-    level: int = 0
-    ordinal: int = 0
-    quoted: bool = False
-    rows: tuple[tuple[str, ...], ...] = ()
-
-    @property
-    def links(self) -> tuple[Mark, ...]:
-        """The parts of its text that lead elsewhere."""
-        return tuple(mark for mark in self.marks if mark.kind is MarkKind.LINK)
-
-    @property
-    def linked(self) -> int:
-        """How many of its characters are links."""
-        return sum(mark.end - mark.start for mark in self.links)
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of it is strong, and none of it a link."""
-        strong = sum(mark.end - mark.start for mark in self.marks if mark.kind is MarkKind.STRONG)
-        return strong == len(self.text) and not self.links
-
-    def behind(self, text: str, marks: Sequence[Mark] = ()) -> "Block":
-        """Return the block with a text before its own."""
-        own = (replace(one, start=one.start + len(text), end=one.end + len(text)) for one in self.marks)
-        return replace(self, text=text + self.text, marks=(*marks, *own))
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The blocks of a page. Boxes are numbered as they open; each knows the one around it."""
-
-    blocks: tuple[Block, ...]
+    blocks: tuple[Line, ...]
     boxes: tuple[Box, ...]
 
 
@@ -85,14 +48,14 @@ def lay_out(tree: Element, base: str | None) -> Layout:
     return Layout(tuple(_blocks(lines.writer.lines, lines.boxes)), tuple(lines.boxes))
 
 
-def _blocks(lines: Sequence[Line], boxes: Sequence[Box]) -> Iterator[Block]:
+def _blocks(lines: Sequence[Line], boxes: Sequence[Box]) -> Iterator[Line]:
     shown = (line for line in map(_as_seen, lines) if line.text and line.hint is not Hint.PICTURE)
     for table, group in groupby(shown, key=lambda line: line.cell and line.cell.table):
         members = list(group)
         rows = _rows(members) if table is not None else ()
         if rows:
             text = " ".join(cell for row in rows for cell in row if cell)
-            yield Block(text, box=_box_of_table(members[0].block, boxes), quoted=members[0].quoted, rows=rows)
+            yield Line(text, box=_box_of_table(members[0].box, boxes), quoted=members[0].quoted, rows=rows)
         else:
             yield from map(_block, members)
 
@@ -105,11 +68,11 @@ def _as_seen(line: Line) -> Line:
     return line if text == line.text else replace(line, text=text, marks=())
 
 
-def _block(line: Line) -> Block:
+def _block(line: Line) -> Line:
     listed = line.hint is Hint.ITEM and line.list_mark
     hint = line.hint if listed or line.hint is Hint.HEADING else Hint.NONE
-    ordinal = ordinal_of(line.list_mark) if listed else 0
-    return Block(line.text, line.marks, hint, line.block, line.level if hint else 0, ordinal, line.quoted)
+    list_mark = line.list_mark if listed else ""
+    return replace(line, hint=hint, level=line.level if hint else 0, list_mark=list_mark, cell=None)
 
 
 def _rows(lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from mediawatch.intake.capture.blocks import Block
 from mediawatch.intake.capture.tree import line_as_seen
+from mediawatch.intake.document import Line
+from mediawatch.intake.grammar.paragraphs import Paragraph
 from mediawatch.intake.grammar.printed import PACKED_DAY, days_of, days_of_address
 from mediawatch.intake.labels import words
 from mediawatch.intake.readers.markup import unspaced
@@ -106,20 +107,21 @@ def settle_date(
     return Dating(found[0], (), "" if stated else "日期取自网址，网页上没有写")
 
 
-def credit_lines(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def credit_lines(blocks: Iterable[Line]) -> tuple[Line, ...]:
     """Return blocks as lines to look for credits in: the rows of a table, a label together with what it is for."""
-    lines: list[Block] = []
+    lines: list[Line] = []
     for block in blocks:
         rows = [replace(block, text="\u3000".join(filter(None, row)), marks=(), rows=()) for row in block.rows]
         for line in rows or [block]:
             if lines and _LABEL.fullmatch(lines[-1].text) and not _LABEL.match(line.text):
-                lines[-1] = line.behind(lines[-1].text, lines[-1].marks)
+                both = Paragraph((lines[-1], line), ("",))
+                lines[-1] = replace(line, text=both.text, marks=both.marks)
             else:
                 lines.append(line)
     return tuple(lines)
 
 
-def find_sources(near: Iterable[Block], facts: Mapping[str, str]) -> tuple[str, ...]:
+def find_sources(near: Iterable[Line], facts: Mapping[str, str]) -> tuple[str, ...]:
     """Return the names that a page gives as its article's source, the plainest first."""
     near = tuple(near)
     names = [name for block in near for name in _sources_in(block)]
@@ -144,7 +146,7 @@ def find_bylines(lines: Iterable[str], facts: Mapping[str, str]) -> tuple[str, .
     return tuple(dict.fromkeys(found))
 
 
-def is_credit(block: Block) -> bool:
+def is_credit(block: Line) -> bool:
     """Tell whether a block is the line under a title that says when and where an article came out."""
     if len(block.text) > _LONGEST_LINE or re.search("[，。！？]", block.text):
         return False
@@ -202,7 +204,7 @@ def _days_in(line: str, *, other: bool = False) -> Iterator[date]:
                 yield from days_of([day])
 
 
-def _sources_in(block: Block) -> Iterator[str]:
+def _sources_in(block: Line) -> Iterator[str]:
     """Yield the sources that a line names: what is linked after the word, or what stands before the next mark."""
     if len(block.text) > _LONGEST_LINE:
         return

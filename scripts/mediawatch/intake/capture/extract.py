@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mediawatch.intake.capture.address import link_address
-from mediawatch.intake.capture.blocks import Block, lay_out
+from mediawatch.intake.capture.blocks import lay_out
 from mediawatch.intake.capture.credits import (
     credit_lines,
     find_bylines,
@@ -21,7 +21,7 @@ from mediawatch.intake.capture.markdown import write_blocks
 from mediawatch.intake.capture.page import CaptureError, PageBytes, save_it
 from mediawatch.intake.capture.title import find_title, is_title, read_facts
 from mediawatch.intake.capture.tree import parse_page
-from mediawatch.intake.document import UnreadableDocumentError
+from mediawatch.intake.document import Line, UnreadableDocumentError
 from mediawatch.intake.readers.markup import Element
 from mediawatch.intake.readers.web_page import decode_page
 from mediawatch.tracking import without_tracking
@@ -63,7 +63,7 @@ class CapturedArticle:
     """
 
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[Line, ...]
     url: str | None = None
     sources: tuple[str, ...] = ()
     day: date | None = None
@@ -80,7 +80,7 @@ class CapturedArticle:
     def body(self) -> str:
         """The Markdown of its text; who wrote it stands at the end where the text does not say so."""
         unsaid = " ".join(name for name in self.byline if not any(name in block.text for block in self.blocks))
-        ending = (Block(unsaid),) if unsaid else ()
+        ending = (Line(unsaid),) if unsaid else ()
         return write_blocks((*self.blocks, *ending))
 
 
@@ -142,14 +142,14 @@ def _address(page: PageBytes, facts: Mapping[str, str]) -> str | None:
     return url and without_tracking(url)
 
 
-def _below_title(numbers: list[int], blocks: tuple[Block, ...], title: str) -> list[int]:
+def _below_title(numbers: list[int], blocks: tuple[Line, ...], title: str) -> list[int]:
     """Return the numbers of a text's blocks without the title and the short lines above it, where it holds them."""
     above = next((count for count, number in enumerate(numbers[:_BEFORE]) if is_title(blocks[number].text, title)), 0)
     short = all(len(blocks[number].text) <= _LONGEST_ABOVE for number in numbers[:above])
     return numbers[above:] if short else numbers
 
 
-def _is_above_text(blocks: list[Block], title: str) -> bool:
+def _is_above_text(blocks: list[Line], title: str) -> bool:
     """Tell whether a block is no text but a title or a credit, or a byline above one; the next block stands with it."""
     first, *following = blocks
     signed = bool(find_bylines([first.text], {})) and len(first.text) <= _LONGEST_ABOVE
@@ -157,7 +157,7 @@ def _is_above_text(blocks: list[Block], title: str) -> bool:
     return heads or (signed and any(map(is_credit, following)))
 
 
-def _without_source(numbers: list[int], blocks: tuple[Block, ...]) -> list[int]:
+def _without_source(numbers: list[int], blocks: tuple[Line, ...]) -> list[int]:
     """Return the numbers of a text's blocks without lines at its end that say where it came from; bylines stay."""
     end = len(numbers)
     while end and (is_source_line(text := blocks[numbers[end - 1]].text) or is_signature(text)):
@@ -165,7 +165,7 @@ def _without_source(numbers: list[int], blocks: tuple[Block, ...]) -> list[int]:
     return [*numbers[:end], *(number for number in numbers[end:] if not is_source_line(blocks[number].text))]
 
 
-def _near_title(blocks: tuple[Block, ...], start: int, title: str) -> tuple[Block, ...]:
+def _near_title(blocks: tuple[Line, ...], start: int, title: str) -> tuple[Line, ...]:
     """Return the blocks between an article's title and its text, and some before the title."""
     at = _place_of_title(blocks, start, title)
     if at is None:
@@ -173,19 +173,19 @@ def _near_title(blocks: tuple[Block, ...], start: int, title: str) -> tuple[Bloc
     return blocks[max(at - _BEFORE, 0) : min(at + _AFTER, start)]
 
 
-def _place_of_title(blocks: tuple[Block, ...], start: int, title: str) -> int | None:
+def _place_of_title(blocks: tuple[Line, ...], start: int, title: str) -> int | None:
     """Return where the last line of a title stands before a text."""
     places = range(min(start, len(blocks) - 1), -1, -1)
     return next((place for place in places if is_title(blocks[place].text, title)), None)
 
 
-def _unplaced_lines(blocks: tuple[Block, ...], start: int, title: str, sources: tuple[str, ...]) -> Iterator[str]:
+def _unplaced_lines(blocks: tuple[Line, ...], start: int, title: str, sources: tuple[str, ...]) -> Iterator[str]:
     """Yield the lines between a title and its text that are neither credits nor parts of the site."""
     at = _place_of_title(blocks, start, title)
     for block in blocks[at + 1 : start][:_AFTER] if at is not None else ():
         text = block.text
         is_credited = is_credit(block) or find_bylines([text], {}) or any(name in text for name in sources)
-        is_site = is_chrome(block) or block.linked or _LABELLED.match(text)
+        is_site = is_chrome(block) or block.link_size or _LABELLED.match(text)
         if not (is_credited or is_site) and len(_HAN.findall(text)) >= _LEAST_HAN:
             yield text
 
@@ -195,17 +195,17 @@ def _is_notice(text: str) -> bool:
     return any(sign.search(text) for sign in (_MISSING, _GUARDED, _WALL))
 
 
-def _is_pager(block: Block) -> bool:
+def _is_pager(block: Line) -> bool:
     """Tell whether a block leads to an article's other pages."""
     if len(block.text) > _LONGEST_PAGER:
         return False
-    numbered = block.linked > 0 and _PAGES.fullmatch(block.text) is not None
+    numbered = block.link_size > 0 and _PAGES.fullmatch(block.text) is not None
     return numbered or _NEXT_PAGE.search(block.text) is not None
 
 
-def _is_contents(blocks: tuple[Block, ...]) -> bool:
+def _is_contents(blocks: tuple[Line, ...]) -> bool:
     """Tell whether a text is a list of others."""
-    linked = sum(block.linked == len(block.text) for block in blocks)
+    linked = sum(block.link_size == len(block.text) for block in blocks)
     return linked > _MOST_LINKED and linked * 4 > len(blocks)
 
 
@@ -216,7 +216,7 @@ def _moved_to(tree: Element, url: str | None) -> str | None:
     return next((address for one in targets if (address := link_address(url, one)) and address != url), None)
 
 
-def _no_article(title: str, blocks: tuple[Block, ...], moved: str | None) -> CaptureError:
+def _no_article(title: str, blocks: tuple[Line, ...], moved: str | None) -> CaptureError:
     """Say why a page has no article."""
     if moved:
         return CaptureError(f"网页转到了别处（用这个网址再试：{moved}）")
@@ -231,7 +231,7 @@ def _no_article(title: str, blocks: tuple[Block, ...], moved: str | None) -> Cap
 
 
 def _warn(
-    blocks: tuple[Block, ...], size: int, after: tuple[Block, ...], left_out: tuple[str, ...], title: str
+    blocks: tuple[Line, ...], size: int, after: tuple[Line, ...], left_out: tuple[str, ...], title: str
 ) -> Iterator[str]:
     if any(map(_is_pager, after)):
         yield "文章不止一页：后面几页要自己补进稿子"

@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mediawatch.intake.capture.blocks import Block, Layout
-from mediawatch.intake.document import Hint
-from mediawatch.intake.folding import fold
+from mediawatch.intake.capture.blocks import Layout
+from mediawatch.intake.document import Hint, Line
 from mediawatch.intake.grammar.website_words import (
     HEADS_OTHERS,
     HEADS_RELATED,
@@ -117,11 +116,11 @@ def _innermost(layout: Layout, weights: list[int], total: int) -> tuple[int, int
     return at, end - 1
 
 
-def _without_noise(blocks: tuple[Block, ...], places: tuple[int, ...]) -> tuple[int, ...]:
+def _without_noise(blocks: tuple[Line, ...], places: tuple[int, ...]) -> tuple[int, ...]:
     """Leave out chrome and lists of links before the first sentence and after the last; between them related links."""
     sentences = [place for place in places if _count(blocks[place])]
     left_out = frozenset((*_related_links(blocks, places), *find_gallery(blocks, places)))
-    stated = (place for place in places if place > sentences[-1] and states_rights(fold(blocks[place].text)))
+    stated = (place for place in places if place > sentences[-1] and states_rights(blocks[place].folded))
     end = next(stated, len(blocks))  # below what a site says of its rights nothing is the article's
     kept = [
         place
@@ -135,35 +134,35 @@ def _without_noise(blocks: tuple[Block, ...], places: tuple[int, ...]) -> tuple[
     return tuple(kept)
 
 
-def _related_links(blocks: tuple[Block, ...], places: tuple[int, ...]) -> Iterator[int]:
+def _related_links(blocks: tuple[Line, ...], places: tuple[int, ...]) -> Iterator[int]:
     """Yield where a line says that links to other articles follow, and where these are."""
     for place in places:
         end = place + 1
-        while end < len(blocks) and blocks[end].linked == len(blocks[end].text):
+        while end < len(blocks) and blocks[end].link_size == len(blocks[end].text):
             end += 1
         if end > place + 1 and HEADS_RELATED.fullmatch(blocks[place].text):
             yield from range(place, end)
 
 
-def find_gallery(blocks: tuple[Block, ...], places: Iterable[int]) -> dict[int, int]:
+def find_gallery(blocks: tuple[Line, ...], places: Iterable[int]) -> dict[int, int]:
     """Return the places of what leads through a gallery's pictures, each with how many pictures it counts."""
-    lines = {place: fold(blocks[place].text) for place in places if not blocks[place].rows}
+    lines = {place: blocks[place].folded for place in places if not blocks[place].rows}
     found = {place: 0 for place, line in lines.items() if turns_pictures(line)}
     counts = {place: count for place, line in lines.items() if (count := count_pictures(line)) is not None}
     return found | counts if found else {}
 
 
-def _count(block: Block) -> int:
+def _count(block: Line) -> int:
     """Return how many characters of sentences a block has."""
     is_prose = not block.rows and _SENTENCE.search(block.text) and not _is_linked(block)
     return len(block.text) if is_prose and not is_chrome(block) else 0
 
 
-def is_chrome(block: Block) -> bool:
+def is_chrome(block: Line) -> bool:
     """Tell whether a block is part of a site and no article's: buttons, share bars, notices."""
-    return is_beside_article(fold(block.text))
+    return is_beside_article(block.folded)
 
 
-def _is_linked(block: Block) -> bool:
+def _is_linked(block: Line) -> bool:
     """Tell whether most of a block leads elsewhere, and not to a file that belongs to it."""
-    return block.linked * 2 > len(block.text) and not any(_FILE.search(link.address) for link in block.links)
+    return block.link_size * 2 > len(block.text) and not any(_FILE.search(link.address) for link in block.links)

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from html import unescape
 from itertools import pairwise
 
-from mediawatch.intake.capture.blocks import Block
 from mediawatch.intake.capture.tree import line_as_seen
-from mediawatch.intake.document import Hint
+from mediawatch.intake.document import Hint, Line
 from mediawatch.intake.readers.markup import Element
 
 _MOST = 500
@@ -64,7 +63,7 @@ def read_facts(tree: Element, text: str) -> Mapping[str, str]:
     return facts
 
 
-def find_title(facts: Mapping[str, str], blocks: Iterable[Block]) -> str:
+def find_title(facts: Mapping[str, str], blocks: Iterable[Line]) -> str:
     """Return an article's title without the site's name, with its second line; empty where there is none."""
     blocks = tuple(blocks)
     title = _first_line(facts, blocks)
@@ -74,7 +73,7 @@ def find_title(facts: Mapping[str, str], blocks: Iterable[Block]) -> str:
     return title
 
 
-def _first_line(facts: Mapping[str, str], blocks: tuple[Block, ...]) -> str:
+def _first_line(facts: Mapping[str, str], blocks: tuple[Line, ...]) -> str:
     if title := facts.get("articletitle"):
         return title
     whole = facts.get("title", "")
@@ -98,7 +97,7 @@ def is_title(text: str, title: str) -> bool:
     return title.endswith(text) and (text[0] == "—" or title[: -len(text)].endswith(" "))
 
 
-def _shown_title(whole: str, blocks: tuple[Block, ...]) -> str:
+def _shown_title(whole: str, blocks: tuple[Line, ...]) -> str:
     """Return the part of a page's name that the page shows: its beginning, or after the site's name its end."""
     first = max((_begin(whole, blocks[place : place + 3]) for place in range(len(blocks))), key=len, default="")
     if first and not _OWNER.search(first):
@@ -107,7 +106,7 @@ def _shown_title(whole: str, blocks: tuple[Block, ...]) -> str:
     return next((text for text in texts if _ends(whole, text) and not _OWNER.search(text)), first)
 
 
-def _begin(whole: str, blocks: tuple[Block, ...]) -> str:
+def _begin(whole: str, blocks: tuple[Line, ...]) -> str:
     """Return how far a page's name is shown from its beginning: a title, which may go on in headings below it."""
     end = 0
     for block in blocks:

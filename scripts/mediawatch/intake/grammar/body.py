@@ -9,7 +9,7 @@ from itertools import groupby
 from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
 from mediawatch.intake.document import Hint, Line, cut_line
-from mediawatch.intake.grammar.markdown import write_heading, write_paragraph, write_paragraphs
+from mediawatch.intake.grammar.markdown import claim_paragraphs, write_heading, write_marked, write_paragraphs
 from mediawatch.intake.grammar.paragraphs import Paragraph, is_short, join_broken, join_lines
 from mediawatch.intake.grammar.printed import ends_sentence, is_dateline
 from mediawatch.intake.labels import words
@@ -35,22 +35,22 @@ _NAMED = re.compile(r"(?:[0-9]{1,2}\s*[.、]\s*)?([^:,。;!?]{1,12}:)(?=.)")
 
 def compose_body(lines: list[Line], ledger: Ledger, ordinal: int) -> str:
     """Return an article's body as Markdown. Headings that nothing marks are found by their shape, and noted."""
-    if ledger.document.styled:
-        paragraphs = join_broken(lines)
-        return write_paragraphs(paragraphs, ledger, Role.BODY, ordinal, lambda at: _as_marked(paragraphs[at], ledger))
-    paragraphs = join_lines(list(_cells(lines, ledger)), ledger)
+    document = ledger.document
+    paragraphs = join_broken(lines) if document.styled else join_lines(list(_cells(lines, ledger)), ledger)
+    claim_paragraphs(paragraphs, ledger, Role.BODY, ordinal)
+    if document.styled:
+        return write_paragraphs(paragraphs, document)
     levels: list[int] = []
     speakers = Counter(filter(None, map(_speaker_of, paragraphs)))
-    return write_paragraphs(
-        paragraphs, ledger, Role.BODY, ordinal, lambda place: _as_shaped(paragraphs, place, levels, speakers, ledger)
-    )
+    return write_paragraphs(paragraphs, document, lambda place: _as_shaped(paragraphs, place, levels, speakers, ledger))
 
 
 def write_lead(paragraphs: Sequence[Paragraph], ledger: Ledger) -> str:
     """Return a lead as Markdown; what is set apart in it counts in a report of the archive's own alone."""
     document = ledger.document
-    shown = paragraphs if document.styled or document.marked else tuple(map(_plain, paragraphs))
-    return write_paragraphs(shown, ledger, Role.LEAD, 0, lambda place: _as_marked(shown[place], ledger))
+    claim_paragraphs(paragraphs, ledger, Role.LEAD, 0)
+    own = document.styled or document.marked
+    return write_paragraphs(paragraphs if own else tuple(map(_plain, paragraphs)), document)
 
 
 def _plain(paragraph: Paragraph) -> Paragraph:
@@ -77,13 +77,6 @@ def _cells(lines: list[Line], ledger: Ledger) -> Iterator[Line]:
                 start += len(text) + 1
 
 
-def _as_marked(paragraph: Paragraph, ledger: Ledger) -> str:
-    """Return what a paragraph is by the document's own word."""
-    if paragraph.first.hint is Hint.HEADING:
-        return write_heading(paragraph, paragraph.first.level, styled=ledger.document.styled)
-    return write_paragraph(paragraph)
-
-
 def _as_shaped(
     paragraphs: list[Paragraph], place: int, levels: list[int], speakers: Counter[str], ledger: Ledger
 ) -> str:
@@ -92,7 +85,7 @@ def _as_shaped(
     turn = _is_turn(paragraph, paragraphs[place - 1] if place else None, speakers)
     rank = None if turn else _rank_of(paragraphs, place, levels, marked=ledger.document.marked)
     if rank is None:
-        return _as_marked(paragraph, ledger)
+        return write_marked(paragraph, styled=False)
     while levels and levels[-1] >= rank:
         levels.pop()
     levels.append(rank)

@@ -21,35 +21,56 @@ _CONTINUED = re.compile(r"List Continue(?: ([2-9]))?")
 _BREAK = "  \n"
 
 
-def write_paragraphs(
-    paragraphs: Sequence[Paragraph], ledger: Ledger, role: Role, ordinal: int, write_alone: Callable[[int], str]
-) -> str:
-    """Return paragraphs as Markdown, and claim their lines; `write_alone` writes one, by its place, that is no block's.
-
-    Pictures are noted.
-    """
-    blocks: list[str] = []
-    for (kind, place), members in _blocks(paragraphs, ledger.document):
+def claim_paragraphs(paragraphs: Sequence[Paragraph], ledger: Ledger, role: Role, ordinal: int) -> None:
+    """Say where the lines of paragraphs go that will be written; pictures are noted."""
+    for (kind, _), members in _blocks(paragraphs, ledger.document):
         for line in (line for paragraph in members for line in paragraph.pieces):
             ledger.take(line, Role.LABEL if kind == "rule" else role, ordinal)
+        if kind == "picture":
+            hint = "图不会发布；图上有要紧的文字就写进正文"
+            ledger.note(members[0].first, codes.PICTURE, "原文这里有图片，没有带过来", hint)
+
+
+def write_paragraphs(
+    paragraphs: Sequence[Paragraph], document: Document, write_text: Callable[[int], str] | None = None
+) -> str:
+    """Return paragraphs of a document as Markdown.
+
+    `write_text` writes the one at a place that is neither of a list, a table or a quotation, nor a rule, code or a
+    picture; without it such are headings and texts by their hints.
+    """
+    blocks: list[str] = []
+    for (kind, place), members in _blocks(paragraphs, document):
         match kind:
             case "table":
-                blocks.append(_table(members, styled=ledger.document.styled))
+                blocks.append(_table(members, styled=document.styled))
             case "items":
                 blocks.append(_items(members))
             case "quote":
-                blocks.append("\n>\n".join(f"> {write_paragraph(paragraph, '> ')}" for paragraph in members))
+                blocks.append(write_quote("\n\n".join(map(write_paragraph, members))))
             case "rule":
                 blocks.append("---")
             case "code":
-                blocks.append(_code(members[0], ledger.document.text))
+                blocks.append(_code(members[0], document.text))
             case "picture":
-                hint = "图不会发布；图上有要紧的文字就写进正文"
-                ledger.note(members[0].first, codes.PICTURE, "原文这里有图片，没有带过来", hint)
                 blocks += [PICTURE_NOTE, write_paragraph(members[0])]
+            case _ if write_text:
+                blocks.append(write_text(place))
             case _:
-                blocks.append(write_alone(place))
+                blocks.append(write_marked(members[0], styled=document.styled))
     return "\n\n".join(filter(None, blocks))
+
+
+def write_marked(paragraph: Paragraph, *, styled: bool) -> str:
+    """Return a heading or a text by the document's own word; `styled` keeps what a heading's letters are set as."""
+    if paragraph.first.hint is Hint.HEADING:
+        return write_heading(paragraph, paragraph.first.level, styled=styled)
+    return write_paragraph(paragraph)
+
+
+def write_quote(markdown: str) -> str:
+    """Return Markdown as a quotation."""
+    return "\n".join(f"> {line}" if line else ">" for line in markdown.split("\n"))
 
 
 def write_paragraph(paragraph: Paragraph, indent: str = "") -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 
 from mediawatch.intake.claims import Role
-from mediawatch.intake.document import Line, MarkKind
+from mediawatch.intake.document import Line
 from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.printed import PrintedDay, join_titles
 
@@ -20,7 +20,7 @@ def is_stand_in(folded: str) -> bool:
 
 def links_of(lines: Iterable[Line]) -> list[str]:
     """Return where the links of lines lead."""
-    return [mark.address for line in lines for mark in line.marks if mark.kind is MarkKind.LINK]
+    return [mark.address for line in lines for mark in line.links]
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from mediawatch.intake import codes
 from mediawatch.intake.claims import Ledger, Role
-from mediawatch.intake.document import Line, MarkKind, cut_line
+from mediawatch.intake.document import Line, cut_line
 from mediawatch.intake.folding import fold
 from mediawatch.intake.grammar.article_starts import WEB
 from mediawatch.intake.grammar.outlets import PAGE, behind_outlet
@@ -151,8 +151,7 @@ def _take_address(line: Line, ledger: Ledger, ordinal: int, *, goes_on: bool) ->
     In a line that an address `goes_on` in, a link's text is the rest of it.
     """
     folded = line.folded
-    linked = any(mark.kind is MarkKind.LINK for mark in line.marks)
-    if folded in NO_ADDRESS or (linked and not goes_on and is_stand_in(folded)):
+    if folded in NO_ADDRESS or (line.links and not goes_on and is_stand_in(folded)):
         ledger.take(line, Role.LABEL, ordinal)
         return line
     opened = re.match(r"<\s*", folded)

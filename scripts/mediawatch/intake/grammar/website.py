@@ -78,7 +78,7 @@ def _judge(lines: Sequence[Line]) -> list[_Judged]:
 
 def _part_of(line: Line) -> tuple[int, int]:
     """Return what names the part of a page that a line stands in: a row of a table is one."""
-    return (line.cell.table, line.cell.row) if line.cell else (-1, line.block)
+    return (line.cell.table, line.cell.row) if line.cell else (-1, line.box)
 
 
 def _above(judged: Sequence[_Judged]) -> tuple[set[int], set[int]]:
@@ -93,7 +93,7 @@ def _above(judged: Sequence[_Judged]) -> tuple[set[int], set[int]]:
         link = one.line.linked and place != named and (place < named or is_menu(one.line.text))
         own |= {place} if title or link else set()
     last = max((place for place in own if place < named), default=-1)
-    apart = {place for place in range(named) if judged[place].line.block != judged[named].line.block}
+    apart = {place for place in range(named) if judged[place].line.box != judged[named].line.box}
     among = {place for place in apart if last >= 0 or judged[place].line.hint is Hint.PICTURE} | set(range(last))
     return own, {place for place in among - own if judged[place].line.text and not names_number(judged[place].line)}
 
@@ -124,8 +124,8 @@ def _rank(line: Line) -> int:
 
 def _below(judged: Sequence[_Judged], last: int, head_ends: int) -> tuple[set[int], set[int]]:
     """Return the places of the site's lines below the last article, and those that their place alone shows."""
-    block = judged[last].line.block
-    sure = {place for place in range(head_ends + 1, len(judged)) if _is_own(judged, place, block)}
+    box = judged[last].line.box
+    sure = {place for place in range(head_ends + 1, len(judged)) if _is_own(judged, place, box)}
     start = len(judged)
     for place in range(len(judged) - 1, head_ends, -1):
         if place in sure:
@@ -133,24 +133,24 @@ def _below(judged: Sequence[_Judged], last: int, head_ends: int) -> tuple[set[in
         elif not _may_follow(judged[place]):
             break
     certain = {place for place in range(start, len(judged)) if judged[place].said is SiteLine.BESIDE} | sure
-    while head_ends < start - 1 and start < len(judged) and _leads_in(judged[start - 1], block):
+    while head_ends < start - 1 and start < len(judged) and _leads_in(judged[start - 1], box):
         start -= 1
     below = set(range(start, len(judged)))
     certain |= {place for place in below if judged[place].line.linked}
     return below & certain, below - certain
 
 
-def _is_own(judged: Sequence[_Judged], place: int, block: int) -> bool:
-    """Tell whether a line is the site's by itself, or by the links below it; `block` is where the article begins."""
+def _is_own(judged: Sequence[_Judged], place: int, box: int) -> bool:
+    """Tell whether a line is the site's by itself, or by the links below it; `box` is where the article begins."""
     one = judged[place]
-    menu = one.line.linked and is_menu(one.line.text) and one.line.block != block
+    menu = one.line.linked and is_menu(one.line.text) and one.line.box != box
     heads = one.said is SiteLine.HEADS_LINKS and any(two.line.linked for two in judged[place + 1 : place + 2])
     return one.own or menu or heads
 
 
-def _leads_in(one: _Judged, block: int) -> bool:
+def _leads_in(one: _Judged, box: int) -> bool:
     """Tell whether a line directly above the site's lines is one of them."""
-    return one.said is SiteLine.BESIDE or (one.line.linked and one.line.block != block)
+    return one.said is SiteLine.BESIDE or (one.line.linked and one.line.box != box)
 
 
 def _may_follow(one: _Judged) -> bool:

@@ -93,7 +93,7 @@ class WebLines:
         self._gap: bool = True
         self._own: bool = False
         self._linked = self._loose = 0
-        self._block = 0
+        self._box = 0
 
     def read(self, root: Element) -> None:
         """Read an element and what is in it. Raises UnreadableDocumentError where it goes too deep."""
@@ -112,7 +112,7 @@ class WebLines:
         if block:
             self._end_block()
         before = self._kinds, self._address, self._hint, self._level, self._indented, self._cell
-        kept = self._verbatim, self._own, self._block, self._quoted
+        kept = self._verbatim, self._own, self._box, self._quoted
         self._enter(node)
         self._write(node.text)
         for place, child in enumerate(node):
@@ -127,7 +127,7 @@ class WebLines:
         if node.tag == "li":
             self._list_mark = ""
         self._kinds, self._address, self._hint, self._level, self._indented, self._cell = before
-        self._verbatim, self._own, self._block, self._quoted = kept
+        self._verbatim, self._own, self._box, self._quoted = kept
 
     def _is_read(self, node: Element) -> bool:
         return isinstance(cast(object, node.tag), str) and not self._rules.unseen.fullmatch(node.tag)
@@ -151,8 +151,8 @@ class WebLines:
         self._kinds = [*self._kinds, *styled, *([_SET[tag]] if tag in _SET else [])]
         if _PART.fullmatch(tag):
             name = "articleBody" if node.get("itemprop", "") == "articleBody" else node.get("id", "")
-            self.boxes.append(Box(self._block, tag, name, node.get("class", "")))
-            self._block = len(self.boxes) - 1
+            self.boxes.append(Box(self._box, tag, name, node.get("class", "")))
+            self._box = len(self.boxes) - 1
         if _BLOCK.fullmatch(tag):
             self._indented = bool(_INDENTED.search(node.get("style", ""))) or (
                 self._indented and tag not in ("div", "td", "li")
@@ -245,7 +245,7 @@ class WebLines:
             soft=self._soft,
             cell=self._cell,
             linked=linked,
-            block=self._block,
+            box=self._box,
             marks=line.marks,
         )
         self.writer.add(shown)

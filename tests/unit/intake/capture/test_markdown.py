@@ -38,6 +38,12 @@ def test_a_text_that_is_all_indented_quotes_nobody() -> None:
     assert ">" not in capture(html(f"<blockquote>{TEXT}</blockquote>")).body
 
 
+def test_what_is_quoted_together_is_one_quotation_whatever_it_holds() -> None:
+    quoted = f"<blockquote><p>{SECOND}</p><ul><li>甲</li><li>乙</li></ul></blockquote>"
+    body = capture(news(f"<p>{FIRST}</p>{quoted}<p>{THIRD}</p><p>{FOURTH}</p>")).body
+    assert body.split("\n\n")[1] == f"> {SECOND}\n>\n> - 甲\n> - 乙"
+
+
 def test_a_number_that_markdown_would_count_anew_is_written_as_text() -> None:
     lists = (
         "<ul><li>甲</li></ul><ol start=3><li>乙</li><li>丙</li></ol><p>丁</p><ol><li>戊<p>己</p></li><li>庚</li></ol>"

@@ -207,7 +207,7 @@ def test_a_line_is_linked_that_is_all_links_within_its_site(link: str, *, linked
 
 def test_lines_know_the_part_of_the_page_that_they_stand_in() -> None:
     lines = read("<p>一</p><div>二<p>三</p><table><tr><td>四<td>五</table>六</div>七").lines
-    blocks = [line.block for line in lines]
+    blocks = [line.box for line in lines]
     assert blocks[0] == blocks[6] == 0
     assert blocks[1] == blocks[2] == blocks[5]
     assert len(set(blocks)) == 4
