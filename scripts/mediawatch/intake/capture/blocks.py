@@ -72,7 +72,7 @@ def _block(line: Line) -> Line:
     listed = line.hint is Hint.ITEM and line.list_mark
     hint = line.hint if listed or line.hint is Hint.HEADING else Hint.NONE
     list_mark = line.list_mark if listed else ""
-    return replace(line, hint=hint, level=line.level if hint else 0, list_mark=list_mark, cell=None)
+    return replace(line, hint=hint, level=line.level if hint else 0, list_mark=list_mark, soft=False, cell=None)
 
 
 def _rows(lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:

@@ -16,7 +16,7 @@ def print_numbers(document: Document) -> Document:
 
     A list keeps its bullets, and numbers such as `1.` that count from 1; the space behind one is added.
     """
-    levels = dict(_listed(document.lines, own=document.marked))
+    levels = dict(find_listed(document.lines, own=document.marked))
     parts: list[str] = []
     lines: list[Line] = []
     end = moved = 0
@@ -39,14 +39,15 @@ def _labelled(line: Line, list_mark: str) -> Line:
     return replace(line, text=list_mark + line.text, list_mark="", hint=hint, marks=marks)
 
 
-def _listed(lines: Sequence[Line], *, own: bool) -> Iterator[tuple[int, int]]:
+def find_listed(lines: Sequence[Line], *, own: bool = False, lone: bool = False) -> Iterator[tuple[int, int]]:
     """Yield the places of items that stay in a list, and how deep: not deeper than one below the item before.
 
-    In a report of the archive's `own` all do: it has no other numbers that stand apart.
+    In a report of the archive's `own` all do: it has no other numbers that stand apart. A number alone is no list,
+    unless `lone` says so, as where the format itself has lists.
     """
-    for is_list, run in groupby(_items(lines), key=lambda one: one[1]):
+    for (is_list, _), run in groupby(_items(lines), key=lambda one: (one[1], one[2].quoted)):
         members = [(place, line) for place, _, line in run if line.hint is Hint.ITEM] if is_list else []
-        counted = own or _counts([line for _, line in members])
+        counted = own or _counts([line for _, line in members], lone=lone)
         level = 0
         for place, line in members:
             if counted or is_bullet(line.list_mark):
@@ -62,12 +63,12 @@ def _items(lines: Sequence[Line]) -> Iterator[tuple[int, bool, Line]]:
         yield place, listed, line
 
 
-def _counts(items: Sequence[Line]) -> bool:
-    """Tell whether a list counts as Markdown would. One number alone is no list."""
+def _counts(items: Sequence[Line], *, lone: bool) -> bool:
+    """Tell whether a list counts as Markdown would."""
     counts: dict[int, int] = {}
     for item in (one for one in items if one.list_mark):
         counts = {level: count for level, count in counts.items() if level <= item.level}
         counts[item.level] = counts.get(item.level, 0) + 1
         if item.list_mark not in (BULLET, number_mark(counts[item.level])):
             return False
-    return sum(not is_bullet(item.list_mark) for item in items) != 1
+    return lone or sum(not is_bullet(item.list_mark) for item in items) != 1

@@ -53,6 +53,13 @@ def test_a_number_that_markdown_would_count_anew_is_written_as_text() -> None:
     ]  # fmt: skip
 
 
+def test_a_list_that_leaves_numbers_out_is_no_list_in_markdown() -> None:
+    lists = "<ol><li>甲</li><li value=3>乙</li></ol><p>丙</p><ol start=0><li>丁</li></ol>"
+    assert capture(news(f"<p>{FIRST}</p>{lists}{TEXT}")).body.split("\n\n")[1:5] == [
+        "1\\. 甲", "3\\. 乙", "丙", "0\\. 丁",
+    ]  # fmt: skip
+
+
 def test_what_looks_like_an_attribute_of_the_article_is_a_paragraph() -> None:
     body = capture(news(f"{TEXT}<ul><li>来源：某地</li><li>甲</li></ul><p>-来源：乙</p>")).body
     assert body.split("\n\n")[5:] == ["来源：某地", "- 甲", "\\-来源：乙"]
