@@ -14,6 +14,8 @@ UNKNOWN = (
     f"字典里没有的来源，要的就抄进 _dictionaries/sources.yml；抄进去以前，校验会报错（{source_is_known.code.name}）："
 )
 _HOSTS_SHOWN = 3
+_PLATFORMS = ("qq.com", "toutiao.com", "baidu.com", "sohu.com", "163.com", "sina.com.cn", "sina.cn", "weibo.com")
+"""Domains where everybody publishes, and which so are those of no source."""
 _PREFIXES = ("m.", "wap.", "news.", "finance.", "health.", "tech.", "paper.", "epaper.", "szb.")
 
 
@@ -51,7 +53,7 @@ def _propose(name: str, count: int, hosts: Counter[str], dictionary: Dictionary)
     found = [host for host, _ in sorted(hosts.items(), key=lambda one: (-one[1], one[0]))][:_HOSTS_SHOWN]
     owners = dict.fromkeys(source.name for host in found for source in dictionary.by_domain(host))
     near = tuple(one for one in dictionary.nearest(name) if one not in owners)
-    return Proposal(name, tuple(dict.fromkeys(_domain(host) for host in found)), count, near, tuple(owners))
+    return Proposal(name, domains_of(found), count, near, tuple(owners))
 
 
 def format_proposals(proposals: Iterable[Proposal]) -> str:
@@ -68,7 +70,11 @@ def format_proposals(proposals: Iterable[Proposal]) -> str:
     return "\n".join(blocks)
 
 
-def _domain(host: str) -> str:
-    """Return a host without the part that names a section of a site."""
-    prefix = next((prefix for prefix in _PREFIXES if host.startswith(prefix) and host.count(".") > 1), "")
-    return host.removeprefix(prefix)
+def domains_of(hosts: Iterable[str]) -> tuple[str, ...]:
+    """Return the domains of a source by its hosts: each without the part that names a section, none of a platform."""
+    domains: dict[str, None] = {}
+    for host in hosts:
+        prefix = next((prefix for prefix in _PREFIXES if host.startswith(prefix) and host.count(".") > 1), "")
+        if host and not f".{host}".endswith(tuple(f".{platform}" for platform in _PLATFORMS)):
+            domains[host.removeprefix(prefix)] = None
+    return tuple(domains)

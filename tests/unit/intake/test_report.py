@@ -135,6 +135,13 @@ def test_unknown_sources_are_proposed_with_what_speaks_for_known_ones(made: Impo
     assert propose_sources([made.reading.draft], known) == ()
 
 
+def test_where_everybody_publishes_no_domain_is_proposed(made: Imported) -> None:
+    assert made.reading is not None
+    article = replace(made.reading.draft.articles[0], source="某号", url="https://www.sohu.com/a/1")
+    (proposal,) = propose_sources([replace(made.reading.draft, articles=(article,))], Dictionary())
+    assert proposal.domains == ()
+
+
 def test_proposals_read_as_entries_of_the_dictionary(made: Imported) -> None:
     assert made.reading is not None
     text = "sources:\n" + format_proposals(propose_sources([made.reading.draft], Dictionary()))

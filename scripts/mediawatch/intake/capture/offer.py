@@ -10,10 +10,8 @@ from mediawatch.format.write import yaml_scalar
 from mediawatch.intake.capture.draft import find_earlier, read_draft
 from mediawatch.intake.capture.extract import CapturedArticle
 from mediawatch.intake.capture.issue_text import describe_issue, find_namesake, is_outside
+from mediawatch.intake.proposals import domains_of
 from mediawatch.model import Article, SourceKind, SourceStatus
-
-_PLATFORMS = ("qq.com", "toutiao.com", "baidu.com", "sohu.com", "163.com", "sina.com.cn", "sina.cn", "weibo.com")
-"""Domains where everybody publishes, and which so are those of no source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +64,13 @@ def explain_unknown(desk: Desk, offer: Offer) -> str:
     if not name or dictionary.resolve(name) is not None:
         return ""
     near = "、".join(dictionary.nearest(name))
-    host = host_of(offer.found.url)
     lines = [
         f"来源字典里没有“{name}”{near and f'（相近的有 {near}）'}。真是新的一家，就在 _dictionaries/sources.yml 里加：",
         f"  - name: {yaml_scalar(name)}",
         f"    kind: {SourceKind.OTHER}    # 从这些里选一个：{'、'.join(SourceKind)}",
     ]
-    if host and not any(f".{host}".endswith(f".{platform}") for platform in _PLATFORMS):
-        lines.append(f"    domains: [{host}]    # {host} 是它自己的网站才写这一行，转载的不写")
+    for domain in domains_of([host_of(offer.found.url)]):
+        lines.append(f"    domains: [{domain}]    # {domain} 是它自己的网站才写这一行，转载的不写")
     return "\n".join(lines)
 
 
