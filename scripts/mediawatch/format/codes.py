@@ -109,6 +109,12 @@ UNKNOWN_ATTRIBUTE = declare(
     Severity.WARNING,
     Example("- 连接：<https://www.xinhuanet.com/a.html>", "- 链接：<https://www.xinhuanet.com/a.html>"),
 )
+MARKED_TITLE = declare(
+    "MW339",
+    "标题只写字，不加粗，不带链接，后面不写 #。",
+    Severity.WARNING,
+    Example("## **社区卫生信息系统升级**", "## 社区卫生信息系统升级"),
+)
 BAD_DATE = declare(
     "MW306", "文章的日期写成 2023-06-14 这样。", Severity.ERROR, Example("- 日期：6月14日", "- 日期：2023-06-14")
 )

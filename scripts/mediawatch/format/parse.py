@@ -18,6 +18,7 @@ from mediawatch.format.front_bounds import Bounds, find_front_matter
 from mediawatch.format.frontmatter import YamlText, read_yaml
 from mediawatch.format.misfits import explain_misfits
 from mediawatch.format.record import Record, read_record
+from mediawatch.format.titles import judge_title
 from mediawatch.model import Acceptance, Article, Draft, DraftArticle, Finding, Issue, Origin, Period, is_complete
 
 _HEADING = re.compile(r"##(?:[ \t]+(.*?))?[ \t]*$")
@@ -104,7 +105,9 @@ def _parse_article(
     lines: list[str], start: int, stop: int, number: int | None, ordinal: int, path: str, findings: list[Finding]
 ) -> DraftArticle:
     match = _HEADING.match(lines[start])
-    title = unescape((match and match[1]) or "").strip()
+    written = ((match and match[1]) or "").strip()
+    title = unescape(written)
+    findings += [found] if (found := judge_title(written, start + 1, path)) else []
     if not title:
         findings.append(
             codes.NO_TITLE.at(path, start + 1, f"第 {ordinal} 篇文章没有标题", "在 ## 后面空一格，写上标题")

@@ -191,7 +191,7 @@ def test_a_paragraph_that_follows_a_heading_is_a_body_and_no_list() -> None:
     [
         ("## 甲", "甲"),
         ("##\t甲 ", "甲"),
-        ("##  甲 #", "甲 #"),
+        (r"##  甲 \#", "甲 #"),
         (r"## \*甲\* \乙", r"*甲* \乙"),
         ("##", ""),
         ("## \t", ""),

@@ -22,11 +22,6 @@ _UNKNOWN = re.compile(
 )
 _WIDE_LINK = re.compile(r"(?<!\\)\[([^\[\]\n]+)\][ \t]*[（(][ \t]*(https?://[^\s（）()]+)[ \t]*[)）]")
 _NARROW_LINK = re.compile(r"\[[^\[\]\n]+\]\(https?://[^\s（）()]+\)")
-_MARKED_TITLE = re.compile(
-    r"\*\*([^*]+)\*\*|\[([^\[\]]+)\]\(https?:[^()]*\)|<(?:b|strong|em|i|u|font|span|h[1-6])(?:\s[^<>]*)?>([^<>]+)</\w+>"
-    r"|^__([^_]+)__$|(?<=[^#\s])\s+#+$()"
-)
-"""Groups are the words that are meant."""
 _WORDLESS = re.compile(r"(?<![\\!])\[\s*\]\([^()]*\)")
 
 
@@ -141,14 +136,3 @@ def links_have_words(issue: Draft) -> Iterator[Breach]:
     for number, line in issue_lines(issue, "]("):
         if match := _WORDLESS.search(line):
             yield Breach(number, "链接上没有字，看不到它", "在 [ ] 里写上字", quoted=match[0])
-
-
-@rule("MW339", Severity.WARNING, Example("## **社区卫生信息系统升级**", "## 社区卫生信息系统升级"))
-def titles_are_plain(article: DraftArticle) -> Iterator[Breach]:
-    """标题只写字，不加粗，不带链接，后面不写 #。"""
-    inner = _MARKED_TITLE.sub(lambda match: next(filter(None, match.groups()), ""), article.title)
-    if inner != article.title:
-        where = article.lines.get("title", 1)
-        what = f"标题会原样显示成“{article.title[:30]}”"
-        edits = (Edit(where, article.title, inner),)
-        yield Breach(where, what, f"只写“{inner[:30]}”", quoted=article.title, edits=edits)

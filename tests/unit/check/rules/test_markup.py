@@ -108,33 +108,3 @@ def test_a_link_without_words_is_found() -> None:
     assert in_body("见[](https://a.cn)。") == [(0, "MW338")]
     assert in_body("见[ ](https://a.cn)。") == [(0, "MW338")]
     assert in_body("见[甲](https://a.cn)。") == []
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "**医院升级**",
-        "__医院升级__",
-        "[医院升级](https://a.cn/a.html)",
-        "<b>医院升级</b>",
-        "医院升级 ##",
-        "医院升级 #",
-        "**医院**升级",
-        "[医院](https://a.cn/a.html)升级",
-        "<font color=red>医院</font>升级",
-        "**医院升级** ##",
-    ],
-)
-def test_a_title_with_marks_is_made_plain(title: str) -> None:
-    whole = ISSUE.text.replace("社区卫生信息系统升级", title)
-    [found] = judge(title, "社区卫生信息系统升级")
-    assert (found.code, found.line, found.quoted) == ("MW339", 13, title)
-    assert "\n## 医院升级\n" in mend_text(whole, found.edits)
-
-
-@pytest.mark.parametrize(
-    "title",
-    ["医院*升级*", "C# 与医院", "C ## 与医院", "与 C#", "p<b>q", "医院 #1", "【升级】（一）", "1 \\< 2", "[升级]医院"],
-)
-def test_a_title_with_signs_is_left_alone(title: str) -> None:
-    assert judge(title, "社区卫生信息系统升级") == []
