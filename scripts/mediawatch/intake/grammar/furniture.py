@@ -12,7 +12,7 @@ from mediawatch.intake.document import Document, Hint, Line
 from mediawatch.intake.grammar.article_starts import TITLE_MARK, role_of
 from mediawatch.intake.grammar.contents import DETAILS, HEADER
 from mediawatch.intake.grammar.masthead import names_number, names_publisher
-from mediawatch.intake.grammar.page_numbers import count_pages, is_marked
+from mediawatch.intake.grammar.page_numbers import PAGE_WORDS, count_pages, is_marked
 from mediawatch.intake.grammar.printed import CHINESE
 from mediawatch.intake.grammar.sections import read_part
 from mediawatch.intake.labels import words
@@ -25,8 +25,7 @@ _GLUED = re.compile(rf"[0-9]{{0,4}}({_NAME})[(\[]?{_N}{{0,8}}[)\]]?")
 _OWN = re.compile(
     rf"[(\[【]?(?:(?:总|累计|{_N}{{4}}年)?第?{_N}{{1,8}}期|(?:编号|期号):{_N}+|no\.?[0-9]+)[)\]】]?"
     rf"|{_N}{{4}}[年./-]{_N}{{1,3}}(?:月|[./-](?=[0-9]))(?:{_N}{{1,3}}日?)?"
-    r"|第[0-9]{1,4}(?:/[0-9]{1,4})?[页頁]|共[0-9]{1,4}[页頁]|page[0-9]{1,4}(?:of[0-9]{1,4})?|[-·•~|][0-9]{1,4}[-·•~|]"
-    r"|[-,|/·•~()\[\]《》]",
+    rf"|{PAGE_WORDS}|[-·•~|][0-9]{{1,4}}[-·•~|]|[-,|/·•~()\[\]《》]",
     re.IGNORECASE,
 )
 """What a running head has beside the report's name: its number, its day, the page's number."""

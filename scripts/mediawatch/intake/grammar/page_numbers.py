@@ -12,11 +12,8 @@ from mediawatch.intake.readers.markup import unspaced
 from mediawatch.numerals import read_number
 
 _N = r"[0-9]{1,4}"
-_MARKED = re.compile(
-    rf"(?:第\s*{_N}(?:\s*/\s*{_N})?\s*[页頁]|共\s*{_N}\s*[页頁]|page\s*{_N}(?:\s*(?:of|/)\s*{_N})?|-+\s*{_N}\s*-+"
-    r"|[\s,、/|·()\[\]-])+",
-    re.IGNORECASE,
-)
+PAGE_WORDS = rf"第\s*{_N}(?:\s*/\s*{_N})?\s*[页頁]|共\s*{_N}\s*[页頁]|page\s*{_N}(?:\s*(?:of|/)\s*{_N})?"
+_MARKED = re.compile(rf"(?:{PAGE_WORDS}|-+\s*{_N}\s*-+|[\s,、/|·()\[\]-])+", re.IGNORECASE)
 """Nothing but a page's number, wherever it stands."""
 _SIGN = r"(?![。、,;:!?%…\"'“”‘’])[^\w\s]"
 """What stands around a page's number; a sentence's own marks stand around a figure of the text."""

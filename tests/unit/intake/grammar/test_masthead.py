@@ -9,6 +9,7 @@ from mediawatch.format.write import write_issue
 from mediawatch.intake.account import take_account
 from mediawatch.intake.grammar.reading import Reading, read_document
 from mediawatch.intake.readers.text_file import read_text
+from mediawatch.intake.readers.web_file import read_web
 
 REPORT = """北京市卫生信息化舆情监测月报
 {number}
@@ -184,3 +185,11 @@ def test_a_label_without_a_value_takes_nothing_along(line: str) -> None:
     assert reading.draft.origin is not None
     assert reading.draft.origin.unplaced == ()
     assert take_account(reading, write_issue(reading.draft)).findings == ()
+
+
+def test_a_picture_in_a_lead_is_told_and_leaves_no_empty_paragraph() -> None:
+    lines = ("卫生信息化月报", "第99期", "本期导语：本月收集两篇。", "<img src=a.png>", "另见附件。", "二、具体内容")
+    page = "".join(f"<p>{line}</p>" for line in (*lines, "标题：题", "来源：新华网", "主要内容：", "文。"))
+    reading = read_document(read_web("a.html", "0" * 64, f'<meta charset="utf-8">{page}'.encode()))
+    assert reading.draft.lead == "本月收集两篇。\n\n另见附件。"
+    assert "MW518" in [finding.code for finding in reading.findings]
