@@ -4,7 +4,7 @@ import re
 
 from mediawatch.intake.document import Document, Line, LineWriter
 from mediawatch.intake.readers.decoding import decode
-from mediawatch.intake.readers.wrapped import find_width, is_full
+from mediawatch.intake.readers.wrapped import find_width, mark_lines
 
 _BROKEN = re.compile(r"\r\n|[\r\v\x85\u2028\u2029]")
 _UNSEEN = dict.fromkeys((*range(9), *range(0x0E, 0x20), 0x7F))
@@ -19,19 +19,8 @@ def read_text(name: str, sha256: str, data: bytes) -> Document:
     rows = [(page, line) for page, part in enumerate(pages, 1) for line in part.split("\n")]
     limit = find_width([line for _, line in rows])
     writer = LineWriter()
-    gap = True
-    for place, (page, line) in enumerate(rows):
-        following = rows[place + 1][1] if place + 1 < len(rows) else ""
-        printed = Line(
-            line,
-            page=page,
-            number=place + 1,
-            full=limit is not None and is_full(line, following, limit),
-            indented=_INDENT.match(line) is not None,
-            gap=gap,
-        )
-        writer.add(printed)
-        gap = not line.strip()
-    lines = tuple(writer.lines)
-    read_as = f"txt（{decoded.encoding}）"
-    return Document(name, sha256, read_as, writer.text(), lines, limit is None, unread=decoded.lost)
+    for number, (page, line) in enumerate(rows, 1):
+        writer.add(Line(line, page=page, number=number, indented=_INDENT.match(line) is not None))
+    text = writer.text()
+    lines = mark_lines(writer.lines, text, limit)
+    return Document(name, sha256, f"txt（{decoded.encoding}）", text, lines, limit is None, unread=decoded.lost)

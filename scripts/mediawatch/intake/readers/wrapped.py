@@ -54,16 +54,22 @@ def mark_broken(lines: Sequence[Line], text: str) -> tuple[tuple[Line, ...], boo
     Somebody may have broken them by hand, or a program that made it from a print: then many reach one width, most of
     those without the end of a sentence, and they are marked as in a plain text.
     """
-    shown = {line.start: text[text.rfind("\n", 0, line.start) + 1 : line.end] for line in lines}
-    loose = [shown[line.start] for line in lines if line.cell is None and line.hint in (Hint.NONE, Hint.ITEM)]
+    plain = (line for line in lines if line.cell is None and line.hint in (Hint.NONE, Hint.ITEM))
+    loose = [text[text.rfind("\n", 0, line.start) + 1 : line.end] for line in plain]
     limit = find_width(loose) or _WIDEST
     if not is_broken(loose, limit):
         return tuple(lines), True
+    return mark_lines(lines, text, limit), False
+
+
+def mark_lines(lines: Sequence[Line], text: str, limit: int | None) -> tuple[Line, ...]:
+    """Return the lines of a text with those marked that have an empty one before them, and those that reach a width."""
     marked = [*lines[:1]]
     for before, line in pairwise(lines):
-        marked[-1] = replace(marked[-1], full=is_full(shown[before.start], line.text, limit))
+        shown = text[text.rfind("\n", 0, before.start) + 1 : before.end]
+        marked[-1] = replace(marked[-1], full=limit is not None and is_full(shown, line.text, limit))
         marked.append(replace(line, gap=text.count("\n", before.end, line.start) > 1))
-    return tuple(marked), False
+    return tuple(marked)
 
 
 def first_unit(text: str) -> str:
