@@ -25,7 +25,7 @@ def test_a_line_that_looks_like_an_attribute_is_told_where_it_stands_in_a_text(n
     )
 
 
-@pytest.mark.parametrize("line", ["\\- 来源：甲", "来源：甲", "- 媒体：甲", "- 来源甲", "文 - 来源：甲"])
+@pytest.mark.parametrize("line", ["\\- 来源：甲", "来源：甲", "- 媒体：甲", "- 来源甲", "文 - 来源：甲", "*来源：*甲"])
 def test_what_is_no_attribute_is_left_alone(line: str) -> None:
     assert in_body(f"文。\n\n{line}") == []
 
