@@ -15,7 +15,8 @@ _MARK = re.compile(r" {0,3}(<{7,}|={7,}|>{7,}|\|{7,})(?:[ \t].*)?$")
 
 def take_out_conflicts(lines: list[str], path: str) -> tuple[list[str], list[Finding]]:
     """Return the lines as the first of two changes has them, the rest left out; and a finding for each conflict."""
-    if not any(sign in line for line in lines for sign in _SIGNS):
+    text = "\n".join(lines)
+    if not any(sign in text for sign in _SIGNS):
         return lines, []
     signs = [match[1][0] if (match := _MARK.match(line)) else "" for line in lines]
     ends, alone = _pair(signs, lines)

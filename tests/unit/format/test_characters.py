@@ -3,6 +3,7 @@
 import pytest
 
 from mediawatch.check.mend import mend_text
+from mediawatch.format.characters import check_line, has_odd_characters
 from mediawatch.format.parse import parse_issue
 from mediawatch.model import Severity
 from mediawatch.samples import ISSUE
@@ -102,3 +103,10 @@ def test_each_line_is_told_once_of_each_kind() -> None:
         (19, "MW009"),
         (21, "MW008"),
     ]
+
+
+def test_the_quick_look_misses_nothing_that_is_told() -> None:
+    places = (*range(0x3000), *range(0xD800, 0xFB00), 0xFEFF, 0xFF2F, 0x1FFFE, 0x2F800, 0xF0000, 0x10FFFD)
+    for line in (f"{around}{chr(place)}{around}" for place in places for around in ("A", "一")):
+        if any(check_line(line, 1, "a.md")):
+            assert has_odd_characters(line), ascii(line)
