@@ -5,7 +5,8 @@ from pathlib import Path
 
 from frozen_archive import ROOT, issue_file, make_project
 from mediawatch.archive.archive import Archive
-from mediawatch.check.run import check_archive
+from mediawatch.archive.dictionary import parse_dictionary
+from mediawatch.check.run import apply_rules, check_archive
 from mediawatch.pages.guide import FILE, guide_page
 
 LEFT_IN = {"MW340", "MW341", "MW342"}
@@ -52,6 +53,12 @@ def test_the_complete_example_of_the_guide_is_an_issue_with_nothing_wrong(tmp_pa
     issue_file(archive, 524).write_text(example, encoding="utf-8")
     found = [one for one in check_archive(Archive.load(archive)) if one.code not in LEFT_IN]
     assert found == []
+
+
+def test_the_entries_that_the_guide_shows_are_well() -> None:
+    [entries] = re.findall(r"```yaml\n(  - name: .*?)```", (ROOT / FILE).read_text(encoding="utf-8"), re.DOTALL)
+    dictionary, findings = parse_dictionary(f"sources:\n{entries}", "sources.yml")
+    assert (findings, list(apply_rules((), dictionary, "sources.yml"))) == ((), [])
 
 
 def test_what_the_real_guide_links_to_is_there() -> None:

@@ -1,14 +1,10 @@
 """The entries of the source dictionary are judged together."""
 
-import re
-from pathlib import Path
-
 from mediawatch.archive.dictionary import parse_dictionary
 from mediawatch.check.mend import mend_text
 from mediawatch.check.run import apply_rules
 from mediawatch.model import Severity
 
-GUIDE = Path(__file__).parents[4] / "CONTRIBUTING.md"
 PATH = "issues/_dictionaries/sources.yml"
 
 
@@ -125,8 +121,3 @@ def test_marks_around_a_name_are_taken_off() -> None:
     assert [(one.line, one.code) for one in found] == [(2, "MW411"), (3, "MW411")]
     mended = mend_text(text, [edit for one in found for edit in one.edits])
     assert mended == "sources:\n  - name: 甲报\n    aliases: [乙报, A.B.C]\n"
-
-
-def test_the_entries_that_the_guide_shows_are_well() -> None:
-    [entries] = re.findall(r"```yaml\n(  - name: .*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
-    assert judge(entries) == []
