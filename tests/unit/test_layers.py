@@ -52,6 +52,7 @@ def test_what_others_stand_on_imports_nothing_of_the_project() -> None:
         "model",
         "text",
         "addresses",
+        "slug",
         "samples",
         "site_words",
         "word_names",

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.model import Article, DraftArticle, Issue, Source, SourceKind
-from mediawatch.pages.slug import assign_slugs
+from mediawatch.slug import assign_slugs
 
 
 class Published(Protocol):

@@ -10,7 +10,7 @@ from mediawatch.check.formats import WORDS, count_findings
 from mediawatch.check.proofs import Proof
 from mediawatch.format.render import render_body
 from mediawatch.model import Draft, DraftArticle, Finding
-from mediawatch.pages.slug import slug
+from mediawatch.slug import slug
 
 MOST = 100
 """Findings that a page shows, of one issue or of what is no issue's."""

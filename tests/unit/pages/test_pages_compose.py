@@ -22,7 +22,7 @@ from mediawatch.pages.edition import Edition
 from mediawatch.pages.generate import generate
 from mediawatch.pages.markup import preformatted
 from mediawatch.pages.repository import read_repository
-from mediawatch.pages.slug import LENGTH, assign_slugs
+from mediawatch.slug import LENGTH, assign_slugs
 
 XINHUA = Source("新华网", aliases=("新华社客户端",), domains=("xinhuanet.com",))
 EXCERPT = Source("只摘录", rights=Rights.EXCERPT)
