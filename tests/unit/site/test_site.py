@@ -181,6 +181,17 @@ def test_the_address_of_the_site_can_be_set(project: Path, monkeypatch: pytest.M
     site = build(project)
     assert 'action="/some/path/search/"' in (site / "404.html").read_text(encoding="utf-8")
     assert "https://example.org/some/path/issues/523/" in (site / "sitemap.xml").read_text(encoding="utf-8")
+    page = (site / "issues" / "523" / "index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://example.org/some/path/issues/523/">' in page
+
+
+def test_a_site_without_an_address_names_none(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    site = build(project)
+    for page in site.rglob("index.html"):
+        text = page.read_text(encoding="utf-8")
+        assert 'rel="canonical"' not in text, page
+        assert "127.0.0.1" not in text.partition("</head>")[0], page
 
 
 def free_port() -> int:
