@@ -118,6 +118,22 @@ def test_changing_between_light_and_dark_stays_where_the_reader_is(
         shown = page.get_attribute("body", "data-md-color-scheme")
 
 
+@pytest.mark.parametrize("path", ["", "issues/523/", "search/"])
+def test_the_switch_of_light_and_dark_stands_at_the_edge_of_the_page(
+    path: str, server: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{server}{path}")
+    for width in (390, 700, 760, 850, 960, 1100):
+        page.set_viewport_size({"width": width, "height": 900})
+        gap = page.evaluate("""() => {
+            const header = document.querySelector(".mw-header-inner");
+            const button = header.querySelector("label.md-header__button:not([hidden])");
+            const padding = parseFloat(getComputedStyle(header).paddingRight);
+            return header.getBoundingClientRect().right - padding - button.getBoundingClientRect().right;
+        }""")
+        assert abs(gap) <= 1, width
+
+
 def test_the_search_page_is_told_of_exactly_the_modules_that_it_loads(home: str, open_page: OpenPage) -> None:
     page = open_page(f"{home}search/")
     page.wait_for_selector("#search-status[data-total]")
