@@ -12,7 +12,9 @@ from xml.etree.ElementTree import Element
 import markdown
 import nh3
 from markdown.blockprocessors import OListProcessor
+from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import ESCAPE_RE, EscapeInlineProcessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from mediawatch.model import DraftArticle, Rights, Source
@@ -45,6 +47,8 @@ _BRACKETS = 2000
 _CONVERTING = Lock()
 _KEPT = {"href": re.compile(r"https?://|mailto:", re.IGNORECASE), "start": re.compile(r"[0-9]{1,9}$")}
 """What a link may lead to, and a list begin at. An address without a host would lead into the archive's own pages."""
+CELL_CLASSES = {"center": "mw-cell-center", "right": "mw-cell-right"}
+"""The class of a cell whose column is written so; a policy against styles in the page has nothing against classes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def render_body(body: str) -> RenderedBody:
     html = nh3.clean(
         unclean,
         tags=set(_TAGS),
-        attributes={"a": {"href"}, "ol": {"start"}},
+        attributes={"a": {"href"}, "ol": {"start"}, "th": {"class", "scope"}, "td": {"class"}},
         attribute_filter=lambda _tag, name, value: value if name not in _KEPT or _KEPT[name].match(value) else None,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer external",
@@ -113,10 +117,11 @@ def _convert(body: str) -> str:
 
 @cache
 def _converter() -> markdown.Markdown:
-    converter = markdown.Markdown(extensions=["tables"])
+    converter = markdown.Markdown(extensions=[TableExtension(use_align_attribute=True)])
     converter.ESCAPED_CHARS = list(string.punctuation)
     converter.inlinePatterns.register(_Escape(ESCAPE_RE, converter), "escape", 180)
     converter.parser.blockprocessors.register(_NumberedList(converter.parser), "olist", 40)
+    converter.treeprocessors.register(_Columns(converter), "columns", 0)
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
     converter.inlinePatterns.deregister("entity")
@@ -129,6 +134,20 @@ class _NumberedList(OListProcessor):
     """A list that begins at the number it is written with, as readers of the report saw it."""
 
     LAZY_OL = False
+
+
+class _Columns(Treeprocessor):
+    """Tables whose cells stand as their column is written, and whose heads say that they are a column's."""
+
+    def run(self, root: Element) -> None:
+        for cell in root.iter():
+            if cell.tag not in ("th", "td"):
+                continue
+            name = CELL_CLASSES.get(cell.attrib.pop("align", ""))
+            if name:
+                cell.set("class", name)
+            if cell.tag == "th":
+                cell.set("scope", "col")
 
 
 class _Escape(EscapeInlineProcessor):

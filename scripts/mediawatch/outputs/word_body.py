@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from xml.sax.saxutils import escape
 
-from mediawatch.format.render import RenderedBody
+from mediawatch.format.render import CELL_CLASSES, RenderedBody
 from mediawatch.word_names import RULED, WordStyle
 
 BULLETS = 1
@@ -28,6 +28,7 @@ _SCATTERED = {
     **dict.fromkeys(("h3", "h4", "h5", "h6"), "小标题"),
 }
 """What does not stay inside a list or a quotation: Word's styles are for paragraphs, not for one thing in another."""
+_ALIGNED = {name: f'<w:jc w:val="{side}"/>' for side, name in CELL_CLASSES.items()}
 LINKED = '<w:color w:val="0563C1"/><w:u w:val="single"/>'
 """How a link looks."""
 _BREAK = "<w:r><w:br/></w:r>"
@@ -89,6 +90,7 @@ class _BodyWriter(HTMLParser):
         self._lists: list[int] = []
         self._fresh: list[bool] = []
         self._rows: list[list[str]] = []
+        self._aligned = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -156,6 +158,7 @@ class _BodyWriter(HTMLParser):
             case "td" | "th":
                 self._rows[-1].append("")
                 self._in_cell = True
+                self._aligned = _ALIGNED.get(values.get("class", ""), "")
             case _:
                 pass
 
@@ -196,7 +199,7 @@ class _BodyWriter(HTMLParser):
         if not runs:
             return
         if self._in_cell:
-            self._rows[-1][-1] += paragraph(WordStyle.CELL, runs)
+            self._rows[-1][-1] += paragraph(WordStyle.CELL, runs, self._aligned)
         elif self._heading:
             self._paper.add(f"Heading {self._heading}", runs)
         elif self._lists:

@@ -81,6 +81,21 @@ def test_blocks_end_where_a_reader_sees_an_end() -> None:
     assert render_body(body).blocks == ("小标题", "第一行 第二行", "第三行", "甲", "乙", "引文", "一", "二", "三", "四")
 
 
+def test_a_table_keeps_how_its_columns_stand_and_what_its_heads_are_of() -> None:
+    html = render_body("| 甲 | 乙 | 丙 | 丁 |\n|---|:--|:-:|--:|\n| 1 | 2 | **3** | 4 |").html
+    assert re.findall(r"<t[hd]\b[^>]*>", html) == [
+        '<th scope="col">',
+        '<th scope="col">',
+        '<th class="mw-cell-center" scope="col">',
+        '<th class="mw-cell-right" scope="col">',
+        "<td>",
+        "<td>",
+        '<td class="mw-cell-center">',
+        '<td class="mw-cell-right">',
+    ]
+    assert "style" not in html
+
+
 @pytest.mark.parametrize(("number", "start"), [("1", ""), ("3", ' start="3"'), ("0", ' start="0"'), ("9" * 10, "")])
 def test_a_list_begins_at_the_number_it_is_written_with(number: str, start: str) -> None:
     assert render_body(f"甲。\n\n{number}. 乙").html.startswith(f"<p>甲。</p>\n<ol{start}>")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -236,6 +237,13 @@ def test_a_link_looks_like_one() -> None:
     word = docx.Document(io.BytesIO(export(with_body("有[链接](http://a.example/)。"))))
     shown = [run.font.underline for paragraph in word.paragraphs for link in paragraph.hyperlinks for run in link.runs]
     assert shown == [None, True]
+
+
+def test_the_columns_of_a_table_stand_as_they_are_written() -> None:
+    table = docx.Document(io.BytesIO(export(with_body("| 甲 | 乙 | 丙 |\n|---|:-:|--:|\n| 1 | 2 | 3 |")))).tables[0]
+    for row in table.rows:
+        sides = [cell.paragraphs[0].alignment for cell in row.cells]
+        assert sides == [None, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT]
 
 
 def test_sections_that_stand_together_are_parts_and_others_are_attributes() -> None:
