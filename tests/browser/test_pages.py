@@ -134,6 +134,17 @@ def test_the_switch_of_light_and_dark_stands_at_the_edge_of_the_page(
         assert abs(gap) <= 1, width
 
 
+def test_digits_are_spaced_from_characters_but_where_webkit_would_overprint_them(
+    server: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{server}issues/523/")
+    guard = """() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+        .filter((rule) => rule.cssText.includes("text-autospace: normal"))
+        .map((rule) => rule.conditionText.replaceAll(" ", ""))"""
+    assert page.evaluate(guard) == ["not(hanging-punctuation:first)"]
+    assert page.evaluate("getComputedStyle(document.body).textAutospace") == "normal"
+
+
 def test_the_search_page_is_told_of_exactly_the_modules_that_it_loads(home: str, open_page: OpenPage) -> None:
     page = open_page(f"{home}search/")
     page.wait_for_selector("#search-status[data-total]")
