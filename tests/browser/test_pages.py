@@ -16,6 +16,7 @@ PAGES = {
     "source": "sources/新华网/",
     "search": "search/?q=健康",
     "search without hits": "search/?q=没有这样的句子",
+    "search help": "search-help/",
     "about": "about/",
     "contribute": "contribute/",
     "not found": "404.html",
@@ -27,7 +28,7 @@ PAGES = {
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_axe_finds_nothing(path: str, width: int, scheme: str, server: str, open_page: OpenPage) -> None:
     page = open_page(f"{server}{path}", width=width, scheme=scheme)
-    if path.startswith("search"):
+    if path.startswith("search/"):
         page.wait_for_selector("#search-status[data-total]")
     results = Axe().run(page, options={"resultTypes": ["violations"]})
     assert results.violations_count == 0, results.generate_report()
@@ -132,6 +133,19 @@ def test_the_switch_of_light_and_dark_stands_at_the_edge_of_the_page(
             return header.getBoundingClientRect().right - padding - button.getBoundingClientRect().right;
         }""")
         assert abs(gap) <= 1, width
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("path", ["search-help/", "guide/", "rules/", "status/"])
+def test_tables_are_large_enough_to_read(path: str, width: int, server: str, open_page: OpenPage) -> None:
+    page = open_page(f"{server}{path}", width=width)
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.mw-content :is(td, th)')]"
+        ".map((cell) => parseFloat(getComputedStyle(cell).fontSize))"
+    )
+    assert sizes or path != "search-help/"
+    assert all(size >= 14 for size in sizes)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_digits_are_spaced_from_characters_but_where_webkit_would_overprint_them(
