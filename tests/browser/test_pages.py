@@ -45,6 +45,19 @@ def test_every_link_of_a_page_leads_somewhere(path: str, home: str, open_page: O
         assert page.request.get(link).status == 200, link
 
 
+def test_where_nothing_is_the_masthead_leads_on(server: str, open_page: OpenPage) -> None:
+    links = (
+        "[...document.querySelectorAll('header :is(.mw-brand, .brand, nav a)')]"
+        ".map((link) => [link.textContent, link.href])"
+    )
+    masthead = open_page(f"{server}issues/523/").evaluate(links)
+    page = open_page(f"{server}404.html")
+    assert len(masthead) > 1
+    assert page.evaluate(links) == masthead
+    for _, link in masthead:
+        assert page.request.get(link).status == 200, link
+
+
 def test_an_issue_reads_as_it_was_printed(home: str, open_page: OpenPage) -> None:
     page = open_page(f"{home}issues/523/")
     text = page.inner_text(".mw-content")
@@ -146,6 +159,58 @@ def test_tables_are_large_enough_to_read(path: str, width: int, server: str, ope
     assert sizes or path != "search-help/"
     assert all(size >= 14 for size in sizes)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", ["", "issues/", "sources/", "sources/新华网/", "years/2018/"])
+def test_a_count_and_what_it_counts_stand_on_one_line(path: str, server: str, open_page: OpenPage) -> None:
+    page = open_page(f"{server}{path}")
+    for width in (320, 360, 390, 412, 480):
+        page.set_viewport_size({"width": width, "height": 900})
+        found, broken = page.evaluate("""() => {
+            const walker = document.createTreeWalker(document.querySelector(".mw-content"), NodeFilter.SHOW_TEXT);
+            const found = [], broken = [], range = document.createRange();
+            while (walker.nextNode()) {
+                for (const match of walker.currentNode.data.matchAll(/(?<!第 ?)\\b[\\d,]+\\s[期篇个]/g)) {
+                    range.setStart(walker.currentNode, match.index);
+                    range.setEnd(walker.currentNode, match.index + match[0].length);
+                    const tops = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+                    (tops.size > 1 ? broken : found).push(match[0]);
+                }
+            }
+            return [found, broken];
+        }""")
+        assert found
+        assert broken == [], width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_was_read_already_is_told_from_what_was_not(scheme: str, server: str, open_page: OpenPage) -> None:
+    page = open_page(f"{server}issues/", scheme=scheme)
+    styles = "[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])"
+    visiting = "(rule) => rule.selectorText?.includes(':visited')"
+    rules = page.evaluate(f"{styles}.filter({visiting}).map((rule) => rule.cssText)")
+    assert rules == [".mw-content a:visited { color: var(--mw-visited); }"]
+    visited, link, paper, shade = (
+        page.evaluate(f"getComputedStyle(document.body).getPropertyValue('--mw-{name}').trim()")
+        for name in ("visited", "link", "paper", "shade")
+    )
+    assert visited != link
+    for ground in (paper, shade):
+        assert contrast(visited, ground) >= 4.5
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of `#rgb` or `#rrggbb` (WCAG 2.2)."""
+    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 def test_digits_are_spaced_from_characters_but_where_webkit_would_overprint_them(

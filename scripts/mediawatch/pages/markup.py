@@ -79,6 +79,6 @@ def is_web_address(value: str | None) -> bool:
     return value is not None and value.lower().startswith(("http://", "https://"))
 
 
-def count(number: int) -> str:
-    """Return a number with its thousands apart."""
-    return f"{number:,}"
+def count(number: int, of: str = "") -> str:
+    """Return a number with its thousands apart, and on the same line what it counts."""
+    return f"{number:,}\u00a0{of}" if of else f"{number:,}"
