@@ -29,7 +29,7 @@ def load_revision(folder: Path, revision: str) -> Archive:
         root = Path(place).resolve() / folder.name
         root.mkdir()
         if _git(folder, "ls-tree", commit, "./"):
-            data = _git(folder, "-c", "core.autocrlf=false", "archive", "--format=tar", commit, "./")
+            data = _git(folder, "archive", "--format=tar", commit, "./")
             with tarfile.open(fileobj=BytesIO(data)) as packed:
                 packed.extractall(root, filter="data")
         archive = Archive.load(root)

@@ -37,6 +37,13 @@ def test_a_report_begins_with_ref_and_title_whatever_is_in_it(address: str, key:
     assert asked[key] == ["523-1 有误：甲 & 乙#?<script>"]
 
 
+def test_of_a_long_title_a_report_has_the_beginning() -> None:
+    repository = read_repository("https://github.com/a/b")
+    assert repository is not None
+    asked = parse_qs(urlsplit(repository.report("523-1", "题" * 61)).query)
+    assert asked["title"] == ["523-1 有误：" + "题" * 60]
+
+
 def test_on_a_host_whose_name_says_nothing_the_kind_is_given() -> None:
     repository = read_repository("https://code.example.org/a/b", "stable", "gitlab")
     assert repository is not None

@@ -85,6 +85,13 @@ def test_articles_that_moved_or_went_are_each_told(since: Since, now: tuple[str,
     assert all(any(words in message for _, message in found) for words in said)
 
 
+def test_another_article_of_the_same_title_is_another_one(since: Since) -> None:
+    other = article("丙").replace("## 标题丙", "## 标题甲").replace("- 来源：新华网", "- 来源：健康报")
+    ((code, message),) = since({"2023/12.md": issue(A, B)}, {"2023/12.md": issue(other, B)})
+    assert code == "MW602"
+    assert "“标题甲”不见了" in message
+
+
 def test_an_article_whose_title_was_corrected_is_still_the_same(since: Since) -> None:
     new = issue(A.replace("## 标题甲", "## 题目甲"), B)
     ((code, message),) = since({"2023/12.md": issue(A, B)}, {"2023/12.md": new})
