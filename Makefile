@@ -126,7 +126,7 @@ requirements: $(VENV)/.test ## pin anew what pyproject.toml names
 PIN = $(RUN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build
 
 clean:
-	rm -rf $(VENV) tests/javascript/node_modules tests/javascript/mutation/node_modules tests/javascript/made site docs/index.md docs/guide docs/issues docs/rules docs/sources docs/status docs/years
+	rm -rf $(VENV) tests/javascript/node_modules tests/javascript/mutation/node_modules tests/javascript/made site docs/index.md $(filter-out docs/assets/ docs/dev/,$(wildcard docs/*/))
 
 include tests/javascript/targets.mk
 

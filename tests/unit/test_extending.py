@@ -24,8 +24,9 @@ PROMISES = {
         from mediawatch.format.parse import parse_issue
         from mediawatch.format.write import write_issue
         from mediawatch.format.schema import issue_schema
+        from mediawatch.analysis.analysis import Analysis
+        from mediawatch.pages.compose import compose_pages
         from mediawatch.pages.edition import Edition
-from mediawatch.pages.compose import compose_pages
         from mediawatch.archive.archive import Archive
         path = Path("issues/2023/523.md")
         text = path.read_text(encoding="utf-8").replace("\\n---\\n", "\\neditor: 王编校\\n---\\n", 1)
@@ -33,8 +34,8 @@ from mediawatch.pages.compose import compose_pages
         parsed = parse_issue(text, "523.md")
         assert parsed.findings == () and parsed.issue.editor == "王编校" and write_issue(parsed.issue) == text
         assert "editor" in issue_schema()["properties"]
-        (page,) = [one.text for one in compose_pages(Edition(Archive.load(), "月报")) if one.path == "issues/523.md"]
-        assert "编校：王编校" in page
+        pages = {page.path: page.text for page in compose_pages(Edition(Analysis(Archive.load()), "月报"))}
+        assert "编校：王编校" in pages["issues/523.md"]
         from mediawatch.outputs.word import write_word
         from mediawatch.format.render import render_body
         from mediawatch.intake.batch import take_apart
@@ -80,15 +81,25 @@ from mediawatch.pages.compose import compose_pages
     "An output": """
         import json
         from mediawatch import Archive
+        from mediawatch.analysis.analysis import Analysis
         from mediawatch.outputs.output import Publication
         from mediawatch.outputs.registry import write_outputs
         archive = Archive.load()
-        publication = Publication(archive.issues, archive.dictionary, "月报", "", "https://a.example/")
+        publication = Publication(Analysis(archive), "月报", "", "https://a.example/")
         made = write_outputs(publication, Path("site"))
         assert "data/newest.json" in made
         assert json.loads(Path("site/data/newest.json").read_text()) == [
             {"number": 523, "published": "2023-06-30", "url": "https://a.example/issues/523/"}
         ]
+    """,
+    "A kind of page": """
+        from mediawatch import Archive
+        from mediawatch.analysis.analysis import Analysis
+        from mediawatch.pages.edition import Edition
+        from mediawatch.pages.generate import generate
+        generate(Edition(Analysis(Archive.load()), "月报"), Path("docs"))
+        page = Path("docs/first/index.md").read_text(encoding="utf-8")
+        assert "title: 最早的一期" in page and '<a href="../issues/523/">第 523 期</a>' in page
     """,
     "A form of old documents": """
         import yaml

@@ -90,12 +90,13 @@ def test_only_one_adapter_knows_mkdocs() -> None:
 BELOW = {
     "format": set[str](),
     "archive": {"format"},
+    "analysis": {"archive", "format", "search"},
     "check": {"archive", "format"},
     "review": {"archive", "check"},
     "search": set[str](),
-    "outputs": {"archive", "format"},
-    "pages": {"archive", "check", "format"},
-    "site": {"archive", "check", "format", "outputs", "pages", "search"},
+    "outputs": {"analysis", "archive", "format"},
+    "pages": {"analysis", "archive", "check", "format"},
+    "site": {"analysis", "archive", "check", "format", "outputs", "pages", "search"},
     "intake": {"archive", "check", "format"},
 }
 """The packages, and those that each may stand on beside the leaves: the table of `docs/dev/design.md`."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from frozen_archive import ARCHIVE, ROOT
+from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.archive import Archive
 from mediawatch.outputs.registry import write_outputs
 from mediawatch.pages.edition import Edition
@@ -25,8 +26,9 @@ def test_every_stage_ends_with_all_its_steps_done(tmp_path: Path) -> None:
         return step
 
     archive = Archive.load(ARCHIVE, stage=stage)
-    generate(Edition(archive, "月报"), tmp_path / "docs", stage)
-    write_outputs(publication(archive, read_settings(ROOT)), tmp_path / "site", stage=stage)
+    analysis = Analysis(archive)
+    generate(Edition(analysis, "月报"), tmp_path / "docs", stage)
+    write_outputs(publication(analysis, read_settings(ROOT)), tmp_path / "site", stage=stage)
     write_search(archive, tmp_path / "site", stage)
     prove_search(archive, tmp_path / "site", stage)
     assert len(done) == 7

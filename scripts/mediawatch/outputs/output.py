@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.format.render import RenderedBody, published_body
 from mediawatch.model import Issue, Source
@@ -28,11 +29,20 @@ class PublishedIssue:
 class Publication:
     """All that outputs may be made from. `address` is the site's, and ends with a slash."""
 
-    issues: tuple[Issue, ...]
-    dictionary: Dictionary
+    analysis: Analysis
     series: str
     publisher: str
     address: str
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """All issues, by number."""
+        return self.analysis.archive.issues
+
+    @property
+    def dictionary(self) -> Dictionary:
+        """The sources."""
+        return self.analysis.archive.dictionary
 
     def published(self) -> Iterator[PublishedIssue]:
         """Yield the issues, by number."""

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from typing import Any, cast
 
 from mediawatch import outputs
+from mediawatch.declared import find_declared
 from mediawatch.outputs.output import Output, Publication
 from mediawatch.progress import Stage, unwatched
 
@@ -17,10 +16,7 @@ Made = Mapping[str, object]
 
 def find_outputs() -> tuple[Output[Any], ...]:
     """Return the outputs that the modules of this package declare."""
-    names = sorted(module.name for module in iter_modules(outputs.__path__))
-    modules = [import_module(f"{outputs.__name__}.{name}") for name in names]
-    declared = (value for module in modules for value in vars(module).values())
-    return tuple(dict.fromkeys(cast(Output[Any], one) for one in declared if isinstance(one, Output)))
+    return cast(tuple[Output[Any], ...], find_declared(outputs, Output))
 
 
 def write_outputs(

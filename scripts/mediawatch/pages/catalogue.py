@@ -1,29 +1,17 @@
 """The archive in the orders that its pages need: newest first, by year, by source."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Protocol
+from typing import TypeVar
 
-from mediawatch.archive.dictionary import Dictionary
+from mediawatch.analysis.analysis import Published
 from mediawatch.model import Article, DraftArticle, Issue, Source, SourceKind
 from mediawatch.slug import assign_slugs
 
-
-class Published(Protocol):
-    """What pages need of an archive."""
-
-    @property
-    def issues(self) -> tuple[Issue, ...]:
-        """All issues, by number."""
-        ...
-
-    @property
-    def dictionary(self) -> Dictionary:
-        """The sources."""
-        ...
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +102,14 @@ def sections(articles: Iterable[DraftArticle]) -> tuple[tuple[str | None, tuple[
     for article in articles:
         found.setdefault(article.section, []).append(article)
     return tuple((section, tuple(members)) for section, members in found.items())
+
+
+def neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
+    """Go through items, newest first, each with the one after and the one before it in time."""
+    for place, item in enumerate(items):
+        newer = items[place - 1] if place else None
+        older = items[place + 1] if place + 1 < len(items) else None
+        yield newer, item, older
 
 
 def _by_frequency(shelf: SourceShelf) -> tuple[int, str]:

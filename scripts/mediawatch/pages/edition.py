@@ -2,26 +2,45 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from mediawatch.analysis.analysis import Analysis, Published
 from mediawatch.check.proofs import Proof
 from mediawatch.model import Finding
-from mediawatch.pages.catalogue import Published
+from mediawatch.pages.catalogue import Catalogue, catalogue
+from mediawatch.pages.proofs import name_proofs
 from mediawatch.pages.repository import Repository
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
-    """An archive, and what its pages say of it. `series` is what the digest is called.
+    """An archive with what it tells, and what its pages say of it. `series` is what the digest is called.
 
     `findings` are all that is wrong with it; with a `repository` the pages lead there. For an editor there are
     `proofs`: an issue's page shows what is found in it, and a draft has a page too, and a place in lists of its own;
     `others` is what is found in no issue. `guide` is the text of the guide for contributors.
     """
 
-    archive: Published
+    analysis: Analysis
     series: str
     findings: Sequence[Finding] = ()
     repository: Repository | None = None
     proofs: Sequence[Proof] = ()
     others: Sequence[Finding] = ()
     guide: str = ""
+
+    @property
+    def archive(self) -> Published:
+        """The archive."""
+        return self.analysis.archive
+
+    @cached_property
+    def shelves(self) -> Catalogue:
+        """The archive in the orders that pages need."""
+        return catalogue(self.archive)
+
+    @cached_property
+    def unready(self) -> tuple[tuple[str, Proof], ...]:
+        """The drafts that are shown, with the names of their pages."""
+        drafts = (proof for proof in self.proofs if proof.is_draft)
+        return name_proofs(drafts, (str(issue.number) for issue in self.archive.issues))

@@ -3,12 +3,9 @@
 import shutil
 from pathlib import Path
 
-from mediawatch.pages.compose import compose_pages
+from mediawatch.pages.compose import compose_pages, find_kinds
 from mediawatch.pages.edition import Edition
 from mediawatch.progress import Stage, unwatched
-
-FOLDERS = ("guide", "issues", "rules", "sources", "status", "years")
-"""Folders of the docs folder that the generator owns wholly, beside `index.md`."""
 
 
 def generate(edition: Edition, docs: Path, stage: Stage = unwatched) -> frozenset[Path]:
@@ -18,8 +15,9 @@ def generate(edition: Edition, docs: Path, stage: Stage = unwatched) -> frozense
     """
     changed: set[Path] = set()
     current: set[Path] = set()
-    for folder in FOLDERS:
-        (docs / folder).mkdir(parents=True, exist_ok=True)
+    folders = [docs / kind.folder for kind in find_kinds() if kind.folder]
+    for folder in folders:
+        folder.mkdir(parents=True, exist_ok=True)
     issues = {f"issues/{issue.number}.md" for issue in edition.archive.issues}
     step = stage("生成网页", len(edition.archive.issues))
     for page in compose_pages(edition):
@@ -31,8 +29,8 @@ def generate(edition: Edition, docs: Path, stage: Stage = unwatched) -> frozense
             changed.add(path)
         if page.path in issues:
             step()
-    for folder in FOLDERS:
-        stale = set((docs / folder).iterdir()) - current
+    for folder in folders:
+        stale = set(folder.iterdir()) - current
         for path in stale:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         changed |= stale

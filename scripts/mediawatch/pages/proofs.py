@@ -1,6 +1,6 @@
 """What is found in an issue, put beside the words on its page that it is about."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -62,6 +62,11 @@ def describe_proof(proof: Proof) -> dict[str, object]:
         "rows": list_findings(shown),
         "more": len(proof.findings) - len(shown),
     }
+
+
+def describe_desk(drafts: Iterable[tuple[str, Proof]], others: Sequence[Finding]) -> dict[str, object]:
+    """Return what a list of issues says of named drafts, and of what is found in no issue."""
+    return {"drafts": [(name, describe_proof(proof)) for name, proof in drafts], "others": list_findings(others[:MOST])}
 
 
 def place_findings(draft: Draft, findings: Iterable[Finding]) -> Places:

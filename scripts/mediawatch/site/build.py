@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mediawatch import __version__
+from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.archive import Archive
 from mediawatch.check.formats import format_lines
 from mediawatch.check.run import check_archive, stops, urgent
@@ -15,7 +16,7 @@ from mediawatch.outputs.output import Publication
 from mediawatch.outputs.registry import write_outputs
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.generate import generate
-from mediawatch.pages.guide import FILE as GUIDE
+from mediawatch.pages.kinds.guide import FILE as GUIDE
 from mediawatch.progress import Stage, unwatched
 from mediawatch.search.files import IndexSummary
 from mediawatch.site.errors import BuildStopped
@@ -50,11 +51,12 @@ def build_site(
     if shown := urgent(findings):
         say(format_lines(shown))
     names, guide = settings.names, read_guide(project)
-    generate(Edition(archive, names.series, findings, settings.repository, guide=guide), project / "docs", stage)
+    analysis = Analysis(archive)
+    generate(Edition(analysis, names.series, findings, settings.repository, guide=guide), project / "docs", stage)
     with publishing(site) as fresh:
         render_site(project, fresh, archive, stage=stage)
         dress_site(project, fresh)
-        write_outputs(publication(archive, settings), fresh, stage=stage)
+        write_outputs(publication(analysis, settings), fresh, stage=stage)
         index = write_search(archive, fresh, stage)
         prove_search(archive, fresh, stage)
     say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site}")
@@ -100,10 +102,10 @@ def render_site(
     )
 
 
-def publication(archive: Archive, settings: Settings, url: str | None = None) -> Publication:
+def publication(analysis: Analysis, settings: Settings, url: str | None = None) -> Publication:
     """Return what outputs are made from; `url` is a live server's address."""
     names = settings.names
-    return Publication(archive.issues, archive.dictionary, names.series, names.publisher, url or settings.address)
+    return Publication(analysis, names.series, names.publisher, url or settings.address)
 
 
 def _source_date(project: Path, archive: Archive) -> int:

@@ -6,6 +6,7 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 
+from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.archive import Archive
 from mediawatch.check.formats import count_findings, format_lines
 from mediawatch.check.proofs import Preview, preview_archive
@@ -15,7 +16,7 @@ from mediawatch.outputs.output import Publication
 from mediawatch.outputs.registry import Made, write_outputs
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.generate import generate
-from mediawatch.pages.guide import FILE as GUIDE
+from mediawatch.pages.kinds.guide import FILE as GUIDE
 from mediawatch.pages.proofs import name_proofs
 from mediawatch.site.build import Say, publication, read_archive, read_guide, render_site
 from mediawatch.site.errors import BuildStopped, SiteError
@@ -119,9 +120,10 @@ class LiveSite:
             proofs, others = (preview.proofs, preview.others) if self._drafts else ((), ())
             names, repository = settings.names, settings.repository
             guide = read_guide(self._project)
-            edition = Edition(archive, names.series, preview.findings, repository, proofs, others, guide)
+            analysis = Analysis(archive)
+            edition = Edition(analysis, names.series, preview.findings, repository, proofs, others, guide)
             changed = generate(edition, self._project / "docs")
-            published = publication(archive, settings, self.url)
+            published = publication(analysis, settings, self.url)
             if theme == self._theme_seen and all(path.exists() for path in changed):
                 for warning in render_site(self._project, self.site, archive, dirty=True, url=self.url):
                     self._say(f"网页有问题，正式建站会停下：{warning}")

@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from frozen_archive import ROOT, dictionary_file, issue_file
+from made_pages import make_pages
 from mediawatch.archive.archive import Archive
 from mediawatch.check.run import check_archive
 from mediawatch.format.fields import ARTICLE_FIELDS, ISSUE_FIELDS, Field
 from mediawatch.format.render import render_body
 from mediawatch.format.write import write_issue
 from mediawatch.model import Issue
-from mediawatch.pages.compose import compose_pages
-from mediawatch.pages.edition import Edition
 
 FILE = ROOT / "tests" / "data" / "everything-right.md"
 SOURCES = """sources:
@@ -125,7 +124,7 @@ def test_every_form_of_a_body_shows(archive: Path) -> None:
 
 
 def test_its_page_shows_what_readers_may_see_and_its_sources_have_pages(archive: Path) -> None:
-    pages = {page.path: page.text for page in compose_pages(Edition(Archive.load(archive), "月报"))}
+    pages = make_pages(Archive.load(archive))
     page = pages["issues/13.md"]
     for words in ("1 &lt; 2 与 *星号*", "应来源要求", "第二段的“三家”应为“四家”", "archive.example.org", "慢病管理"):
         assert words in page, words

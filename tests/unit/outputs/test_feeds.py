@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
+from mediawatch.analysis.analysis import Analysis
+from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.model import Article, Issue, Period, Rights, Source
 from mediawatch.outputs.feeds import ATOM_FEEDS, JSON_FEEDS
@@ -36,7 +38,7 @@ def issue(number: int, *articles: Article, published: date = PUBLISHED) -> Issue
 
 
 def publication(*issues: Issue) -> Publication:
-    return Publication(issues, Dictionary(SOURCES), "月报", "中心", HOME)
+    return Publication(Analysis(Archive(issues, Dictionary(SOURCES))), "月报", "中心", HOME)
 
 
 def made(given: Publication) -> dict[str, bytes]:

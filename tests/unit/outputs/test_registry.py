@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from mediawatch import outputs
+from mediawatch.analysis.analysis import Analysis
+from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.model import Article, Issue, Period, Rights, Source
 from mediawatch.outputs.output import Output, Publication
@@ -31,7 +33,7 @@ def issue(number: int, *, source: str = "新华网", body: str = "正文。") ->
 
 def publication(*issues: Issue, series: str = "月报") -> Publication:
     dictionary = Dictionary((Source("新华网"), Source("只列题", rights=Rights.LINK)))
-    return Publication(issues, dictionary, series, "中心", "https://example.org/")
+    return Publication(Analysis(Archive(issues, dictionary)), series, "中心", "https://example.org/")
 
 
 def files(site: Path) -> set[str]:

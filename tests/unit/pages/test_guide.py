@@ -7,7 +7,7 @@ from frozen_archive import ROOT, issue_file, make_project
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import parse_dictionary
 from mediawatch.check.run import apply_rules, check_archive
-from mediawatch.pages.guide import FILE, guide_page
+from mediawatch.pages.kinds.guide import FILE, guide_page
 
 LEFT_IN = {"MW340", "MW341", "MW342"}
 """The codes of what says that an example was left in as it is."""

@@ -12,12 +12,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from made_pages import make_pages
+from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.check.formats import WORDS
 from mediawatch.check.listing import list_codes
 from mediawatch.model import Article, Finding, Issue, Period, Rights, Severity, Source, SourceStatus
-from mediawatch.pages.compose import compose_pages
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.generate import generate
 from mediawatch.pages.markup import preformatted
@@ -60,7 +61,7 @@ def issue(*articles: Article, number: int = 7, year: int = 2023, **values: objec
 
 
 def pages(*issues: Issue, sources: Iterable[Source] = (XINHUA, EXCERPT, LINK, OLD)) -> dict[str, str]:
-    return {page.path: page.text for page in compose_pages(Edition(archive(*issues, sources=sources), "舆情 *月报*"))}
+    return make_pages(archive(*issues, sources=sources), "舆情 *月报*")
 
 
 def archive(*issues: Issue, sources: Iterable[Source] = (XINHUA, EXCERPT, LINK, OLD)) -> Archive:
@@ -229,7 +230,7 @@ def test_every_code_has_its_sentence_severity_and_both_forms_of_its_example_on_t
 def test_the_page_of_the_status_names_what_waits_and_leads_there() -> None:
     missing_8 = archive(issue(article()), issue(article(number=9), number=9, path="issues/2023/9.md"))
     hostile = Finding("issues/2023/9.md", 3, "MW202", "<script>", "[a](b)", Severity.WARNING)
-    text = {page.path: page.text for page in compose_pages(Edition(missing_8, "月报", [hostile]))}["status/index.md"]
+    text = make_pages(missing_8, findings=[hostile])["status/index.md"]
     assert '<a href="../issues/9/">第 9 期</a>第 3 行：&lt;script&gt;' in text
     assert '<a href="../rules/#mw202">MW202</a>' in text
     assert "<li>第 8 期</li>" in text
@@ -240,9 +241,7 @@ def test_the_page_of_the_status_names_what_waits_and_leads_there() -> None:
 def test_an_issue_leads_to_its_file_and_its_articles_to_a_report_where_there_is_a_repository() -> None:
     one = issue(article(title="甲 & 乙"), path="/somewhere/issues/2023/7.md")
     repository = read_repository("https://github.com/a/b")
-    text = {page.path: page.text for page in compose_pages(Edition(archive(one), "月报", repository=repository))}[
-        "issues/7.md"
-    ]
+    text = make_pages(archive(one), repository=repository)["issues/7.md"]
     assert 'href="https://github.com/a/b/edit/main/issues/2023/7.md"' in text
     assert "issues/new?template=error.yml&amp;title=7-1%20" in text
     assert "github" not in pages(one)["issues/7.md"]
@@ -272,18 +271,18 @@ def test_the_same_archive_gives_the_same_pages() -> None:
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
     one = issue(article())
     (tmp_path / "about.md").write_text("手写", encoding="utf-8")
-    first = generate(Edition(archive(one), "月报"), tmp_path)
+    first = generate(Edition(Analysis(archive(one)), "月报"), tmp_path)
     assert tmp_path / "issues" / "7.md" in first
-    assert generate(Edition(archive(one), "月报"), tmp_path) == frozenset()
-    changed = generate(Edition(archive(issue(article(body="改过。"))), "月报"), tmp_path)
+    assert generate(Edition(Analysis(archive(one)), "月报"), tmp_path) == frozenset()
+    changed = generate(Edition(Analysis(archive(issue(article(body="改过。")))), "月报"), tmp_path)
     assert changed == {tmp_path / "issues" / "7.md"}
 
 
 def test_pages_of_what_is_gone_are_removed_and_others_left_alone(tmp_path: Path) -> None:
     (tmp_path / "about.md").write_text("手写", encoding="utf-8")
     two = archive(issue(article()), issue(article(number=8), number=8, year=2024))
-    generate(Edition(two, "月报"), tmp_path)
-    generate(Edition(archive(issue(article())), "月报"), tmp_path)
+    generate(Edition(Analysis(two), "月报"), tmp_path)
+    generate(Edition(Analysis(archive(issue(article()))), "月报"), tmp_path)
     assert not (tmp_path / "issues" / "8.md").exists()
     assert not (tmp_path / "years" / "2024.md").exists()
     assert (tmp_path / "about.md").read_text(encoding="utf-8") == "手写"

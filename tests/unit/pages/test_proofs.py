@@ -6,14 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from made_pages import make_pages
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.check.proofs import Proof
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.render import render_body
 from mediawatch.model import Finding, Rights, Severity, Source
-from mediawatch.pages.compose import compose_pages
-from mediawatch.pages.edition import Edition
 from mediawatch.pages.proofs import MOST, annotate_body
 from mediawatch.pages.repository import read_repository
 from mediawatch.samples import ISSUE
@@ -30,7 +29,7 @@ def pages(text: str, *findings: Finding, others: tuple[Finding, ...] = (), path:
     """Return the pages where the only file is a draft with that text."""
     proof = Proof(parse_issue(text, path).draft, findings)
     archive = Archive((), Dictionary(SOURCES))
-    return {page.path: page.text for page in compose_pages(Edition(archive, "月报", proofs=[proof], others=others))}
+    return make_pages(archive, proofs=[proof], others=others)
 
 
 def line_of(text: str, words: str) -> int:
@@ -44,8 +43,8 @@ def without_notes(html: str) -> str:
 def test_a_draft_leads_to_no_repository_which_does_not_have_it_yet() -> None:
     proof = Proof(parse_issue(ISSUE.text, PATH).draft, (finding(1),))
     repository = read_repository("https://github.com/a/b")
-    edition = Edition(Archive((), Dictionary(SOURCES)), "月报", proofs=[proof], repository=repository)
-    assert "github.com" not in "".join(page.text for page in compose_pages(edition) if page.path == "issues/12.md")
+    made = make_pages(Archive((), Dictionary(SOURCES)), proofs=[proof], repository=repository)
+    assert "github.com" not in made["issues/12.md"]
 
 
 LINES = [
@@ -136,7 +135,7 @@ def test_a_draft_stands_in_lists_of_its_own_and_nowhere_else() -> None:
 
 def test_two_drafts_that_are_called_alike_have_pages_of_their_own() -> None:
     proofs = [Proof(parse_issue(ISSUE.text, f"issues/{year}/12.md").draft, (finding(1),)) for year in (2023, 2024)]
-    paths = {page.path for page in compose_pages(Edition(Archive((), Dictionary(SOURCES)), "月报", proofs=proofs))}
+    paths = make_pages(Archive((), Dictionary(SOURCES)), proofs=proofs).keys()
     assert {"issues/12.md", "issues/2024-12.md"} <= paths
 
 
@@ -144,10 +143,7 @@ def test_an_issue_with_warnings_is_no_draft_and_shows_them() -> None:
     issue = parse_issue(ISSUE.text, PATH).issue
     assert issue is not None
     proof = Proof(issue, (finding(line_of(ISSUE.text, "正文。"), severity=Severity.WARNING),))
-    made = {
-        page.path: page.text
-        for page in compose_pages(Edition(Archive((issue,), Dictionary(SOURCES)), "月报", proofs=[proof]))
-    }
+    made = make_pages(Archive((issue,), Dictionary(SOURCES)), proofs=[proof])
     assert "校验结果" in made["issues/12.md"]
     assert "草稿" not in "".join(made[path] for path in ("index.md", "issues/index.md", "issues/12.md"))
     assert "12.docx" in made["issues/12.md"]

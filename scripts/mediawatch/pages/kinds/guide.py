@@ -4,8 +4,10 @@ The file is written once, for who reads it in the repository; here its links lea
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
+from mediawatch.pages.edition import Edition
+from mediawatch.pages.kind import PageKind
 from mediawatch.pages.page import Page, make_page
 
 FILE = "CONTRIBUTING.md"
@@ -36,3 +38,10 @@ def _page_of(path: str, numbers: Container[int]) -> str:
     if path.startswith("issues/_dictionaries/"):
         return "../sources/index.md"
     return f"../{path.removeprefix('docs/')}"
+
+
+def _compose(edition: Edition) -> Iterator[Page]:
+    yield guide_page(edition.guide, {issue.number for issue in edition.archive.issues})
+
+
+GUIDE = PageKind("guide", _compose)

@@ -1,6 +1,6 @@
-"""The page of an issue, or of a draft that an editor looks over."""
+"""The list of issues, and a page for each, also for a draft that an editor looks over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from mediawatch.archive.issue_folder import place_in_folder
@@ -11,7 +11,9 @@ from mediawatch.format.render import published_body
 from mediawatch.model import Draft, DraftArticle, Issue, Rights, is_complete
 from mediawatch.pages import markup
 from mediawatch.pages import proofs as marking
-from mediawatch.pages.catalogue import SourceShelf, sections
+from mediawatch.pages.catalogue import SourceShelf, neighbours, sections
+from mediawatch.pages.edition import Edition
+from mediawatch.pages.kind import PageKind
 from mediawatch.pages.page import Page, make_page
 from mediawatch.pages.repository import Repository
 
@@ -81,3 +83,24 @@ def _article(
 def _further(texts: list[tuple[Field, str]]) -> list[tuple[str, str]]:
     """Return label and text of the fields that a page has no place of their own for."""
     return [(field.label, text) for field, text in texts if not field.placed]
+
+
+def _compose(edition: Edition) -> Iterator[Page]:
+    shelves, repository = edition.shelves, edition.repository
+    desk = marking.describe_desk(edition.unready, edition.others)
+    yield make_page("issues/index.md", "issues", "../", shelves=shelves, **desk)
+    ready = {proof.draft.path: proof for proof in edition.proofs if not proof.is_draft}
+    for newer, issue, older in neighbours(shelves.issues):
+        proof, name = ready.get(issue.path), str(issue.number)
+        yield issue_page(name, issue, shelves.by_printed_name, repository, proof, newer=newer, older=older)
+    entries = {shelf.source.name: shelf for shelf in shelves.sources} if edition.unready else {}
+    for name, proof in edition.unready:
+        printed = {
+            article.source: entries[entry.name]
+            for article in proof.draft.articles
+            if (entry := edition.archive.dictionary.resolve(article.source))
+        }
+        yield issue_page(name, number_draft(proof.draft), printed, None, proof)  # no public repository has it yet
+
+
+ISSUES = PageKind("issues", _compose)

@@ -1,0 +1,1 @@
+"""What the archive tells beyond its single articles."""
