@@ -3,6 +3,7 @@
 import pytest
 
 from mediawatch.archive.dictionary import parse_dictionary
+from mediawatch.format.conflicts import LEFT_OUT, take_out_conflicts
 from mediawatch.format.parse import parse_issue
 from mediawatch.samples import ISSUE, SOURCES
 
@@ -65,3 +66,34 @@ def test_the_dictionary_is_read_as_the_first_change_has_it() -> None:
     assert [(finding.line, finding.code) for finding in findings] == [(5, "MW114")]
     assert dictionary is not None
     assert [source.name for source in dictionary.sources] == ["新华网", "北京日报"]
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text in which `_` stands for a line that is left out."""
+    return [LEFT_OUT if line == "_" else line for line in text.split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "told"),
+    [
+        ("上\n<<<<<<< a\n甲\n=======\n乙\n>>>>>>> b\n下", "上\n_\n甲\n_\n_\n_\n下", [2]),
+        ("<<<<<<< a\n甲\n||||||| 9d1\n乙\n=======\n丙\n>>>>>>> b\n下", "_\n甲\n_\n_\n_\n_\n_\n下", [1]),
+        ("<<<<<<< a\n甲\n>>>>>>> b\n下", "_\n甲\n_\n下", [1]),
+        ("<<<<<<< a\n甲\n========\n乙\n>>>>>>> b", "_\n甲\n_\n_\n_", [1]),
+        (
+            "<<<<<<< a\n甲\n<<<<<<< b\n乙\n=======\n丙\n>>>>>>> b\n=======\n丁\n>>>>>>> a\n下",
+            "_\n甲\n_\n乙\n_\n_\n_\n_\n_\n_\n下",
+            [1],
+        ),
+        ("<<<<<<< a\n甲\n=======\n乙", "_\n甲\n_\n乙", [1, 3]),
+        (">>>>>>> b\n甲\n  ======= \n乙\n||||||| 9d1", "_\n甲\n_\n乙\n_", [1, 3, 5]),
+        ("甲\n=======\n<<<<<<< a\n乙\n=======\n丙\n>>>>>>> b", "甲\n_\n_\n乙\n_\n_\n_", [2, 3]),
+    ],
+)
+def test_the_first_way_is_kept_and_every_other_line_keeps_its_place(text: str, kept: str, told: list[int]) -> None:
+    lines = text.split("\n")
+    found, findings = take_out_conflicts(lines, "a.md")
+    assert found == lines_of(kept)
+    assert sorted(finding.line for finding in findings) == told
+    for finding in findings:
+        assert (finding.path, finding.quoted) == ("a.md", lines[finding.line - 1].strip())

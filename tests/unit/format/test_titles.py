@@ -22,10 +22,11 @@ from mediawatch.format.titles import judge_title
     ],
 )
 def test_a_title_with_marks_is_made_plain(title: str) -> None:
-    found = judge_title(title, 1, "a.md")
+    found = judge_title(title, 2, "a.md")
     assert found is not None
-    assert (found.code, found.quoted) == ("MW339", title)
-    assert mend_text(f"## {title}\n", found.edits) == "## 医院升级\n"
+    assert (found.code, found.path, found.line, found.quoted) == ("MW339", "a.md", 2, title)
+    assert "“医院升级”" in found.hint
+    assert mend_text(f"## 上一篇\n## {title}\n", found.edits) == "## 上一篇\n## 医院升级\n"
 
 
 @pytest.mark.parametrize(
