@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Any, cast
 
 from lunr.index import Index
@@ -84,7 +85,7 @@ def _estimate(terms: Mapping[Scope, TermPosting], weights: Mapping[str, _Weights
     in_body = Counter(key for key, only_title in terms if not only_title)
     estimates: Counter[int] = Counter()
     for times, field in ((in_title, "title"), (in_body, "body")):
-        length = math.sqrt(sum(count * count for count in times.values())) or 1.0
+        length = math.sqrt(sum(count * count for count in times.values()))
         for key, count in times.items():
             for article, weight in zip(weights[key].articles, getattr(weights[key], field), strict=True):
                 estimates[article] += count * weight / length  # pyright: ignore[reportArgumentType]
@@ -93,11 +94,9 @@ def _estimate(terms: Mapping[Scope, TermPosting], weights: Mapping[str, _Weights
 
 def _first_by_estimate(result: list[int], estimates: Counter[int], limit: int | None) -> list[int]:
     """Return the articles that can be among the first `limit`, ties included."""
-    if limit is None or limit >= len(result):
+    if limit is None:
         return result
-    if limit == 0:
-        return []
-    least = sorted((estimates[article] for article in result), reverse=True)[limit - 1] - _MARGIN
+    least = min(nlargest(limit, (estimates[article] for article in result)), default=math.inf) - _MARGIN
     return [article for article in result if estimates[article] >= least]
 
 
