@@ -72,7 +72,6 @@ def render_body(body: str) -> RenderedBody:
         tags=set(_TAGS),
         attributes={"a": {"href"}, "ol": {"start"}, "th": {"class", "scope"}, "td": {"class"}},
         attribute_filter=lambda _tag, name, value: value if name not in _KEPT or _KEPT[name].match(value) else None,
-        url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer external",
     )
     reader = _BlockReader()
@@ -99,7 +98,7 @@ def _excerpt(body: str) -> RenderedBody:
         room = _EXCERPT - sum(len(text) for text in kept)
         if room <= 0:
             break
-        kept.append(block if len(block) <= room or (kept and room > _EXCERPT // 2) else block[:room].rstrip() + "…")
+        kept.append(block if len(block) <= room or (kept and 2 * room > _EXCERPT) else block[:room].rstrip() + "…")
     html = "\n".join(f"<p>{escape(text, quote=False)}</p>" for text in kept)
     return RenderedBody(html, tuple(kept))
 
@@ -121,7 +120,7 @@ def _converter() -> markdown.Markdown:
     converter.ESCAPED_CHARS = list(string.punctuation)
     converter.inlinePatterns.register(_Escape(ESCAPE_RE, converter), "escape", 180)
     converter.parser.blockprocessors.register(_NumberedList(converter.parser), "olist", 40)
-    converter.treeprocessors.register(_Columns(converter), "columns", 0)
+    converter.treeprocessors.register(_Columns(), "columns", 0)
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
     converter.inlinePatterns.deregister("entity")

@@ -55,7 +55,7 @@ class Scan:
 def _passes(article: SearchArticle, facet: Facet, request: Request, first: date | None, last: date | None) -> bool:
     if facet.kind is Kind.MONTH:
         return (first or date.min) <= article.article.date <= (last or date.max)
-    wanted = request.chosen.get(facet.name, ())
+    wanted = request.chosen.get(facet.name)
     return not wanted or bool({*wanted} & {*facet.of(article)})
 
 

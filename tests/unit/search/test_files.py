@@ -100,6 +100,8 @@ def test_the_manifest_says_what_all_articles_have_together(tmp_path: Path) -> No
     assert (said["format"], said["articles"]) == (FORMAT, 3)
     # Tokens and the pairs that begin there, of the title and of all that follows: 8 and 15, 7 and 0, 4 and 5.
     assert said["averages"] == pytest.approx({"title": 19 / 3, "body": 20 / 3})
+    write(tmp_path / "one", (THIRD,))
+    assert manifest(tmp_path / "one")["averages"] == {"title": 4, "body": 5}
     (tmp_path / "empty").mkdir()
     write(tmp_path / "empty", ())
     assert manifest(tmp_path / "empty")["averages"] == {"title": 0, "body": 0}
@@ -134,7 +136,7 @@ def test_files_that_carry_their_content_s_name_are_all_there_and_no_others(tmp_p
             kind, _, name = path.stem.rpartition("-")
             assert name == files.content_name(path.read_bytes())
             assert kind in ("", *manifest(tmp_path)["files"])
-    assert len(files.content_name(b"")) == 10
+    assert files.content_name(b"") == "4oymiquy7q"
 
 
 def test_the_same_articles_give_the_same_files_and_another_text_another_name_of_all(tmp_path: Path) -> None:
@@ -153,6 +155,12 @@ def test_the_same_articles_give_the_same_files_and_another_text_another_name_of_
     )
     assert first == same
     assert first != other
+    write(tmp_path / "a")
+    again = {
+        path.relative_to(tmp_path / "a"): hashlib.sha256(path.read_bytes()).digest()
+        for path in files_of(tmp_path / "a")
+    }
+    assert again == first
     assert manifest(tmp_path / "a")["texts"] == manifest(tmp_path / "b")["texts"] != manifest(tmp_path / "c")["texts"]
 
 
