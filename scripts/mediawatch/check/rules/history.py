@@ -147,5 +147,5 @@ def _changed(issue: Draft, line: int, what: str, old: str, new: str, hint: str) 
         start, stop = 0, _WHOLE
     was, is_ = (f"“{text[start:stop].strip()}{'…' if text[stop:] else ''}”" for text in (old, new))
     now = f"现在是{is_}" if new else "现在没有了"
-    line += old.count("\n", 0, place) if "\n" in old else 0
+    line += old[:place].count("\n")
     return Breach(line, f"{what}和已经发布的不一样：原来是{was}，{now}", hint, path=issue.path)

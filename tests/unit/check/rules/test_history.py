@@ -110,6 +110,28 @@ def test_changed_words_of_a_body_are_shown_at_their_line(since: Since) -> None:
     assert "“二段有四家医院。”" in message
 
 
+def test_of_a_long_text_some_words_around_the_change_are_shown(since: Since) -> None:
+    text = "".join(chr(0x4E00 + place) for place in range(60))
+    old = {"2023/12.md": issue(article("甲", body=text))}
+    new = {"2023/12.md": issue(article("甲", body=f"{text[:30]}某{text[31:]}"))}
+    ((_, message),) = since(old, new)
+    was, is_ = f"{text[27:42]}…", f"{text[27:30]}某{text[31:42]}…"
+    assert message == f"第 1 篇的正文和已经发布的不一样：原来是“{was}”，现在是“{is_}”"
+    ((_, message),) = since(old, {"2023/12.md": issue(article("甲", body=text[:50]))})
+    assert message.endswith(f"原来是“{text[47:]}”，现在是“{text[47:50]}”")
+
+
+def test_a_lead_that_went_is_told(since: Since) -> None:
+    lead = "本期月报收集信息一篇。"
+    old = {"2023/12.md": issue(f"\n{lead}\n", A)}
+    assert since(old, {"2023/12.md": issue(A)}) == [("MW604", f"导语和已经发布的不一样：原来是“{lead}”，现在没有了")]
+
+
+def test_an_article_that_kept_its_title_and_its_address_is_still_the_same(since: Since) -> None:
+    new = article("甲", body="全都重写了。").replace("新华网", "健康报")
+    assert [code for code, _ in since({"2023/12.md": issue(A)}, {"2023/12.md": issue(new)})] == ["MW604", "MW604"]
+
+
 def test_a_withdrawn_article_may_lose_its_text(since: Since) -> None:
     withdrawn = article("甲", "- 撤回：应来源要求").replace("甲的正文，说的是信息系统。", "")
     assert since({"2023/12.md": issue(A, B)}, {"2023/12.md": issue(withdrawn, B)}) == []
@@ -136,6 +158,61 @@ class Folder:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(words, encoding="utf-8")
         return Archive.load(self.root)
+
+
+@pytest.mark.parametrize(
+    ("now", "lines"),
+    [
+        ((B, A), [10, 18]),
+        ((A,), [1]),
+        ((A, C), [18]),
+        ((A, B.replace("新华网", "健康报")), [20]),
+        ((A, B.replace("06-14", "06-15")), [21]),
+        ((A, B.replace("a.cn", "b.cn")), [22]),
+        ((A, article("乙", body="第一段。\n\n第二段。\n\n第三段是新的。")), [28]),
+    ],
+    ids=["swapped", "gone", "another", "source", "date", "address", "third paragraph"],
+)
+def test_a_change_is_told_at_the_line_where_it_is_now(tmp_path: Path, now: tuple[str, ...], lines: list[int]) -> None:
+    folder = Folder(tmp_path)
+    before = folder.load(issue(A, article("乙", body="第一段。\n\n第二段。\n\n第三段。") if lines == [28] else B))
+    found = check_archive(folder.load(issue(*now)), before)
+    assert [one.line for one in found if one.code.startswith("MW6")] == lines
+
+
+def test_a_change_of_the_masthead_and_of_a_number_is_told_at_its_line(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    before = folder.load(issue(A))
+    late = folder.load(issue(A).replace("published: 2023-06-30", "published: 2023-07-01"))
+    assert [(one.line, one.code) for one in check_archive(late, before) if one.code == "MW604"] == [(4, "MW604")]
+    (moved,) = [
+        one for one in check_archive(folder.load(issue(A, number=14), "2023/14.md"), before) if one.code == "MW601"
+    ]
+    assert (moved.line, Path(moved.path).name) == (2, "14.md")
+
+
+def test_an_issue_whose_articles_another_had_already_is_gone_and_has_not_moved(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    other = folder.root / "2023" / "13.md"
+    folder.load(issue(A))
+    other.write_text(issue(A, number=13), encoding="utf-8")
+    before = Archive.load(folder.root)
+    (gone,) = [
+        one for one in check_archive(folder.load(issue(A, number=13), "2023/13.md"), before) if one.code == "MW601"
+    ]
+    assert (gone.line, Path(gone.path).name, gone.message) == (1, "12.md", "已经发布的第 12 期不见了")
+
+
+@pytest.mark.parametrize(
+    ("sources", "line"),
+    [("  - name: 新华网\n", 2), ("  - name: 新华网\n  - name: 健康报网\n    aliases: [健康报]\n", 3)],
+)
+def test_an_entry_that_went_is_told_where_it_was_or_is_meant_now(tmp_path: Path, sources: str, line: int) -> None:
+    folder = Folder(tmp_path)
+    before = folder.load(issue(A))
+    (folder.root / "_dictionaries" / "sources.yml").write_text(f"sources:\n{sources}", encoding="utf-8")
+    found = check_archive(Archive.load(folder.root), before)
+    assert [one.line for one in found if one.code == "MW603"] == [line]
 
 
 def test_an_old_fault_stays_one_where_its_file_is_moved(tmp_path: Path) -> None:
