@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from mediawatch.archive.reprints import find_reprints, plain_text
+from mediawatch.archive.reprints import find_reprints, is_reprint, plain_text
 from mediawatch.model import Article, DraftArticle
 
 CHARACTERS = "".join(chr(code) for code in range(0x4E00, 0x4E00 + 1500))
@@ -70,6 +70,14 @@ def test_a_text_that_goes_on_where_another_stopped_is_no_reprint() -> None:
     assert places([text, f"{write(rng, 1)}\n\n{text}"]) == {1: 0}
     assert places([f"{write(rng, 3)}\n\n{text}", text]) == {1: 0}
     assert places([text, f"{write(rng, 1)}\n\n{text[:40]}\n\n{write(rng, 3)}"]) == {}
+
+
+@pytest.mark.parametrize(("changed", "same"), [((), True), ((3, 39), True), ((4,), True), ((4, 39), False)])
+def test_of_a_short_text_so_much_is_the_same(changed: tuple[int, ...], *, same: bool) -> None:
+    """It has 36 runs of five; a changed character is in up to five of them, the last one in one."""
+    text = CHARACTERS[:40]
+    other = "".join("某" if place in changed else character for place, character in enumerate(text))
+    assert is_reprint(text, other) is same
 
 
 def test_short_texts_are_the_same_only_with_the_same_title() -> None:

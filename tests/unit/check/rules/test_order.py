@@ -95,6 +95,70 @@ def test_a_gap_is_found_where_the_rhythm_is_steady_and_is_a_hint_among_the_old()
     assert found(*apart) == []
 
 
+def test_gaps_are_judged_by_the_two_issues_on_each_side() -> None:
+    def weeks(*late: int, days: int = 7) -> list[Draft]:
+        starts = [date(2023, 5, 1) + timedelta(days * n + more) for n, more in enumerate(late)]
+        ends = [start + timedelta(days - 1) for start in starts]
+        return [issue(n, str(start), str(end)) for n, (start, end) in enumerate(zip(starts, ends, strict=True), 1)]
+
+    assert codes(*weeks(0, 3, 3, 3, 6, 6, 6)) == [("2.md", "MW120"), ("5.md", "MW120")]
+    assert codes(*weeks(0, 0, 0, 3, 6, 6, 6)) == []
+    assert codes(*weeks(0, 0, 0, 3)) == [("4.md", "MW120")]
+    assert codes(*weeks(0, 0, 3)) == []
+    assert codes(*weeks(0, 0, 0, 3, days=6)) == []
+    assert codes(*weeks(0, 0, 0), issue(4, "2023-05-25", "2023-06-01")) == []
+
+
+def test_a_gap_beside_a_month_is_told_with_its_days() -> None:
+    [day] = found(JUNE, issue(524, "2023-07-02", "2023-07-31"))
+    assert day.message == "2023-07-01 不在第 523 期里，也不在这一期里"
+    [days] = found(issue(523, "2023-06-01", "2023-06-28"), JULY)
+    assert days.message == "2023-06-29 至 2023-06-30 不在第 523 期里，也不在这一期里"
+
+
+def test_a_day_out_of_order_is_told_with_the_one_that_it_disagrees_with() -> None:
+    [early] = found(JUNE, issue(524, "2023-05-01", "2023-05-31"), AUGUST)
+    assert (early.line, early.message) == (5, "发布日期 2023-05-31 早于第 523 期的 2023-06-30")
+    [late] = found(issue(522, "2032-05-01", "2032-05-31"), JUNE, JULY)
+    assert (late.line, late.message) == (5, "发布日期 2032-05-31 晚于第 523 期的 2023-06-30")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2023-06-30", "2023-07-31", ""),
+        ("2023-06-29", "2023-07-31", "和{} 重叠"),
+        ("2023-04-01", "2023-06-01", "和{} 重叠"),
+        ("2023-04-01", "2023-05-31", "早于{}"),
+    ],
+)
+def test_a_period_that_begins_too_early_overlaps_or_is_before(start: str, end: str, said: str) -> None:
+    told = [one.message for one in found(JUNE, issue(524, start, end, "2023-07-31"))]
+    days = said.format("第 523 期的 2023-06-01 至 2023-06-30")
+    assert told == ([f"监测时间{days}"] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "published", "said"),
+    [
+        ("1990-01-01", "1990-01-31", "", None),
+        ("1989-12-01", "1989-12-31", "", (5, "发布日期在 1989 年")),
+        ("2023-06-01", "2023-06-30", "2024-08-03", None),
+        ("2023-06-01", "2023-06-30", "2024-08-04", (5, "发布日期比监测时间的最后一天晚了 401 天")),
+        ("2023-03-01", "2023-06-09", "", None),
+        ("2023-03-01", "2023-06-10", "", (7, "监测时间有 102 天")),
+    ],
+)
+def test_years_and_periods_may_be_so_odd(start: str, end: str, published: str, said: tuple[int, str] | None) -> None:
+    assert [(one.line, one.message) for one in found(issue(523, start, end, published))] == ([said] if said else [])
+
+
+def test_a_day_far_from_that_of_the_issue_before_is_told_with_it() -> None:
+    assert found(JUNE, issue(524, "2023-07-01", "2023-07-31", "2024-08-03")) == []
+    [late] = found(JUNE, issue(524, "2023-07-01", "2023-07-31", "2024-08-04"))
+    assert (late.line, late.message) == (5, "发布日期 2024-08-04 比第 523 期的 2023-06-30 晚了太多")
+
+
 def test_the_issue_that_is_out_of_order_is_named_not_its_neighbours() -> None:
     assert codes(JUNE, issue(524, "2023-05-01", "2023-05-31"), AUGUST) == [("524.md", "MW117")]
     assert codes(issue(522, "2032-05-01", "2032-05-31"), JUNE, JULY) == [("522.md", "MW117")]
@@ -135,8 +199,22 @@ def test_a_name_that_only_one_issue_has_is_odd() -> None:
     assert codes(*months("舆情", "舆情", "與情", "舆情")) == [("3.md", "MW122")]
     assert codes(*months("舆情", "與情", "舆情")) == [("2.md", "MW122")]
     assert codes(*months("與情", "舆情", "舆情", "舆情")) == [("1.md", "MW122")]
+    assert codes(*months("與情", "舆情", "舆情")) == []
+    assert codes(*months("舆情", "與情", "與情")) == []
+    odd = codes(*months("舆情", "舆情", "與情", "與情", "周刊", "周刊"))
+    assert odd == [("5.md", "MW122"), ("6.md", "MW122")]
     [odd] = found(*months("舆情", "舆情", "與情"))
     assert (odd.line, odd.message) == (3, "刊名“與情”和第 2 期的“舆情”不同：是“與”，不是“舆”")
+
+
+def test_names_that_differ_in_more_than_a_character_are_shown_alone() -> None:
+    assert [one.message for one in found(*months("月报", "周刊", "月报"))] == ["刊名“周刊”和第 1 期的“月报”不同"]
+    assert [one.message for one in found(*months("月报", "月报一", "月报"))] == ["刊名“月报一”和第 1 期的“月报”不同"]
+    [odd] = found(*months("月" * 50, "周" * 50, "月" * 50))
+    assert odd.message == f"刊名“{'周' * 40}”和第 1 期的“{'月' * 40}”不同"
+    assert [one.message for one in found(*months("周报", "月报", "月报", "月报"))] == [
+        "刊名“周报”和第 2 期的“月报”不同：是“周”，不是“月”"
+    ]
 
 
 def test_a_new_name_is_one_once_it_has_settled() -> None:
