@@ -6,6 +6,7 @@ import pytest
 
 from mediawatch.archive.archive import Archive
 from mediawatch.check.formats import format_line
+from mediawatch.commands import name_command
 from mediawatch.model import Finding, Severity
 from mediawatch.samples import ISSUE, SOURCES
 
@@ -28,6 +29,7 @@ def put(path: Path, text: str = TEXT) -> Path:
 
 def only(root: Path) -> Finding:
     [finding] = Archive.load(root).findings
+    assert finding.line == 1
     assert "\n" not in format_line(finding)
     return finding
 
@@ -66,7 +68,7 @@ def test_a_document_is_to_be_imported(root: Path, name: str) -> None:
     put(root / "2023" / name, "x")
     found = only(root)
     assert (found.severity, found.message) == (Severity.ERROR, "像是第 524 期的文稿，不会发布")
-    assert "成为 2023/524.md" in found.hint
+    assert found.hint == f"先移到别处，再导入（{name_command('import')}），成为 2023/524.md"
 
 
 @pytest.mark.parametrize("name", ["第12期.md", "12 - 副本.md", "12.docx", "12（1）.md"])

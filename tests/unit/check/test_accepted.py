@@ -1,5 +1,7 @@
 """A person accepts findings of an issue, with a reason; an error cannot be accepted."""
 
+from dataclasses import replace
+
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.check.accepted import accept
 from mediawatch.check.run import apply_rules, stops
@@ -36,6 +38,18 @@ def test_an_error_cannot_be_accepted() -> None:
 def test_an_acceptance_of_nothing_is_told() -> None:
     (told,) = found(ISSUE.text, "MW202")
     assert (told.code, told.severity) == ("MW113", Severity.HINT)
+
+
+def test_what_is_accepted_is_judged_apart_from_other_findings() -> None:
+    late = ISSUE.text.replace("- 日期：2023-06-14", "- 日期：2023-07-14")
+    assert {one.code: one.counts for one in found(late, "MW202")} == {"MW113": True, "MW308": True}
+    early = SLIP.replace("published: 2023-06-30", "published: 2023-06-29")
+    assert {one.code: one.counts for one in found(early, "MW202")} == {"MW109": True, "MW202": False}
+
+
+def test_an_acceptance_that_was_never_in_a_file_is_told_at_line_one() -> None:
+    draft = parse_issue(ISSUE.text.replace("\n---\n", "\naccepted:\n  - code: MW202\n    reason: 是\n---\n", 1), "a.md")
+    assert [one.line for one in accept([], [replace(draft.draft, lines={})])] == [1]
 
 
 def test_each_acceptance_is_told_at_its_own_line() -> None:

@@ -292,6 +292,8 @@ def test_single_files_are_judged_as_part_of_the_archive(folder: Folder, tmp_path
     bad = folder.write("2023/13.md", GOOD)
     assert check_files(folder.root, (good,)) == ()
     assert {f.code for f in check_files(folder.root, (bad,))} == {"MW107"}
+    folder.write("2023/12.md", GOOD.replace("2023-06-14", "2023-07-14"))
+    assert {(Path(f.path).name, f.code) for f in check_files(folder.root, (bad,))} == {("13.md", "MW107")}
     elsewhere = tmp_path / "14.md"
     elsewhere.write_text(GOOD.replace("新华网", "新花网"), encoding="utf-8")
     assert {f.code for f in check_files(folder.root, (elsewhere,))} == {"MW107", "MW307"}

@@ -1,5 +1,6 @@
 """Every code has its sentence and its example: the wrong one is found, and the mended one passes."""
 
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,16 @@ CHECKED = [code for code in CODES if code.example.sample in (ISSUE, NEXT, SOURCE
 
 SINCE = {one.code.name for one in all_rules() if "before" in one.asks}
 """The codes of what is judged against an earlier archive; that of their examples is the mended one."""
+
+
+BESIDE = {"MW103", "MW104", "MW201", "MW302", "MW310", "MW316", "MW322", "MW407", "MW602"}
+"""The codes of what is told beside the words that are wrong: where something is missing, or was there before."""
+
+WHOLE = {"MW003", "MW101", "MW103", "MW104", "MW107", "MW109", "MW111", "MW112", "MW113"}
+WHOLE |= {"MW117", "MW118", "MW119", "MW120", "MW121", "MW201", "MW202", "MW203"}
+WHOLE |= {"MW301", "MW302", "MW308", "MW310", "MW313", "MW314", "MW316", "MW317", "MW318", "MW319"}
+WHOLE |= {"MW322", "MW323", "MW324", "MW325", "MW342", "MW366", "MW407", "MW602", "MW603", "MW604"}
+"""The codes of what is wrong with a whole line or with several: none of its words are shown as such."""
 
 
 def check(root: Path, sample: Sample, text: str, before: Archive | None = None) -> tuple[Finding, ...]:
@@ -47,6 +58,24 @@ def test_an_example_is_found_and_its_mended_form_passes(code: Code, tmp_path: Pa
     before = Archive.load(well) if code.name in SINCE else None
     found = [one for one in check(tmp_path / "wrong", example.sample, example.broken, before) if one.code == code.name]
     assert {one.severity for one in found} == {code.severity}
+    texts = {"sources.yml": SOURCES.text, f"{parse_issue(NEXT.text, '').draft.number}.md": NEXT.text}
+    for one in found:
+        assert all(any("\u4e00" <= character <= "\u9fff" for character in said) for said in (one.message, one.hint))
+        text = texts.get(Path(one.path).name, ISSUE.text)
+        changed = changed_lines(example.mended, example.broken) if text == example.sample.text else set[int]()
+        if changed:
+            assert (one.line in changed) is (code.name not in BESIDE)
+        broken = (example.broken if changed else text).split("\n")
+        if example.sample in (ISSUE, NEXT, SOURCES):
+            assert bool(one.quoted) is (code.name not in WHOLE)
+            assert one.quoted in broken[one.line - 1]
+
+
+def changed_lines(before: str, after: str) -> set[int]:
+    """Return the lines of a text that are not as in another; where lines were left out, the one behind them."""
+    pairs = SequenceMatcher(None, before.split("\n"), after.split("\n"), autojunk=False).get_opcodes()
+    changed = ((first, last) for what, _, _, first, last in pairs if what != "equal")
+    return {line + 1 for first, last in changed for line in range(first, max(last, first + 1))}
 
 
 def test_the_samples_have_no_findings(tmp_path: Path) -> None:

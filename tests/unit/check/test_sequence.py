@@ -62,6 +62,7 @@ def test_an_issue_far_too_late_for_its_number_is_a_jump_from_the_one_before() ->
     assert (before.issue, before.number, before.day) == (first, 1, FIRST)
     assert jumps_among([first, issue(3, 2 * LATE)]) == {}
     assert list(jumps_among([first, issue(3, 2 * LATE + 1)])) == [3]
+    assert jumps_among([first, issue(2, 3 * LATE), issue(3, 10), issue(4, 20)]) == {}, "2 is out of order"
 
 
 def test_neighbours_are_those_whose_days_may_be_compared() -> None:

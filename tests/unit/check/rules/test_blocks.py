@@ -97,6 +97,28 @@ def test_a_list_is_set_apart_where_it_is_one_for_sure(text: str, mended: bool) -
 
 
 @pytest.mark.parametrize(
+    ("rows", "mended"),
+    [
+        ("| 项 | 数 |\n| --- | --- |\n| 甲 | 1 |", True),
+        ("| 项 | 数 |\n| --- | --- |\n| 甲 | 1 | 2 |", False),
+        ("| 项 | 数 |", False),
+    ],
+)
+def test_a_table_is_set_apart_where_no_row_is_cut(rows: str, *, mended: bool) -> None:
+    [found] = (one for one in judge(f"如下：\n又一行：\n{rows}") if one.code == "MW320")
+    assert bool(found.edits) is mended
+
+
+def test_two_paragraphs_that_run_together_are_told_with_how_they_stand() -> None:
+    said = [judge("第一段。\n第二段。")[0], judge("第一段。\n第二段。\n第三段。")[0], judge("第一段。\n    第二段")[0]]
+    assert [(one.message, one.hint) for one in said] == [
+        ("和上一行之间没有空行，会连成一段", "是新的一段就在前面空一行；不是就接在上一行后面"),
+        ("和上一行之间没有空行，会连成一段；往下还有 1 处", "是新的一段就在前面空一行；不是就接在上一行后面"),
+        ("和上一行之间没有空行，会连成一段", "是新的一段就在前面空一行，行首不空格；不是就接在上一行后面"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("第一段。\n第二段。", 1),

@@ -21,6 +21,10 @@ def test_a_name_and_an_alias_share_one_space() -> None:
     assert judge("  - name: 甲\n    aliases: [丙]\n  - name: 乙\n    aliases: [丙]\n") == [(5, "MW402", Severity.ERROR)]
 
 
+def test_a_name_is_told_at_its_own_line() -> None:
+    assert judge("  - name: 甲\n  - kind: 其他\n    name: 甲\n") == [(4, "MW402", Severity.ERROR)]
+
+
 def test_an_alias_is_no_name_again() -> None:
     assert judge("  - name: 甲\n    aliases: [甲, 甲网]\n  - name: 乙\n") == [(3, "MW408", Severity.WARNING)]
     assert judge("  - name: 甲\n    aliases:\n      - 乙\n      - 丙\n      - 乙\n") == [(6, "MW408", Severity.WARNING)]

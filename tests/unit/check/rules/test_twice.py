@@ -51,3 +51,8 @@ def test_what_was_withdrawn_and_a_second_file_of_an_issue_are_left_out() -> None
     one = issue(519, ("甲", "<https://a.cn/b>", TEXT))
     assert found(one, one) == []
     assert found(one.replace("\n\n多地", "\n- 撤回：重复\n\n多地"), issue(520, ("甲", "<https://a.cn/b>", TEXT))) == []
+
+
+def test_a_file_without_a_number_is_compared_with_none() -> None:
+    one = issue(519, ("甲", "<https://a.cn/b>", TEXT))
+    assert found(one, issue(520, ("甲", "<https://a.cn/b>", TEXT)).replace("number: 520", "number: 无")) == []
