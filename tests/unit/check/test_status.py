@@ -88,3 +88,12 @@ def test_an_archive_that_has_all_is_calm() -> None:
     found = read_status([issue(1, *MAY, "新华网"), issue(2, *JUNE, "新华网")], Dictionary(SOURCES), ())
     assert found.is_calm
     assert read_status([], Dictionary(), ()).is_calm
+
+
+def test_whatever_waits_for_a_person_lets_an_archive_not_be_calm() -> None:
+    may, june, august = (issue(number, *days) for number, days in enumerate((MAY, JUNE, AUGUST), 1))
+    found = [Finding("a.md", 1, "MW202", "", "", Severity.HINT)]
+    assert not read_status([may, june], Dictionary(), found).is_calm
+    assert not read_status([may, replace(june, number=3)], Dictionary(), ()).is_calm
+    assert not read_status([june, replace(august, number=3)], Dictionary(), ()).is_calm
+    assert not read_status([issue(1, *MAY, "健康报")], Dictionary(SOURCES), ()).is_calm

@@ -1,5 +1,6 @@
 """A comment says what a change brings, and nothing in it that others wrote is more than text."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -86,6 +87,12 @@ def test_what_others_wrote_stands_in_fences_alone(text: str) -> None:
     assert all(text.split(maxsplit=1)[0].replace("\u202e", "·") in fence for fence in fences)
 
 
+@pytest.mark.parametrize(("text", "fence"), [("a`b", 3), ("a``b", 3), ("a```b", 4), ("`````", 6)])
+def test_a_fence_has_one_mark_more_than_what_stands_in_it_and_three_at_least(text: str, fence: int) -> None:
+    marks = {token.markup for token in parsed(compose_comment(change_of(text), RUN)) if token.type == "fence"}
+    assert max(marks, key=len) == "`" * fence
+
+
 @given(st.text(st.characters(codec="utf-8"), max_size=LONGEST))
 def test_no_text_gets_out_of_its_fence(text: str) -> None:
     assert_plain(compose_comment(change_of(text), RUN))
@@ -135,5 +142,5 @@ def test_who_merged_what_does_not_pass_is_told_so() -> None:
 
 @pytest.mark.parametrize("run", ["javascript:alert(1)", "https://a/b)](x", "https://a/b c", "https://a/b\n# x", "/a"])
 def test_an_address_that_is_none_is_refused(run: str) -> None:
-    with pytest.raises(ValueError, match=r".*"):
+    with pytest.raises(ValueError, match=f"^{re.escape(run)}$"):
         compose_comment(Change(), run)

@@ -94,6 +94,15 @@ def test_what_is_no_heading_or_a_good_one_is_left_alone(line: str) -> None:
     assert in_body(f"文。\n\n{line}") == ([(2, "MW312")] if line.startswith("#######") else [])
 
 
+def test_each_heading_of_a_body_is_told() -> None:
+    assert in_body("###小标题\n\n# 又一个\n\n＃＃ 再一个", "MW311", "MW312") == [
+        (0, "MW312"),
+        (2, "MW311"),
+        (4, "MW312"),
+    ]
+    assert [one.quoted for one in judge("＃＃ 再一个")] == ["＃＃"]
+
+
 def test_a_lead_has_no_headings() -> None:
     assert [(one.line, one.code) for one in judge(f"导语。\n\n### 小标题\n###小标题\n\n{LEAD}", LEAD)] == [
         (13, "MW311"),

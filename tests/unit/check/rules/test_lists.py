@@ -18,6 +18,7 @@ from sample_issue import in_body, judge
 def test_a_sign_at_the_beginning_that_is_lost_is_found(text: str, sign: str, severity: Severity) -> None:
     [found] = judge(f"文。\n\n{text}\n\n文。")
     assert (found.code, found.quoted, found.severity) == ("MW335", sign, severity)
+    assert found.message.startswith(f"行首的“{sign}”会" if sign[0].isdigit() else f"行首的 {sign} 会")
     written = f"{sign[:-1]}\\." if sign[0].isdigit() else f"\\{sign}"
     assert written in found.hint
     assert in_body(text.replace(sign, written)) == []
@@ -45,6 +46,11 @@ def test_lists_and_what_is_none_are_left_alone(text: str) -> None:
 def test_a_number_that_a_list_would_show_otherwise_is_found(text: str, place: int, said: str) -> None:
     assert in_body(text) == [(place, "MW336")]
     assert judge(text)[0].message == said
+
+
+def test_a_list_ends_with_the_text_that_it_is_in() -> None:
+    next_one = "## 题\n\n- 来源：新华网\n- 日期：2023-06-14"
+    assert in_body(f"+ 甲\n\n{next_one}\n\n+ 乙", "MW335") == [(0, "MW335"), (7, "MW335")]
 
 
 @pytest.mark.parametrize("text", ["3. 甲\n4. 乙", "1. 甲\n1. 乙", "1. 甲\n\n文\n\n3. 乙", "1. 甲\n    1. 子\n2. 乙"])

@@ -49,6 +49,7 @@ def test_a_table_of_another_shape_becomes_one(text: str, right: str) -> None:
         (f"{HEAD}\n{ROW}\n{RULE}", 0, "MW322"),
         (f"{RULE}\n{ROW}", 0, "MW322"),
         (f"{HEAD}\n| 甲 | 1 | 2 |", 0, "MW322"),
+        (f"{HEAD}\n|---|\n| 甲 | 1 | 2 |", 1, "MW322"),
         (f"{HEAD}\n\n{RULE}\n{ROW}", 2, "MW322"),
         (f"{HEAD}\n{RULE}\n\n{ROW}", 3, "MW322"),
         ("项    数\n甲      1", 0, "MW323"),
@@ -111,6 +112,18 @@ def test_it_is_said_what_to_write() -> None:
     )
 
 
+def test_a_drawn_table_is_to_be_written_with_strokes() -> None:
+    [found] = (one for one in judge("┌──┬──┐\n│项│数│\n└──┴──┘") if one.code == "MW323")
+    assert (found.message, found.hint) == (
+        "画出来的表格会连成一段",
+        "各栏用 | 隔开，第二行写 | --- | --- |，一栏一个 ---",
+    )
+
+
+def test_a_single_line_with_columns_is_no_table() -> None:
+    assert in_body("- 项\t数\n甲\t1", "MW323") == []
+
+
 def test_a_table_with_empty_lines_between_its_rows_is_told_once() -> None:
     assert in_body(f"{HEAD}\n\n{RULE}\n\n{ROW}\n\n{ROW}") == [(2, "MW322")]
 
@@ -118,3 +131,4 @@ def test_a_table_with_empty_lines_between_its_rows_is_told_once() -> None:
 def test_a_table_below_another_does_not_go_on_with_it() -> None:
     whole = f"{HEAD}\n{RULE}\n{ROW}"
     assert mended(f"{whole}\n\n{HEAD}\n|——|——|\n{ROW}") == f"{whole}\n\n{whole}"
+    assert mended(f"{whole}\n\n{HEAD}\n|——|——|") == f"{whole}\n\n{HEAD}\n{RULE}"
