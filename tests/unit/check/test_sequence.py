@@ -21,7 +21,8 @@ FIRST = date(2023, 6, 1)
 
 def issue(number: int, day: int, start: int | None = None, end: int | None = None) -> Draft:
     """Return an issue that was published, and covers, so many days after the first; its period is that day alone."""
-    days = Period(*(FIRST + timedelta(days=day if at is None else at) for at in (start, end)))
+    first, last = (FIRST + timedelta(days=day if at is None else at) for at in (start, end))
+    days = Period(first, last)
     return Issue(number, "月报", FIRST + timedelta(days=day), days, (), path=f"2023/{number}.md")
 
 
@@ -39,10 +40,10 @@ def test_each_number_is_there_once_where_its_file_is_called_so() -> None:
 @pytest.mark.parametrize(
     ("days", "numbers"),
     [
-        ((), set()),
-        ((1,), set()),
-        ((1, 2, 3), set()),
-        ((1, 1, 1), set()),
+        ((), set[int]()),
+        ((1,), set[int]()),
+        ((1, 2, 3), set[int]()),
+        ((1, 1, 1), set[int]()),
         ((9, 1, 2, 3), {1}),
         ((1, 2, 9, 3, 4), {3}),
         ((1, 2, 3, 0), {4}),
