@@ -25,46 +25,15 @@ SINCE = {one.code.name for one in all_rules() if "before" in one.asks}
 BESIDE = {"MW103", "MW104", "MW201", "MW302", "MW310", "MW316", "MW322", "MW407", "MW602"}
 """The codes of what is told beside the words that are wrong: where something is missing, or was there before."""
 
-_NUMBERS = (
-    3,
-    101,
-    103,
-    104,
-    107,
-    109,
-    111,
-    112,
-    113,
-    117,
-    118,
-    119,
-    120,
-    121,
-    201,
-    202,
-    203,
-    301,
-    302,
-    308,
-    310,
-    313,
-    314,
-    316,
-    317,
-    318,
-    319,
-    322,
-    323,
-    324,
-    325,
-    342,
-    366,
-    407,
-    602,
-    603,
-    604,
+_WHOLE = (
+    (3,),
+    (101, 103, 104, 107, 109, 111, 112, 113, 117, 118, 119, 120, 121),
+    (201, 202, 203),
+    (301, 302, 308, 310, 313, 314, 316, 317, 318, 319, 322, 323, 324, 325, 342, 366),
+    (407,),
+    (602, 603, 604),
 )
-WHOLE = {f"MW{number:03}" for number in _NUMBERS}
+WHOLE = {f"MW{number:03}" for numbers in _WHOLE for number in numbers}
 """The codes of what is wrong with a whole line or with several: none of its words are shown as such."""
 
 
