@@ -71,11 +71,10 @@ class Item:
 
 _QUOTES = str.maketrans(dict.fromkeys("“”「」", '"'))
 _SPACE = r"\p{White_Space}"
-_ITEM = regex.compile(
-    rf'(?P<minus>-?)(?:(?P<field>标题|来源|期):)?(?:"(?P<quoted>[^"]*)(?:"|$)|(?P<term>[^{_SPACE}|]*))'
-)
+_GAP = rf"{_SPACE}*(?P<pipe>\|[{_SPACE}|]*)?"
+_ITEM = rf'(?P<minus>-?)(?:(?P<field>标题|来源|期):)?(?:"(?P<quoted>[^"]*)(?:"|$)|(?P<term>[^{_SPACE}|]*))'
+_NEXT = regex.compile(_GAP + _ITEM)
 _MARKS = regex.compile(r"^[^\p{L}\p{N}○]+|[^\p{L}\p{N}○]+$")
-_GAP = regex.compile(rf"[{_SPACE}]*(?P<pipe>\|[{_SPACE}|]*)?")
 
 
 def parse_query(text: str) -> list[list[Item]]:
@@ -87,25 +86,12 @@ def parse_query(text: str) -> list[list[Item]]:
         raise QueryError(TOO_LONG)
     typed = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     groups: list[list[Item]] = []
-    place = 0
-    joined = False
-    while True:
-        gap = _GAP.match(typed, place)
-        if gap is not None:
-            place = gap.end()
-            joined = joined or gap["pipe"] is not None
-        if place >= len(typed):
-            break
-        match = _ITEM.match(typed, place)
-        if match is None or match.end() == place:  # pragma: no cover - the pattern takes at least one character
-            break
-        place = match.end()
+    for match in _NEXT.finditer(typed):
         item = _read_item(match)
-        if not (joined and groups):
+        if match["pipe"] is None or not groups:
             groups.append([])
         if item is not None:
             groups[-1].append(item)
-        joined = False
     groups = [group for group in groups if group]
     if not groups and trim(typed):
         raise UnreadableError(UNREADABLE)

@@ -48,27 +48,25 @@ test("pieces are marked or not, and none is empty", () => {
 });
 
 test("marks come in the order of the text, the longer first, each with its item", () => {
-  assert.deepEqual(findMarks("人工智能与人工", items("人工 人工智能"), null), [
+  assert.deepEqual(findMarks(["人工智能与人工"], items("人工 人工智能"), null), [
     { start: 0, end: 4, item: 1 },
     { start: 0, end: 2, item: 0 },
     { start: 5, end: 7, item: 0 },
   ]);
-  assert.deepEqual(findMarks("人工", [], null), []);
+  assert.deepEqual(findMarks(["人工"], [], null), []);
 });
 
 test("a phrase may cross a mark, but not from one block into the next unless it asks for a mark", () => {
   const blocks = ["人工", "智能"];
-  assert.deepEqual(findMarks("人工 智能", items("人工智能"), null, blocks), []);
-  assert.deepEqual(findMarks("人工 智能", items("“人工，智能”"), null, blocks), [{ start: 0, end: 5, item: 0 }]);
-  assert.deepEqual(findMarks("人工 智能", items("人工智能"), null), [{ start: 0, end: 5, item: 0 }]);
+  assert.deepEqual(findMarks(blocks, items("人工智能"), null), []);
+  assert.deepEqual(findMarks(blocks, items("“人工，智能”"), null), [{ start: 0, end: 5, item: 0 }]);
+  assert.deepEqual(findMarks(["人工 智能"], items("人工智能"), null), [{ start: 0, end: 5, item: 0 }]);
 });
 
 test("marks at the end of a block and its end are one break", () => {
   const blocks = ["人工。", "智能", "。健康"];
-  assert.deepEqual(findMarks(blocks.join(" "), items("“人工，智能，健康”"), null, blocks), [
-    { start: 0, end: 10, item: 0 },
-  ]);
-  assert.deepEqual(findMarks(blocks.join(" "), items("健康"), null, blocks), [{ start: 8, end: 10, item: 0 }]);
+  assert.deepEqual(findMarks(blocks, items("“人工，智能，健康”"), null), [{ start: 0, end: 10, item: 0 }]);
+  assert.deepEqual(findMarks(blocks, items("健康"), null), [{ start: 8, end: 10, item: 0 }]);
 });
 
 test("a short text is shown whole, its blocks with a space between", () => {

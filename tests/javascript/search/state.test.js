@@ -45,6 +45,7 @@ test("a choice counts once, and an empty one not at all", () => {
 for (const [query, written] of [
   ["?sort=best", ""],
   ["?sort=relevance", ""],
+  ["?sort=", ""],
   ["?sort=newest", "?sort=newest"],
   ["?view=table", ""],
   ["?show=5", ""],

@@ -106,7 +106,7 @@ function countMonths(reader, articles) {
     const month = new Date(day * 86400000).toISOString().slice(0, 7);
     months.set(month, (months.get(month) ?? 0) + n);
   }
-  return [...months].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  return [...months].sort((a, b) => compareCodePoints(a[0], b[0]));
 }
 
 /**

@@ -33,7 +33,9 @@ export async function markFound() {
   const groups = parseQuery(note.text, simplified);
   const ranges = blocks.flatMap((block) => {
     const items = visibleItems(groups, block.matches(".mw-title") ? "title" : "body");
-    return findMarks(block.textContent ?? "", items, simplified).map(({ start, end }) => makeRange(block, start, end));
+    return findMarks([block.textContent ?? ""], items, simplified).map(({ start, end }) =>
+      makeRange(block, start, end),
+    );
   });
   if ("highlights" in CSS) CSS.highlights.set("mw-found", new Highlight(...ranges));
   else ranges.reverse().forEach(wrap); // from the end, so that places before stay as they are

@@ -49,5 +49,5 @@ export function readIssueNumber(text) {
   const match = ISSUE.exec(text.normalize("NFKC"));
   if (!match) return null;
   const [, first, number, last] = match;
-  return /^[0-9]+$/.test(number) || first || last ? readNumber(number) : null;
+  return /[0-9]/.test(number) || first || last ? readNumber(number) : null;
 }

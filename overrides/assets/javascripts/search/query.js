@@ -6,7 +6,7 @@
  * @typedef {import("./text.js").Simplified} Simplified
  */
 import { readIssueNumber } from "./numerals.js";
-import { BREAK, isCharacter, normalForm, termTokens, trim } from "./text.js";
+import { isCharacter, normalForm, termTokens, trim } from "./text.js";
 
 export const LIMIT = 500;
 export const TOO_LONG = "检索词太长了：最多 500 个字，请只留下关键的词句。";
@@ -20,9 +20,10 @@ export class QueryError extends Error {}
 /** A query that has text, but none that can be searched for: it finds nothing. */
 export class UnreadableError extends QueryError {}
 
-const ITEM = /(?<minus>-?)(?:(?<field>标题|来源|期):)?(?:"(?<quoted>[^"]*)(?:"|$)|(?<term>[^\p{White_Space}|]*))/uy;
+const GAP = /\p{White_Space}*(?<pipe>\|[\p{White_Space}|]*)?/u;
+const ITEM = /(?<minus>-?)(?:(?<field>标题|来源|期):)?(?:"(?<quoted>[^"]*)(?:"|$)|(?<term>[^\p{White_Space}|]*))/u;
+const NEXT = new RegExp(GAP.source + ITEM.source, "gu");
 const MARKS = /^[^\p{L}\p{N}○]+|[^\p{L}\p{N}○]+$/gu;
-const GAP = /\p{White_Space}*(?<pipe>\|[\p{White_Space}|]*)?/uy;
 
 /**
  * Reads a query; empty text has no groups. Throws QueryError if it is too long, UnreadableError if it says nothing.
@@ -33,24 +34,11 @@ export function parseQuery(text, simplified) {
   const typed = text.normalize("NFKC").replace(/[“”「」]/g, '"');
   /** @type {Item[][]} */
   const groups = [];
-  let place = 0;
-  let joined = false;
-  for (;;) {
-    GAP.lastIndex = place;
-    const gap = GAP.exec(typed);
-    if (gap) {
-      place += gap[0].length;
-      joined ||= gap.groups?.pipe !== undefined;
-    }
-    if (place >= typed.length) break;
-    ITEM.lastIndex = place;
-    const match = ITEM.exec(typed);
-    if (!match || match[0] === "") break;
-    place += match[0].length;
-    const item = readItem(/** @type {Record<string, string | undefined>} */ (match.groups), simplified);
-    if (!joined || !groups.length) groups.push([]);
+  for (const match of typed.matchAll(NEXT)) {
+    const parts = /** @type {Record<string, string | undefined>} */ (match.groups);
+    const item = readItem(parts, simplified);
+    if (parts.pipe === undefined || !groups.length) groups.push([]);
     if (item) groups[groups.length - 1].push(item);
-    joined = false;
   }
   const readable = groups.filter((group) => group.length);
   if (!readable.length && trim(typed)) throw new UnreadableError(UNREADABLE);
@@ -59,7 +47,7 @@ export function parseQuery(text, simplified) {
 
 /** @param {Record<string, string | undefined>} parts @param {Simplified | null} simplified @returns {Item | null} */
 function readItem(parts, simplified) {
-  const text = trim(parts.quoted ?? parts.term ?? "");
+  const text = trim(/** @type {string} */ (parts.quoted ?? parts.term));
   const tokens = termTokens(text, simplified);
   if (!tokens.length) return null;
   const last = tokens[tokens.length - 1];
@@ -93,7 +81,7 @@ export function placesOf(tokens, item) {
   const places = [];
   for (let place = 0; place + size <= tokens.length; place++) {
     const end = tokens[place + size - 1];
-    if (end !== last && !(item.prefix && end !== BREAK && end.startsWith(last))) continue;
+    if (end !== last && !(item.prefix && end.startsWith(last))) continue;
     let same = true;
     for (let offset = 0; same && offset < size - 1; offset++) same = tokens[place + offset] === item.tokens[offset];
     if (same) places.push(place);

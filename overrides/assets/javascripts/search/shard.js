@@ -28,8 +28,8 @@ class Varints {
     let value = 0;
     let shift = 1;
     for (;;) {
-      if (this.place >= this.data.length) throw new RangeError("a number without an end");
       const byte = this.data[this.place++];
+      if (byte === undefined) throw new RangeError("a number without an end");
       value += (byte & 127) * shift;
       if (byte < 128) return value;
       shift *= 128;

@@ -7,7 +7,7 @@
  * @typedef {import("./text.js").Simplified} Simplified
  */
 import { placesOf } from "./query.js";
-import { tokenSpans } from "./text.js";
+import { BREAK, tokenSpans } from "./text.js";
 
 const LENGTH = 120;
 const BEFORE = 30;
@@ -21,7 +21,7 @@ export function visibleItems(groups, where) {
 
 /** Returns a whole text in pieces. @param {string} text @param {Item[]} items @param {Simplified | null} simplified */
 export function highlight(text, items, simplified) {
-  return cut(text, findMarks(text, items, simplified), 0, text.length);
+  return cut(text, findMarks([text], items, simplified), 0, text.length);
 }
 
 /**
@@ -30,7 +30,7 @@ export function highlight(text, items, simplified) {
  */
 export function snippet(blocks, items, simplified) {
   const text = blocks.join(" ");
-  const marks = findMarks(text, items, simplified, blocks);
+  const marks = findMarks(blocks, items, simplified);
   let start = 0;
   let best = 0;
   for (const [i, mark] of marks.entries()) {
@@ -41,15 +41,11 @@ export function snippet(blocks, items, simplified) {
       start = Math.max(0, mark.start - BEFORE);
     }
   }
-  start = Math.min(start, ...marks.filter((mark) => mark.start < start && mark.end > start).map((mark) => mark.start));
-  const from = onCharacter(text, start);
-  const to = onCharacter(
-    text,
-    Math.max(
-      from + LENGTH,
-      ...marks.filter((m) => m.start < from + LENGTH && m.start >= from).map((m) => Math.min(m.end, from + 2 * LENGTH)),
-    ),
-  );
+  const first = marks.find((mark) => mark.end > start); // none begins before it, as they come in order
+  const from = onCharacter(text, Math.min(start, first?.start ?? 0));
+  const ends = marks.filter((mark) => mark.start < from + LENGTH).map((mark) => mark.end);
+  const end = ends.reduce((last, end) => Math.max(last, end), from + LENGTH);
+  const to = onCharacter(text, Math.min(end, from + 2 * LENGTH));
   const pieces = cut(text, marks, from, Math.min(to, text.length));
   if (from > 0) pieces.unshift({ text: "…", marked: false });
   if (to < text.length) pieces.push({ text: "…", marked: false });
@@ -57,17 +53,16 @@ export function snippet(blocks, items, simplified) {
 }
 
 /**
- * Returns where items stand in a text, which may be several blocks joined by single spaces.
- * @param {string} text @param {Item[]} items @param {Simplified | null} simplified @param {string[]} [blocks]
- * @returns {Mark[]}
+ * Returns where items stand in a text of several blocks, which are joined by single spaces.
+ * @param {string[]} blocks @param {Item[]} items @param {Simplified | null} simplified @returns {Mark[]}
  */
-export function findMarks(text, items, simplified, blocks) {
+export function findMarks(blocks, items, simplified) {
   if (!items.length) return [];
   /** @type {import("./text.js").Span[]} */
   let spans = [];
   let offset = 0;
-  for (const block of blocks ?? [text]) {
-    if (spans.length) spans.push({ token: "|", start: offset - 1, end: offset });
+  for (const block of blocks) {
+    spans.push({ token: BREAK, start: offset, end: offset });
     spans = spans.concat(
       tokenSpans(block, simplified).map(({ token, start, end }) => ({
         token,
@@ -77,7 +72,7 @@ export function findMarks(text, items, simplified, blocks) {
     );
     offset += block.length + 1;
   }
-  spans = spans.filter((span, i) => span.token !== "|" || spans[i - 1]?.token !== "|");
+  spans = spans.filter((span, i) => span.token !== BREAK || spans[i - 1]?.token !== BREAK);
   const tokens = spans.map((span) => span.token);
   const marks = items.flatMap((item, number) =>
     placesOf(tokens, item).map((place) => ({

@@ -25,7 +25,7 @@ export function readState(query) {
     to: values.get("to") ?? "",
     sort: SORTS.find((sort) => sort === values.get("sort")) ?? "relevance",
     view: values.get("view") === "issues" ? "issues" : "",
-    shown: Number.isInteger(shown) && shown > PAGE ? Math.min(shown, 1000) : PAGE,
+    shown: Number.isInteger(shown) ? Math.min(Math.max(shown, PAGE), 1000) : PAGE,
   };
 }
 

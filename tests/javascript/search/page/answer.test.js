@@ -26,6 +26,7 @@ test("hits, the issue that was named, and what shows more are shown", () => {
   assert.equal(find("#search-tools").hidden, false);
   assert.equal(find("#search-words").textContent, "（检索词：第五期）");
   assert.equal(find("#search-issues").textContent, "直接打开这一期：第 5 期");
+  assert.equal(find("#search-issues p").className, "");
   assert.equal(find("#search-issues a").href, `${SITE}issues/5/`);
   assert.equal(find("#search-issues a").dataset.key, "issue 5");
   assert.equal(find("#search-more").hidden, false);

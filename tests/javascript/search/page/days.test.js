@@ -116,3 +116,12 @@ test("a problem that is mended is said no more", () => {
   problems({ from: "2023-03-01", to: "2023-02-01" });
   assert.deepEqual(problems(DAYS), ["", ""]);
 });
+
+test("a page just opened does not overwrite the date in the making that the browser kept", async () => {
+  const path = "../../../../overrides/assets/javascripts/search/page/days.js";
+  const fresh = await import(`${path}?fresh`);
+  from.value = "2020-01-01";
+  say(from, { badInput: true });
+  fresh.fillDays(NONE);
+  assert.equal(from.value, "2020-01-01");
+});

@@ -4,6 +4,8 @@ import {
   countText,
   daysText,
   dayText,
+  element,
+  input,
   lastDay,
   make,
   makeButton,
@@ -22,6 +24,12 @@ test("an element holds text, never HTML, some of it perhaps marked, or other ele
   ];
   assert.equal(make("p", "", pieces).outerHTML, "<p>&lt;i&gt;<mark>&lt;b&gt;</mark></p>");
   assert.equal(make("p", "", [make("b", "", "x"), make("i", "")]).outerHTML, "<p><b>x</b><i></i></p>");
+  assert.equal(make("p", "", "健康").childNodes.length, 1);
+});
+
+test("an element, or a field, is had by its id", () => {
+  assert.equal(element("search-text"), document.querySelector("#search-text"));
+  assert.equal(input("search-text"), element("search-text"));
 });
 
 test("a link has its address and its text", () => {

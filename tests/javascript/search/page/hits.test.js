@@ -93,6 +93,7 @@ test("grouped hits stand under their issues, in the order of the first of each",
   assert.equal(find(".mw-group-title a").href, `${SITE}issues/13/`);
   assert.deepEqual(texts(".mw-group:first-child h4 a"), ["题13-1", "题13-2"]);
   assert.equal(find(".mw-group ol.mw-hits").getAttribute("role"), "list");
+  assert.equal(find(".mw-group-title").innerHTML, `<a href="${SITE}issues/13/">第 13 期</a><span>2 篇</span>`);
   assert.deepEqual(texts(".mw-group:first-child .mw-hit:first-child .mw-hit-about > *").slice(0, 2), [
     "甲报",
     "2023年6月7日",
@@ -147,6 +148,9 @@ test("it is not read for what is found in the body, for part of a group, or wher
   await show(archive, ["1-1"], "q=医院+没有");
   await show(archive, ["1-1"], "q=标题:医院");
   assert.deepEqual(archive.read.slice(4), ["甲有医院乙", "甲有医院乙"]);
+  const both = makeArchive({ "1-1": { title: "甲", blocks: ["乙"] }, "1-2": { title: "丙", blocks: [] } });
+  await show(both, ["1-1", "1-2"], "q=没有");
+  assert.deepEqual(both.read, ["甲乙丙"]);
 });
 
 test("an answer with a message marks nothing, whatever was typed", async () => {

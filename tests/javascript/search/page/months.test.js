@@ -44,6 +44,18 @@ test("years are shown, the newest first, each with the sum of its months", () =>
   assert.equal(find("#search-months").children[0].id, "search-months-title");
 });
 
+test("the parts have the classes that styles know, and no others", () => {
+  const classes = () =>
+    [...document.querySelectorAll("#search-months [class]")].map((one) => one.className).filter(Boolean);
+  const year = ["mw-bar", "mw-facet-count"];
+  show();
+  assert.deepEqual(classes(), ["mw-histogram", "mw-visually-hidden", ...year, ...year, ...year]);
+  show({ from: "2023-01-01", to: "2023-12-31" });
+  const inside = [...["mw-inside", ...year], ...["mw-month mw-inside", ...year], ...["mw-month mw-inside", ...year]];
+  assert.deepEqual(classes(), ["mw-histogram", "mw-visually-hidden", ...year, ...inside, ...year]);
+  assert.equal(find("#search-months").className, "");
+});
+
 test("without months there is nothing to show", () => {
   show(NONE, []);
   assert.equal(find("#search-months").hidden, true);

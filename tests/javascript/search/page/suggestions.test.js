@@ -165,3 +165,10 @@ test("what was offered for another text can be read, not taken with a key", () =
   moveSuggestion(1);
   assert.equal(active(), "0");
 });
+
+test("a page just opened has nothing to move through or to take", async () => {
+  const path = "../../../../overrides/assets/javascripts/search/page/suggestions.js";
+  const fresh = await import(`${path}?fresh`);
+  assert.equal(fresh.moveSuggestion(1), false);
+  assert.equal(fresh.takeSuggestion(), false);
+});

@@ -41,9 +41,7 @@ function isMarked({ title, blocks }, groups, simplified) {
   return groups.every((group) => {
     const [inTitle, inBody] = [visibleItems([group], "title"), visibleItems([group], "body")];
     return (
-      !inTitle.length ||
-      findMarks(title, inTitle, simplified).length ||
-      findMarks(blocks.join(" "), inBody, simplified, blocks).length
+      !inTitle.length || findMarks([title], inTitle, simplified).length || findMarks(blocks, inBody, simplified).length
     );
   });
 }

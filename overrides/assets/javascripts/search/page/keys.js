@@ -20,7 +20,7 @@ export function listenToKeys(box, list, closeSuggestions) {
       closeSuggestions();
     } else if (target === box && step) {
       event.preventDefault();
-      if (!moveSuggestion(step) && step > 0) moveHit(target, 1);
+      if (!moveSuggestion(step)) moveHit(target, step);
     } else if (inResults && step) {
       event.preventDefault();
       moveHit(target, step);
@@ -38,9 +38,8 @@ export function listenToKeys(box, list, closeSuggestions) {
     const links = /** @type {HTMLElement[]} */ ([...list.querySelectorAll(".mw-hit-title a")]);
     const stops = [box, ...links, element("search-more")].filter((stop) => !stop.hidden);
     const hit = from.closest(".mw-hit")?.querySelector(".mw-hit-title a") ?? from;
-    const place = stops.indexOf(/** @type {HTMLElement} */ (hit));
-    if (place >= 0) return stops[place + step]?.focus();
-    const after = stops.findIndex((stop) => hit.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
-    stops.at(step > 0 ? after : after - 1)?.focus();
+    const [side, nearest] = step > 0 ? [Node.DOCUMENT_POSITION_FOLLOWING, 0] : [Node.DOCUMENT_POSITION_PRECEDING, -1];
+    const ahead = stops.filter((stop) => hit.compareDocumentPosition(stop) & side);
+    ahead.at(nearest)?.focus();
   }
 }

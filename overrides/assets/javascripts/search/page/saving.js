@@ -19,7 +19,7 @@ export async function save(kind, opening, request, site) {
     const answer = await archive.search(request);
     const cards = await archive.cards(answer.hits.map((hit) => hit.ref));
     const today = dayOf(new Date());
-    const series = document.title.split(" · ").at(-1) ?? "";
+    const series = document.title.replace(/.* · /, "");
     const text = kind === "csv" ? writeCsv(cards, site) : writeCitations(cards, site, series, today);
     const plain = words
       .replace(/[^\p{L}\p{N}]+/gu, " ")
