@@ -15,7 +15,7 @@ from enum import StrEnum
 import regex
 
 from mediawatch.numerals import read_issue_number
-from mediawatch.text import BREAK, is_character, normal_form, term_tokens, trim
+from mediawatch.text import is_character, normal_form, term_tokens, trim
 
 LIMIT = 500
 """Characters that a query may have."""
@@ -126,9 +126,7 @@ def contains(tokens: list[str], item: Item) -> bool:
     *firsts, last = item.tokens
     for place in range(len(tokens) - size + 1):
         end = tokens[place + size - 1]
-        if tokens[place : place + size - 1] == firsts and (
-            end == last or (item.prefix and end != BREAK and end.startswith(last))
-        ):
+        if tokens[place : place + size - 1] == firsts and (end == last or (item.prefix and end.startswith(last))):
             return True
     return False
 

@@ -55,6 +55,10 @@ test("a mark without a letter before it is a token, as in the index", () => {
     { token: "\u0301", start: 0, end: 1 },
     { token: "医", start: 1, end: 2 },
   ]);
+  assert.deepEqual(tokenSpans("\u0301\u0323医", null), [
+    { token: "\u0323\u0301", start: 0, end: 2 },
+    { token: "医", start: 2, end: 3 },
+  ]);
 });
 
 test("without the table Traditional characters stay as they are", () => {
@@ -63,7 +67,7 @@ test("without the table Traditional characters stay as they are", () => {
 
 test("a text is Traditional, perhaps, if it has a Chinese character that GB 2312 has not", () => {
   for (const text of ["醫", "健康醫療", "𠮷"]) assert.equal(mayBeTraditional(text), true, text);
-  for (const text of ["", "医疗", "〇々", "AI，。", "カード한국", "啊齄"])
+  for (const text of ["", "医疗", "〇々", "AI，。", "カード한국", "啊鳌齄"])
     assert.equal(mayBeTraditional(text), false, text);
 });
 

@@ -80,7 +80,7 @@ export function isCharacter(token) {
  */
 export function termTokens(text, simplified) {
   const tokens = splitTokens(normalForm(text, simplified));
-  return tokens.slice(tokens[0] === BREAK ? 1 : 0, tokens.length > 1 && tokens.at(-1) === BREAK ? -1 : undefined);
+  return tokens.slice(tokens[0] === BREAK ? 1 : 0, tokens.at(-1) === BREAK ? -1 : undefined);
 }
 
 /**
