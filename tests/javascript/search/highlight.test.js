@@ -56,6 +56,7 @@ test("words that share characters are marked, through other elements too, and no
 
 test("a note marks once, and for a minute", async () => {
   leaveNote("健康", SITE);
+  assert.ok(localStorage.getItem("mediawatch-found"));
   await markFound();
   document.body.innerHTML = BODY;
   await markFound();

@@ -33,7 +33,7 @@ export async function markFound() {
   const groups = parseQuery(note.text, simplified);
   const ranges = blocks.flatMap((block) => {
     const items = visibleItems(groups, block.matches(".mw-title") ? "title" : "body");
-    return findMarks([block.textContent ?? ""], items, simplified).map(({ start, end }) =>
+    return findMarks([String(block.textContent)], items, simplified).map(({ start, end }) =>
       makeRange(block, start, end),
     );
   });
@@ -77,7 +77,7 @@ function makeRange(block, start, end) {
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   let place = 0;
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const size = node.nodeValue?.length ?? 0;
+    const size = /** @type {Text} */ (node).length;
     if (start >= place && start < place + size) range.setStart(node, start - place);
     if (end > place && end <= place + size) range.setEnd(node, end - place);
     place += size;
