@@ -1,9 +1,14 @@
 """The command line, as an editor uses it: one clear line for each mistake, and exit codes that scripts can trust."""
 
 import json
+import os
 import re
+import subprocess
+import sys
+from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 
 from command_line import run
@@ -147,11 +152,39 @@ def test_every_command_is_documented() -> None:
         (ROOT / name).read_text(encoding="utf-8")
         for name in ("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/dev/command-line.md")
     )
-    for name, command in app.commands.items():
+    context = click.Context(app)
+    for name in app.list_commands(context):
+        command = app.get_command(context, name)
+        assert command
         assert f"mediawatch {name}" in documents
         for parameter in command.params:
             for option in parameter.opts:
                 assert not option.startswith("--") or option in documents, option
+
+
+def test_every_command_that_is_written_has_a_verb() -> None:
+    written = [
+        one
+        for path in (ROOT / "scripts" / "mediawatch" / "cli").glob("*.py")
+        for one in vars(import_module(f"mediawatch.cli.{path.stem}".removesuffix(".__init__"))).values()
+        if isinstance(one, click.Command) and one is not app
+    ]
+    context = click.Context(app)
+    reached = [app.get_command(context, name) for name in app.list_commands(context)]
+    inside = [one for group in reached if isinstance(group, click.Group) for one in group.commands.values()]
+    assert {one.callback for one in written} == {one.callback for one in [*reached, *inside] if one}
+    assert [one.name for one in reached if one] == app.list_commands(context)
+
+
+def test_a_check_imports_neither_what_searches_nor_what_builds() -> None:
+    said = "import sys; from mediawatch.cli import main\ntry: main(['check', '--help'])\nfinally: print(*sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    run_apart = subprocess.run(
+        [sys.executable, "-c", said], env=environment, capture_output=True, text=True, check=True
+    )
+    imported = set(run_apart.stdout.splitlines()[-1].split())
+    assert "mediawatch.check.run" in imported
+    assert not imported & {"numpy", "rensa", "lunr", "mkdocs", "jinja2", "docx", "tarfile", "mediawatch.search"}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from frozen_archive import ROOT
@@ -116,7 +117,7 @@ def test_every_target_that_is_named_runs_its_command(target: str, command: str, 
 
 
 def test_no_message_spells_out_a_command_by_itself() -> None:
-    verbs = "|".join(app.commands)
+    verbs = "|".join(app.list_commands(click.Context(app)))
     for path in (ROOT / "scripts" / "mediawatch").rglob("*.py"):
         for line in path.read_text(encoding="utf-8").splitlines():
             said = re.search(rf"[\u4e00-\u9fff][^\u4e00-\u9fff]*(?:mediawatch|make) (?:{verbs})\b", line)

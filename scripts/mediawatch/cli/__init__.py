@@ -2,21 +2,28 @@
 
 import io
 import sys
+from importlib import import_module
 from typing import NoReturn
 
 import click
 
-from mediawatch.cli.check import check
-from mediawatch.cli.documents import capture, export, import_command
-from mediawatch.cli.review import review
-from mediawatch.cli.search import search_command
-from mediawatch.cli.site import build, new, serve
-from mediawatch.cli.status import status
 from mediawatch.cli.terminal import fail
 from mediawatch.cli.usage import explain_usage
 from mediawatch.failures import explain_failure
-from mediawatch.search.query import QueryError
-from mediawatch.search.reader import IndexUnreadableError
+
+_HOMES = {
+    "build": "site.build",
+    "serve": "site.serve",
+    "new": "site.new",
+    "check": "check.check",
+    "review": "review.review",
+    "status": "status.status",
+    "import": "documents.import_command",
+    "capture": "documents.capture",
+    "export": "documents.export",
+    "search": "search.search_command",
+}
+"""Where the command of each verb is: module and name."""
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
@@ -30,18 +37,27 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         fail(explain_usage(error), 2)
     except click.Abort:
         fail("已中断。", 130)
-    except (QueryError, click.ClickException) as error:
+    except click.ClickException as error:
         fail(str(error), 2)
-    except IndexUnreadableError as error:
-        fail(str(error), 1)
     except OSError as error:
         fail(explain_failure(error), 1)
 
 
-@click.group()
+class _Verbs(click.Group):
+    """A group whose commands are imported when they are asked for: a check need not wait for what search needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return all verbs."""
+        return sorted(_HOMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of a verb, None where there is no such verb."""
+        if cmd_name not in _HOMES:
+            return None
+        module, _, name = _HOMES[cmd_name].partition(".")
+        return getattr(import_module(f"{__name__}.{module}"), name)
+
+
+@click.group(cls=_Verbs)
 def app() -> None:
     """月报的档案：校验、建站、检索。"""
-
-
-for command in (build, serve, check, review, status, new, import_command, capture, export, search_command):
-    app.add_command(command)

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
-from mediawatch.cli.terminal import SITE, find_project
+from mediawatch.cli.terminal import SITE, fail, find_project
 from mediawatch.search.engine import Answer
 from mediawatch.search.facets import LISTS
+from mediawatch.search.query import QueryError
+from mediawatch.search.reader import IndexUnreadableError
 from mediawatch.search.site import Site
 
 _MINUS = "\0"
@@ -65,12 +67,17 @@ def search_command(
     **chosen: tuple[str, ...],
 ) -> int:
     """检索已建成的网站，结果与网页上的一样。"""
-    opened = Site.open(site or (find_project(Path.cwd()) or Path.cwd()) / "site")
-    answer = opened.search(_text_of(texts), first=first, last=last, sort=sort, limit=limit, **chosen)
-    if as_json:
-        click.echo(json.dumps(answer.as_json(), ensure_ascii=False))
-    else:
-        _print_answer(opened, answer)
+    try:
+        opened = Site.open(site or (find_project(Path.cwd()) or Path.cwd()) / "site")
+        answer = opened.search(_text_of(texts), first=first, last=last, sort=sort, limit=limit, **chosen)
+        if as_json:
+            click.echo(json.dumps(answer.as_json(), ensure_ascii=False))
+        else:
+            _print_answer(opened, answer)
+    except QueryError as error:
+        fail(str(error), 2)
+    except IndexUnreadableError as error:
+        fail(str(error), 1)
     return 0
 
 
