@@ -22,6 +22,7 @@ from mediawatch.format.titles import judge_title
 from mediawatch.model import Acceptance, Article, Draft, DraftArticle, Finding, Issue, Origin, Period, is_complete
 
 _HEADING = re.compile(r"##(?:[ \t]+(.*?))?[ \t]*$")
+_SPACE_AT_END = re.compile(r"[^\S\n]$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -62,7 +63,9 @@ def parse_issue(text: str, path: str) -> ParsedIssue:
         findings += front.findings
     if front and (front.values or not front.findings):
         findings += explain_misfits(record, front, path)
-    heads = [place for place in range(end, len(lines)) if _HEADING.match(lines[place])]
+    heads = [
+        place for place, line in enumerate(lines) if line.startswith("##") and place >= end and _HEADING.match(line)
+    ]
     number = cast(int | None, record.values["number"])
     articles = tuple(
         _parse_article(lines, start, stop, number, ordinal, path, findings)
@@ -129,5 +132,8 @@ def _trim(lines: list[str], start: int, stop: int) -> tuple[int, str]:
         start += 1
     while stop > start and not lines[stop - 1].strip():
         stop -= 1
-    kept = (line if line.endswith("  ") else line.rstrip(" \t") for line in lines[start:stop])
-    return start, "\n".join(line if line.strip() else "" for line in kept)
+    text = "\n".join(lines[start:stop])
+    if _SPACE_AT_END.search(text):
+        kept = (line if line.endswith("  ") else line.rstrip(" \t") for line in lines[start:stop])
+        text = "\n".join(line if line.strip() else "" for line in kept)
+    return start, text
