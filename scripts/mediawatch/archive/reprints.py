@@ -4,17 +4,18 @@ Two texts are compared by their letters and figures in normal form: by the runs 
 are worth comparing is told by MinHash and locality-sensitive hashing (rensa); these are then compared exactly, so that
 chance may miss a reprint, and never makes one. A text that goes on where another stopped, or says the same of another
 day, is no reprint.
+
+Where only some articles are asked about, as in a check of one file, the others are first looked through for pieces of
+their texts, and those that have few are left out: that needs no hashing, and mostly leaves nothing to hash.
 """
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from importlib import import_module
 from typing import Any
-
-import numpy as np
 
 from mediawatch.model import DraftArticle
 from mediawatch.text import normal_form
@@ -38,25 +39,44 @@ _SLOTS, _BANDS, _SEED = 192, 64, 1
 _ALIKE, _COMPARED = 0.3, 8
 """Texts of which MinHash says that they have more than so much in common; how many of them a text is compared with."""
 
+_PIECES, _FOUND = 24, 3
+"""A text is looked for by so many runs of it, evenly spread; one that has so few of them is far from `_SHARED`."""
+
+_FEW = 20
+"""Texts that are looked for so; of more it is less work to hash all."""
+
 _LONGEST = 200_000
 """Characters of a text that are looked at."""
 
-_RENSA: Any = import_module("rensa")  # it has no types
 _MARKS = re.compile(r"[\W_]+")
 _FACTORS = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9)
 
 
-def find_reprints(articles: Sequence[DraftArticle]) -> dict[int, int]:
+def find_reprints(articles: Sequence[DraftArticle], among: Collection[int] | None = None) -> dict[int, int]:
     """Return for each article that is a reprint the place of the first one that has its text.
 
     Places are those in the sequence, which is in the order of publication. Articles without a text are no reprints.
+    With `among` it is only said of the articles at these places.
     """
+    texts = [plain_text(article.body) for article in articles]
+    same = [_identity(article, text) for article, text in zip(articles, texts, strict=True)]
+    if among is None:
+        return _find_first(texts, same, range(len(texts)))
+    asked = frozenset(among)
+    found = _find_first(texts, same, _kin(texts, same, asked))
+    return {place: first for place, first in found.items() if place in asked}
+
+
+def _find_first(texts: Sequence[str], same: Sequence[str], places: Sequence[int]) -> dict[int, int]:
+    """Return for each place whose text stands at an earlier one of the places the first of these."""
     found: dict[int, int] = {}
     exactly: dict[str, int] = {}
-    nearly = _RENSA.RMinHashLSH(0.5, _SLOTS, _BANDS)
-    texts = [plain_text(article.body) for article in articles]
-    for place, (article, text) in enumerate(zip(articles, texts, strict=True)):
-        first = exactly.setdefault(_identity(article, text), place)
+    if len(places) < 2:
+        return found
+    nearly = _rensa().RMinHashLSH(0.5, _SLOTS, _BANDS)
+    for place in places:
+        text = texts[place]
+        first = exactly.setdefault(same[place], place)
         if first == place and len(text) >= _SHORTEST:
             sketch = _sketch(text)
             others: list[int] = nearly.query(sketch)
@@ -72,6 +92,38 @@ def find_reprints(articles: Sequence[DraftArticle]) -> dict[int, int]:
     return found
 
 
+def _kin(texts: Sequence[str], same: Sequence[str], asked: Collection[int]) -> Sequence[int]:
+    """Return the places of texts that are reprints and of what they are of, where some are asked about.
+
+    What an earlier text is a reprint of counts too: only the first of several is compared with later ones. Where many
+    would have to be looked for, these are the places of all texts.
+    """
+    kin: set[int] = set()
+    waiting, seen = [*asked], {*asked}
+    for place in waiting:
+        if len(waiting) > _FEW:
+            return range(len(texts))
+        if earlier := set(_earlier(texts, same, place)):
+            kin |= {place, *earlier}
+            waiting += sorted(earlier - seen)
+            seen |= earlier
+    return sorted(kin)
+
+
+def _earlier(texts: Sequence[str], same: Sequence[str], place: int) -> Iterator[int]:
+    """Yield the places before one that have its text."""
+    text = texts[place]
+    if len(text) < _SHORTEST:
+        yield from (other for other in range(place) if same[other] == same[place])
+        return
+    last = len(text) - _RUN
+    pieces = [text[at : at + _RUN] for at in (last * piece // (_PIECES - 1) for piece in range(_PIECES))]
+    for other, earlier in enumerate(texts[:place]):
+        near = _fits(len(earlier), len(text)) and sum(piece in earlier for piece in pieces) >= _FOUND
+        if near and is_reprint(earlier, text):
+            yield other
+
+
 def _identity(article: DraftArticle, text: str) -> str:
     """Return what two articles share that are the same to the letter; short texts are so by chance."""
     return text if len(text) >= _SHORTEST else f"{plain_text(article.title)} {text}"
@@ -79,7 +131,7 @@ def _identity(article: DraftArticle, text: str) -> str:
 
 def is_reprint(earlier: str, later: str) -> bool:
     """Tell whether a plain text is an earlier one, perhaps with some characters changed or a part left out."""
-    if len(later) < _PART * len(earlier) or len(earlier) < _OLD * len(later):
+    if not _fits(len(earlier), len(later)):
         return False
     first, second = _runs(earlier), _runs(later)
     is_short = min(len(earlier), len(later)) < _SHORT
@@ -92,6 +144,11 @@ def is_reprint(earlier: str, later: str) -> bool:
     return changed <= max(not is_short, count * _NUMBERS[is_short, shared >= _SAME])
 
 
+def _fits(earlier: int, later: int) -> bool:
+    """Tell whether texts of so many characters may be one."""
+    return later >= _PART * earlier and earlier >= _OLD * later
+
+
 @lru_cache(maxsize=65536)
 def plain_text(text: str) -> str:
     """Return the letters and figures of a text in normal form; of a very long one, those of its beginning."""
@@ -101,6 +158,8 @@ def plain_text(text: str) -> str:
 @lru_cache(maxsize=65536)
 def _sketch(text: str) -> Any:
     """Return the MinHash of a text's runs."""
+    import numpy as np
+
     factor, mixer = (np.uint64(number) for number in _FACTORS)
     codes = np.frombuffer(text.encode("utf-32-le"), "<u4").astype(np.uint64)
     size = len(codes) - _RUN + 1
@@ -108,9 +167,14 @@ def _sketch(text: str) -> Any:
     for place in range(_RUN):
         runs = runs * factor + codes[place : place + size]
     runs = (runs ^ (runs >> np.uint64(31))) * mixer
-    sketch = _RENSA.RMinHash(_SLOTS, _SEED)
+    sketch = _rensa().RMinHash(_SLOTS, _SEED)
     sketch.update(runs.view("S8").tolist())
     return sketch
+
+
+def _rensa() -> Any:
+    """Return the library, which has no types; like numpy it is imported where texts are hashed, for that takes time."""
+    return import_module("rensa")
 
 
 @lru_cache(maxsize=512)

@@ -5,6 +5,9 @@ It says by the names of its parameters what it looks at, and is called for each 
 - `issues`: all issues at once; `issue`: one; `article`: an article of it
 - `dictionary`: the source dictionary. Where it cannot be read, rules that ask for it are left out.
 - `before`: the archive before the change that is judged. Where none is, rules that ask for it are left out.
+
+Beside them it may ask for `paths`, those of the files that are asked about: what it finds in others is of no use, so a
+rule over all issues that takes long may leave them out.
 """
 
 import inspect
@@ -20,6 +23,7 @@ from mediawatch.model import Edit, Severity
 
 SUBJECTS = ("article", "issue", "issues", "dictionary", "before")
 """What a rule may look at, the narrowest first: the first of them that it asks for is its scope."""
+_BESIDE = ("paths",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def rule(code: str, severity: Severity, example: Example, *, also: Severity | No
 
     def register(find: Find) -> Rule:
         asks = tuple(inspect.signature(find).parameters)
-        if not asks or not set(asks) <= set(SUBJECTS):
+        if not {*SUBJECTS}.intersection(asks) or not {*asks} <= {*SUBJECTS, *_BESIDE}:
             raise ValueError(f"{code} asks for {'、'.join(asks)}; there are: {'、'.join(SUBJECTS)}")
         made = Rule(declare(code, inspect.getdoc(find) or "", severity, example, also=also), find, asks)
         _RULES.append(made)

@@ -61,16 +61,18 @@ def apply_rules(
 ) -> Iterator[Finding]:
     """Yield what all rules find. `path` is the dictionary's; without a dictionary no source is judged.
 
-    With `paths`, rules that look at one issue are not asked about those in other files.
+    With `paths`, rules are not asked about other files: what a rule over all issues finds there may be incomplete.
     """
     issues = tuple(issues)
-    given = {"issues": issues, "dictionary": dictionary, "before": before}
+    looked_at = [issue for issue in issues if paths is None or issue.path in paths]
+    judged = frozenset(issue.path for issue in looked_at)
+    given = {"issues": issues, "dictionary": dictionary, "before": before, "paths": judged}
     missing = {name for name, value in given.items() if value is None}
     rules = [rule for rule in all_rules() if missing.isdisjoint(rule.asks)]
     by_scope = {scope: [rule for rule in rules if rule.scope == scope] for scope in SUBJECTS}
     yield from _judge(by_scope["dictionary"], given, path)
     yield from _judge(by_scope["issues"], given, "")
-    for issue in (issue for issue in issues if paths is None or issue.path in paths):
+    for issue in looked_at:
         yield from _judge(by_scope["issue"], {**given, "issue": issue}, issue.path)
         for article in issue.articles:
             yield from _judge(by_scope["article"], {**given, "issue": issue, "article": article}, issue.path)

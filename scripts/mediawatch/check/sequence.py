@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import PurePosixPath
 
@@ -44,11 +45,17 @@ class Covered:
         return self.start.day == 1 and self.end == self.start.replace(day=last)
 
 
+@lru_cache(maxsize=16384)
+def stem_of(path: str) -> str:
+    """Return the name of an issue's file without its ending: its number, where all is well."""
+    return PurePosixPath(path).stem
+
+
 def in_order(issues: Sequence[Draft]) -> list[Draft]:
     """Return the issues whose number is that of their file, each once, by number."""
     known: dict[int, Draft] = {}
     for issue in issues:
-        if issue.number is not None and PurePosixPath(issue.path).stem == str(issue.number):
+        if issue.number is not None and stem_of(issue.path) == str(issue.number):
             known.setdefault(issue.number, issue)
     return [known[number] for number in sorted(known)]
 

@@ -49,6 +49,18 @@ def test_the_first_of_several_is_named() -> None:
     assert places([write(rng), text, write(rng), text, reprint(text, rng), f"**{text}**"]) == {3: 1, 4: 1, 5: 1}
 
 
+def test_what_is_said_of_some_articles_is_what_is_said_of_them_among_all() -> None:
+    rng = random.Random(4)
+    texts = [write(rng) for _ in range(30)]
+    for _ in range(30):  # reprints of reprints too, until a text is far from the first
+        texts.append(reprint(rng.choice(texts), rng))
+    articles = [article(body, f"标题{place}") for place, body in enumerate([*texts, "全文见附件。", "", texts[31]])]
+    whole = find_reprints(articles)
+    assert len(whole) > 20
+    for asked in [*([place] for place in range(len(articles))), [3, 40, 62], range(len(articles)), []]:
+        assert find_reprints(articles, asked) == {place: whole[place] for place in asked if place in whole}
+
+
 BULLETIN = (
     "市卫生健康委今天（{0}日）通报，{0}日零时至二十四时，全市新增门诊{1}人次，新增住院{2}人次，"
     "新增互联网问诊{3}人次；累计上传电子病历{4}份，互认检查结果{5}项，节省费用{6}万元。"

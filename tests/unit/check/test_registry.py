@@ -82,6 +82,13 @@ def test_a_rule_that_asks_for_what_is_not_there_is_refused() -> None:
     with pytest.raises(ValueError, match="MW999 asks for page"):
         rule("MW999", Severity.ERROR, Example("", ""))(of_a_page)
 
+    def of_no_subject(paths: frozenset[str]) -> Iterator[Breach]:
+        """文件都好。"""
+        yield from (Breach(1, path, "") for path in paths)
+
+    with pytest.raises(ValueError, match="MW999 asks for paths"):
+        rule("MW999", Severity.ERROR, Example("", ""))(of_no_subject)
+
 
 def test_a_code_that_is_taken_is_refused() -> None:
     with pytest.raises(ValueError, match="MW107 is declared twice"):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from mediawatch.check.registry import Breach, rule
+from mediawatch.check.sequence import stem_of
 from mediawatch.codes import Example
 from mediawatch.model import Draft, Severity
 from mediawatch.samples import PATH
@@ -17,7 +18,7 @@ def number_is_the_file_name(issues: tuple[Draft, ...]) -> Iterator[Breach]:
     for issue in issues:
         if issue.number is None or _is_named(issue.path, issue.number):
             continue
-        name = PurePosixPath(issue.path).stem
+        name = stem_of(issue.path)
         hint = f"把文件改名为 {issue.number}.md，或改正期号"
         if issue.number in named:
             hint = f"改正期号：第 {issue.number} 期已经在 {named[issue.number]} 里"
@@ -26,7 +27,7 @@ def number_is_the_file_name(issues: tuple[Draft, ...]) -> Iterator[Breach]:
 
 
 def _is_named(path: str, number: int | None) -> bool:
-    return PurePosixPath(path).stem == str(number)
+    return stem_of(path) == str(number)
 
 
 @rule("MW108", Severity.ERROR, Example("2023/12.md\n2024/12.md", "2023/12.md", PATH))

@@ -9,10 +9,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby, pairwise
-from pathlib import PurePosixPath
 
 from mediawatch.check.registry import Breach, rule
-from mediawatch.check.sequence import LATE, in_order, jumps_among, neighbours_among, outliers_among, publications_of
+from mediawatch.check.sequence import (
+    LATE,
+    in_order,
+    jumps_among,
+    neighbours_among,
+    outliers_among,
+    publications_of,
+    stem_of,
+)
 from mediawatch.codes import Example
 from mediawatch.model import Draft, Severity
 from mediawatch.samples import NEXT
@@ -108,7 +115,7 @@ def periods_leave_no_gap(issues: tuple[Draft, ...]) -> Iterator[Breach]:
 @rule("MW121", Severity.WARNING, Example("number: 15", "number: 13", NEXT), also=Severity.HINT)
 def numbers_follow_each_other(issues: tuple[Draft, ...]) -> Iterator[Breach]:
     """期号一个接一个；旧的可以以后再补。"""
-    files = {int(PurePosixPath(issue.path).stem): issue for issue in issues if _has_number(issue)}
+    files = {int(stem_of(issue.path)): issue for issue in issues if _has_number(issue)}
     numbers = sorted(files)
     for before, after in pairwise(numbers):
         if after == before + 1:
@@ -145,7 +152,7 @@ def _breach(
 
 
 def _has_number(issue: Draft) -> bool:
-    stem = PurePosixPath(issue.path).stem
+    stem = stem_of(issue.path)
     return stem.isascii() and stem.isdecimal()
 
 

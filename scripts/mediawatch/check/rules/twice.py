@@ -35,17 +35,17 @@ def _place(article: DraftArticle) -> str:
 @rule(
     "MW367", Severity.WARNING, Example(_ANOTHER.format(_NAMES, "http://xinhuanet.com/a.html", "名单公布。"), "正文。")
 )
-def links_are_no_other_articles(issues: tuple[Draft, ...]) -> Iterator[Breach]:
+def links_are_no_other_articles(issues: tuple[Draft, ...], paths: frozenset[str]) -> Iterator[Breach]:
     """每篇文章的链接是它自己的，别的文章没有用过。"""
     articles = _in_order(issues)
     first: dict[str, int] = {}
     again: dict[int, int] = {}
-    for place, (_, article) in enumerate(articles):
+    for place, (issue, article) in enumerate(articles):
         if article.url is not None and is_web_address(article.url) and (page := page_of(article.url)):
             other = first.setdefault(page, place)
-            if other != place:
+            if other != place and issue.path in paths:
                 again[place] = other
-    reprints = find_reprints([article for _, article in articles]) if again else {}
+    reprints = find_reprints([article for _, article in articles], again)
     for place in again.keys() - reprints.keys():
         issue, article = articles[place]
         hint = "改成这一篇自己的链接；同一个网页上真有这两篇就不用改"
@@ -56,10 +56,11 @@ def links_are_no_other_articles(issues: tuple[Draft, ...]) -> Iterator[Breach]:
 @rule(
     "MW368", Severity.WARNING, Example(_ANOTHER.format(_TITLE, "https://www.xinhuanet.com/b.html", "正文。"), "正文。")
 )
-def articles_appear_once(issues: tuple[Draft, ...]) -> Iterator[Breach]:
+def articles_appear_once(issues: tuple[Draft, ...], paths: frozenset[str]) -> Iterator[Breach]:
     """每篇文章只收一次；转载也要收的，写明接受。"""
     articles = _in_order(issues)
-    for place, first in find_reprints([article for _, article in articles]).items():
+    asked = [place for place, (issue, _) in enumerate(articles) if issue.path in paths]
+    for place, first in find_reprints([article for _, article in articles], asked).items():
         issue, article = articles[place]
         hint = "收重了就不收；已经发布的，留着标题，写“- 撤回：原因”；转载也要收就不用改"
         message = f"这一篇已见于{_place(articles[first][1])}"
