@@ -141,14 +141,18 @@ def read_file(path: Path) -> str:
 
 @lru_cache(maxsize=64)
 def _lines_of(path: str) -> tuple[str, ...]:
+    file = Path(path)
     try:
-        return tuple(read_file(Path(path)).removeprefix("\ufeff").splitlines())
+        return () if file.is_symlink() else tuple(read_file(file).removeprefix("\ufeff").splitlines())
     except UnreadableFileError:
         return ()
 
 
 def file_line(path: str, line: int) -> str:
-    """Return the text of a line, counted from 1, of a file as `shown`; an empty one where there is none."""
+    """Return the text of a line, counted from 1, of a file as `shown`; an empty one where there is none.
+
+    A link has none: what it leads to may be nothing that is to be shown.
+    """
     lines = _lines_of(path)
     return lines[line - 1] if 0 < line <= len(lines) else ""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mediawatch.archive.archive import Archive
+from mediawatch.archive.issue_folder import file_line, shown
 from mediawatch.check.formats import format_line
 from mediawatch.commands import name_command
 from mediawatch.model import Finding, Severity
@@ -135,6 +136,13 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(root: Path, tmp_pat
     (root / "_dictionaries" / "sources.yml").unlink()
     (root / "_dictionaries" / "sources.yml").symlink_to(secret)
     assert only(root).message == "这是链接，指向文件夹外面"
+
+
+def test_nothing_of_what_a_link_leads_to_is_shown(root: Path, tmp_path: Path) -> None:
+    link = root / "2023" / "524.md"
+    link.symlink_to(put(tmp_path / "secret.md"))
+    assert file_line(only(root).path, 1) == ""
+    assert file_line(shown(put(root / "2023" / "525.md")), 1) == "---"
 
 
 def test_a_link_within_the_folder_and_a_folder_that_is_a_link_are_read(root: Path, tmp_path: Path) -> None:
