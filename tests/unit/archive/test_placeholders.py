@@ -63,7 +63,9 @@ def test_the_blank_article_of_a_new_issue_is_recognised() -> None:
     ]
 
 
-@pytest.mark.parametrize("title", [BLANK_TITLE, "把这一行换成第二篇文章的标题", "文章的标题", "第二篇文章的标题", "……"])
+@pytest.mark.parametrize(
+    "title", [BLANK_TITLE, "把这一行换成第二篇文章的标题", "文章的标题", "第二篇文章的标题", "……", "待定", "（标题）"]
+)
 def test_a_title_that_stands_for_another_is_known(title: str) -> None:
     assert placeholders.is_title(title)
 
@@ -82,13 +84,19 @@ def test_a_title_that_is_one_is_not(title: str) -> None:
         "**正文第一段**",
         BLANK_BODY[8:],
         "本期月报共收集……",
+        "待补充",
+        "【此处粘贴正文】",
+        "（正文）",
+        "TODO：",
     ],
 )
 def test_a_paragraph_that_stands_for_another_is_known(line: str) -> None:
     assert placeholders.is_paragraph(line)
 
 
-@pytest.mark.parametrize("line", ["正文第一段，说的是互认。", "第一段。", "段与段之间空一行", "正文。", "……"])
+@pytest.mark.parametrize(
+    "line", ["正文第一段，说的是互认。", "第一段。", "段与段之间空一行", "正文。", "……", "名单待定。", "待定岗位"]
+)
 def test_a_paragraph_that_is_one_is_not(line: str) -> None:
     assert not placeholders.is_paragraph(line)
 
@@ -100,6 +108,17 @@ def test_an_address_that_is_not_written_out_is_known(text: str) -> None:
 
 def test_an_address_that_is_written_out_is_not() -> None:
     assert placeholders.find_address("https://a.cn/b..c 等等……") == ""
+
+
+@pytest.mark.parametrize("key", ["链接", "存档"])
+def test_an_address_that_examples_are_written_with_is_no_articles(key: str) -> None:
+    for host, left in [("example.com", True), ("www.example.org", True), ("a.test", True), ("anexample.com", False)]:
+        text = f"{FRONT}\n## 题\n\n- 来源：新华网\n- 日期：2023-07-12\n- {key}：<https://{host}/a>\n\n文。\n"
+        assert found(text) == [(front_end() + 5, "MW341")] * left, host
+
+
+def front_end() -> int:
+    return len(FRONT.splitlines()) + 1
 
 
 def test_the_period_of_the_example_is_left_in_where_no_article_is_of_it() -> None:

@@ -90,7 +90,7 @@ def test_its_values_are_read_as_they_are_meant(archive: Path) -> None:
     assert first.title == "题目里有: 冒号、“引号”、1 < 2 与 *星号*"
     assert first.url == "https://www.xinhuanet.com/a.html?x=1&y=(2)"
     assert first.keywords == ("大数据", "慢病管理", "AI")
-    assert first.archived == "https://archive.example.org/a"
+    assert first.archived == "https://archive.today/a"
     assert first.correction == "第二段的“三家”应为“四家”"
     assert second.body.startswith("- 一项\n")
     assert (withdrawn.withdrawn, withdrawn.body) == ("应来源要求", "")
@@ -126,6 +126,6 @@ def test_every_form_of_a_body_shows(archive: Path) -> None:
 def test_its_page_shows_what_readers_may_see_and_its_sources_have_pages(archive: Path) -> None:
     pages = make_pages(Archive.load(archive))
     page = pages["issues/13.md"]
-    for words in ("1 &lt; 2 与 *星号*", "应来源要求", "第二段的“三家”应为“四家”", "archive.example.org", "慢病管理"):
+    for words in ("1 &lt; 2 与 *星号*", "应来源要求", "第二段的“三家”应为“四家”", "archive.today", "慢病管理"):
         assert words in page, words
     assert {"sources/新华网.md", "sources/停刊的报.md", "years/2022.md"} <= set(pages)

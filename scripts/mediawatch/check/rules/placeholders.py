@@ -11,7 +11,7 @@ from mediawatch.codes import Example
 from mediawatch.format.fields import ARTICLE_FIELDS
 from mediawatch.model import Draft, Severity
 
-_LEFT = ("……", "段", "正文", "##")
+_LEFT = ("……", "段", "正文", "##", "待", "TODO", "todo", "TBD")
 """What is in all paragraphs that stand for others."""
 
 _WHOLE = "从浏览器的地址栏复制完整的网址"
@@ -44,13 +44,18 @@ def placeholders_are_replaced(issue: Draft) -> Iterator[Breach]:
     "MW341",
     Severity.ERROR,
     Example("- 链接：<https://www.xinhuanet.com/…>", "- 链接：<https://www.xinhuanet.com/a.html>"),
+    also=Severity.WARNING,
 )
 def addresses_are_written_out(issue: Draft) -> Iterator[Breach]:
-    """网址写全了，没有用省略号代替。"""
+    """网址写全了，不是举例用的，没有用省略号代替。"""
     for article in issue.articles:
         for key, address in (("链接", article.url), ("存档", article.archived)):
             if found := placeholders.find_address(address or ""):
                 yield Breach(article.lines.get(key, 1), f"网址“{found}”没有写全", _WHOLE, quoted=found)
+            elif address and placeholders.is_example_address(address):
+                what = f"{key}的网址“{address[:60]}”是举例用的，打不开"
+                hint = f"{_WHOLE}；没有就删掉这一行"
+                yield Breach(article.lines.get(key, 1), what, hint, Severity.WARNING, quoted=address)
     for number, line in issue_lines(issue, "://"):
         for link in _LINK.finditer(line):
             if found := placeholders.find_address(link[1] or link[2]):
