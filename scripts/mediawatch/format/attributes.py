@@ -102,6 +102,7 @@ def what_is_missing(read: Attributes, title: str, line: int, ordinal: int, path:
     """Yield which attributes an article must have and has not. A heading without any of them may be no article's."""
     named = f"“{_shortened(title)}”" if title else f"第 {ordinal} 篇文章"
     lost = set(_lost_keys(body))  # told as such
+    apart = {match[2] for line in body.split("\n\n", 2)[:2] if (match := _MEANT.match(line))}
     missing = [one for one in ARTICLE_FIELDS if one.required and not read.texts.get(one.key) and one.key not in lost]
     if title and missing and not any(key in read.texts for key in KNOWN):
         message = f"{named}下面没有{'和'.join(one.key for one in missing)}"
@@ -113,6 +114,7 @@ def what_is_missing(read: Attributes, title: str, line: int, ordinal: int, path:
         where = f"在“{one.key}：”后面写上" if there else f"在标题下面写一行“{_line_of(one)}”"
         hint = f"{where}，如 {one.example}"
         hint = f"把第 {read.lines[meant]} 行的“{_shortened(meant)}”改成“{one.key}”" if meant else hint
+        hint = f"把下面的“{one.key}：”移到标题下面，写成“- {one.key}：…”，各行之间不空行" if one.key in apart else hint
         yield codes.ATTRIBUTE_EMPTY.at(path, there or line, f"{named}没有{one.key}", hint)
 
 

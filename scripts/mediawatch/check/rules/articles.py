@@ -10,6 +10,7 @@ from mediawatch.format.fields import KNOWN
 from mediawatch.model import Draft, DraftArticle, Severity
 
 _TITLE = re.compile(r"[ \t*]{0,9}([^\s*#>|-].{1,58}?[^。；，：:;,*])[*]*\s*$")
+_KEY = re.compile(rf"\W*({'|'.join(KNOWN)})\s*[：:]")
 _UNSHOWN = re.compile(r"(?<!\\)!\[[^\[\]]*\]\([^()]*\)|\]\([^()]*\)")
 """Pictures, and where links lead."""
 _LINK = "- 链接：<https://www.xinhuanet.com/a.html>"
@@ -35,8 +36,10 @@ def attributes_stand_under_the_title(issue: Draft) -> Iterator[Breach]:
     for one in all_lost_lists(issue):
         if one.has_heading:  # told by the rule of headings
             continue
-        title = _TITLE.match(one.above)
+        key, title = _KEY.match(one.above), _TITLE.match(one.above)
         hint = "资料紧跟标题，各行之间不空行；原文就是这样的话在短横前加 \\"
-        if title:
+        if key:
+            hint = f"第 {one.above_line} 行也是资料，写成“- {key[1]}：…”；{hint}"
+        elif title:
             hint = f"第 {one.above_line} 行是标题，就写成“## {title[1][:20]}{'…' if title[1][20:] else ''}”；{hint}"
         yield Breach(one.line, f"“{one.key}”这一行离开了它的标题，会当成正文", hint)

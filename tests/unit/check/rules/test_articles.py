@@ -44,6 +44,8 @@ def test_it_is_said_where_attributes_belong() -> None:
     [found] = judge("文。\n\n- 来源：甲")
     assert found.message == "“来源”这一行离开了它的标题，会当成正文"
     assert found.hint == "资料紧跟标题，各行之间不空行；原文就是这样的话在短横前加 \\"
+    [below] = judge("来源：甲\n\n- 链接：<https://a.cn/a>\n\n文。")
+    assert below.hint.startswith("第 19 行也是资料，写成“- 来源：…”；")
     [titled] = judge("文。\n\n**新的一篇**\n\n- 来源：新华网\n- 日期：2023-06-14\n\n文。")
     assert titled.hint.startswith("第 21 行是标题，就写成“## 新的一篇”；")
 
@@ -137,6 +139,13 @@ def test_an_attribute_behind_an_empty_line_is_not_called_missing() -> None:
     issue = parse_issue(ISSUE.text.replace("- 日期", "\n- 日期"), PATH.text)
     assert issue.findings == ()
     assert [found.code for found in apply_rules([issue.draft], None, "")] == ["MW316"]
+
+
+def test_an_attribute_without_its_mark_behind_an_empty_line_is_to_be_moved() -> None:
+    issue = parse_issue(ISSUE.text.replace("- 日期", "\n日期"), PATH.text)
+    [found] = issue.findings
+    assert (found.code, found.message) == ("MW302", "“社区卫生信息系统升级”没有日期")
+    assert found.hint == "把下面的“日期：”移到标题下面，写成“- 日期：…”，各行之间不空行"
 
 
 def test_a_key_that_is_nearly_that_of_what_is_missing_is_to_be_changed() -> None:
