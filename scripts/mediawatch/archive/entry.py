@@ -12,13 +12,18 @@ from mediawatch.archive import codes
 from mediawatch.format.fields import SOURCE_FIELDS
 from mediawatch.format.frontmatter import Tree
 from mediawatch.format.record import Fault, read_record
-from mediawatch.model import Edit, Finding, Source
+from mediawatch.model import Edit, Finding, Source, SourceStatus
 
 _KEYS = tuple(field.key for field in SOURCE_FIELDS)
 _LISTS = ("aliases", "domains")
 _BETWEEN = re.compile(r"[，、,;；]")
 _NOT_PLAIN = re.compile(r"[\[\]{}#&*!|>%@`\"':?-]")
 """What a value of YAML may need quotes for."""
+_STATUSES = {
+    SourceStatus.RETIRED: re.compile(r"(?:已经?)?(?:停[用刊办更播运]|关停)[了中]?"),
+    SourceStatus.ACTIVE: re.compile(r"(?:已经?)?(?:启用|在用|使用)[了中]?|正常"),
+}
+"""How else people say that an outlet is no more, or is."""
 _NO_DOMAIN = re.compile(r"[\s/:@?#]")
 
 
@@ -43,6 +48,9 @@ def read_entry(row: Tree, at: Mapping[str, int], line: int, path: str) -> tuple[
         if key in values:
             values[key], odd = _read_list(key, values[key])
             findings += (_wrong(key, lines.get(place, lines[key]), old, right, path) for place, old, right in odd)
+    if (written := values.get("status")) and (meant := _meant_status(written)):
+        values["status"] = meant
+        findings.append(_wrong("status", lines["status"], str(written), meant, path))
     record = read_record(values, SOURCE_FIELDS)
     for one in record.misfits:
         where = lines.get(one.path, lines.get(one.path.partition(".")[0], line))
@@ -57,6 +65,12 @@ def _meant_key(written: str, row: Mapping[str, Tree]) -> str:
     """Return the key that an unknown one is nearly written as, where that is not there; else nothing."""
     near = get_close_matches(written.lower(), _KEYS, 1, 0.75)
     return near[0] if near and near[0] not in row else ""
+
+
+def _meant_status(written: Tree) -> str:
+    """Return the status that other words say, or nothing."""
+    words = "" if not isinstance(written, str) or written in set(SourceStatus) else written
+    return next((status.value for status, others in _STATUSES.items() if others.fullmatch(words)), "")
 
 
 def _unknown(written: str, key: str, line: int, path: str) -> Finding:
@@ -98,6 +112,7 @@ def _items(key: str, text: str) -> Iterator[str]:
 
 def _domain(text: str) -> str:
     """Return the domain of a text that is one or an address; nothing where it is none."""
+    text = text.rstrip("。．")
     if not _NO_DOMAIN.search(text):
         return text if "." in text.strip(".") else ""
     host = host_of(text if "//" in text else f"https://{text}")

@@ -106,6 +106,24 @@ def test_an_address_for_a_domain_is_mended() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "right"), [("已停用", "停用"), ("停刊", "停用"), ("已启用", "启用"), ("未停用", ""), ("", "")]
+)
+def test_a_status_in_other_words_is_mended_where_they_say_one(written: str, right: str) -> None:
+    text = f"sources:\n  - name: 甲\n    status: {written}\n    successor: 乙\n  - name: 乙\n"
+    dictionary, [found] = parse_dictionary(text, "sources.yml")
+    assert dictionary is not None
+    assert (found.code, found.line) == ("MW401", 3)
+    assert found.hint == (f"写成 {right}" if right else "写 启用 或 停用")
+    assert dictionary.sources[0].status == (right or "启用")
+
+
+def test_a_stop_behind_a_domain_is_no_part_of_it() -> None:
+    dictionary, [found] = parse_dictionary("sources:\n  - name: 甲\n    domains: [a.cn。]\n", "sources.yml")
+    assert dictionary is not None
+    assert (found.hint, found.quoted, dictionary.sources[0].domains) == ("写成 a.cn", "a.cn。", ("a.cn",))
+
+
+@pytest.mark.parametrize(
     ("old", "new", "code"),
     [
         ("[HIT专家网, HIT180]", "HIT专家网，HIT180", "MW401"),

@@ -16,7 +16,7 @@ from mediawatch.addresses import (
     meant_by,
     target_of,
 )
-from mediawatch.archive.dictionary import Dictionary, is_one_outlet
+from mediawatch.archive.dictionary import Dictionary, fold_name, is_one_outlet
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
 from mediawatch.model import DraftArticle, Edit, Severity
@@ -183,9 +183,11 @@ def links_lead_to_the_source(article: DraftArticle, dictionary: Dictionary) -> I
     source = dictionary.resolve(article.source)
     if source is None or not source.domains:
         return
+    name = fold_name(article.source)
     for url, line in _link(article):
         owners = dictionary.by_domain(host_of(url))
-        if owners and not any(is_one_outlet(source, owner) for owner in owners):
+        own = any(is_one_outlet(source, owner) or fold_name(owner.name) == name for owner in owners)
+        if owners and not own:
             names = "”“".join(owner.name for owner in owners)
             message = f"来源写的是“{article.source}”，链接的域名 {host_of(url)} 却属于“{names}”"
             hint = "看看来源和链接哪一个写错了；原文就是从那里转载的，不用改"

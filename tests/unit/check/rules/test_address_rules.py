@@ -210,6 +210,8 @@ def test_a_domain_of_another_source_is_a_warning_unless_that_is_the_same_outlet(
     assert of("新华网", "https://a.cn/a.html") == []
     assert "MW365" not in of("健康报", "https://www.jkb.com.cn/a.html")
     assert of("北京日报", "https://www.news.cn/a.html") == []
+    claimed_twice = f"{SOURCES}  - name: 甲网\n    aliases: [新华网]\n    domains: [jia.cn]\n"
+    assert "MW365" not in [one.code for one in judge("<https://www.xinhuanet.com/b.html>", LINK, claimed_twice)]
 
 
 @pytest.mark.parametrize(
