@@ -16,14 +16,24 @@ class Forms(NamedTuple):
 
     edit: str
     """Of the page that mends a file: with `branch` and `path`."""
+    line: str
+    """Of the page that shows a line of a file: with `branch`, `path` and `line`."""
     report: str
     """Of the page that begins a report: with an article's `ref` and the report's `title`."""
 
 
 HOSTS = {
-    "github": Forms("edit/{branch}/{path}", "issues/new?template=error.yml&title={title}&ref={ref}"),
-    "gitee": Forms("edit/{branch}/{path}", "issues/new?title={title}"),
-    "gitlab": Forms("-/edit/{branch}/{path}", "-/issues/new?issue%5Btitle%5D={title}"),
+    "github": Forms(
+        "edit/{branch}/{path}",
+        "blob/{branch}/{path}?plain=1#L{line}",
+        "issues/new?template=error.yml&title={title}&ref={ref}",
+    ),
+    "gitee": Forms("edit/{branch}/{path}", "blob/{branch}/{path}#L{line}", "issues/new?title={title}"),
+    "gitlab": Forms(
+        "-/edit/{branch}/{path}",
+        "-/blob/{branch}/{path}?plain=1#L{line}",
+        "-/issues/new?issue%5Btitle%5D={title}",
+    ),
 }
 """The kinds of hosts, by a word that is in the names of theirs."""
 
@@ -43,6 +53,10 @@ class Repository:
     def edit(self, path: str) -> str:
         """Return where a file of the folder of issues is mended; `path` is below that folder."""
         return self._at(HOSTS[self.kind].edit, branch=self.branch, path=f"{self.folder}/{path}")
+
+    def line(self, path: str, line: int) -> str:
+        """Return where a line of a file of the folder of issues is shown; `path` is below that folder."""
+        return self._at(HOSTS[self.kind].line, branch=self.branch, path=f"{self.folder}/{path}", line=str(line))
 
     def report(self, ref: str, title: str) -> str:
         """Return where a report on an article begins, with its ref and title filled in."""

@@ -238,6 +238,18 @@ def test_the_page_of_the_status_names_what_waits_and_leads_there() -> None:
     assert "没有等人处理的事" in pages(issue(article()))["status/index.md"]
 
 
+def test_the_page_of_the_status_leads_to_the_line_where_there_is_a_repository() -> None:
+    held = archive(issue(article(), path="/a/issues/2023/7.md"))
+    found = [
+        Finding(path, 3, "MW202", "错", "改", Severity.WARNING)
+        for path in (held.issues[0].path, "issues/_dictionaries/sources.yml")
+    ]
+    text = make_pages(held, findings=found, repository=read_repository("https://github.com/a/b"))["status/index.md"]
+    for place in ("2023/7.md", "_dictionaries/sources.yml"):
+        address = f"https://github.com/a/b/blob/main/issues/{place}?plain=1#L3"
+        assert f'<a href="{address}">第 3 行</a>：错' in text
+
+
 def test_an_issue_leads_to_its_file_and_its_articles_to_a_report_where_there_is_a_repository() -> None:
     one = issue(article(title="甲 & 乙"), path="/somewhere/issues/2023/7.md")
     repository = read_repository("https://github.com/a/b")

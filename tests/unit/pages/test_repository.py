@@ -23,6 +23,20 @@ def test_a_file_is_mended_where_its_host_has_it(address: str, edit: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("address", "line"),
+    [
+        ("https://github.com/a/b", "blob/main/issues/2023/a%20b.md?plain=1#L7"),
+        ("https://gitee.com/a/b", "blob/main/issues/2023/a%20b.md#L7"),
+        ("https://gitlab.com/a/b", "-/blob/main/issues/2023/a%20b.md?plain=1#L7"),
+    ],
+)
+def test_a_line_of_a_file_is_shown_where_its_host_has_it(address: str, line: str) -> None:
+    repository = read_repository(address)
+    assert repository is not None
+    assert repository.line("2023/a b.md", 7) == f"{address}/{line}"
+
+
+@pytest.mark.parametrize(
     ("address", "key"),
     [
         ("https://github.com/a/b", "title"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mediawatch.archive.issue_folder import place_in_folder
 from mediawatch.check.formats import WORDS
 from mediawatch.check.listing import list_codes
 from mediawatch.check.status import read_status
@@ -23,6 +24,8 @@ def _compose(edition: Edition) -> Iterator[Page]:
         words=WORDS,
         sentences={code.name: code.sentence for _, codes in list_codes() for code in codes},
         places={issue.path: issue.number for issue in archive.issues},
+        repository=edition.repository,
+        within=place_in_folder,
         slugs={shelf.source.name: shelf.slug for shelf in shelves.sources},
         shown=_SHOWN,
     )
