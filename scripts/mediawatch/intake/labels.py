@@ -13,7 +13,7 @@ from mediawatch.site_words import APPROVERS, EDITORS, PROOFREADERS
 
 KEYS = {field.name: field.key for field in ARTICLE_FIELDS}
 """The archive's own word for each field that an article's labelled lines have."""
-_DAY, _WHEN, _LEAD = "日期 时间", "时间 时段 周期 期间", "导语 导读 导言"
+_DAY, _WHEN, _LEAD, _TEXT = "日期 时间", "时间 时段 周期 期间", "导语 导读 导言", "文章 新闻 信息 稿件 报道 消息"
 
 
 def _compounds(before: str, behind: str) -> str:
@@ -22,13 +22,12 @@ def _compounds(before: str, behind: str) -> str:
 
 _WORDS = {
     **KEYS,
-    "title": f"标题 {_compounds('文章 新闻 信息', '标题')} 题目 信息题目 篇名",
-    "source": f"{KEYS['source']} {_compounds('信息 文章 新闻 稿件 内容 媒体', '来源')} 稿源 出处"
+    "title": f"标题 {_compounds(_TEXT, '标题')} 题目 信息题目 篇名",
+    "source": f"{KEYS['source']} {_compounds(f'{_TEXT} 内容 媒体', '来源')} 稿源 出处"
     f" {_compounds('转载 转贴 转 摘', '自')}"
     f" 媒体 媒体名称 {_compounds('来源 发布 刊发', '媒体')}",
     "date": f"{KEYS['date']} 时间 {_compounds('发布 发表 发稿 报道 刊发', _DAY)}",
-    "url": f"{KEYS['url']} {_compounds('原文 文章 新闻 网页', '链接')} 链接地址"
-    f" 网址 {_compounds('原文', '网址 地址')} URL",
+    "url": f"{KEYS['url']} {_compounds(f'原文 网页 {_TEXT}', '链接 网址 地址')} 链接地址 网址 URL",
     "section": f"{KEYS['section']} 所属栏目",
     "keywords": f"{KEYS['keywords']} 关键字",
     "body": f"主要内容 主要内容如下 {_compounds('详细 核心 报道 新闻 文章', '内容')}"

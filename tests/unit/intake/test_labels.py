@@ -14,8 +14,8 @@ from mediawatch.intake.grammar.website_words import is_beside_article
 from mediawatch.intake.labels import KEYS, Label, field_of, read_label, word_of, words
 from mediawatch.intake.readers.text_file import read_text
 
-SOURCES = ("来源", "文章来源", "新闻来源", "信息来源", "媒体", "媒体名称", "出处", "稿源")
-LINKS = ("链接", "文章链接", "新闻链接", "原文链接", "网址", "原文网址")
+SOURCES = ("来源", "文章来源", "新闻来源", "信息来源", "报道来源", "消息来源", "媒体", "媒体名称", "出处", "稿源")
+LINKS = ("链接", "文章链接", "新闻链接", "原文链接", "报道链接", "网址", "原文网址", "网页地址")
 
 
 def test_the_words_that_are_written_are_those_of_the_archive() -> None:

@@ -128,8 +128,9 @@ _KEPT = re.compile(
 _BOOK_NAME = re.compile(r"《(?![^》]*》\s*(?:编|课题|工作|项目|杂志社|出版))")
 """The mark before a name; not where that is a part of another one: `《月报》编辑部`."""
 
-_LABEL = rf"{words('number', 'publisher', 'published', 'period', 'scope', 'source')}\s*:"
-_EMPTY = re.compile(rf"{_LABEL}(?=\s*$|\s{{2,}}{_LABEL})")
+_NAMED = words("number", "publisher", "published", "period", "scope", "source", "editor", "proofreader", "approver")
+_LABEL = rf"{_NAMED}\s*:"
+_EMPTY = re.compile(rf"{_LABEL}(?=\s*$|\s+{_LABEL})")
 """A label that says nothing: the line ends behind it, or another one follows."""
 
 
