@@ -88,12 +88,6 @@ def number_mark(number: int) -> str:
     return f"{number}."
 
 
-def ordinal_of(mark: str) -> int:
-    """Return the number of an item by its mark; 0 where it has none."""
-    match = _NUMBER.fullmatch(mark)
-    return int(match[1]) if match else 0
-
-
 def is_bullet(mark: str) -> bool:
     """Tell whether an item is of a list that does not count."""
     return mark in (BULLET, "")

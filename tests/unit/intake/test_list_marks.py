@@ -7,7 +7,6 @@ from mediawatch.intake.list_marks import (
     is_bullet,
     name_drawn,
     number_mark,
-    ordinal_of,
     read_drawn,
     read_marker,
     write_marker,
@@ -44,4 +43,3 @@ def test_what_a_program_drew_is_named_as_readers_name_it() -> None:
 def test_a_label_is_written_as_markdown_counts(mark: str, marker: str) -> None:
     assert write_marker(mark) == marker
     assert is_bullet(mark) is (marker == "-")
-    assert ordinal_of(mark) in (0, int(marker.rstrip(".").replace("-", "0")))
