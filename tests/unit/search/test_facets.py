@@ -58,4 +58,5 @@ def test_an_archive_without_any_label_of_a_facet_is_without_it_unless_it_is_aske
     answer = search(reader, Request(chosen={"sections": ("全国",)}))
     assert (answer.total, answer.facets["sections"]) == (0, ())
     reader = make_reader(archive, make_article(1, "甲", None, "词"), make_article(2, "甲", None))
-    assert list(search(reader, Request()).facets) == ["sources", "months", "keywords"]
+    given = ["sources", "months", "keywords", "sections"]
+    assert [name for name in search(reader, Request()).facets if name in given] == given[:3]

@@ -72,7 +72,9 @@ def test_articles_are_numbered_by_issue_and_ordinal(tmp_path: Path) -> None:
         lengths=[12, 4, 5],
     )
     assert named(tmp_path, "sources") == [["甲报", "甲日报"], ["乙网"]]
-    assert named(tmp_path, "labels") == {"sections": {"全国": [0]}, "keywords": {"基层": [0, 1], "慢病": [0]}}
+    labels = named(tmp_path, "labels")
+    assert labels["sections"] == {"全国": [0]}
+    assert labels["keywords"] == {"基层": [0, 1], "慢病": [0]}
 
 
 def test_cards_come_in_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,7 +75,7 @@ def test_what_is_known_of_articles_is_read_once(archive: Archive) -> None:
     reader = IndexReader(reading)
     for _ in range(2):
         assert (reader.count, len(reader.columns.days), len(reader.sources)) == (120, 120, 4)
-        assert set(reader.labels) == {"sections", "keywords"}
+        assert {"sections", "keywords"} <= set(reader.labels)
     assert len(reading.names) == 4
     assert reader.issue_numbers == set(range(1, 41))
     assert (reader.ref(0), reader.ref(119)) == ("1-1", "40-3")
