@@ -12,6 +12,8 @@ from mediawatch.model import Draft, DraftArticle
 
 Lines = Iterator[tuple[int, str]]
 
+CODE = re.compile(r"`[^`]*`")
+"""What is set as code within a line."""
 _ATTRIBUTE = re.compile(rf"\s*(?:[-+]|\*(?!\S[^*]*\*))\s*({'|'.join(KNOWN)})\s*[：:]")
 """A star with another one behind its words is emphasis, and no mark of a list."""
 _HEADING = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*[#＃]{1,6}[^#＃]")

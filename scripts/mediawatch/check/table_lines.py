@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from mediawatch.check.prose import CODE
+
 _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
-_CODE = re.compile(r"`[^`]*`")
 _DRAWN = re.compile(r"[ \t]*(?:[│┃║┌├└╔╠╚]|\+(?:[-=]{2,}\+)+)")
 _BETWEEN = re.compile(r"(?<=\S)(?:\t+| {2,}|\u3000+)(?=\S)")
 _FIRST_COLUMN = 30
@@ -15,7 +16,7 @@ WIDE = "｜"
 
 def count_cells(text: str) -> int:
     """Return how many cells a line of a table has; 0 where it is none."""
-    row = _CODE.sub("", text).strip()
+    row = CODE.sub("", text).strip()
     bars = len(_BAR.findall(row))
     outer = row.startswith("|") + (bars > 1 and row.endswith("|") and not row.endswith("\\|"))
     return bars + 1 - outer if bars else 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mediawatch.check.blocks import GOING_ON, Kind, issue_blocks
-from mediawatch.check.prose import body_lines, issue_lines
+from mediawatch.check.prose import CODE, body_lines, issue_lines
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
 from mediawatch.model import Draft, DraftArticle, Edit, Severity
@@ -14,7 +14,6 @@ _INDENTED = re.compile(r"^(?: {4}| {0,3}\t)", re.MULTILINE)
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|[0-9]{1,3}\.)[ \t]+\S")
 _PICTURE = re.compile(r"(?<!\\)!\[[^\]]*\]\(")
 _TAG = re.compile(r"(?<!\\)<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|!--)")
-_CODE = re.compile(r"`[^`]*`")
 
 
 @rule("MW314", Severity.WARNING, Example("看图：![门诊量](a.png)", "看图：门诊量一年增加三成。"))
@@ -30,7 +29,7 @@ def html_is_not_used(issue: Draft) -> Iterator[Breach]:
     """正文里没有 HTML 标签。"""
     told = 0
     for number, line in issue_lines(issue, "<"):
-        if tag := _TAG.search(_CODE.sub("", line)):
+        if tag := _TAG.search(CODE.sub("", line)):
             if number != told + 1:  # lines of tags are one piece of a page
                 message = f"HTML 标签“{tag[0][:20]}”不起作用，会原样显示"
                 yield Breach(number, message, _instead_of(tag[0]), quoted=tag[0])

@@ -10,7 +10,6 @@ from mediawatch.codes import Example
 from mediawatch.model import DraftArticle, Severity
 from mediawatch.site_words import (
     APPROVERS,
-    BUTTON,
     COMMENTS,
     COUNTER,
     EDGE,
@@ -25,15 +24,15 @@ from mediawatch.site_words import (
     PROOFREADERS,
     READ_ON,
     SHARE,
-    SIZE,
+    TOOL,
 )
 
 _LONGEST = 80
 _ROLES = "|".join(r"\s*".join(word) for word in f"{EDITORS} {PROOFREADERS} {APPROVERS} 监制".split())
 _NAME = r"(?:[\u4e00-\u9fff·]{1,4}|[A-Za-z0-9][A-Za-z0-9. _-]{0,19})"
 _CREDIT = rf"(?:(?:本文|本期|值班|网络|新媒体|执行)?(?:{_ROLES})\s*:\s*{_NAME}(?:[\s、,/]+{_NAME})*[\s;,|]*)+"
-_TOOLBAR = re.compile(rf"{EDGE}(?:{COUNTER}|{BUTTON}|{SIZE}|{SHARE}|QQ|[0-9]{{1,3}}|\.\.\.){EDGE}", re.IGNORECASE)
-_TOOL = re.compile(rf"{EDGE}(?:{COUNTER}|{BUTTON}|{SIZE}){EDGE}", re.IGNORECASE)
+_TOOLBAR = re.compile(rf"{EDGE}(?:{TOOL}|{SHARE}|QQ|[0-9]{{1,3}}|\.\.\.){EDGE}", re.IGNORECASE)
+_TOOL = re.compile(rf"{EDGE}{TOOL}{EDGE}", re.IGNORECASE)
 _SHARED = re.compile(rf"{EDGE}(?:{SHARE}){EDGE}", re.IGNORECASE)
 _ALONE = re.compile(
     rf"[(\[【]?{_CREDIT}[)\]】]?|[【\[■◆●▪>\s]*(?:{MORE_ALONE}|更多阅读)[】\]\s:>]*(?:更多)?"

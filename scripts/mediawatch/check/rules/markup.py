@@ -6,13 +6,12 @@ from html import unescape
 from unicodedata import category
 
 from mediawatch.check.blocks import FENCE
-from mediawatch.check.prose import body_lines, issue_lines
+from mediawatch.check.prose import CODE, body_lines, issue_lines
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
 from mediawatch.format.fields import ARTICLE_FIELDS, REASON, TEXT
 from mediawatch.model import Draft, DraftArticle, Edit, Severity
 
-_CODE = re.compile(r"`[^`]*`")
 _NAME = r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _ENTITY = re.compile(rf"(?<!\\){_NAME}")
 _ENTITIES = re.compile(rf"(?:(?<![ \t])[ \t]+)?(?<!\\){_NAME}(?:[ \t]*{_NAME})*[ \t]*")
@@ -63,7 +62,7 @@ def entities_are_written_out(issue: Draft) -> Iterator[Breach]:
     """没有 &nbsp; 这样的网页代码，直接写它代表的字。"""
     fenced = any("```" in text for text in (issue.lead, *(article.body for article in issue.articles)))
     for number, line in issue_lines(issue, "&"):
-        bare = _CODE.sub(lambda match: " " * len(match[0]), line)
+        bare = CODE.sub(lambda match: " " * len(match[0]), line)
         if found := [match[0] for match in _ENTITY.finditer(bare) if unescape(match[0]) != match[0]]:
             written = _written_out(line)
             sure = bare == line != written and not fenced and not line.startswith(("    ", "\t"))
@@ -121,7 +120,7 @@ def _character(entity: str, behind: str) -> str:
 def only_known_marks_are_used(issue: Draft) -> Iterator[Breach]:
     """正文里没有这里不认识的 Markdown 写法。"""
     for number, line in issue_lines(issue, "~~", "==", "[^", "$$", "{", "] ", "]:", ":::", "!!!"):
-        if match := _UNKNOWN.search(_CODE.sub("", line)):
+        if match := _UNKNOWN.search(CODE.sub("", line)):
             what = f"“{match[0].strip()[:20]}”这样的写法不起作用，会原样显示"
             yield Breach(number, what, "删掉这些符号；原文就有的话不用改", quoted=match[0].strip())
 

@@ -7,9 +7,7 @@ from mediawatch.intake.grammar.printed import DAY, TIME
 from mediawatch.intake.labels import words
 from mediawatch.intake.readers.markup import SEPARATORS
 from mediawatch.site_words import (
-    BUTTON,
     COMMENTS_ALONE,
-    COUNTER,
     EDGE,
     HERE,
     HOME,
@@ -21,7 +19,7 @@ from mediawatch.site_words import (
     NO_REPRINT,
     READ_ON,
     SHARE,
-    SIZE,
+    TOOL,
 )
 
 
@@ -46,7 +44,7 @@ class SiteLine(Enum):
 _LONGEST = 200
 
 _DAY = rf"(?:{DAY.pattern})(?:\s*(?:{TIME}))*"
-_TOOL = re.compile(rf"{EDGE}(?:{COUNTER}|{BUTTON}|{SIZE}){EDGE}", re.IGNORECASE)
+_TOOL = re.compile(rf"{EDGE}{TOOL}{EDGE}", re.IGNORECASE)
 """A button or a counter, with the marks around it."""
 _DATED = rf"(?:{words('published', 'updated', 'date')}\s*:\s*|发布于\s*:?\s*)?{_DAY}"
 _NAMED = (
