@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from mediawatch.addresses import (
     LONGEST,
     address_in,
-    days_in,
     detour_of,
     ending_of,
     host_of,
@@ -36,11 +34,6 @@ _FAULTS = (
     (re.compile(r"^([a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE), "{}: 后面不是网站"),
 )
 """What keeps a text from being an address, and how that is said."""
-
-_NEAR = 1
-"""How many days may lie between the day in an address and that of its article: around midnight, they do."""
-_TYPED = 31
-"""How many days a slip of the pen is off; a page that is older may have been taken up later."""
 
 
 def _addresses(article: DraftArticle) -> Iterator[tuple[str, str, int]]:
@@ -192,31 +185,6 @@ def links_lead_to_the_source(article: DraftArticle, dictionary: Dictionary) -> I
             message = f"来源写的是“{article.source}”，链接的域名 {host_of(url)} 却属于“{names}”"
             hint = "看看来源和链接哪一个写错了；原文就是从那里转载的，不用改"
             yield Breach(line, message, hint, quoted=host_of(url))
-
-
-@rule(
-    "MW366",
-    Severity.WARNING,
-    Example("- 链接：<https://www.xinhuanet.com/2023-06/24/c_1.htm>", _LINK),
-    also=Severity.HINT,
-)
-def links_name_the_day(article: DraftArticle) -> Iterator[Breach]:
-    """链接里的日期就是文章的日期。"""
-    for url, line in _link(article):
-        if article.date is None or not (days := days_in(url)):
-            continue
-        late, first, last = min(((_days_off(article.date, *span), *span) for span in days), key=lambda one: abs(one[0]))
-        near = _NEAR if first == last else _TYPED
-        if not -_NEAR <= late <= near:
-            named = first.isoformat() if first == last else f"{first:%Y-%m}"
-            message = f"链接里的日期是 {named}，文章的日期却是 {article.date.isoformat()}"
-            hint = "打开网页看看哪一个对，改正错的；都对就不用改"
-            yield Breach(line, message, hint, Severity.HINT if late > _TYPED else None)
-
-
-def _days_off(day: date, first: date, last: date) -> int:
-    """Return how many days a day lies after others; before them it is less than nothing."""
-    return max(0, (day - last).days) + min(0, (day - first).days)
 
 
 @rule("MW370", Severity.WARNING, Example(f"{_LINK}\n- 存档：<http://xinhuanet.com/a.html>", _LINK))

@@ -214,34 +214,6 @@ def test_a_domain_of_another_source_is_a_warning_unless_that_is_the_same_outlet(
     assert "MW365" not in [one.code for one in judge("<https://www.xinhuanet.com/b.html>", LINK, claimed_twice)]
 
 
-@pytest.mark.parametrize(
-    ("path", "severity"),
-    [
-        ("2023-06-14/c_1.htm", None),
-        ("20230615/a.html", None),
-        ("2023/0613/c1-2.html", None),
-        ("202305/t20230614_1.html", None),
-        ("20236014/a.html", None),
-        ("a/202306141.html", None),
-        ("a?day=20230624", None),
-        ("2023/06/24/a.html", Severity.WARNING),
-        ("2023-06/04/a.html", Severity.WARNING),
-        ("2023/6/4/a.html", Severity.WARNING),
-        ("2024/06/14/a.html", Severity.WARNING),
-        ("2022/06/14/a.html", Severity.HINT),
-        ("202306/a.html", None),
-        ("2023-05/a.html", None),
-        ("2023/06", None),
-        ("202307/a.html", Severity.WARNING),
-        ("202312/a.html", Severity.WARNING),
-        ("202206/a.html", Severity.HINT),
-    ],
-)
-def test_the_day_in_an_address_is_that_of_the_article(path: str, severity: Severity | None) -> None:
-    expected = [("MW366", severity)] if severity else []
-    assert [(one.code, one.severity) for one in found(f"https://a.cn/{path}")] == expected
-
-
 @pytest.mark.parametrize("text", ["无" * 100_000, "https：//a.cn/" + "b" * 100_000, "[a](" * 50_000, "a b " * 50_000])
 def test_a_text_of_any_length_is_one_short_finding(text: str) -> None:
     [one] = found(text)
