@@ -13,7 +13,8 @@ _SIGN = re.compile(r"(?<!\\)([*_])")
 _LITERAL = re.compile(r"\\.|`[^`]*`|<[^<>\s]*>|\]\([^()\s]*\)|(?<!\S)(?:\*{1,3}|_{1,3})(?!\S)", re.DOTALL)
 """What holds no emphasis: escapes, code, addresses, and signs that stand alone (Python-Markdown's `not_strong`)."""
 _SPAN = re.compile(
-    r"\*\*(?!\*)(?P<strong>[^*].*?)\*\*|\*(?P<star>[^*]+)\*|(?<![\w_])_+(?P<stroke>[^_]+)_+(?![\w_])", re.DOTALL
+    r"\*\*(?!\*)(?P<strong>[^*].*?)\*\*|\*(?P<star>[^*]+)\*|(?<![\w_])__(?P<name>[a-z][a-z0-9_]*[a-z0-9])__(?![\w_])"
+    r"|(?<![\w_])_+(?P<stroke>[^_]+)_+(?![\w_])", re.DOTALL
 )
 _NO_BEGINNING = re.compile(r"[\s、，。；：！？,.;:!?)）】》”’]")
 """What emphasis does not begin with."""
@@ -97,6 +98,8 @@ def _masked(text: str, *, alone: bool = True) -> str:
 
 def _is_accident(text: str, match: re.Match[str]) -> bool:
     """Tell whether signs were hardly meant as emphasis: by what stands before, between and behind them."""
+    if match["name"]:
+        return True  # of a program, like __init__: words are in small letters only there
     inner = match["strong"] or match["star"] or match["stroke"]
     start = match.start()
     while text[start - 1 : start] == "*":

@@ -24,6 +24,8 @@ from sample_issue import in_body, judge
         "（___）年（___）月",
         "- 一项 2*3*4",
         "2*3\n4*5",
+        "变量 __init__ 和 __all_names__",
+        "文件 __init__.py",
     ],
 )
 def test_signs_that_are_lost_are_found_and_escaped(text: str) -> None:
@@ -48,6 +50,9 @@ def test_signs_that_are_lost_are_found_and_escaped(text: str) -> None:
         "138****1234",
         "张**说",
         "a_b_c",
+        "变量__init__和",
+        "是 __重点__ 的",
+        "`__init__`",
         "____年____月",
         "3\\*4\\*5",
         "`3*4*5`",
