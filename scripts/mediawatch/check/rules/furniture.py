@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mediawatch.check.prose import body_lines
 from mediawatch.check.registry import Breach, rule
@@ -50,6 +50,9 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """What no article says, as a line of its own."""
+_HEADING = re.compile(rf"{MORE_ALONE}|更多阅读|{NEIGHBOUR}")
+"""What an article may call a part of its own, too."""
+_SENTENCE = re.compile(r".{10,}[。！？：]\s*")
 _FEWEST = 2
 _SHARES = 3
 _AT_END = re.compile(rf"[(（【\[]\s*(?:{_ROLES})\s*[:：]\s*[^()（）【】\[\]]{{1,20}}[)）】\]]\s*$")
@@ -61,8 +64,9 @@ _MARKS = re.compile(r"^[\s#>*_+-]+|[\s*_]+$")
 @rule("MW343", Severity.WARNING, Example("正文。\n\n责任编辑：王某", "正文。", instead_of="正文。"))
 def page_furniture_is_left_out(article: DraftArticle) -> Iterator[Breach]:
     """正文里没有网页上文章以外的文字：责任编辑、分享、相关阅读、上一页、版权声明。"""
-    for number, line in body_lines(article):
-        if found := _furniture(line):
+    lines = tuple(body_lines(article))
+    for place, (number, line) in enumerate(lines):
+        if (found := _furniture(line)) and not _is_heading(found, _below(lines, place)):
             what = f"“{found[:20]}”像是网页上的文字，不是文章的"
             yield Breach(number, what, "不是文章的就删掉；原文就有的话不用改", quoted=found)
 
@@ -76,6 +80,16 @@ def _furniture(line: str) -> str:
             return line.strip()
     at_end = _AT_END.search(line)
     return at_end[0] if at_end else ""
+
+
+def _below(lines: Sequence[tuple[int, str]], place: int) -> str:
+    """Return the next line that is not empty; nothing where none is."""
+    return next((lines[at][1] for at in range(place + 1, len(lines)) if lines[at][1].strip()), "")
+
+
+def _is_heading(line: str, below: str) -> bool:
+    """Tell whether a line is the heading of a part of an article: without a mark, and a sentence follows."""
+    return bool(_HEADING.fullmatch(_MARKS.sub("", line)) and _SENTENCE.fullmatch(below))
 
 
 def _is_toolbar(folded: str) -> bool:

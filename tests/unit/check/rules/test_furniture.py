@@ -83,3 +83,15 @@ def test_an_editor_at_the_end_of_the_last_paragraph_is_found() -> None:
     [found] = judge("互认增加三成。（责任编辑：王某）")
     assert (found.code, found.quoted) == ("MW343", "（责任编辑：王某）")
     assert in_body("（责任编辑：王某）说，互认增加三成。") == []
+
+
+@pytest.mark.parametrize("heading", ["延伸阅读", "### 更多阅读", "下一篇", "**相关阅读**"])
+def test_a_heading_above_sentences_is_one_of_the_article(heading: str) -> None:
+    assert in_body(f"{heading}\n\n下一篇讨论怎样在不同的机器之间同步。") == []
+    assert in_body(f"{heading}\n\n医院信息系统升级") == [(0, "MW343")]
+    assert in_body(heading, "MW343") == [(0, "MW343")]
+
+
+@pytest.mark.parametrize("line", ["【延伸阅读】", "相关阅读：", "上一篇：医院升级"])
+def test_the_words_of_a_page_with_its_marks_are_found_above_sentences_too(line: str) -> None:
+    assert in_body(f"{line}\n\n下一篇讨论怎样在不同的机器之间同步。") == [(0, "MW343")]
