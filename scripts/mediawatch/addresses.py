@@ -28,6 +28,8 @@ _DAY = re.compile(
 )
 _MONTH = re.compile(r"(?<=/)((?:19|20)[0-9]{2})[-/_]?(0[1-9]|1[0-2])(?=/)")
 _INSIDE = re.compile(r"(?:.+\.)?(?:localhost|local|lan|localdomain|internal|intranet|corp|home|arpa)")
+_ACCOUNTS = tuple(f".{host}" for host in "weixin.qq.com weibo.com weibo.cn toutiao.com baijiahao.baidu.com".split())
+_PORTALS = tuple(f".{host}" for host in "qq.com baidu.com sohu.com 163.com sina.com.cn sina.cn".split())
 
 DETOURS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (what, re.compile(rf"(?:{pattern})", re.IGNORECASE))
@@ -93,6 +95,16 @@ def is_inside(host: str) -> bool:
         return not ip_address(host).is_global
     except ValueError:
         return "." not in host or _INSIDE.fullmatch(host) is not None
+
+
+def is_of_accounts(host: str) -> bool:
+    """Tell whether a site has nothing but what others publish there, each under an account."""
+    return f".{host}".endswith(_ACCOUNTS)
+
+
+def is_platform(host: str) -> bool:
+    """Tell whether everybody publishes on a site, so that its domain is that of no one source."""
+    return is_of_accounts(host) or f".{host}".endswith(_PORTALS)
 
 
 def detour_of(url: str) -> str:

@@ -69,8 +69,9 @@ CONFLICT = declare(
 MARKS_AROUND = declare(
     "MW115",
     "资料的值外面没有中文引号，列表的方括号是半角的。",
-    Severity.ERROR,
+    Severity.WARNING,
     Example("series: “卫生信息化舆情监测月报”", "series: 卫生信息化舆情监测月报"),
+    also=Severity.ERROR,
 )
 SWALLOWED = declare(
     "MW116",

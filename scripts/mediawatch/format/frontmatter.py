@@ -15,7 +15,7 @@ from mediawatch.format.fields import Field
 from mediawatch.format.strict_yaml import NOT_YAML, Reading, Tree, UnreadableYamlError, read_strict
 from mediawatch.format.yaml_layout import TAB, Fault, mend_layout
 from mediawatch.format.yaml_values import find_value, name_of, odd_values, put, swallowed
-from mediawatch.model import Edit, Finding
+from mediawatch.model import Edit, Finding, Severity
 
 __all__ = ["Tree", "YamlText", "read_yaml"]
 
@@ -170,7 +170,8 @@ def _look_at_values(work: _Work, reading: Reading, path: str, line: int) -> Iter
     """Yield what is odd about values, which are put right among what was read."""
     for one in odd_values(work.lines, reading, work.lists):
         put(reading.values, one.name, one.value)
-        yield _finding(codes.MARKS_AROUND, one.fault, path, line)
+        severity = Severity.ERROR if isinstance(one.value, list) else None  # quotes may be a part of a name
+        yield _finding(codes.MARKS_AROUND, one.fault, path, line, severity)
     for one in reading.plain:
         if one.line != one.last:
             yield codes.BAD_YAML.at(path, line + one.line, "值写成了几行，读出来中间会多出空格", "写成一行")
@@ -189,6 +190,7 @@ def _is_list(annotation: Any) -> bool:
     return get_origin(annotation) is tuple
 
 
-def _finding(code: Code, fault: Fault, path: str, line: int) -> Finding:
+def _finding(code: Code, fault: Fault, path: str, line: int, severity: Severity | None = None) -> Finding:
     edits = () if fault.old is None else (Edit(line + fault.line, fault.old, fault.new),)
-    return code.at(path, line + fault.line, fault.message, fault.hint, quoted=fault.quoted.strip(), edits=edits)
+    quoted = fault.quoted.strip()
+    return code.at(path, line + fault.line, fault.message, fault.hint, severity, quoted=quoted, edits=edits)

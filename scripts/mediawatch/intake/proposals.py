@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mediawatch.addresses import host_of
+from mediawatch.addresses import host_of, is_platform
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.check.rules.sources import source_is_known
 from mediawatch.format.write import yaml_scalar
@@ -14,8 +14,6 @@ UNKNOWN = (
     f"字典里没有的来源，要的就抄进 _dictionaries/sources.yml；抄进去以前，校验会报错（{source_is_known.code.name}）："
 )
 _HOSTS_SHOWN = 3
-_PLATFORMS = ("qq.com", "toutiao.com", "baidu.com", "sohu.com", "163.com", "sina.com.cn", "sina.cn", "weibo.com")
-"""Domains where everybody publishes, and which so are those of no source."""
 _PREFIXES = ("m.", "wap.", "news.", "finance.", "health.", "tech.", "paper.", "epaper.", "szb.")
 
 
@@ -75,6 +73,6 @@ def domains_of(hosts: Iterable[str]) -> tuple[str, ...]:
     domains: dict[str, None] = {}
     for host in hosts:
         prefix = next((prefix for prefix in _PREFIXES if host.startswith(prefix) and host.count(".") > 1), "")
-        if host and not f".{host}".endswith(tuple(f".{platform}" for platform in _PLATFORMS)):
+        if host and not is_platform(host):
             domains[host.removeprefix(prefix)] = None
     return tuple(domains)

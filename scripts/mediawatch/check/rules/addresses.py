@@ -10,6 +10,7 @@ from mediawatch.addresses import (
     ending_of,
     host_of,
     is_inside,
+    is_of_accounts,
     is_web_address,
     meant_by,
     target_of,
@@ -178,7 +179,7 @@ def links_lead_to_the_source(article: DraftArticle, dictionary: Dictionary) -> I
         return
     name = fold_name(article.source)
     for url, line in _link(article):
-        owners = dictionary.by_domain(host_of(url))
+        owners = () if is_of_accounts(host_of(url)) else dictionary.by_domain(host_of(url))
         own = any(is_one_outlet(source, owner) or fold_name(owner.name) == name for owner in owners)
         if owners and not own:
             names = "”“".join(owner.name for owner in owners)

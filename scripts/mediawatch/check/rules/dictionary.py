@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mediawatch.addresses import plain_host
+from mediawatch.addresses import is_of_accounts, plain_host
 from mediawatch.archive.dictionary import Dictionary, bare_name, fold_name, is_one_outlet, is_shared_domain
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
@@ -156,14 +156,15 @@ def aliases_are_other_spellings(dictionary: Dictionary) -> Iterator[Breach]:
     ),
 )
 def domains_tell_the_source(dictionary: Dictionary) -> Iterator[Breach]:
-    """一个域名属于一条，除非几家真的同用一个网站。"""
+    """一个域名属于一条，除非几家真的同用一个网站；微博、公众号这样的平台谁都在用，不算。"""
     first: dict[str, Source] = {}
     for source in dictionary.sources:
         if source.status is SourceStatus.RETIRED:
             continue
         for place, domain in enumerate(source.domains):
-            other = first.setdefault(plain_host(domain), source)
-            if not is_one_outlet(source, other):
+            host = plain_host(domain)
+            other = first.setdefault(host, source)
+            if not is_of_accounts(host) and not is_one_outlet(source, other):
                 line = source.lines.get(f"domains.{place}", source.line)
                 message = f"域名 {domain} 也写在“{other.name}”里，看链接分不出是哪一家"
                 yield Breach(line, message, "写错了就改；两家真的同用一个网站就不用改", quoted=domain)

@@ -18,6 +18,8 @@ SOURCES = """sources:
   - name: 健康报网
     domains: [jkb.com.cn]
   - name: 北京日报
+  - name: 央视新闻
+    domains: [weibo.cn]
 """
 
 
@@ -212,6 +214,7 @@ def test_a_domain_of_another_source_is_a_warning_unless_that_is_the_same_outlet(
     assert of("北京日报", "https://www.news.cn/a.html") == []
     claimed_twice = f"{SOURCES}  - name: 甲网\n    aliases: [新华网]\n    domains: [jia.cn]\n"
     assert "MW365" not in [one.code for one in judge("<https://www.xinhuanet.com/b.html>", LINK, claimed_twice)]
+    assert of("新华网", "https://m.weibo.cn/status/1") == []
 
 
 @pytest.mark.parametrize("text", ["无" * 100_000, "https：//a.cn/" + "b" * 100_000, "[a](" * 50_000, "a b " * 50_000])

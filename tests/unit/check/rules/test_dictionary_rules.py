@@ -108,6 +108,8 @@ def test_a_domain_of_two_entries_is_a_hint_unless_one_is_retired() -> None:
     first = "  - name: 甲\n    domains: [a.cn]\n"
     assert judge(first + other.format("www.a.cn")) == [(5, "MW409", Severity.HINT)]
     assert judge(first + other.format("news.a.cn")) == []
+    assert judge(first.replace("a.cn", "m.weibo.cn") + other.format("m.weibo.cn")) == []
+    assert judge(first.replace("a.cn", "sohu.com") + other.format("sohu.com")) == [(5, "MW409", Severity.HINT)]
     assert judge(f"{first}    status: 停用\n    successor: 乙\n" + other.format("a.cn")) == []
     assert [code for _, code, _ in judge(f"{first}    successor: 乙\n" + other.format("a.cn"))] == ["MW406"]
 
