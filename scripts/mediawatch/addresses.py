@@ -28,8 +28,8 @@ _DAY = re.compile(
 )
 _MONTH = re.compile(r"(?<=/)((?:19|20)[0-9]{2})[-/_]?(0[1-9]|1[0-2])(?=/)")
 _INSIDE = re.compile(r"(?:.+\.)?(?:localhost|local|lan|localdomain|internal|intranet|corp|home|arpa)")
-_ACCOUNTS = tuple(f".{host}" for host in "weixin.qq.com weibo.com weibo.cn toutiao.com baijiahao.baidu.com".split())
-_PORTALS = tuple(f".{host}" for host in "qq.com baidu.com sohu.com 163.com sina.com.cn sina.cn".split())
+_ACCOUNTS = (".weixin.qq.com", ".weibo.com", ".weibo.cn", ".toutiao.com", ".baijiahao.baidu.com")
+_PORTALS = (".qq.com", ".baidu.com", ".sohu.com", ".163.com", ".sina.com.cn", ".sina.cn")
 
 DETOURS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (what, re.compile(rf"(?:{pattern})", re.IGNORECASE))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mediawatch.format.fields import KNOWN
+from mediawatch.format.fields import ARTICLE_FIELDS, KNOWN
 from mediawatch.model import Draft, DraftArticle
 
 Lines = Iterator[tuple[int, str]]
@@ -16,6 +16,8 @@ CODE = re.compile(r"`[^`]*`")
 """What is set as code within a line."""
 _ATTRIBUTE = re.compile(rf"\s*(?:[-+]|\*(?!\S[^*]*\*))\s*({'|'.join(KNOWN)})\s*[：:]")
 """A star with another one behind its words is emphasis, and no mark of a list."""
+_REQUIRED = tuple(one.key for one in ARTICLE_FIELDS if one.required)
+_BARE = re.compile(rf"\s*({'|'.join(_REQUIRED)})\s*[：:]\s*\S")
 _HEADING = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*[#＃]{1,6}[^#＃]")
 
 
@@ -34,16 +36,21 @@ class LostList:
         return bool(_HEADING.match(self.above))
 
 
-def lost_lists(lines: Lines) -> Iterator[LostList]:
+def lost_lists(lines: Lines, pattern: re.Pattern[str] = _ATTRIBUTE) -> Iterator[LostList]:
     """Yield what looks like an article's attributes in the lines of a text, once for lines that belong together."""
     above, above_line, inside = "", 0, False
     for number, line in lines:
-        match = _ATTRIBUTE.match(line)
+        match = pattern.match(line)
         if match and not inside:
             yield LostList(number, match[1], above, above_line)
         inside = bool(match)
         if line.strip() and not match:
             above, above_line = line, number
+
+
+def bare_attributes(issue: Draft) -> Iterator[LostList]:
+    """Yield what looks like the attributes of each article in a lead, but for the mark before it."""
+    return lost_lists(lead_lines(issue, *_REQUIRED), _BARE)
 
 
 def all_lost_lists(issue: Draft) -> Iterator[LostList]:

@@ -4,6 +4,7 @@ It says by the names of its parameters what it looks at, and is called for each 
 
 - `issues`: all issues at once; `issue`: one; `article`: an article of it
 - `dictionary`: the source dictionary. Where it cannot be read, rules that ask for it are left out.
+- `today`: the day on which it is asked, beside one of the others; the last day that there is where it is not known
 - `before`: the archive before the change that is judged. Where none is, rules that ask for it are left out.
 
 Beside them it may ask for `paths`, those of the files that are asked about: what it finds in others is of no use, so a
@@ -21,7 +22,7 @@ from mediawatch.check import rules
 from mediawatch.codes import Code, Example, declare
 from mediawatch.model import Edit, Severity
 
-SUBJECTS = ("article", "issue", "issues", "dictionary", "before")
+SUBJECTS = ("article", "issue", "issues", "dictionary", "before", "today")
 """What a rule may look at, the narrowest first: the first of them that it asks for is its scope."""
 _BESIDE = ("paths",)
 

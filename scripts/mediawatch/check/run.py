@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from mediawatch.archive.archive import Archive
@@ -14,31 +15,41 @@ from mediawatch.model import Draft, Finding, Severity
 
 
 def check_archive(
-    archive: Archive, before: Archive | None = None, *, paths: Collection[str] | None = None
+    archive: Archive,
+    before: Archive | None = None,
+    *,
+    paths: Collection[str] | None = None,
+    today: date = date.max,
 ) -> tuple[Finding, ...]:
     """Return everything that is wrong with an archive, in form and in meaning, in the order of files and lines.
 
     With the archive as it was `before` a change, also what must not change; what was wrong then is `earlier`. With
-    `paths` it is what is wrong in these files.
+    `paths` it is what is wrong in these files. Unless it is known what day is `today`, nothing is in the future.
     """
     dictionary = archive.dictionary if archive.dictionary_path else None
-    found = {*archive.findings, *apply_rules(archive.drafts, dictionary, archive.dictionary_path or "", before, paths)}
+    found = {
+        *archive.findings,
+        *apply_rules(archive.drafts, dictionary, archive.dictionary_path or "", before, paths, today=today),
+    }
     looked_at = found if paths is None else (one for one in found if one.path in paths)
     drafts = [draft for draft in archive.drafts if paths is None or draft.path in paths]
     findings = tuple(sorted(accept(looked_at, drafts)))
     if before is None:
         return findings
-    return tuple(_tell_earlier(findings, check_archive(before, paths=paths)))
+    earlier = check_archive(before, paths=None if paths is None else _paths_before(before, paths), today=today)
+    return tuple(_tell_earlier(findings, earlier))
 
 
-def check_files(folder: Path, files: Iterable[Path], before: Archive | None = None) -> tuple[Finding, ...]:
+def check_files(
+    folder: Path, files: Iterable[Path], before: Archive | None = None, *, today: date = date.max
+) -> tuple[Finding, ...]:
     """Return the findings of some files, each judged as part of the archive, also if it lies elsewhere."""
     issues = IssueFolder(folder)
     inside = {path.resolve(): shown(path) for path in (*issues.files(), issues.dictionary)}
     names = {file: inside.get(file.resolve()) for file in files}
     archive = Archive.load(folder, also=[file for file, known in names.items() if known is None])
     wanted = {known or shown(file) for file, known in names.items()}
-    return check_archive(archive, before, paths=wanted)
+    return check_archive(archive, before, paths=wanted, today=today)
 
 
 def stops(findings: Iterable[Finding], *, strict: bool = False) -> bool:
@@ -58,6 +69,8 @@ def apply_rules(
     path: str,
     before: Archive | None = None,
     paths: Collection[str] | None = None,
+    *,
+    today: date = date.max,
 ) -> Iterator[Finding]:
     """Yield what all rules find. `path` is the dictionary's; without a dictionary no source is judged.
 
@@ -66,7 +79,7 @@ def apply_rules(
     issues = tuple(issues)
     looked_at = [issue for issue in issues if paths is None or issue.path in paths]
     judged = frozenset(issue.path for issue in looked_at)
-    given = {"issues": issues, "dictionary": dictionary, "before": before, "paths": judged}
+    given = {"issues": issues, "dictionary": dictionary, "before": before, "paths": judged, "today": today}
     missing = {name for name, value in given.items() if value is None}
     rules = [rule for rule in all_rules() if missing.isdisjoint(rule.asks)]
     by_scope = {scope: [rule for rule in rules if rule.scope == scope] for scope in SUBJECTS}
@@ -76,6 +89,13 @@ def apply_rules(
         yield from _judge(by_scope["issue"], {**given, "issue": issue}, issue.path)
         for article in issue.articles:
             yield from _judge(by_scope["article"], {**given, "issue": issue, "article": article}, issue.path)
+
+
+def _paths_before(before: Archive, paths: Iterable[str]) -> set[str]:
+    """Return the paths that files had before, wherever they lay."""
+    names = {PurePosixPath(path).name for path in paths}
+    known = (*(draft.path for draft in before.drafts), *(finding.path for finding in before.findings), *paths)
+    return {path for path in known if PurePosixPath(path).name in names}
 
 
 def _tell_earlier(findings: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:

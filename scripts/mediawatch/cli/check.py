@@ -1,6 +1,7 @@
 """The command that checks the archive, and mends what has one right answer."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import click
@@ -27,14 +28,16 @@ _ROUNDS = 9
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 def check(files: tuple[Path, ...], issues: Path | None, fix: bool, base: str | None, form: str) -> int:
     """校验：一次列出全部问题。不写文件名就校验整个档案。"""
-    folder = issues_folder(issues)
+    folder, today = issues_folder(issues), date.today()
     try:
         before = load_revision(folder, base) if base else None
     except RevisionError as error:
         fail(str(error), 2)
 
     def look() -> tuple[Finding, ...]:
-        return check_files(folder, files, before) if files else check_archive(Archive.load(folder), before)
+        if files:
+            return check_files(folder, files, before, today=today)
+        return check_archive(Archive.load(folder), before, today=today)
 
     found = look()
     if fix:

@@ -21,9 +21,10 @@ _SHOWN = 5
 def status(issues: Path | None) -> int:
     """编辑台：档案缺什么，有什么等人处理。"""
     archive = Archive.load(issues_folder(issues))
-    findings = check_archive(archive)
+    today = date.today()
+    findings = check_archive(archive, today=today)
     click.echo(f"档案有 {len(archive.issues)} 期，{len(archive.articles)} 篇文章。")
-    for line in _lines(read_status(archive.issues, archive.dictionary, findings), date.today()):
+    for line in _lines(read_status(archive.issues, archive.dictionary, findings), today):
         click.echo(line)
     click.echo(f"校验：{count_findings(findings)}")
     return 0

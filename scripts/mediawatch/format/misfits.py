@@ -22,24 +22,37 @@ def explain_misfits(record: Record, front: YamlText, path: str) -> Iterator[Find
     """Yield what does not fit, at its line or at that of what it belongs to."""
     meant = dict(_meant(record.misfits, front.values))
     missing = {one.path for one in record.misfits if one.fault is Fault.MISSING}
+    instead: dict[str, str] = {}
+    for wrong, key in meant.items():
+        if _sibling(wrong, key) in missing:
+            instead.setdefault(_sibling(wrong, key), wrong)
+    told = set(instead.values())
     for one in record.misfits:
         line = _line_of(one.path, front.lines)
         if one.key in front.unread:
             continue
         if one.field is None:
             key = meant.get(one.path, "")
-            certain = _sibling(one.path, key) in missing
+            if one.path in told:
+                continue  # with what is missing
             hint = f"改成“{key}”" if key else "检查拼写"
-            hint = hint if certain else f"{hint}；确实需要就不用管"
-            hint = f"写在“{_HOME[one.key]}:”下面，前面空两格" if one.path in _HOME else hint
-            edits = (Edit(line, f"{one.key}:", f"{key}:"),) if certain else ()
-            yield codes.UNKNOWN_KEY.at(path, line, f"不认识“{one.key[:40]}”", hint, quoted=one.key, edits=edits)
+            hint = f"写在“{_HOME[one.key]}:”下面，前面空两格" if one.path in _HOME else f"{hint}；确实需要就不用管"
+            yield codes.UNKNOWN_KEY.at(path, line, f"不认识“{one.key[:40]}”", hint, quoted=one.key)
         elif one.fault is Fault.MISSING:
-            other = next((wrong for wrong, key in meant.items() if _sibling(wrong, key) == one.path), None)
-            hint = f"把第 {front.lines.get(other, 1)} 行的名字改成“{one.key}”" if other else _example(one.field)
-            yield codes.KEY_MISSING.at(path, line, f"缺少 {_say(one.path)}", hint)
+            yield _missing(one, one.field, instead.get(one.path), front, path)
         else:
             yield _wrong_value(one, one.field, front, path, line)
+
+
+def _missing(one: Misfit, field: Field, other: str | None, front: YamlText, path: str) -> Finding:
+    """Return what is said of a key that is missing: at the line of the other one that it was written as, if any."""
+    if other is None:
+        message, line = f"缺少 {_say(one.path)}", _line_of(one.path, front.lines)
+        return codes.KEY_MISSING.at(path, line, message, f"加一行 {field.key}: ……（{field.expected}）")
+    written, line = other.rpartition(".")[2], _line_of(other, front.lines)
+    message = f"缺少 {_say(one.path)}，写成了“{written[:40]}”"
+    edits = (Edit(line, f"{written}:", f"{one.key}:"),)
+    return codes.KEY_MISSING.at(path, line, message, f"改成“{one.key}”", quoted=written, edits=edits)
 
 
 def _line_of(path: str, lines: Mapping[str, int]) -> int:
@@ -52,10 +65,6 @@ def _line_of(path: str, lines: Mapping[str, int]) -> int:
 def _say(path: str) -> str:
     """Return a path as people count: `accepted.1.reason` is that of the second item."""
     return re.sub(r"\.([0-9]+)(\.|$)", lambda at: f" 第 {int(at[1]) + 1} 项{'的 ' if at[2] else ''}", path)
-
-
-def _example(field: Field) -> str:
-    return f"加一行 {field.key}: ……（{field.expected}）"
 
 
 def _sibling(path: str, key: str) -> str:

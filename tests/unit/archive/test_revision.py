@@ -8,7 +8,7 @@ import pytest
 from frozen_archive import dictionary_file, issue_file
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.revision import RevisionError, load_revision
-from mediawatch.check.run import check_archive
+from mediawatch.check.run import check_archive, check_files
 from mediawatch.samples import ISSUE, SOURCES
 
 LATE = ISSUE.text.replace("- 日期：2023-06-14", "- 日期：2023-07-14")
@@ -44,6 +44,14 @@ def test_what_was_wrong_before_is_an_older_fault(issues: Path) -> None:
     found = check_archive(Archive.load(issues), load_revision(issues, "HEAD"))
     late = [(one.line, one.earlier) for one in found if one.code == "MW308"]
     assert [earlier for _, earlier in late] == [True, False]
+
+
+def test_of_a_file_that_was_moved_the_old_faults_are_known(issues: Path) -> None:
+    old, new = issue_file(issues, 12, 2023), issue_file(issues, 12, 2024)
+    new.parent.mkdir()
+    old.rename(new)
+    found = check_files(issues, [new], load_revision(issues, "HEAD"))
+    assert [(one.code, one.earlier) for one in found] == [("MW110", False), ("MW308", True)]
 
 
 def test_a_revision_without_the_folder_is_an_empty_archive(issues: Path) -> None:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from mediawatch.archive.dictionary import parse_dictionary
 from mediawatch.check.mend import mend_text
 from mediawatch.format.parse import parse_issue
-from mediawatch.model import Finding
+from mediawatch.model import Finding, Severity
 
 FRONT = """---
 number: 12
@@ -41,6 +42,19 @@ def mended(text: str) -> str:
     for _ in range(3):
         text = mend_text(text, [edit for finding in found(text) for edit in finding.edits])
     return text
+
+
+def test_quotes_around_a_value_are_a_warning_and_wide_brackets_of_a_list_an_error() -> None:
+    quoted = parse_issue(changed(("全国主流媒体及政府网站", "“全国主流媒体”")), "2023/12.md")
+    assert [(one.code, one.severity) for one in quoted.findings] == [("MW115", Severity.WARNING)]
+    assert quoted.draft.scope == "全国主流媒体"
+    _, [listed] = parse_dictionary("sources:\n  - name: 甲\n    aliases: ［乙，丙］\n", "sources.yml")
+    assert (listed.code, listed.severity) == ("MW115", Severity.ERROR)
+
+
+def test_of_two_names_that_may_be_meant_for_a_missing_one_the_other_is_told_too() -> None:
+    told = found(changed(("number: 12", "期号: 12\nnumbr: 12")))
+    assert [(one.line, one.code, one.quoted) for one in told] == [(2, "MW104", "期号"), (3, "MW106", "numbr")]
 
 
 def test_the_text_that_is_changed_is_well() -> None:
@@ -84,8 +98,8 @@ def test_the_text_that_is_changed_is_well() -> None:
         ([("---\n\n", "\n")], [14]),
         ([("---\n\n", "－－－\n\n")], [14]),
         ([("---\n", "----\n")], [1]),
-        ([("series: ", "Series: ")], [1, 3]),
-        ([("number: ", "期号: "), ("series: ", "刊名: ")], [1, 1, 2, 3]),
+        ([("series: ", "Series: ")], [3]),
+        ([("number: ", "期号: "), ("series: ", "刊名: ")], [2, 3]),
         ([("number: 12", "number: 十二。")], [2]),
         ([("number", "**number**")], [2]),
         ([("  start", "  - start"), ("  end", "  - end")], [6, 7]),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mediawatch.check.prose import all_lost_lists
+from mediawatch.check.prose import all_lost_lists, bare_attributes
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
 from mediawatch.format.fields import KNOWN
@@ -30,7 +30,7 @@ def body_is_there(article: DraftArticle) -> Iterator[Breach]:
         yield Breach(article.lines.get("title", 1), message, "空一行，写上正文；撤下的文章加一行“- 撤回：原因”")
 
 
-@rule("MW316", Severity.ERROR, Example(f"\n{_LINK}", _LINK))
+@rule("MW316", Severity.ERROR, Example(f"\n{_LINK}", _LINK), also=Severity.WARNING)
 def attributes_stand_under_the_title(issue: Draft) -> Iterator[Breach]:
     """来源、日期等资料紧跟标题，不在导语和正文里。"""
     for one in all_lost_lists(issue):
@@ -43,3 +43,7 @@ def attributes_stand_under_the_title(issue: Draft) -> Iterator[Breach]:
         elif title:
             hint = f"第 {one.above_line} 行是标题，就写成“## {title[1][:20]}{'…' if title[1][20:] else ''}”；{hint}"
         yield Breach(one.line, f"“{one.key}”这一行离开了它的标题，会当成正文", hint)
+    for one in bare_attributes(issue):
+        hint = "是文章的资料，就移到它的标题下面，前面写“- ”；导语原文就是这样的话不用改"
+        what = f"“{one.key}”这一行在第一篇的标题前面，会当成导语"
+        yield Breach(one.line, what, hint, Severity.WARNING, quoted=one.key)

@@ -14,7 +14,8 @@ _LITERAL = re.compile(r"\\.|`[^`]*`|<[^<>\s]*>|\]\([^()\s]*\)|(?<!\S)(?:\*{1,3}|
 """What holds no emphasis: escapes, code, addresses, and signs that stand alone (Python-Markdown's `not_strong`)."""
 _SPAN = re.compile(
     r"\*\*(?!\*)(?P<strong>[^*].*?)\*\*|\*(?P<star>[^*]+)\*|(?<![\w_])__(?P<name>[a-z][a-z0-9_]*[a-z0-9])__(?![\w_])"
-    r"|(?<![\w_])_+(?P<stroke>[^_]+)_+(?![\w_])", re.DOTALL
+    r"|(?<![\w_])_+(?P<stroke>[^_]+)_+(?![\w_])",
+    re.DOTALL,
 )
 _NO_BEGINNING = re.compile(r"[\s、，。；：！？,.;:!?)）】》”’]")
 """What emphasis does not begin with."""

@@ -7,7 +7,7 @@ compared, what looks odd among the old ones is a hint, and no day is derived fro
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from mediawatch.check.registry import Breach, rule
@@ -31,6 +31,8 @@ _LONG = 100
 """More days than any issue covers."""
 _FIRST_YEAR = 1990
 """Before this nobody watched what the press says on health informatics."""
+_AHEAD = 31
+"""How many days ahead an issue is begun that is to be published."""
 _SHOWN = 40
 """How much of a name is repeated."""
 _WEEK = 7
@@ -57,8 +59,8 @@ def later_numbers_are_published_later(issues: tuple[Draft, ...]) -> Iterator[Bre
 
 
 @rule("MW118", Severity.WARNING, Example("published: 2032-07-31", "published: 2023-07-31", NEXT))
-def years_are_likely(issues: tuple[Draft, ...]) -> Iterator[Breach]:
-    """发布日期和监测时间的年份合理：不太早，也不比前一期或监测时间晚一年多。"""
+def years_are_likely(issues: tuple[Draft, ...], today: date) -> Iterator[Breach]:
+    """发布日期和监测时间的年份合理：不太早，不比前一期或监测时间晚一年多，也不在一个多月以后。"""
     hint = "看看年份是不是写错了；原文就是这样的话不用改"
     ordered = in_order(issues)
     jumps = jumps_among(issues)
@@ -70,6 +72,8 @@ def years_are_likely(issues: tuple[Draft, ...]) -> Iterator[Breach]:
             before = jumps[issue.number]
             message = f"发布日期 {published} 比第 {before.number} 期的 {before.day} 晚了太多"
             yield _breach(issue, "published", message, hint)
+        elif published and (published - today).days > _AHEAD:
+            yield _breach(issue, "published", f"发布日期 {published} 还早，今天是 {today}", hint)
         elif published and end and (published - end).days > LATE:
             yield _breach(issue, "published", f"发布日期比监测时间的最后一天晚了 {(published - end).days} 天", hint)
         if start and end and (end - start).days > _LONG:

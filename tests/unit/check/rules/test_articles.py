@@ -30,6 +30,13 @@ def test_what_is_no_attribute_is_left_alone(line: str) -> None:
     assert in_body(f"文。\n\n{line}") == []
 
 
+@pytest.mark.parametrize("name", ["来源", "日期"])
+def test_attributes_before_the_first_title_are_told_without_their_marks_too(name: str) -> None:
+    [found] = judge(f"导语。\n\n{name}：甲\n\n{LEAD}", LEAD)
+    assert (found.code, found.severity, found.line, found.quoted) == ("MW316", Severity.WARNING, 13, name)
+    assert judge(f"监测的{name}：甲\n\n勘误：甲\n\n{LEAD}", LEAD) == []
+
+
 def test_an_article_without_words_is_named_by_its_title_or_its_place() -> None:
     [found] = judge(LINK, f"{LINK}\n\n{ISSUE.place}")
     assert (found.code, found.line, found.severity) == ("MW310", 13, Severity.ERROR)

@@ -2,26 +2,38 @@
 
 import pytest
 
+from mediawatch.check.mend import mend_text
 from mediawatch.model import Severity
+from mediawatch.samples import ISSUE
 from sample_issue import in_body, judge
 
 
 @pytest.mark.parametrize(
-    ("text", "sign", "severity"),
-    [
-        ("+ 号开头", "+", Severity.WARNING),
-        ("* 注：本文", "*", Severity.WARNING),
-        ("- 5%", "-", Severity.WARNING),
-        ("2023. 这一年", "2023.", Severity.HINT),
-    ],
+    ("text", "sign"), [("+ 号开头", "+"), ("* 注：本文", "*"), ("- 5%", "-"), ("2023. 这一年", "2023.")]
 )
-def test_a_sign_at_the_beginning_that_is_lost_is_found(text: str, sign: str, severity: Severity) -> None:
+def test_a_sign_at_the_beginning_that_is_lost_is_found(text: str, sign: str) -> None:
     [found] = judge(f"文。\n\n{text}\n\n文。")
-    assert (found.code, found.quoted, found.severity) == ("MW335", sign, severity)
+    assert (found.code, found.quoted, found.severity) == ("MW335", sign, Severity.WARNING)
     assert found.message.startswith(f"行首的“{sign}”会" if sign[0].isdigit() else f"行首的 {sign} 会")
     written = f"{sign[:-1]}\\." if sign[0].isdigit() else f"\\{sign}"
     assert written in found.hint
     assert in_body(text.replace(sign, written)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("2023. 这一年", "2023\\. 这一年"),
+        ("2022. 那一年\n\n2023. 这一年", "2022\\. 那一年\n\n2023\\. 这一年"),
+        ("2022. 那一年\n2023. 这一年", None),
+        ("2023. 这一年\n\n    还有一段", None),
+        ("2023. 这一年\n接着说", None),
+    ],
+)
+def test_a_year_is_kept_as_written_where_that_leaves_the_rest_as_it_is(text: str, mended: str | None) -> None:
+    whole = ISSUE.text.replace(ISSUE.place, text)
+    [found] = (one for one in judge(text) if one.code == "MW335")
+    assert mend_text(whole, found.edits) == ISSUE.text.replace(ISSUE.place, mended or text)
 
 
 @pytest.mark.parametrize(

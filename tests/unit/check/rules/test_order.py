@@ -179,6 +179,13 @@ def test_a_year_that_cannot_be_is_found(number: int, start: str, end: str, publi
     assert codes_of == ["MW118"]
 
 
+def test_what_is_published_in_the_future_is_found_alone_too_and_a_month_ahead_it_is_begun() -> None:
+    ahead = issue(523, "2023-12-01", "2023-12-31", "2024-01-31")
+    told = [list(apply_rules([ahead], None, "", today=date(2023, 12, day))) for day in (30, 31)]
+    assert [[(one.line, one.code) for one in found] for found in told] == [[(5, "MW118")], []]
+    assert told[0][0].message == "发布日期 2024-01-31 还早，今天是 2023-12-30"
+
+
 def test_years_between_old_issues_that_are_not_there_are_no_jump() -> None:
     assert {code for _, code in codes(issue(100, "2012-07-01", "2012-07-07"), JUNE)} == {"MW121"}
 
