@@ -1,5 +1,6 @@
 """The command that tells what a change brings, and makes a comment of what another run told."""
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -39,7 +40,7 @@ def _compare(folder: Path, base: str | None) -> Change:
     except RevisionError as error:
         fail(str(error), 2)
     archive = Archive.load(folder)
-    return compare_archives(archive, before, check_archive(archive, before))
+    return compare_archives(archive, before, check_archive(archive, before, today=date.today()))
 
 
 def _read(file: Path) -> Change:
