@@ -57,6 +57,10 @@ class Article(Generic[N_co, D_co]):
         """The article's permanent name, `<issue number>-<ordinal>`."""
         return f"{self.issue_number}-{self.ordinal}"
 
+    def line_of(self, key: str) -> int:
+        """Return the line of an attribute, the `title` or the `body`; the heading's for what the file does not say."""
+        return self.lines.get(key, self.lines.get("title", 1))
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -103,6 +107,10 @@ class Issue(Generic[N_co, D_co]):
     extra: tuple[tuple[str, object], ...] = ()
     path: str = field(default="", compare=False)
     lines: Mapping[str, int] = field(default_factory=dict[str, int], compare=False, repr=False)
+
+    def line_of(self, key: str) -> int:
+        """Return the line of a key, or of the `lead`; the first for what the file does not say."""
+        return self.lines.get(key, 1)
 
 
 Draft = Issue[int | None, Day | None]
@@ -162,6 +170,10 @@ class Source:
     rights: Rights = Rights.FULL
     line: int = field(default=0, compare=False)
     lines: Mapping[str, int] = field(default_factory=dict[str, int], compare=False, repr=False)
+
+    def line_of(self, key: str) -> int:
+        """Return the line of a key, or of an item of a list; the entry's own for what it does not say."""
+        return self.lines.get(key, self.line)
 
 
 class Severity(StrEnum):

@@ -34,7 +34,7 @@ def accept(findings: Iterable[Finding], issues: Iterable[Draft]) -> Iterator[Fin
 
 def _lines_of(issue: Draft) -> dict[str, int]:
     """Return the line of each code that is accepted; that of all where some items could not be read."""
-    count, whole = len(issue.accepted), issue.lines.get("accepted", 1)
+    count, whole = len(issue.accepted), issue.line_of("accepted")
     known = f"accepted.{count}" not in issue.lines
     return {
         one.code: issue.lines.get(f"accepted.{place}.code", whole) if known else whole

@@ -94,8 +94,8 @@ class Block:
 
 def issue_blocks(issue: Draft, *, least: int = 2, having: re.Pattern[str] | None = None) -> Iterator[Block]:
     """Yield the blocks of a lead and of all bodies that have so many lines, where anything in a text matches."""
-    texts = [(issue.lead, issue.lines.get("lead", 1))]
-    texts += [(article.body, article.lines.get("body", 1)) for article in issue.articles]
+    texts = [(issue.lead, issue.line_of("lead"))]
+    texts += [(article.body, article.line_of("body")) for article in issue.articles]
     for text, first in texts:
         if having is None or having.search(text):
             yield from _split(text, first, least)

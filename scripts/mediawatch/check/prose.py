@@ -62,12 +62,12 @@ def all_lost_lists(issue: Draft) -> Iterator[LostList]:
 
 def lead_lines(issue: Draft, *having: str) -> Lines:
     """Return the lines of a lead that has any of some strings, else none."""
-    return _numbered(issue.lead, issue.lines.get("lead", 1), having)
+    return _numbered(issue.lead, issue.line_of("lead"), having)
 
 
 def body_lines(article: DraftArticle, *having: str) -> Lines:
     """Return the lines of a body that has any of some strings, else none; all where none are named."""
-    return _numbered(article.body, article.lines.get("body", 1), having)
+    return _numbered(article.body, article.line_of("body"), having)
 
 
 def issue_lines(issue: Draft, *having: str) -> Lines:

@@ -78,7 +78,7 @@ def place_findings(draft: Draft, findings: Iterable[Finding]) -> Places:
     for line, group in groupby(findings, key=lambda one: one.line):
         article = next((one for one in reversed(draft.articles) if one.lines.get("title", 0) <= line), None)
         if article is None:
-            part = lead if draft.lead and line >= draft.lines.get("lead", 1) else front
+            part = lead if draft.lead and line >= draft.line_of("lead") else front
         else:
             part = (bodies if _is_in_body(article, line) else heads).setdefault(article.ordinal, {})
         part[line] = tuple(group)

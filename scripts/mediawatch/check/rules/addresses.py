@@ -41,7 +41,7 @@ def _addresses(article: DraftArticle) -> Iterator[tuple[str, str, int]]:
     """Yield the attributes that are addresses of the web, of a length that one has: name, address, line."""
     for name, url in (("链接", article.url), ("存档", article.archived)):
         if url is not None and len(url) <= LONGEST and is_web_address(url):
-            yield name, url, article.lines.get(name, 1)
+            yield name, url, article.line_of(name)
 
 
 def _link(article: DraftArticle) -> Iterator[tuple[str, int]]:
@@ -60,7 +60,7 @@ def addresses_are_web_addresses(article: DraftArticle) -> Iterator[Breach]:
         if url is None or is_web_address(url):
             continue
         what, quoted = _fault(url)
-        meant, line = meant_by(url), article.lines.get(name, 1)
+        meant, line = meant_by(url), article.line_of(name)
         hint = f"写成 <{meant}>" if meant else _way_out(name, url)
         message = f"{name}不是网址，{what}：{url[:60]}"
         yield Breach(line, message, hint, quoted=quoted, edits=_instead(url, meant, line))

@@ -24,10 +24,10 @@ def body_is_there(article: DraftArticle) -> Iterator[Breach]:
     if article.withdrawn is None and not re.search(r"\w", _UNSHOWN.sub("", article.body)):
         if "![" in article.body:
             what, hint = f"“{article.title}”的正文只有图片，图片不会发布", "把图上的文字写进正文，再删掉图片"
-            yield Breach(article.lines.get("title", 1), what, hint)
+            yield Breach(article.line_of("title"), what, hint)
             return
         message = f"“{article.title}”没有正文" if article.title else f"第 {article.ordinal} 篇文章没有正文"
-        yield Breach(article.lines.get("title", 1), message, "空一行，写上正文；撤下的文章加一行“- 撤回：原因”")
+        yield Breach(article.line_of("title"), message, "空一行，写上正文；撤下的文章加一行“- 撤回：原因”")
 
 
 @rule("MW316", Severity.ERROR, Example(f"\n{_LINK}", _LINK), also=Severity.WARNING)

@@ -23,7 +23,7 @@ def keywords_are_told_apart(article: DraftArticle) -> Iterator[Breach]:
     for words in article.keywords:
         if _RUN_TOGETHER.search(words):
             right = _RUN_TOGETHER.sub("、", words)
-            line = article.lines.get("关键词", 1)
+            line = article.line_of("关键词")
             edits = (Edit(line, words, right),)
             yield Breach(line, f"“{words[:30]}”是一个关键词还是几个", f"写成 {right[:60]}", quoted=words, edits=edits)
 

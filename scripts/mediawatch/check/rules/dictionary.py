@@ -27,7 +27,7 @@ def names_are_unique(dictionary: Dictionary) -> Iterator[Breach]:
     folded: dict[str, Source] = {}
     for source in dictionary.sources:
         for key, name in _names(source):
-            line = source.lines.get(key, source.line)
+            line = source.line_of(key)
             same, alike = exact.setdefault(name, source), folded.setdefault(fold_name(name), source)
             if same is not source:
                 hint = f"同一家只留一条，其他写法放进 aliases（另一条在第 {same.line} 行）"
@@ -60,7 +60,7 @@ def successors_lead_to_an_entry(dictionary: Dictionary) -> Iterator[Breach]:
     for source in dictionary.sources:
         if source.successor is None:
             continue
-        line = source.lines.get("successor", source.line)
+        line = source.line_of("successor")
         if source.successor not in by_name:
             meant = dictionary.resolve(source.successor) or folded.get(fold_name(source.successor))
             near = "”“".join(dictionary.nearest(source.successor))
@@ -94,7 +94,7 @@ def aliases_are_written_apart(dictionary: Dictionary) -> Iterator[Breach]:
         for place, alias in enumerate(source.aliases):
             if re.search("[，、；]", alias):
                 hint = "各种写法之间用半角逗号，如 [HIT专家网, HIT180]；名字里真有这个符号就不用改"
-                line = source.lines.get(f"aliases.{place}", source.line)
+                line = source.line_of(f"aliases.{place}")
                 yield Breach(line, f"“{alias}”是一种写法还是几种", hint, quoted=alias)
 
 
@@ -110,7 +110,7 @@ def who_has_a_successor_is_retired(dictionary: Dictionary) -> Iterator[Breach]:
         if source.successor is not None and source.status is not SourceStatus.RETIRED:
             message = f"“{source.name}”由“{source.successor}”接替，却没有停用"
             hint = "停用了就加一行 status: 停用；还在用就删掉 successor"
-            yield Breach(source.lines.get("successor", source.line), message, hint, quoted=source.successor)
+            yield Breach(source.line_of("successor"), message, hint, quoted=source.successor)
 
 
 @rule("MW407", Severity.HINT, Example("  - name: 京报\n    status: 停用\n  - name: 北京日报", _AFTER, SOURCES))
@@ -120,7 +120,7 @@ def who_is_retired_has_a_successor(dictionary: Dictionary) -> Iterator[Breach]:
         if source.status is SourceStatus.RETIRED and source.successor is None:
             hint = "改了名或并入别家的，加一行 successor: 新名字；停办了的不用改"
             message = f"“{source.name}”停用了，没有写由谁接替"
-            yield Breach(source.lines.get("status", source.line), message, hint)
+            yield Breach(source.line_of("status"), message, hint)
 
 
 @rule(
@@ -136,13 +136,13 @@ def aliases_are_other_spellings(dictionary: Dictionary) -> Iterator[Breach]:
         for place, alias in enumerate(source.aliases):
             if alias in seen:
                 what = "就是它的名字" if alias == source.name else "写了两次"
-                line = source.lines.get(f"aliases.{place}", source.line)
+                line = source.line_of(f"aliases.{place}")
                 yield Breach(line, f"“{source.name}”的别名“{alias}”{what}", "删掉多余的一个", quoted=alias)
             seen.add(alias)
         hosts: set[str] = set()
         for place, domain in enumerate(source.domains):
             if (host := plain_host(domain)) in hosts:
-                line = source.lines.get(f"domains.{place}", source.line)
+                line = source.line_of(f"domains.{place}")
                 message = f"“{source.name}”的域名 {host} 写了两次"
                 yield Breach(line, message, "留一个，不写 www.", Severity.HINT, quoted=domain)
             hosts.add(host)
@@ -165,7 +165,7 @@ def domains_tell_the_source(dictionary: Dictionary) -> Iterator[Breach]:
             host = plain_host(domain)
             other = first.setdefault(host, source)
             if not is_of_accounts(host) and not is_one_outlet(source, other):
-                line = source.lines.get(f"domains.{place}", source.line)
+                line = source.line_of(f"domains.{place}")
                 message = f"域名 {domain} 也写在“{other.name}”里，看链接分不出是哪一家"
                 yield Breach(line, message, "写错了就改；两家真的同用一个网站就不用改", quoted=domain)
 
@@ -180,7 +180,7 @@ def domains_are_of_one_site(dictionary: Dictionary) -> Iterator[Breach]:
     for source in dictionary.sources:
         for place, domain in enumerate(source.domains):
             if is_shared_domain(domain):
-                line = source.lines.get(f"domains.{place}", source.line)
+                line = source.line_of(f"domains.{place}")
                 yield Breach(line, f"{domain} 是许多网站共用的结尾", "写完整的域名，如 nhc.gov.cn", quoted=domain)
 
 
@@ -191,6 +191,6 @@ def names_are_bare(dictionary: Dictionary) -> Iterator[Breach]:
         for key, name in _names(source):
             bare = bare_name(name)
             if bare and bare != name:
-                line = source.lines.get(key, source.line)
+                line = source.line_of(key)
                 edits = (Edit(line, name, bare),)
                 yield Breach(line, f"“{name}”前后有多余的标点", f"写成 {bare}", quoted=name, edits=edits)

@@ -48,7 +48,7 @@ def issues_stay(issues: tuple[Draft, ...], before: Archive) -> Iterator[Breach]:
         moved = by_titles.get(tuple(article.title for article in issue.articles))
         if moved and moved.number is not None and before.issue(moved.number) is None:
             message = f"已经发布的第 {issue.number} 期变成了第 {moved.number} 期"
-            line = moved.lines.get("number", 1)
+            line = moved.line_of("number")
             yield Breach(line, message, f"把期号和文件名改回 {issue.number}", path=moved.path)
         else:
             message = f"已经发布的第 {issue.number} 期不见了"
@@ -96,16 +96,16 @@ def words_stay(issues: tuple[Draft, ...], before: Archive) -> Iterator[Breach]:
             continue
         for key, was, is_ in zip(_MASTHEAD, _masthead(issue), _masthead(today), strict=True):
             if was and is_ and was != is_:
-                yield _changed(today, today.lines.get(key, 1), f"{key} ", was, is_, hint)
+                yield _changed(today, today.line_of(key), f"{key} ", was, is_, hint)
         if today.lead != issue.lead:
-            yield _changed(today, today.lines.get("lead", 1), "导语", issue.lead, today.lead, hint)
+            yield _changed(today, today.line_of("lead"), "导语", issue.lead, today.lead, hint)
         if list(_moved(issue, today)):
             continue
         for old, new in zip(issue.articles, today.articles, strict=False):
             for key, name in _KEPT:
                 was, is_ = (str(value or "") for value in (getattr(old, name), getattr(new, name)))
                 if was and was != is_ and not (name == "body" and new.withdrawn is not None):
-                    line = new.lines.get(name, new.lines.get(key, new.lines.get("title", 1)))
+                    line = new.lines.get(name, new.line_of(key))
                     yield _changed(today, line, f"第 {new.ordinal} 篇的{key}", was, is_, hint)
 
 
@@ -122,11 +122,11 @@ def _moved(issue: Issue, today: Draft) -> Iterator[Breach]:
             continue
         found = next((one for one in today.articles if _is_same(old, one) and one is not new), None)
         if found is None:
-            line = new.lines.get("title", 1) if new else 1
+            line = new.line_of("title") if new else 1
             message = f"原来的第 {old.ordinal} 篇“{old.title[:20]}”不见了"
             hint = "放回原来的地方；要撤下就留着标题，写“- 撤回：原因”"
         else:
-            line = found.lines.get("title", 1)
+            line = found.line_of("title")
             message = f"原来的第 {old.ordinal} 篇“{old.title[:20]}”成了第 {found.ordinal} 篇"
             hint = "已经发布的文章不换先后，新的文章放在最后"
         yield Breach(line, f"{message}，条目号 {old.ref} 会指向别的文章", hint, path=today.path)

@@ -23,4 +23,4 @@ def all_is_placed(issue: Draft) -> Iterator[Breach]:
     if issue.origin and (unplaced := issue.origin.unplaced):
         message = f"原文有 {len(unplaced)} 处还没有放进来：{unplaced[0][:30]}"
         hint = "对照原文件，放到该放的地方，或确认不要；再从 unplaced 下面删掉"
-        yield Breach(issue.lines.get("origin.unplaced", 1), message, hint)
+        yield Breach(issue.line_of("origin.unplaced"), message, hint)

@@ -21,7 +21,7 @@ def lead_counts_the_articles(issue: Draft) -> Iterator[Breach]:
     listed = sum(any(key in article.lines for key in KNOWN) for article in issue.articles)
     if count != listed + sum(one.has_heading for one in all_lost_lists(issue)):  # else headings are told as wrong
         message = f"导语说有 {count} 篇，文件里有 {len(issue.articles)} 篇"
-        yield Breach(issue.lines.get("lead", 1), message, _HINT)
+        yield Breach(issue.line_of("lead"), message, _HINT)
 
 
 @rule("MW203", Severity.WARNING, Example("时间从 2023 年 5 月 1 日", "时间从 2023 年 6 月 1 日"))
@@ -32,4 +32,4 @@ def lead_names_the_period(issue: Draft) -> Iterator[Breach]:
         if claim is not None and day is not None and not claims_day(claim, day):
             stated = (f"{claim[0]} 年 " if claim[0] else "") + f"{claim[1]} 月 {claim[2]} 日"
             message = f"导语说监测时间的{name}是 {stated}，资料里是 {day.isoformat()}"
-            yield Breach(issue.lines.get("lead", 1), message, _HINT)
+            yield Breach(issue.line_of("lead"), message, _HINT)

@@ -72,7 +72,7 @@ def links_name_the_day(issues: tuple[Draft, ...]) -> Iterator[Breach]:
             message = f"链接里的日期是 {named}，文章的日期却是 {one.day.isoformat()}"
             hint = "打开网页看看哪一个对，改正错的；都对就不用改"
             severity = Severity.HINT if one.late > _TYPED and not one.is_slip else None
-            yield Breach(one.article.lines.get("链接", 1), message, hint, severity, one.path)
+            yield Breach(one.article.line_of("链接"), message, hint, severity, one.path)
 
 
 def _dated_articles(issues: Sequence[Draft]) -> Iterator[_Dated]:

@@ -45,7 +45,7 @@ def fences_are_not_used(issue: Draft) -> Iterator[Breach]:
     """正文里没有 ``` 这样的围栏。"""
     for article in issue.articles:
         texts = ["", *(line for _, line in body_lines(article, "```", "~~~")), ""]
-        first = article.lines.get("body", 1)
+        first = article.line_of("body")
         fences = [place for place, line in enumerate(texts) if FENCE.match(line)]
         closed = len(fences) % 2 == 0
         for place in fences[::2] if closed else fences:
@@ -73,7 +73,7 @@ def entities_are_written_out(issue: Draft) -> Iterator[Breach]:
         for key, text in _texts(article):
             if found := [match[0] for match in _ENTITY.finditer(text) if unescape(match[0]) != match[0]]:
                 what = f"{_say_entity(found[0])}，会原样显示"
-                yield Breach(article.lines.get(key, 1), what, "直接写它代表的字", quoted=found[0])
+                yield Breach(article.line_of(key), what, "直接写它代表的字", quoted=found[0])
 
 
 def _texts(article: DraftArticle) -> Iterator[tuple[str, str]]:

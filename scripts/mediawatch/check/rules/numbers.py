@@ -23,7 +23,7 @@ def number_is_the_file_name(issues: tuple[Draft, ...]) -> Iterator[Breach]:
         if issue.number in named:
             hint = f"改正期号：第 {issue.number} 期已经在 {named[issue.number]} 里"
         message = f"期号是 {issue.number}，文件名却是 {name}.md"
-        yield Breach(issue.lines.get("number", 1), message, hint, path=issue.path)
+        yield Breach(issue.line_of("number"), message, hint, path=issue.path)
 
 
 def _is_named(path: str, number: int | None) -> bool:
@@ -41,7 +41,7 @@ def numbers_are_unique(issues: tuple[Draft, ...]) -> Iterator[Breach]:
         told = _is_named(other.path, other.number) and not _is_named(issue.path, issue.number)  # by the rule above
         if other is not issue and not told:
             message = f"第 {issue.number} 期已经在 {other.path} 里"
-            yield Breach(issue.lines.get("number", 1), message, "改正期号，或删掉多余的一份", path=issue.path)
+            yield Breach(issue.line_of("number"), message, "改正期号，或删掉多余的一份", path=issue.path)
 
 
 @rule("MW110", Severity.WARNING, Example("2022/12.md", "2023/12.md", PATH))
@@ -51,4 +51,4 @@ def folder_is_the_year(issue: Draft) -> Iterator[Breach]:
     if issue.published and re.fullmatch(r"[0-9]{4}", folder) and folder != f"{issue.published.year:04}":
         message = f"{issue.published.year} 年发布的一期放在了 {folder} 文件夹里"
         hint = f"发布日期对，就移到 {issue.published.year} 文件夹；不对，就改正发布日期"
-        yield Breach(issue.lines.get("published", 1), message, hint)
+        yield Breach(issue.line_of("published"), message, hint)

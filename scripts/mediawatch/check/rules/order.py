@@ -152,7 +152,7 @@ def names_are_those_of_the_issues_around(issues: tuple[Draft, ...]) -> Iterator[
 def _breach(
     issue: Draft, key: str, message: str, hint: str, severity: Severity | None = None, *, quoted: str = ""
 ) -> Breach:
-    return Breach(issue.lines.get(key, 1), message, hint, severity, issue.path, quoted=quoted)
+    return Breach(issue.line_of(key), message, hint, severity, issue.path, quoted=quoted)
 
 
 def _has_number(issue: Draft) -> bool:

@@ -25,16 +25,16 @@ def placeholders_are_replaced(issue: Draft) -> Iterator[Breach]:
     named = {"series": issue.series, "publisher": issue.publisher, "scope": issue.scope}
     for key, text in named.items():
         if text and placeholders.is_left_out(text):
-            yield Breach(issue.lines.get(key, 1), f"{key} 还没有写", "换成真的内容", quoted=text)
+            yield Breach(issue.line_of(key), f"{key} 还没有写", "换成真的内容", quoted=text)
     for article in issue.articles:
         if placeholders.is_title(article.title):
-            where = article.lines.get("title", 1)
+            where = article.line_of("title")
             yield Breach(where, f"标题“{article.title}”是例子里的", "换成这篇文章的标题", quoted=article.title)
         for field in ARTICLE_FIELDS:
             text = getattr(article, field.name)
             if isinstance(text, str) and placeholders.is_left_out(text):
                 what = f"“{field.key}”还没有写"
-                yield Breach(article.lines.get(field.key, 1), what, "写上内容，或删掉这一行", quoted=text)
+                yield Breach(article.line_of(field.key), what, "写上内容，或删掉这一行", quoted=text)
     for number, line in issue_lines(issue, *_LEFT):
         if placeholders.is_paragraph(line):
             yield Breach(number, f"“{line.strip()[:20]}”是例子里的", "换成原文，或删掉这一段", quoted=line.strip())
@@ -51,11 +51,11 @@ def addresses_are_written_out(issue: Draft) -> Iterator[Breach]:
     for article in issue.articles:
         for key, address in (("链接", article.url), ("存档", article.archived)):
             if found := placeholders.find_address(address or ""):
-                yield Breach(article.lines.get(key, 1), f"网址“{found}”没有写全", _WHOLE, quoted=found)
+                yield Breach(article.line_of(key), f"网址“{found}”没有写全", _WHOLE, quoted=found)
             elif address and placeholders.is_example_address(address):
                 what = f"{key}的网址“{address[:60]}”是举例用的，打不开"
                 hint = f"{_WHOLE}；没有就删掉这一行"
-                yield Breach(article.lines.get(key, 1), what, hint, Severity.WARNING, quoted=address)
+                yield Breach(article.line_of(key), what, hint, Severity.WARNING, quoted=address)
     for number, line in issue_lines(issue, "://"):
         for link in _LINK.finditer(line):
             if found := placeholders.find_address(link[1] or link[2]):
@@ -82,4 +82,4 @@ def period_is_replaced(issue: Draft) -> Iterator[Breach]:
         and not any(example.start <= day <= example.end for day in days)
     ):
         what = f"监测时间 {example.start} 至 {example.end} 是例子里的，没有一篇文章在这段时间"
-        yield Breach(issue.lines.get("period.start", 1), what, "换成这一期的监测时间和发布日期")
+        yield Breach(issue.line_of("period.start"), what, "换成这一期的监测时间和发布日期")

@@ -34,7 +34,7 @@ def source_is_known(issues: tuple[Draft, ...], dictionary: Dictionary) -> Iterat
         using.setdefault(article.source, set()).add(issue.path)
     nearest = cache(dictionary.nearest)
     for issue, article in unknown:
-        line, text = article.lines.get("来源", 1), article.source
+        line, text = article.line_of("来源"), article.source
         bare = text.strip(_MARKS)
         known = dictionary.resolve(bare) is not None
         hint = f"写成“{bare}”" if known else _advice(article, dictionary, nearest(text), len(using[text]))
@@ -88,4 +88,4 @@ def newest_issue_uses_no_retired_source(issues: tuple[Draft, ...], dictionary: D
             meant = f"改成“{source.successor}”，" if source.successor else "换成别的来源，"
             hint = f"看看原文：印的是新名字就{meant}印的就是它不用改"
             message = f"来源“{article.source}”已经停用{after}"
-            yield Breach(article.lines.get("来源", 1), message, hint, path=newest.path, quoted=article.source)
+            yield Breach(article.line_of("来源"), message, hint, path=newest.path, quoted=article.source)

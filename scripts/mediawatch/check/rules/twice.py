@@ -50,7 +50,7 @@ def links_are_no_other_articles(issues: tuple[Draft, ...], paths: frozenset[str]
         issue, article = articles[place]
         hint = "改成这一篇自己的链接；同一个网页上真有这两篇就不用改"
         message = f"链接和{_place(articles[again[place]][1])}的一样"
-        yield Breach(article.lines.get("链接", 1), message, hint, path=issue.path, quoted=article.url or "")
+        yield Breach(article.line_of("链接"), message, hint, path=issue.path, quoted=article.url or "")
 
 
 @rule(
@@ -64,4 +64,4 @@ def articles_appear_once(issues: tuple[Draft, ...], paths: frozenset[str]) -> It
         issue, article = articles[place]
         hint = "收重了就不收；已经发布的，留着标题，写“- 撤回：原因”；转载也要收就不用改"
         message = f"这一篇已见于{_place(articles[first][1])}"
-        yield Breach(article.lines.get("title", 1), message, hint, path=issue.path, quoted=article.title)
+        yield Breach(article.line_of("title"), message, hint, path=issue.path, quoted=article.title)

@@ -31,7 +31,7 @@ def issue_page(
     """Make the page of an issue, or of a draft; `printed` are the sources by the names that it prints."""
     places = marking.place_findings(issue, proof.findings[: marking.MOST] if proof else ())
     composed = issue.lead or (compose_lead(issue) if is_complete(issue) else "")
-    lead, unmarked = marking.annotate_body(composed, issue.lines.get("lead", 1), places.lead)
+    lead, unmarked = marking.annotate_body(composed, issue.line_of("lead"), places.lead)
     articles: list[dict[str, object]] = []
     for article in issue.articles:
         heads, bodies = (part.get(article.ordinal, {}) for part in (places.heads, places.bodies))
@@ -69,7 +69,7 @@ def _article(
     rights = shelf.source.rights if shelf else Rights.FULL
     body = published_body(article, shelf and shelf.source).html
     if about_body and rights is Rights.FULL:
-        body, about_body = marking.annotate_body(article.body, article.lines.get("body", 1), about_body)
+        body, about_body = marking.annotate_body(article.body, article.line_of("body"), about_body)
     return {
         "article": article,
         "shelf": shelf,
