@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property, lru_cache
 
 from mediawatch.check.table_lines import begins_table, is_between_strokes, is_drawn, is_in_columns
 from mediawatch.model import Draft
@@ -52,7 +53,7 @@ class Line:
     inside: Kind | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A run of lines without an empty one between them: the first one's number, and whether a text begins with it."""
 
@@ -60,11 +61,13 @@ class Block:
     texts: tuple[str, ...]
     opens: bool = False
 
-    def lines(self) -> Iterator[Line]:
-        """Yield its lines. One that is where it should not be is taken for what it was meant to begin from there on.
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Its lines. One that is where it should not be is taken for what it was meant to begin from there on.
 
         Text below an item or a quote may be the rest of it.
         """
+        lines: list[Line] = []
         inside: Kind | None = None
         whole = False
         """Whether it is inside of what is a table for the page too."""
@@ -73,16 +76,17 @@ class Block:
             whole = begins_table(self.texts, place) or (whole and inside is Kind.ROW)
             cuts = kind is Kind.EDGE and not whole
             free = cuts or kind is inside or (kind is Kind.QUOTE and inside is Kind.TEXT)
-            yield Line(self.first + place, text, kind, None if free else inside)
+            lines.append(Line(self.first + place, text, kind, None if free else inside))
             if kind is Kind.EDGE:
                 inside = None
             elif kind is not Kind.INNER and not (kind is Kind.TEXT and inside in GOING_ON):
                 inside = kind
+        return tuple(lines)
 
     def runs(self, fits: Callable[[Line], bool]) -> Iterator[tuple[Line, ...]]:
         """Yield the lines that follow one another and fit."""
         run: list[Line] = []
-        for line in self.lines():
+        for line in self.lines:
             if fits(line):
                 run.append(line)
             elif run:
@@ -98,18 +102,22 @@ def issue_blocks(issue: Draft, *, least: int = 2, having: re.Pattern[str] | None
     texts += [(article.body, article.line_of("body")) for article in issue.articles]
     for text, first in texts:
         if having is None or having.search(text):
-            yield from _split(text, first, least)
+            yield from (block for block in _split(text, first) if len(block.texts) >= least)
 
 
-def _split(text: str, first: int, least: int) -> Iterator[Block]:
+@lru_cache(maxsize=128)
+def _split(text: str, first: int) -> tuple[Block, ...]:
+    """Return the blocks of a text. One rule after another asks for those of an issue."""
+    blocks: list[Block] = []
     opens = True
     for part in text.split("\n\n"):
         texts = part.split("\n")
         empty = next((place for place, line in enumerate(texts) if line), len(texts))
-        if len(texts) - empty >= least:
-            yield Block(first + empty, tuple(texts[empty:]), opens=opens)
+        if empty < len(texts):
+            blocks.append(Block(first + empty, tuple(texts[empty:]), opens=opens))
         first += len(texts) + 1
         opens = False
+    return tuple(blocks)
 
 
 def item_number(text: str) -> int | None:

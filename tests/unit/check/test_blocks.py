@@ -8,7 +8,7 @@ TEXT, ITEM, ROW, QUOTE, EDGE, INNER = Kind.TEXT, Kind.ITEM, Kind.ROW, Kind.QUOTE
 
 
 def kinds(*texts: str) -> list[Kind]:
-    return [line.kind for line in Block(1, texts).lines()]
+    return [line.kind for line in Block(1, texts).lines]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_rows_are_known_by_the_lines_around_them() -> None:
 def test_a_line_that_the_page_shows_inside_of_another_is_known(
     texts: tuple[str, ...], inside: list[Kind | None]
 ) -> None:
-    lines = list(Block(7, texts).lines())
+    lines = list(Block(7, texts).lines)
     assert [line.inside for line in lines] == inside
     assert [line.number for line in lines] == list(range(7, 7 + len(texts)))
 

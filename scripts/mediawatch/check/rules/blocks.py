@@ -35,7 +35,7 @@ def blocks_stand_apart(issue: Draft) -> Iterator[Breach]:
     """列表、表格、引文和它们上下的文字之间空一行。"""
     lost = {one.line for one in all_lost_lists(issue)}  # told as such
     for block in issue_blocks(issue):
-        lines = tuple(block.lines())
+        lines = tuple(block.lines)
         told = False  # of a run of text, the first line that is swallowed
         for place, line in enumerate(lines):
             told = told and line.kind is Kind.TEXT

@@ -63,7 +63,7 @@ def paragraphs_are_not_indented(issue: Draft) -> Iterator[Breach]:
     listed = False
     for block in issue_blocks(issue, least=1, having=_INDENTED):
         listed = listed and not block.opens
-        for line in block.lines():
+        for line in block.lines:
             if line.kind is Kind.INNER and line.number == block.first and not listed:
                 edits = (Edit(line.number, line.text, line.text.lstrip(" \t")),) if len(block.texts) == 1 else ()
                 yield Breach(line.number, "行首空四格，会显示成程序代码", "删掉行首的空格；首行缩进不用写", edits=edits)

@@ -70,6 +70,8 @@ def emphasis_is_closed(issue: Draft) -> Iterator[Breach]:
 def _units(issue: Draft, having: str = "") -> Iterator[tuple[int, str]]:
     """Yield the pieces of Markdown in which signs may make a pair, and the number of the first line of each."""
     for block in issue_blocks(issue, least=1, having=_SIGNS):
+        if not any("*" in text or "_" in text for text in block.texts):
+            continue
         for start, text in _pieces(block):
             if having in text and ("*" in text or "_" in text):
                 yield start, text
@@ -79,7 +81,7 @@ def _pieces(block: Block) -> Iterator[tuple[int, str]]:
     """Yield the paragraphs of a block, each line of anything else alone."""
     texts: list[str] = []
     first = block.first
-    for line in block.lines():
+    for line in block.lines:
         if texts and not (line.kind in (Kind.TEXT, Kind.INNER) and line.inside in (None, Kind.TEXT)):
             yield first, "\n".join(texts)
             texts = []

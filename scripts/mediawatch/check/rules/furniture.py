@@ -56,6 +56,7 @@ _SENTENCE = re.compile(r".{10,}[。！？：]\s*")
 _FEWEST = 2
 _SHARES = 3
 _AT_END = re.compile(rf"[(（【\[]\s*(?:{_ROLES})\s*[:：]\s*[^()（）【】\[\]]{{1,20}}[)）】\]]\s*$")
+_CLOSING = (")", "）", "】", "]")
 _ITEM = re.compile(r"\s*(?:[-*+]|\\[-*+]|[0-9]+\\?\.)\s")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)|<https?:[^<>]*>")
 _MARKS = re.compile(r"^[\s#>*_+-]+|[\s*_]+$")
@@ -74,11 +75,11 @@ def page_furniture_is_left_out(article: DraftArticle) -> Iterator[Breach]:
 def _furniture(line: str) -> str:
     """Return what of a line belongs to a page; nothing where it is the article's."""
     if len(line) <= _LONGEST and not _ITEM.match(line):
-        words = _MARKS.sub("", _LINK.sub(lambda match: match[1] or "", line))
+        words = _MARKS.sub("", _LINK.sub(lambda match: match[1] or "", line) if "[" in line or "<" in line else line)
         folded = unicodedata.normalize("NFKC", words).strip()
         if folded and (_ALONE.fullmatch(folded) or _is_toolbar(folded)):
             return line.strip()
-    at_end = _AT_END.search(line)
+    at_end = _AT_END.search(line) if line.rstrip().endswith(_CLOSING) else None
     return at_end[0] if at_end else ""
 
 

@@ -63,7 +63,7 @@ def _lists(issue: Draft) -> Iterator[tuple[Sequence[Line], bool]]:
         if block.opens and items:
             yield items, is_plain
             items, is_plain = [], True
-        for line in block.lines():
+        for line in block.lines:
             if line.kind is Kind.ITEM and line.inside is None:
                 if not items or _indent(line) <= _indent(items[0]):
                     items.append(line)

@@ -31,7 +31,7 @@ _WORDLESS = re.compile(r"(?<![\\!])\[\s*\]\([^()]*\)")
 )
 def links_have_narrow_brackets(issue: Draft) -> Iterator[Breach]:
     """链接的两对括号都是半角的，中间没有空格。"""
-    for number, line in issue_lines(issue, "]（", "] (", "]\t(", "] （", "）"):
+    for number, line in issue_lines(issue, "](http", "]（", "] (", "]\t(", "] （"):
         wrong = [match for match in _WIDE_LINK.finditer(line) if not _NARROW_LINK.fullmatch(match[0])]
         if wrong:
             written = _WIDE_LINK.sub(r"[\1](\2)", line)
