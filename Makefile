@@ -21,7 +21,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site serve check status new capture import test quick unit-quick lint lint-changed lint-workflows unit browser pictures mutation bench bench-intake content report preview comment lane requirements clean
+.PHONY: site serve demo check status new capture import test quick unit-quick lint lint-changed lint-workflows unit browser pictures mutation bench bench-intake content report preview comment lane requirements clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site ## build the site into site/
@@ -29,6 +29,9 @@ site: $(VENV)/.site ## build the site into site/
 
 serve: $(VENV)/.site ## build, then show it live on http://127.0.0.1:$(PORT)/; DRAFTS=1 shows what is not ready too
 	$(RUN)/mediawatch serve --port $(PORT) $(if $(DRAFTS),--drafts)
+
+demo: $(VENV)/.site ## show a made-up archive with every kind of page on http://127.0.0.1:$(PORT)/; issues/ and site/ stay as they are
+	$(RUN)/mediawatch demo --port $(PORT)
 
 check: $(VENV)/.site ## check the issue files, or one with FILE=path; FIX=1 mends, BASE=revision compares, FORMAT=github for annotations
 	$(RUN)/mediawatch check $(if $(FILE),"$(FILE)" )$(if $(FIX),--fix )$(BASED)$(if $(FORMAT),--format $(FORMAT))

@@ -13,6 +13,7 @@ _TARGETS = {
     "build": ("site", ""),
     "capture": ("capture", "URL"),
     "check": ("check", "FILE"),
+    "demo": ("demo", ""),
     "import": ("import", "FILE"),
     "new": ("new", ""),
     "serve": ("serve", ""),

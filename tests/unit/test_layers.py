@@ -98,6 +98,7 @@ BELOW = {
     "pages": {"analysis", "archive", "check", "format"},
     "site": {"analysis", "archive", "check", "format", "outputs", "pages", "search"},
     "intake": {"archive", "check", "format"},
+    "demo": {"archive", "format", "pages", "site"},
 }
 """The packages, and those that each may stand on beside the leaves: the table of `docs/dev/design.md`."""
 

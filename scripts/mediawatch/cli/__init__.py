@@ -14,6 +14,7 @@ from mediawatch.failures import explain_failure
 _HOMES = {
     "build": "site.build",
     "serve": "site.serve",
+    "demo": "demo.demo",
     "new": "site.new",
     "check": "check.check",
     "review": "review.review",

@@ -11,7 +11,7 @@ from mediawatch.archive.issue_folder import IssueFolder, shown
 from mediawatch.archive.next_issue import Names, draft_issue, following_period, next_period
 from mediawatch.check.formats import format_lines
 from mediawatch.cli.documents import capture_all, open_talk
-from mediawatch.cli.terminal import ISSUES, SITE, fail, find_project, issues_folder, project_folder, say, watched
+from mediawatch.cli.terminal import ISSUES, PORT, SITE, fail, find_project, issues_folder, project_folder, say, watched
 from mediawatch.commands import name_command, name_option
 from mediawatch.format.write import write_issue
 from mediawatch.model import Period
@@ -23,28 +23,32 @@ from mediawatch.model import Period
 @click.option("--strict", is_flag=True, help="有警告也停下。")
 def build(issues: Path | None, site: Path | None, strict: bool) -> int:
     """建站：校验各期文件，生成网页与检索索引，得到一个完整的网站。"""
+    project = project_folder()
+    publish(project, issues_folder(issues), site or project / "site", strict=strict)
+    return 0
+
+
+def publish(project: Path, issues: Path, site: Path, *, strict: bool = False) -> None:
+    """Build a project's site into a folder, or say why that was not possible, and end."""
     from mediawatch.site.build import build_site
     from mediawatch.site.errors import BuildStopped, SiteError
 
-    project = project_folder()
     for stop in ("SIGTERM", "SIGHUP"):  # a build that is told to stop cleans up, as after Ctrl+C
         if hasattr(signal, stop):  # Windows has no SIGHUP
             signal.signal(getattr(signal, stop), signal.default_int_handler)
     try:
-        place = site or project / "site"
         with watched() as stage:
-            build_site(project, issues_folder(issues), place, strict=strict, say=say, stage=stage)
+            build_site(project, issues, site, strict=strict, say=say, stage=stage)
     except BuildStopped as stopped:
         click.echo(format_lines(stopped.findings))
         fail("网站没有建成：请先改正上面的问题；原来的网站没有动。", 1)
     except SiteError as error:
         fail(f"网页没有建成：{error}", 1)
-    return 0
 
 
 @click.command()
 @ISSUES
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="本机端口。")
+@PORT
 @click.option("--drafts", is_flag=True, help="也显示没有写好的各期，问题标在文字旁边；它们不会发布。")
 def serve(issues: Path | None, port: int, drafts: bool) -> int:
     """在本机预览：保存文件后，网页与检索自动更新。"""

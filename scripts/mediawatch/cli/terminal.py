@@ -12,6 +12,7 @@ from mediawatch.progress import Stage, Step
 
 ISSUES = click.option("--issues", type=click.Path(path_type=Path), help="放各期文件的文件夹（默认：项目的 issues）。")
 SITE = click.option("--site", type=click.Path(path_type=Path), help="网站所在的文件夹（默认：项目的 site）。")
+PORT = click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="本机端口。")
 
 
 def find_project(start: Path) -> Path | None:

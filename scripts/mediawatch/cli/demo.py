@@ -1,0 +1,34 @@
+"""The command that shows the made-up archive: demo."""
+
+from pathlib import Path
+
+import click
+
+from mediawatch.cli.site import publish
+from mediawatch.cli.terminal import PORT, fail, project_folder, say
+
+
+@click.command()
+@PORT
+@click.option("--site", type=click.Path(path_type=Path), help="不预览，把演示网站建到这个文件夹。")
+@click.option("--archive", type=click.Path(path_type=Path), help="不建站，只把编出来的各期写进这个新文件夹。")
+def demo(port: int, site: Path | None, archive: Path | None) -> int:
+    """看演示：用编出来的一百多期，看每一种网页是什么样子；真的各期不动。"""
+    from mediawatch.demo.archive import write_archive
+    from mediawatch.demo.project import archive_of, make_project
+    from mediawatch.site.errors import SiteError
+    from mediawatch.site.live import serve_site
+
+    if archive is not None:
+        if archive.exists() and not (archive.is_dir() and not any(archive.iterdir())):
+            fail(f"{archive} 里有别的东西：请换一个新的或空的文件夹（--archive）", 2)
+        say(f"已写进 {archive}：{write_archive(archive)} 期，都是编出来的。")
+        return 0
+    try:
+        project = make_project(project_folder())
+    except SiteError as error:
+        fail(str(error), 1)
+    if site is not None:
+        publish(project, archive_of(project), site)
+        return 0
+    return serve_site(project, archive_of(project), port, say=say)
