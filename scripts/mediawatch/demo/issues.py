@@ -15,7 +15,11 @@ from mediawatch.model import Acceptance, Article, Issue, Period
 _REPRINTED, _FOLLOWED = 8, 9
 """Of a hundred articles, how many others take over, and how many are followed up."""
 _COUNTED = re.compile(r"([0-9]+)([家万个张名])")
-_REASONS = {"MW121": "演示：这几期找不到了", "MW368": "转载也收，同一报道才看得出谁转了谁"}
+_REASONS = {
+    "MW121": "演示：这几期找不到了",
+    "MW341": "演示：编出来的来源没有打得开的网址",
+    "MW368": "转载也收，同一报道才看得出谁转了谁",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def make_issues() -> tuple[Issue, ...]:
     articles = [article for one in kept for article in one.articles if article.withdrawn is None]
     again = {articles[place].issue_number for place in find_reprints(articles)}
     after_gap = {number + 1 for number in calendar.lost}
-    accepted = {"MW121": after_gap, "MW368": again}
+    accepted = {"MW121": after_gap, "MW341": {one.number for one in kept}, "MW368": again}
     return tuple(replace(one, accepted=tuple(_accept(one.number, accepted))) for one in kept)
 
 
