@@ -119,36 +119,6 @@ def test_without_scripts_the_archive_can_still_be_read(server: str, browser: obj
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_changing_between_light_and_dark_stays_where_the_reader_is(
-    width: int, scheme: str, server: str, open_page: OpenPage
-) -> None:
-    page = open_page(f"{server}issues/523/", width=width, scheme=scheme)
-    shown = page.get_attribute("body", "data-md-color-scheme")
-    for _ in range(2):
-        page.click("label.md-header__button:visible")
-        expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", shown or "")
-        assert page.evaluate("scrollY") == 0
-        shown = page.get_attribute("body", "data-md-color-scheme")
-
-
-@pytest.mark.parametrize("path", ["", "issues/523/", "search/"])
-def test_the_switch_of_light_and_dark_stands_at_the_edge_of_the_page(
-    path: str, server: str, open_page: OpenPage
-) -> None:
-    page = open_page(f"{server}{path}")
-    for width in (390, 700, 760, 850, 960, 1100):
-        page.set_viewport_size({"width": width, "height": 900})
-        gap = page.evaluate("""() => {
-            const header = document.querySelector(".mw-header-inner");
-            const button = header.querySelector("label.md-header__button:not([hidden])");
-            const padding = parseFloat(getComputedStyle(header).paddingRight);
-            return header.getBoundingClientRect().right - padding - button.getBoundingClientRect().right;
-        }""")
-        assert abs(gap) <= 1, width
-
-
-@pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("path", ["search-help/", "guide/", "rules/", "status/"])
 def test_tables_are_large_enough_to_read(path: str, width: int, server: str, open_page: OpenPage) -> None:
     page = open_page(f"{server}{path}", width=width)

@@ -1,6 +1,7 @@
 """The search modules that browsers load: lunr made a module, and all of them minified."""
 
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
@@ -20,7 +21,12 @@ def write_browser_modules(site: Path) -> None:
     folder = site / _FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "lunr.js").write_text(lunr_module(), encoding="utf-8")
-    for path in sorted(folder.rglob("*.js")):
+    minify_scripts(sorted(folder.rglob("*.js")))
+
+
+def minify_scripts(paths: Iterable[Path]) -> None:
+    """Make scripts small where they are. Raises ValueError for one that cannot be read."""
+    for path in paths:
         try:
             script = minify.string("text/javascript", path.read_text(encoding="utf-8"))
         except minify.MinifyError as error:

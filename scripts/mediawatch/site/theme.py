@@ -2,18 +2,27 @@
 
 import re
 import shutil
+from importlib.resources import files
 from pathlib import Path
 
 import minify
 
-from mediawatch.search.browser import write_browser_modules
+from mediawatch.search.browser import minify_scripts, write_browser_modules
 from mediawatch.site.errors import SiteError
+from mediawatch.site.stylesheet import dark_without_script, prune
 
 _FOLDER = "overrides"
 _MODULES = Path("assets") / "javascripts" / "search"
 _TEXTS = (".md", ".html", ".css", ".js")
+_STYLES = Path("assets") / "stylesheets"
+_MATERIAL = ("main.*.css", "palette.*.css")
+"""Material's style sheets, of which pages load one, `material.css`, with what they use."""
 _UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png")
 """What Material brings for its own search, which is off, and its icon: no page loads them."""
+_SCRIPTS = "assets/javascripts/bundle.*.js"
+"""What Material's own frame does; ours does it in `frame.js`."""
+_OWN_SCRIPTS = "assets/javascripts/**/*.js"
+_WORD = re.compile(r"[\w-]+")
 
 _IMPORT = re.compile(r'^(?:import\b|export\b[^;"\']*?\bfrom\b)[^;"\'()]*"(\.[^"]+)"', re.MULTILINE)
 """An import that a browser follows before it runs a module; not `import()`, which waits until it is called."""
@@ -61,13 +70,31 @@ def _reached(name: str, imports: dict[str, list[str]]) -> list[str]:
 def dress_site(project: Path, site: Path) -> None:
     """Make small what the theme brought into a rendered site, and remove what nothing loads."""
     unused = [site / name for name in _UNUSED]
-    for path in (*unused, *site.glob("assets/**/*.map")):
+    for path in (*unused, *site.glob("assets/**/*.map"), *site.glob(_SCRIPTS)):
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    for source in (project / _FOLDER).rglob("*.css"):
-        path = site / source.relative_to(project / _FOLDER)
-        styles = minify.string("text/css", path.read_text(encoding="utf-8"))
-        path.write_text(styles, encoding="utf-8", newline="\n")
+    _dress_styles(project / _FOLDER, site)
     try:
+        minify_scripts(path for path in sorted(site.glob(_OWN_SCRIPTS)) if not path.is_relative_to(site / _MODULES))
         write_browser_modules(site)
     except ValueError as error:
         raise SiteError(str(error)) from None
+
+
+def _dress_styles(theme: Path, site: Path) -> None:
+    own = {path.relative_to(theme): path.read_text(encoding="utf-8") for path in sorted(theme.rglob("*.css"))}
+    brought = [path for name in _MATERIAL for path in sorted((site / _STYLES).glob(name))]
+    material = "".join(path.read_text(encoding="utf-8") for path in brought)
+    for path in brought:
+        path.unlink()
+    own[_STYLES / "material.css"] = prune(material, _words(theme), "".join(own.values()))
+    for name, text in own.items():
+        styles = minify.string("text/css", dark_without_script(text))
+        (site / name).write_text(styles, encoding="utf-8", newline="\n")
+
+
+def _words(theme: Path) -> frozenset[str]:
+    """Return all that may be a class in a page: pages are made of these templates and scripts alone."""
+    templates = files("mediawatch.pages") / "templates"
+    texts = [path.read_text(encoding="utf-8") for path in templates.iterdir()]
+    texts += [path.read_text(encoding="utf-8") for path in theme.rglob("*") if path.suffix in (".html", ".js")]
+    return frozenset(word for text in texts for word in _WORD.findall(text))

@@ -270,7 +270,7 @@ def test_home_has_search_the_newest_issue_and_the_ways_in() -> None:
     home = pages(issue(article(number=1), number=1, year=2020), issue(article(title="新"), number=2))["index.md"]
     assert "# 舆情 &#42;月报&#42; {#page-title}" in home
     assert '<form class="mw-find mw-find--large" role="search" action="search/" method="get">' in home
-    assert '<a href="issues/2/">第二期</a>' in home
+    assert '<a href="issues/2/">第 2 期</a>' in home
     assert 'href="years/2020/"' in home
     assert 'href="sources/%E6%96%B0%E5%8D%8E%E7%BD%91/"' in home
 

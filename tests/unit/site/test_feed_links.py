@@ -9,7 +9,7 @@ import pytest
 
 SITE = "https://example.org/"
 _HEADS = re.compile(
-    r'<link rel="alternate feed" type="application/(?:atom\+xml|feed\+json)" title="[^"]+" href="([^"]+)">'
+    r'<link rel="alternate" type="application/(?:atom\+xml|feed\+json)" title="[^"]+" href="([^"]+)">'
 )
 _SEEN = re.compile(r'<a href="([^"]+)" type="application/(?:atom\+xml|feed\+json)">')
 
