@@ -30,7 +30,7 @@ class Theme:
     titles: Sequence[str]
     measures: Mapping[str, tuple[int, int]]
     words: Lists
-    """What an article keeps to: `system`, `goal`."""
+    """What an article keeps to: `system`, `project`, `goal`."""
     sentences: Lists
 
 
@@ -53,6 +53,7 @@ class Outlet:
     name: str
     years: Curve
     reprints: bool = False
+    places: Mapping[str, str] = field(default_factory=dict[str, str])
     printed: Mapping[int, Sequence[str]] = field(default_factory=dict[int, Sequence[str]])
 
 
@@ -135,7 +136,7 @@ def _theme(
     name: str, section: str, years: Curve, keywords: Any, titles: Any, measures: dict[str, list[int]], **lists: Any
 ) -> Theme:
     spans = {measure: (low, high) for measure, (low, high) in measures.items()}
-    words = {sort: lists.pop(sort) for sort in ("system", "goal")}
+    words = {sort: lists.pop(sort) for sort in ("system", "project", "goal")}
     return Theme(name, section, years, keywords, titles, spans, words, lists)
 
 

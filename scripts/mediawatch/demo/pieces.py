@@ -10,7 +10,7 @@ from mediawatch.demo.material import Genre, Material, Outlet, Theme, in_force, w
 from mediawatch.format.write import write_table
 from mediawatch.model import Article
 
-_KEPT = ("city", "county", "clinic", "hospital", "system", "goal", "company", "person", "role")
+_KEPT = ("city", "county", "clinic", "hospital", "system", "project", "goal", "company", "person", "role")
 """The words that what follows a story up has of it."""
 
 
@@ -79,7 +79,7 @@ def _compose(
 ) -> Piece:
     words = {**material.words_of(day.year), **theme.words}
     sentences = {**material.sentences, **theme.sentences, **genre.sentences}
-    given = {"theme": theme.name, "month": str(day.month), "day": str(day.day), **known}
+    given = {"theme": theme.name, "month": str(day.month), "day": str(day.day), **outlet.places, **known}
     composer = Composer(draws, words, sentences, given)
     own = genre.name != "followup" and draws.chance(45)
     title = composer.fill(draws.one(theme.titles if own else genre.titles))
@@ -112,7 +112,8 @@ def _block(composer: Composer, draws: Draws, theme: Theme, day: date, spec: str)
 
 def _measures(draws: Draws, theme: Theme) -> Iterator[tuple[str, str, str]]:
     for name, (low, high) in theme.measures.items():
-        yield name, str(draws.within(low, high)), str(draws.within(low, high))
+        before, step = draws.within(low, high), max(1, (high - low) // 4)
+        yield name, str(before), str(draws.within(max(low, before - step), min(high, before + step)))
 
 
 def _outlet(material: Material, draws: Draws, day: date) -> Outlet:

@@ -131,6 +131,14 @@ def test_themes_rise_and_fall(archive: Archive) -> None:
     assert share("卫生计生委", 2018, 2024) < 0.02
 
 
+def test_a_place_s_own_site_tells_of_that_place(archive: Archive) -> None:
+    bodies = [one.body for issue in archive.issues for one in issue.articles if one.source == "南屿市政府网"]
+    assert bodies
+    for body in bodies:
+        named = {city for city in read_material().words_of(2020)["city"] if city in body}
+        assert named <= {"南屿市"}
+
+
 def test_every_sentence_ends_and_no_slot_is_left(archive: Archive) -> None:
     for issue in archive.issues:
         for article in issue.articles:
