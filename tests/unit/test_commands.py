@@ -48,6 +48,7 @@ def test_a_checkout_with_make_is_told_its_targets(here: Path, monkeypatch: pytes
     assert name_command("capture", "http://a/?b=1&c", issue=524) == "make capture URL='http://a/?b=1&c' ISSUE=524"
     assert name_command("serve", drafts=True) == "make serve DRAFTS=1"
     assert name_command("build") == "make site"
+    assert name_command("demo") == "make demo"
     assert name_command("export", "word") == ".venv/bin/mediawatch export word"
     assert name_installer("lxml") == "make .venv/.intake"
     assert name_option("force", True) == "FORCE=1"
@@ -102,6 +103,7 @@ def test_a_program_that_is_nowhere_else_is_called_by_its_path(here: Path, monkey
         ("capture FROM_FILE=a.html", 'capture --from-file "a.html"'),
         ("serve DRAFTS=1", "serve --port 8000 --drafts"),
         ("site", "build"),
+        ("demo PORT=8080", "demo --port 8080"),
     ],
 )
 def test_every_target_that_is_named_runs_its_command(target: str, command: str, tmp_path: Path) -> None:
