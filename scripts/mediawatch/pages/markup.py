@@ -31,7 +31,7 @@ def yaml_string(text: str) -> Markup:
 
 def wide_tables(html: str) -> str:
     """Return cleaned HTML whose tables scroll sideways by themselves, with the keyboard too."""
-    scroller = '<div class="mw-table" role="region" aria-label="表格" tabindex="0"><table class="mw-table-grid">'
+    scroller = '<div class="mw-table" role="group" aria-label="表格" tabindex="0"><table class="mw-table-grid">'
     return html.replace("<table>", scroller).replace("</table>", "</table></div>")
 
 
