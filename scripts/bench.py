@@ -2,7 +2,8 @@
 
 Prints tables: the build of the index, exactness by kind of query, what a reader waits for, what a new issue changes.
 Every article is a page of its own for the peers, whose unit is the page. Times are of one run on one machine: compare
-them within a run. Without an archive, one is made up from the tests' issue 523 (`--issues N` sets its size).
+them within a run. Without an archive, that of the demo is measured; `--issues N` makes up one of any size from the
+tests' issue 523.
 `--peers NAME…` measures some only: those that load one whole index into the browser take minutes on large archives.
 """
 
@@ -22,6 +23,7 @@ from bench_archive import write_archive
 from bench_browser import Visit, Visitor, visiting
 from bench_contenders import CONTENDERS, OURS, ROOT, Contender
 from mediawatch.archive.archive import Archive
+from mediawatch.demo.archive import write_archive as write_demo
 from mediawatch.search.article import SearchArticle
 from mediawatch.search.quality import measure_quality
 from mediawatch.search.query import Request
@@ -47,7 +49,7 @@ def main() -> None:
     """Run all measurements and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", nargs="?", type=Path, help="a folder of issues")
-    parser.add_argument("--issues", type=int, default=100, help="issues of the archive that is made up")
+    parser.add_argument("--issues", type=int, help="issues of an archive that is made up in place of the demo's")
     parser.add_argument("--queries", type=int, default=1000, help="queries that prove exactness")
     parser.add_argument("--peers", nargs="*", choices=[one.name for one in CONTENDERS[1:]], help="all, if not given")
     parser.add_argument("--seed", type=int, default=1)
@@ -59,7 +61,7 @@ def main() -> None:
     chosen = [one for one in CONTENDERS if one is OURS or options.peers is None or one.name in options.peers]
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        source = options.archive or write_archive(ARCHIVE, work / "issues", options.issues, options.seed)
+        source = options.archive or make_up(work / "issues", options.issues, options.seed)
         archive = Archive.load(source)
         articles = list(search_articles(archive))
         if not articles:
@@ -76,6 +78,14 @@ def main() -> None:
         show("exact: hits, total and facets (mediawatch)", ("exact",), rows)
         measure_readers(chosen, list(draw_texts(articles, options.seed, 12 * len(LENGTHS))), scan, work)
         show("shards that are new when an issue is added", ("new", "of"), [measure_growth(archive, articles, work)])
+
+
+def make_up(folder: Path, issues: int | None, seed: int) -> Path:
+    """Write an archive of so many issues, or else the demo's; return its folder."""
+    if issues is not None:
+        return write_archive(ARCHIVE, folder, issues, seed)
+    write_demo(folder)
+    return folder
 
 
 def size_of(article: SearchArticle) -> int:
