@@ -82,7 +82,7 @@ browser: $(VENV)/.test
 	$(RUN)/python tests/browser/find_chromium.py --install
 	$(RUN)/pytest tests/browser
 
-pictures: $(VENV)/.test ## take the pictures of the guide anew
+pictures: $(VENV)/.test ## take the pictures of the guide and of README anew
 	$(RUN)/python tests/browser/find_chromium.py --install
 	PYTHONPATH=tests:tests/browser $(RUN)/python tests/browser/pictures.py
 

@@ -95,7 +95,7 @@ class Material:
 @cache
 def read_material() -> Material:
     """Read the files that articles are made of."""
-    dictionary, _ = parse_dictionary(dictionary_text(), "sources.yml")
+    dictionary, _ = parse_dictionary(dictionary_texts()["sources.yml"], "sources.yml")
     assert dictionary is not None  # noqa: S101 - it is our own
     return Material(
         themes=tuple(_theme(**_read(path)) for path in sorted((_HERE / "themes").glob("*.yml"))),
@@ -112,9 +112,10 @@ def read_calendar() -> Calendar:
     return Calendar(**_read(_HERE / "calendar.yml"))
 
 
-def dictionary_text() -> str:
-    """Return the text of the source dictionary."""
-    return (_HERE / "sources.yml").read_text(encoding="utf-8")
+def dictionary_texts() -> dict[str, str]:
+    """Return the texts of the dictionaries by the names of their files."""
+    files = sorted((_HERE / "dictionaries").glob("*.yml"))
+    return {path.name: path.read_text(encoding="utf-8") for path in files}
 
 
 def weight_at(curve: Curve, day: date) -> float:
