@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,6 +13,24 @@ from mediawatch.model import Draft
 
 LATE = 400
 """More days than lie between two issues, or between the end of a period and its publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Issues that are not there: numbers from the first to the last, both included."""
+
+    first: int
+    last: int
+
+    @property
+    def count(self) -> int:
+        """How many are missing."""
+        return self.last - self.first + 1
+
+    @property
+    def numbers(self) -> str:
+        """The numbers as readers write them: 8, or 120–123."""
+        return f"{self.first}–{self.last}" if self.count > 1 else f"{self.first}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +67,11 @@ class Covered:
 def stem_of(path: str) -> str:
     """Return the name of an issue's file without its ending: its number, where all is well."""
     return PurePosixPath(path).stem
+
+
+def gaps_among(numbers: Iterable[int]) -> tuple[Gap, ...]:
+    """Return what is missing between the numbers that are there, in order."""
+    return tuple(Gap(one + 1, other - 1) for one, other in pairwise(sorted(numbers)) if other > one + 1)
 
 
 def in_order(issues: Sequence[Draft]) -> list[Draft]:

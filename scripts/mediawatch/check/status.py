@@ -8,22 +8,10 @@ from itertools import groupby, pairwise
 
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.archive.next_issue import following_period
+from mediawatch.check.sequence import Gap, gaps_among
 from mediawatch.model import Finding, Issue, Period, Severity, Source, SourceKind, SourceStatus
 
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Issues that are not there: numbers from the first to the last, both included."""
-
-    first: int
-    last: int
-
-    @property
-    def count(self) -> int:
-        """How many are missing."""
-        return self.last - self.first + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +60,7 @@ def read_status(issues: Sequence[Issue], dictionary: Dictionary, findings: Itera
     last = max(issues, key=lambda issue: issue.period.end, default=None)
     return Status(
         NextIssue(issues[-1].number + 1, following_period(last)) if last else None,
-        tuple(_gaps(issues)),
+        gaps_among(issue.number for issue in issues),
         tuple(_unwatched(issues)),
         _waiting(findings, {issue.path: issue.published for issue in issues}),
         tuple(_incomplete(issues, dictionary)),
@@ -82,12 +70,6 @@ def read_status(issues: Sequence[Issue], dictionary: Dictionary, findings: Itera
 def is_due(upcoming: NextIssue, today: date) -> bool:
     """Tell whether the days of an issue are over, so that it can be made."""
     return today > upcoming.period.end
-
-
-def _gaps(issues: Sequence[Issue]) -> Iterator[Gap]:
-    for one, other in pairwise(issues):
-        if other.number > one.number + 1:
-            yield Gap(one.number + 1, other.number - 1)
 
 
 def _unwatched(issues: Sequence[Issue]) -> Iterator[Period]:

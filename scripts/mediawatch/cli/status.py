@@ -36,8 +36,7 @@ def _lines(found: Status, today: date) -> Iterator[str]:
         when = "已经可以编了" if is_due(upcoming, today) else "监测时间还没有结束"
         yield f"下一期：第 {upcoming.number} 期，监测时间 {days}，{when}。"
     if found.gaps:
-        named = [f"{gap.first}—{gap.last}" if gap.count > 1 else f"{gap.first}" for gap in found.gaps]
-        yield f"缺 {sum(gap.count for gap in found.gaps)} 期：第 {_some(named)} 期。"
+        yield f"缺 {sum(gap.count for gap in found.gaps)} 期：第 {_some([gap.numbers for gap in found.gaps])} 期。"
     if found.unwatched:
         named = [f"{days.start.isoformat()} 至 {days.end.isoformat()}" for days in found.unwatched]
         yield f"监测时间有 {len(named)} 处没有连上：{_some(named)}。"

@@ -8,6 +8,8 @@ import pytest
 from mediawatch.check.sequence import (
     LATE,
     Covered,
+    Gap,
+    gaps_among,
     in_order,
     jumps_among,
     neighbours_among,
@@ -24,6 +26,12 @@ def issue(number: int, day: int, start: int | None = None, end: int | None = Non
     first, last = (FIRST + timedelta(days=day if at is None else at) for at in (start, end))
     days = Period(first, last)
     return Issue(number, "月报", FIRST + timedelta(days=day), days, (), path=f"2023/{number}.md")
+
+
+def test_gaps_are_what_lies_between_numbers_in_whatever_order_they_come() -> None:
+    assert gaps_among([7, 1, 5]) == (Gap(2, 4), Gap(6, 6))
+    assert [(gap.numbers, gap.count) for gap in gaps_among([7, 1, 5])] == [("2–4", 3), ("6", 1)]
+    assert gaps_among([3, 4]) == gaps_among([523]) == gaps_among([]) == ()
 
 
 def out_of_order(*days: int) -> set[int]:

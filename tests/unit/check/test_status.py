@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from mediawatch.archive.dictionary import Dictionary
-from mediawatch.check.status import Gap, is_due, read_status
+from mediawatch.check.sequence import Gap
+from mediawatch.check.status import is_due, read_status
 from mediawatch.model import Article, Finding, Issue, Period, Severity, Source, SourceKind, SourceStatus
 
 SOURCES = (

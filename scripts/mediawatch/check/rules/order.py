@@ -8,11 +8,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from mediawatch.check.registry import Breach, rule
 from mediawatch.check.sequence import (
     LATE,
+    gaps_among,
     in_order,
     jumps_among,
     neighbours_among,
@@ -120,12 +121,11 @@ def periods_leave_no_gap(issues: tuple[Draft, ...]) -> Iterator[Breach]:
 def numbers_follow_each_other(issues: tuple[Draft, ...]) -> Iterator[Breach]:
     """期号一个接一个；旧的可以以后再补。"""
     files = {int(stem_of(issue.path)): issue for issue in issues if _has_number(issue)}
-    numbers = sorted(files)
-    for before, after in pairwise(numbers):
-        if after == before + 1:
-            continue
-        missing = f"第 {before + 1} 期" if after == before + 2 else f"第 {before + 1} 至 {after - 1} 期"
-        if after == numbers[-1]:
+    newest = max(files, default=0)
+    for gap in gaps_among(files):
+        after = gap.last + 1
+        missing = f"第 {gap.first} 期" if gap.count == 1 else f"第 {gap.first} 至 {gap.last} 期"
+        if after == newest:
             hint = "看看期号和文件名是不是写错了；没有写错，就把缺的补上，或等以后补"
             yield _breach(files[after], "number", f"前面缺{missing}", hint)
         else:
