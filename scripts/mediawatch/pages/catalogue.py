@@ -13,6 +13,9 @@ from mediawatch.slug import assign_slugs
 
 T = TypeVar("T")
 
+UNFOLDED = 60
+"""So many lines of a list are short enough to show all its years unfolded."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceShelf:

@@ -8,6 +8,8 @@ from mediawatch.analysis.analysis import Analysis, Published
 from mediawatch.check.proofs import Proof
 from mediawatch.model import Finding
 from mediawatch.pages.catalogue import Catalogue, catalogue
+from mediawatch.pages.grid import Row, make_grid
+from mediawatch.pages.missing import Missing, missing_among
 from mediawatch.pages.proofs import name_proofs
 from mediawatch.pages.repository import Repository
 
@@ -38,6 +40,16 @@ class Edition:
     def shelves(self) -> Catalogue:
         """The archive in the orders that pages need."""
         return catalogue(self.archive)
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """What is missing between the issues, by number."""
+        return missing_among(self.archive.issues)
+
+    @cached_property
+    def grid(self) -> tuple[Row, ...]:
+        """The issues by year and month, newest year first."""
+        return make_grid(self.analysis.months, self.missing)
 
     @cached_property
     def unready(self) -> tuple[tuple[str, Proof], ...]:

@@ -14,7 +14,8 @@ _FREQUENT = 24
 def _compose(edition: Edition) -> Iterator[Page]:
     shelves = edition.shelves
     frequent, desk = shelves.most_frequent(_FREQUENT), describe_desk(edition.unready, edition.others)
-    yield make_page("index.md", "home", "", series=edition.series, shelves=shelves, frequent=frequent, **desk)
+    named = {"series": edition.series, "shelves": shelves, "frequent": frequent, "grid": edition.grid}
+    yield make_page("index.md", "home", "", **named, **desk)
 
 
 HOME = PageKind("", _compose)

@@ -11,7 +11,7 @@ from mediawatch.format.render import published_body
 from mediawatch.model import Draft, DraftArticle, Issue, Rights, is_complete
 from mediawatch.pages import markup
 from mediawatch.pages import proofs as marking
-from mediawatch.pages.catalogue import SourceShelf, neighbours, sections
+from mediawatch.pages.catalogue import UNFOLDED, SourceShelf, neighbours, sections
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.kind import PageKind
 from mediawatch.pages.page import Page, make_page
@@ -88,7 +88,7 @@ def _further(texts: list[tuple[Field, str]]) -> list[tuple[str, str]]:
 def _compose(edition: Edition) -> Iterator[Page]:
     shelves, repository = edition.shelves, edition.repository
     desk = marking.describe_desk(edition.unready, edition.others)
-    yield make_page("issues/index.md", "issues", "../", shelves=shelves, **desk)
+    yield make_page("issues/index.md", "issues", "../", shelves=shelves, grid=edition.grid, unfolded=UNFOLDED, **desk)
     ready = {proof.draft.path: proof for proof in edition.proofs if not proof.is_draft}
     for newer, issue, older in neighbours(shelves.issues):
         proof, name = ready.get(issue.path), str(issue.number)

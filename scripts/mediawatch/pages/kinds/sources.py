@@ -1,10 +1,13 @@
 """The list of sources, and a page for each with its articles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
+from urllib.parse import urlsplit
 
-from mediawatch.pages.catalogue import SourceShelf
+from mediawatch.addresses import host_of, is_web_address, plain_host
+from mediawatch.model import Article
+from mediawatch.pages.catalogue import UNFOLDED, SourceShelf
 from mediawatch.pages.charts import Chart, year_bars
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.kind import PageKind
@@ -16,8 +19,24 @@ def _compose(edition: Edition) -> Iterator[Page]:
     for shelf in edition.shelves.sources:
         years = [(year, list(articles)) for year, articles in groupby(shelf.articles, key=lambda one: one.date.year)]
         yield make_page(
-            f"sources/{shelf.slug}.md", "source", "../../", shelf=shelf, years=years, history=_history(shelf)
+            f"sources/{shelf.slug}.md",
+            "source",
+            "../../",
+            shelf=shelf,
+            homes=[(domain, _home(domain, shelf.articles)) for domain in shelf.source.domains],
+            years=years,
+            history=_history(shelf),
+            unfolded=UNFOLDED,
         )
+
+
+def _home(domain: str, articles: Iterable[Article]) -> str:
+    """Return the address of a source's site, with or without `www.` and safe as its newest article there has it."""
+    host = plain_host(domain)
+    urls = (article.url for article in articles if article.url and host_of(article.url) == host)
+    for parts in map(urlsplit, filter(is_web_address, urls)):
+        return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}/"
+    return f"http://{domain}/"
 
 
 def _history(shelf: SourceShelf) -> Chart | None:
