@@ -87,18 +87,15 @@ def make_grid(issues: Mapping[Month, Sequence[Issue]], missing: Sequence[Missing
 
 
 def _months_between(months: Sequence[Month], missing: Sequence[Missing]) -> set[Month]:
-    """Return those of the months, in order, that lie between the two issues of any gap, without those of the two."""
-    changes: list[tuple[Month, int]] = []
-    for one in missing:
-        start, end = one.months
-        if start < end:
-            changes += [(start.next(), 1), (end, -1)]
-    changes.sort(reverse=True)
+    """Return those of the months, in order, from the first issue beside any gap until before the second."""
+    changes = sorted(
+        ((month, change) for one in missing for month, change in zip(one.months, (1, -1), strict=True)), reverse=True
+    )
     found: set[Month] = set()
     open_gaps = 0
     for month in months:
         while changes and changes[-1][0] <= month:
             open_gaps += changes.pop()[1]
-        if open_gaps:
+        if open_gaps > 0:
             found.add(month)
     return found

@@ -67,8 +67,12 @@ def test_years_without_issues_are_named_however_many_they_are() -> None:
     assert [(row.year, row.without) for row in rows] == [(2023, (2022, 2022)), (2021, (1024, 2020)), (1023, None)]
 
 
+def test_the_numbers_around_a_gap_need_not_be_in_the_order_of_their_days() -> None:
+    (row,) = grid(issue(1, "2023-05-31"), issue(3, "2023-02-28"))
+    assert drawn(row) == "_1??1_______"
+
+
 def test_gaps_that_overlap_each_end_at_their_own_issue() -> None:
-    """Numbers need not be in the order of days."""
     (row,) = grid(issue(1, "2023-01-31"), issue(3, "2023-05-31"), issue(5, "2023-02-28"), issue(7, "2023-08-31"))
     assert drawn(row) == "11??1??1____"
     assert row.gaps == (Gap(2, 2), Gap(4, 4), Gap(6, 6))
