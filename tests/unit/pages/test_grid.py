@@ -56,6 +56,11 @@ def test_a_gap_within_a_month_is_named_and_has_no_cell() -> None:
     assert (drawn(row), row.gaps, row.has_missing) == ("2·1_________", (Gap(2, 2),), False)
 
 
+def test_a_gap_between_months_that_follow_each_other_is_named_and_has_no_cell() -> None:
+    (row,) = grid(issue(1, "2023-01-31"), issue(3, "2023-02-28"))
+    assert (drawn(row), row.gaps, row.has_missing) == ("11__________", (Gap(2, 2),), False)
+
+
 def test_a_gap_between_years_is_named_once_below_the_later_one() -> None:
     later, earlier = grid(issue(1, "2022-10-31"), issue(5, "2023-02-28"))
     assert (drawn(later), drawn(earlier)) == ("?1__________", "_________1??")
