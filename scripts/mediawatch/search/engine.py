@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from mediawatch.numerals import read_issue_number
 from mediawatch.search.facets import FACETS, Kind, Rows, count_facet, make_filters, passing
 from mediawatch.search.match import match_item
-from mediawatch.search.query import BACKWARDS, Request, UnreadableError, parse_day, parse_query
+from mediawatch.search.query import (
+    BACKWARDS,
+    Groups,
+    Request,
+    UnreadableError,
+    names_issues_only,
+    parse_day,
+    parse_query,
+)
 from mediawatch.search.reader import IndexReader
 from mediawatch.search.score import Scope, score_articles
 from mediawatch.search.shard import TermPosting
@@ -77,18 +85,22 @@ def search(reader: IndexReader, request: Request) -> Answer:
 
     filters = make_filters(reader, request, first, last)
     result = passing(matched, filters)
-    hits = _order(reader, result, terms, request, by_relevance=bool(groups) and request.sort == "relevance")
+    hits = _order(reader, result, terms, request, groups)
     facets = {facet.name: count_facet(reader, facet, passing(matched, filters, but=facet)) for facet in filters}
     backwards = first is not None and last is not None and first > last
     return Answer(len(result), hits, issues, facets, BACKWARDS if backwards else None)
 
 
 def _order(
-    reader: IndexReader, result: set[int], terms: dict[Scope, TermPosting], request: Request, *, by_relevance: bool
+    reader: IndexReader, result: set[int], terms: dict[Scope, TermPosting], request: Request, groups: Groups
 ) -> tuple[Hit, ...]:
-    """Return the first hits in the order asked for; ties by date, issue, both descending, then ordinal."""
+    """Return the first hits in the order asked for; ties by date, issue, both descending, then ordinal.
+
+    Who asks for nothing but issues gets each as it was printed: ties by issue and ordinal.
+    """
     columns = reader.columns
-    sign = 1 if request.sort == "oldest" else -1
+    by_relevance = bool(groups) and request.sort == "relevance"
+    sign = 1 if request.sort == "oldest" else 0 if by_relevance and names_issues_only(groups) else -1
 
     def place(article: int) -> tuple[int, int, int]:
         return sign * columns.days[article], -columns.issues[article], columns.ordinals[article]

@@ -69,6 +69,9 @@ class Item:
     excluded: bool = False
 
 
+Groups = list[list[Item]]
+"""A query: of each group any item must match, of the groups all."""
+
 _QUOTES = str.maketrans(dict.fromkeys("“”「」", '"'))
 _SPACE = r"\p{White_Space}"
 _GAP = rf"{_SPACE}*(?P<pipe>\|[{_SPACE}|]*)?"
@@ -77,7 +80,7 @@ _NEXT = regex.compile(_GAP + _ITEM)
 _MARKS = regex.compile(r"^[^\p{L}\p{N}○]+|[^\p{L}\p{N}○]+$")
 
 
-def parse_query(text: str) -> list[list[Item]]:
+def parse_query(text: str) -> Groups:
     """Read a query; empty text has no groups.
 
     Raises QueryError if it is too long, UnreadableError if it has text but says nothing.
@@ -85,7 +88,7 @@ def parse_query(text: str) -> list[list[Item]]:
     if len(text) > LIMIT:
         raise QueryError(TOO_LONG)
     typed = unicodedata.normalize("NFKC", text).translate(_QUOTES)
-    groups: list[list[Item]] = []
+    groups: Groups = []
     for match in _NEXT.finditer(typed):
         item = _read_item(match)
         if match["pipe"] is None or not groups:
@@ -112,6 +115,11 @@ def _read_item(match: "regex.Match[str]") -> Item | None:
 def issue_number(item: Item) -> int | None:
     """Return the issue that an item of the field 期 names; marks at its ends are dropped, as of any term."""
     return read_issue_number(_MARKS.sub("", item.text))
+
+
+def names_issues_only(groups: Groups) -> bool:
+    """Tell whether a query asks for issues and nothing else."""
+    return all(item.field is Field.ISSUE and not item.excluded for group in groups for item in group)
 
 
 def cover(count: int) -> list[int]:

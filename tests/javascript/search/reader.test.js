@@ -50,9 +50,10 @@ test("articles are ranked by day, then by issue with the newest first, then by p
     issues: [1, 1, 2, 2, 2, 1],
     ordinals: [2, 3, 2, 1, 3, 1],
   });
-  assert.deepEqual([...reader.ranks(false)], [5, 0, 3, 2, 1, 4]);
-  assert.deepEqual([...reader.ranks(true)], [3, 5, 1, 0, 4, 2]);
-  assert.equal(reader.ranks(true), reader.ranks(true));
+  assert.deepEqual([...reader.ranks(-1)], [5, 0, 3, 2, 1, 4]);
+  assert.deepEqual([...reader.ranks(1)], [3, 5, 1, 0, 4, 2]);
+  assert.deepEqual([...reader.ranks(0)], [4, 5, 1, 0, 2, 3]);
+  assert.equal(reader.ranks(1), reader.ranks(1));
 });
 
 test("sources are resolved to the exact name or alias, else to those that are written alike", async () => {

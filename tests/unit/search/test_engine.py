@@ -10,6 +10,7 @@ from lunr.token import Token
 from search_archive import Archive
 
 from mediawatch.model import Source
+from mediawatch.search.article import SearchArticle
 from mediawatch.search.engine import Answer, Hit, search
 from mediawatch.search.quality import KINDS, is_exact, measure_quality
 from mediawatch.search.query import BACKWARDS, UNREADABLE, QueryError, Request, cover, parse_query
@@ -226,3 +227,22 @@ def test_marks_around_an_issue_number_are_dropped(make_archive: Callable[[int, i
     number = archive.articles[0].article.issue_number
     expected = {one.ref for one in archive.articles if one.article.issue_number == number}
     assert {hit.ref for hit in search(archive.reader, Request(typed.format(number))).hits} == expected
+
+
+def printed_place(one: SearchArticle) -> tuple[int, int]:
+    return -one.article.issue_number, one.article.ordinal
+
+
+def test_who_asks_for_issues_alone_gets_them_as_printed(make_archive: Callable[[int, int], Archive]) -> None:
+    archive = make_archive(1, 40)
+    numbers = sorted({one.article.issue_number for one in archive.articles}, reverse=True)[:2]
+    printed = [one.ref for one in sorted(archive.articles, key=printed_place) if one.article.issue_number in numbers]
+
+    def refs(text: str, sort: str = "relevance") -> list[str]:
+        return [hit.ref for hit in search(archive.reader, Request(text, sort=sort)).hits]
+
+    assert refs("|".join(f"期:{number}" for number in numbers)) == printed
+    newest = sorted(archive.articles, key=lambda one: (-one.article.date.toordinal(), *printed_place(one)))
+    by_day = [one.ref for one in newest]
+    assert refs(f"期:{numbers[0]}", sort="newest") == [ref for ref in by_day if ref.startswith(f"{numbers[0]}-")]
+    assert refs("-期:9999") == by_day

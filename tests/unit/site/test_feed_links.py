@@ -8,9 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 SITE = "https://example.org/"
-_HEADS = re.compile(
-    r'<link rel="alternate" type="application/(?:atom\+xml|feed\+json)" title="[^"]+" href="([^"]+)">'
-)
+_HEADS = re.compile(r'<link rel="alternate" type="application/(?:atom\+xml|feed\+json)" title="[^"]+" href="([^"]+)">')
 _SEEN = re.compile(r'<a href="([^"]+)" type="application/(?:atom\+xml|feed\+json)">')
 
 

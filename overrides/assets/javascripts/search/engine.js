@@ -11,7 +11,7 @@
 import { countFacet, countSources, makeFilters, noCounts, passing } from "./facets.js";
 import { matchItem } from "./match.js";
 import { readIssueNumber } from "./numerals.js";
-import { BACKWARDS, parseDay, parseQuery, UnreadableError } from "./query.js";
+import { BACKWARDS, namesIssuesOnly, parseDay, parseQuery, UnreadableError } from "./query.js";
 import { FetchError, IndexReader } from "./reader.js";
 import { scoreArticles } from "./score.js";
 import { mayBeTraditional, normalForm, trim } from "./text.js";
@@ -138,7 +138,7 @@ export class Archive {
  * @returns {Promise<Answer>}
  */
 async function search(reader, request, simplified) {
-  const { text = "", sort = "relevance" } = request;
+  const { text = "" } = request;
   const first = parseDay(request.from);
   const last = parseDay(request.to);
   const number = readIssueNumber(trim(text));
@@ -177,7 +177,7 @@ async function search(reader, request, simplified) {
 
   const filters = makeFilters(reader, request, first, last, simplified);
   const result = passing(matched, filters);
-  const hits = await order(reader, result, [...terms.values()], request, groups.length > 0 && sort === "relevance");
+  const hits = await order(reader, result, [...terms.values()], request, groups);
   const facets = noCounts();
   for (const facet of filters.keys()) {
     facets[facet.name] = countFacet(reader, facet, passing(matched, filters, facet));
@@ -188,11 +188,14 @@ async function search(reader, request, simplified) {
 
 /**
  * Returns the first hits in the order asked for; ties by date, issue, both descending, then ordinal.
+ * Who asks for nothing but issues gets each as it was printed: ties by issue and ordinal.
  * @param {IndexReader} reader @param {number[]} result @param {ScoringTerm[]} terms @param {SearchRequest} request
- * @param {boolean} byRelevance
+ * @param {import("./query.js").Item[][]} groups
  */
-async function order(reader, result, terms, request, byRelevance) {
-  const rank = reader.ranks(request.sort === "oldest");
+async function order(reader, result, terms, request, groups) {
+  const { sort = "relevance" } = request;
+  const byRelevance = groups.length > 0 && sort === "relevance";
+  const rank = reader.ranks(sort === "oldest" ? 1 : byRelevance && namesIssuesOnly(groups) ? 0 : -1);
   let articles = result;
   if (!byRelevance) articles = result.sort((a, b) => rank[a] - rank[b]).slice(0, request.limit);
   const scores = await scoreArticles(reader, terms, articles, byRelevance ? request.limit : undefined);

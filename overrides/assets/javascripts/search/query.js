@@ -63,6 +63,11 @@ export function issueNumber(item) {
   return readIssueNumber(item.text.replace(MARKS, ""));
 }
 
+/** Tells whether a query asks for issues and nothing else. @param {Item[][]} groups */
+export function namesIssuesOnly(groups) {
+  return groups.every((group) => group.every((item) => item.field === "期" && !item.excluded));
+}
+
 /** Returns the offsets of the pairs that cover `count` tokens: every other one, and the last. @param {number} count */
 export function cover(count) {
   const offsets = [];

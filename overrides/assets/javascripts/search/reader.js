@@ -76,7 +76,7 @@ export class IndexReader {
   /** @type {Labels} */
   labels = {};
 
-  /** @type {Map<boolean, Uint32Array>} */
+  /** @type {Map<number, Uint32Array>} */
   #ranks = new Map();
 
   /** @param {number} article */
@@ -85,22 +85,19 @@ export class IndexReader {
   }
 
   /**
-   * Returns each article's place by date, issue, both descending, then ordinal; or by date ascending.
-   * @param {boolean} oldestFirst
+   * Returns each article's place by date, issue, both descending, then ordinal; or by date ascending, or without it.
+   * @param {-1 | 0 | 1} sign of the date
    */
-  ranks(oldestFirst) {
-    const known = this.#ranks.get(oldestFirst);
+  ranks(sign) {
+    const known = this.#ranks.get(sign);
     if (known) return known;
     const { days, issues, ordinals } = this.columns;
     const order = days
       .map((_, article) => article)
-      .sort(
-        (a, b) =>
-          (oldestFirst ? days[a] - days[b] : days[b] - days[a]) || issues[b] - issues[a] || ordinals[a] - ordinals[b],
-      );
+      .sort((a, b) => sign * (days[a] - days[b]) || issues[b] - issues[a] || ordinals[a] - ordinals[b]);
     const ranks = new Uint32Array(order.length);
     order.forEach((article, place) => (ranks[article] = place));
-    this.#ranks.set(oldestFirst, ranks);
+    this.#ranks.set(sign, ranks);
     return ranks;
   }
 
