@@ -11,6 +11,7 @@ from mediawatch.pages.catalogue import UNFOLDED, SourceShelf
 from mediawatch.pages.charts import Chart, year_bars
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.kind import PageKind
+from mediawatch.pages.markup import count
 from mediawatch.pages.page import Page, make_page
 
 
@@ -45,7 +46,7 @@ def _history(shelf: SourceShelf) -> Chart | None:
     if len(bars) < 2:
         return None
     most = max(bars, key=lambda bar: bar.value)
-    says = f"{bars[0].label}年至{bars[-1].label}年，{most.label}年最多，{most.value} 篇。"
+    says = f"{bars[0].label}年至{bars[-1].label}年，{most.label}年最多，{count(most.value, '篇')}。"
     linked = tuple(replace(bar, href=f"#year-{bar.label}" if bar.value else "") for bar in bars)
     return Chart("各年收录", says, "年", "篇", linked)
 
