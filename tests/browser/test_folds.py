@@ -1,6 +1,5 @@
 """Long lists that are folded by year, the table of all issues, and what both are on paper and without scripts."""
 
-from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import pypdfium2
@@ -10,23 +9,6 @@ from playwright.sync_api import Browser, Page, expect
 from browser_pages import OpenPage
 
 OLDEST = "#year-2018"
-
-
-@pytest.fixture
-def alone(browser: Browser, server: str) -> Iterator[Callable[[str], Page]]:
-    """Open pages of a source without the script of Material, which unfolds some of what ours does."""
-    context = browser.new_context()
-    context.route(
-        "**/assets/javascripts/bundle.*", lambda route: route.fulfill(body="", content_type="text/javascript")
-    )
-
-    def open_one(fragment: str = "") -> Page:
-        page = context.new_page()
-        page.goto(f"{server}sources/新华网/{fragment}")
-        return page
-
-    yield open_one
-    context.close()
 
 
 def unfolded(page: Page) -> list[str]:
@@ -47,8 +29,8 @@ def test_only_the_newest_year_of_a_long_list_is_unfolded(server: str, open_page:
 
 
 @pytest.mark.parametrize("way", ["address", "list of years", "bar of the chart", "address, typed"])
-def test_who_is_led_to_a_folded_year_finds_it_unfolded(way: str, alone: Callable[[str], Page]) -> None:
-    page = alone(OLDEST if way == "address" else "")
+def test_who_is_led_to_a_folded_year_finds_it_unfolded(way: str, server: str, open_page: OpenPage) -> None:
+    page = open_page(f"{server}sources/新华网/{OLDEST if way == 'address' else ''}")
     if way == "list of years":
         page.click(f".mw-jump a[href='{OLDEST}']")
     elif way == "bar of the chart":
@@ -59,8 +41,8 @@ def test_who_is_led_to_a_folded_year_finds_it_unfolded(way: str, alone: Callable
     expect(page.locator(f"{OLDEST} summary")).to_be_in_viewport()
 
 
-def test_who_folds_a_year_again_is_led_to_it_again(alone: Callable[[str], Page]) -> None:
-    page = alone(OLDEST)
+def test_who_folds_a_year_again_is_led_to_it_again(server: str, open_page: OpenPage) -> None:
+    page = open_page(f"{server}sources/新华网/{OLDEST}")
     page.click(f"{OLDEST} summary")
     expect(page.locator(f"{OLDEST} .mw-articles")).to_be_hidden()
     page.click(f".mw-jump a[href='{OLDEST}']")
@@ -88,9 +70,10 @@ def test_on_paper_all_years_are_unfolded(scripts: bool, server: str, browser: Br
 
 
 def test_browsers_that_print_what_they_show_are_shown_all_years_while_they_print(
-    alone: Callable[[str], Page],
+    server: str,
+    open_page: OpenPage,
 ) -> None:
-    page = alone("")
+    page = open_page(f"{server}sources/新华网/")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert len(unfolded(page)) == page.locator("details.mw-fold").count()
     page.evaluate("dispatchEvent(new Event('afterprint'))")

@@ -38,7 +38,9 @@ def test_axe_finds_nothing(path: str, width: int, scheme: str, server: str, open
 @pytest.mark.parametrize("path", [path for path in PAGES.values() if path != "404.html"])
 def test_every_link_of_a_page_leads_somewhere(path: str, home: str, open_page: OpenPage) -> None:
     page = open_page(f"{home}{path}")
-    links = page.evaluate("[...document.querySelectorAll('a[href]')].map((link) => link.href)")
+    links = page.evaluate(
+        "[...document.querySelectorAll('a[href]')].map((link) => new URL(link.getAttribute('href'), link.baseURI).href)"
+    )
     ours = {link for link in links if link.startswith(home)}
     assert links
     for link in ours:
