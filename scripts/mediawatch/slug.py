@@ -19,11 +19,11 @@ def slug(name: str) -> str:
     return "" if _RESERVED.fullmatch(safe) else safe
 
 
-def assign_slugs(names: Iterable[str]) -> dict[str, str]:
+def assign_slugs(names: Iterable[str], nameless: str = "source") -> dict[str, str]:
     """Give every name its own slug, on file systems that ignore case too.
 
     The first of several names with one slug keeps it; the others, and names without one, get a short hash. So a name
-    that is added at the end never changes the address of another.
+    that is added at the end never changes the address of another. `nameless` stands for what no slug is left of.
     """
     taken: set[str] = set()
     slugs: dict[str, str] = {}
@@ -31,7 +31,7 @@ def assign_slugs(names: Iterable[str]) -> dict[str, str]:
         found = slug(name)
         if not found or found.casefold() in taken:
             digest = hashlib.sha256(name.encode()).hexdigest()[:8]
-            found = f"{found or 'source'}-{digest}"
+            found = f"{found or nameless}-{digest}"
         taken.add(found.casefold())
         slugs[name] = found
     return slugs

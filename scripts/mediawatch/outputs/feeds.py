@@ -1,108 +1,132 @@
-"""Feeds of the newest issues, of the newest articles, and of each source's, for programs that follow the archive."""
+"""Feeds of the newest issues, of the newest articles, and of each channel, for programs that follow the archive."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
+from uuid import UUID, uuid5
 
 from mediawatch.addresses import is_web_address
+from mediawatch.analysis.channels import Printed
 from mediawatch.format.lead import compose_lead
-from mediawatch.format.render import published_body, render_body
+from mediawatch.format.render import RenderedBody, render_body
 from mediawatch.model import Article, Issue, Rights, Source
 from mediawatch.outputs.feed_formats import Entry, Feed, write_atom, write_json_feed
 from mediawatch.outputs.output import Output, Publication
-from mediawatch.slug import assign_slugs
 
 _ISSUES = 20
-_ARTICLES = 50
-"""At least so many, where there are: an issue is never begun and not finished."""
+_ARTICLES, _OF_CHANNEL = 50, 20
+"""At least so many, where there are: an issue is never begun and not finished, so that who follows misses none. Of a
+channel fewer, for there are many of them, and every issue brings few."""
 _CUT = {Rights.FULL: "", Rights.EXCERPT: "这个来源的文章只显示开头。", Rights.LINK: "这个来源的文章只列标题与出处。"}
-
-Printed = tuple[Issue, Article, Source | None]
-"""An article, the issue that printed it, and its source's entry."""
-
-
-def feeds(publication: Publication) -> Iterator[tuple[str, Feed]]:
-    """Yield each feed with its path below the site, without an ending."""
-    home, series = publication.address, publication.series
-    author = publication.publisher or series
-    newest = sorted(publication.published(), key=lambda one: (one.issue.published, one.issue.number), reverse=True)
-    printed: list[Printed] = [
-        (one.issue, article, source)
-        for one in newest
-        for article, source in zip(one.issue.articles, one.sources, strict=True)
-    ]
-    by_source: dict[str, list[Printed]] = defaultdict(list)
-    for one in printed:
-        if one[2]:
-            by_source[one[2].name].append(one)
-    issues = tuple(_issue_entry(one.issue, home) for one in newest[:_ISSUES])
-    yield "feeds/issues", Feed(f"{series}：各期", f"{home}issues/", author, issues)
-    yield "feeds/articles", Feed(f"{series}：文章", home, author, _article_entries(printed, home))
-    for name, slug in assign_slugs(source.name for source in publication.dictionary.sources).items():
-        page = f"{home}sources/{quote(slug)}/"
-        yield f"feeds/sources/{slug}", Feed(f"{series}：{name}", page, author, _article_entries(by_source[name], home))
+_IDS = UUID("7a3d9f0e-5c1b-4e64-9d2a-0b8f6c417e52")
+"""The space of all ids. Changed, every article would be new to all who follow."""
 
 
-def _atom_feeds(publication: Publication) -> dict[str, tuple[Feed, str]]:
-    return _addressed(publication, ".atom")
+@dataclass(frozen=True, slots=True)
+class FeedFile:
+    """A feed as a file: the feed, the file's own address, and the format that it is written in."""
+
+    feed: Feed
+    address: str
+    write: Callable[[Feed, str], bytes]
 
 
-def _json_feeds(publication: Publication) -> dict[str, tuple[Feed, str]]:
-    return _addressed(publication, ".json")
-
-
-def _addressed(publication: Publication, ending: str) -> dict[str, tuple[Feed, str]]:
-    """Return the feeds by their files' paths, each with the file's address."""
+def feed_files(publication: Publication) -> dict[str, FeedFile]:
+    """Return the feeds by their files' paths."""
+    formats = ((".atom", write_atom), (".json", write_json_feed))
     return {
-        f"{path}{ending}": (feed, f"{publication.address}{quote(path)}{ending}") for path, feed in feeds(publication)
+        f"{path}{ending}": FeedFile(feed, f"{publication.address}{quote(path)}{ending}", write)
+        for path, feed in _feeds(publication)
+        for ending, write in formats
     }
 
 
-ATOM_FEEDS = Output(_atom_feeds, lambda given: write_atom(*given))
-JSON_FEEDS = Output(_json_feeds, lambda given: write_json_feed(*given))
+FEEDS = Output(feed_files, lambda file: file.write(file.feed, file.address))
 
 
-def _issue_entry(issue: Issue, home: str) -> Entry:
-    """Return an issue as its lead and what it has: the texts are in the feeds of articles."""
-    lead = render_body(issue.lead or compose_lead(issue)).html
-    contents = "".join(
-        f'<li value="{one.ordinal}"><a href="{escape(_address(one, home))}">{escape(one.title)}</a>'
-        f"（{escape(one.source if one.withdrawn is None else _withdrawn(one.withdrawn))}）</li>"
-        for one in issue.articles
-    )
-    title = f"{issue.series}第{issue.number}期"
-    html = f"{lead}<ol>{contents}</ol>"
-    return Entry(f"{home}issues/{issue.number}/", title, html, issue.published, issue.published)
+def _feeds(publication: Publication) -> Iterator[tuple[str, Feed]]:
+    """Yield each feed with its path below the site, without an ending."""
+    home, series = publication.address, publication.series
+    author = publication.publisher or series
+    entries = _Entries(publication)
+
+    def feed(path: str, name: str, page: str, held: Iterable[Entry]) -> tuple[str, Feed]:
+        return path, Feed(_identify(series, path), f"{series}：{name}", f"{home}{page}", author, tuple(held))
+
+    yield feed("feeds/issues", "各期", "issues/", entries.of_issues())
+    yield feed("feeds/articles", "文章", "", entries.of_articles(publication.analysis.printed, _ARTICLES))
+    for group in publication.analysis.channels:
+        for channel in group.channels:
+            held = entries.of_articles(channel.articles, _OF_CHANNEL)
+            yield feed(channel.path, channel.name, channel.page, held)
 
 
-def _article_entries(printed: Iterable[Printed], home: str) -> tuple[Entry, ...]:
-    """Return the first articles, as many as a feed has."""
-    kept: list[Printed] = []
-    for one in printed:
-        if len(kept) >= _ARTICLES and one[0].number != kept[-1][0].number:
-            break
-        kept.append(one)
-    return tuple(_article_entry(*one, home) for one in kept)
+class _Entries:
+    """The entries of a publication; an article's is made once, and is the same in every feed."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._home, self._series = publication.address, publication.series
+        self._issues = {one.issue.number: one for one in publication.published()}
+        self._made: dict[str, Entry] = {}
+
+    def of_issues(self) -> Iterator[Entry]:
+        """Yield the newest issues."""
+        issues = sorted((one.issue for one in self._issues.values()), key=lambda one: (one.published, one.number))
+        for issue in reversed(issues[-_ISSUES:]):
+            yield self._of_issue(issue)
+
+    def of_articles(self, printed: Iterable[Printed], least: int) -> Iterator[Entry]:
+        """Yield the first articles, up to the end of an issue."""
+        last = 0
+        for place, one in enumerate(printed):
+            if place >= least and one.issue.number != last:
+                return
+            last = one.issue.number
+            if one.article.ref not in self._made:
+                self._made |= self._of_issue_articles(last)
+            yield self._made[one.article.ref]
+
+    def _of_issue(self, issue: Issue) -> Entry:
+        """Return an issue as its lead and what it has: the texts are in the feeds of articles."""
+        lead = render_body(issue.lead or compose_lead(issue)).html
+        contents = "".join(
+            f'<li value="{one.ordinal}"><a href="{escape(self._address(one))}">{escape(one.title)}</a>'
+            f"（{escape(one.source if one.withdrawn is None else _withdrawn(one.withdrawn))}）</li>"
+            for one in issue.articles
+        )
+        path, title = f"issues/{issue.number}/", f"{issue.series}第{issue.number}期"
+        html = f"{lead}<ol>{contents}</ol>"
+        days = (issue.published, issue.published)
+        return Entry(_identify(self._series, path), f"{self._home}{path}", title, html, *days)
+
+    def _of_issue_articles(self, number: int) -> dict[str, Entry]:
+        one = self._issues[number]
+        rows = zip(one.issue.articles, one.sources, one.bodies, strict=True)
+        return {article.ref: self._of_article(one.issue, article, source, body) for article, source, body in rows}
+
+    def _of_article(self, issue: Issue, article: Article, source: Source | None, body: RenderedBody) -> Entry:
+        """Return what the public site shows of an article; of one that was withdrawn, its title and the reason."""
+        named = (_identify(self._series, article.ref), self._address(article), article.title)
+        days = (article.date, max(article.date, issue.published))
+        if article.withdrawn is not None:
+            return Entry(*named, f"<p>{escape(_withdrawn(article.withdrawn))}</p>", *days)
+        original = article.url if article.url and is_web_address(article.url) else ""
+        html = f"<p>勘误：{escape(article.correction)}</p>" if article.correction else ""
+        html += body.html
+        cut = _CUT[source.rights if source else Rights.FULL]
+        link = f'<a href="{escape(original)}" rel="noopener noreferrer external">原文</a>' if original else ""
+        if cut or link:
+            html += f"<p>{cut}{link}</p>"
+        return Entry(*named, html, *days, article.source, original, article.keywords)
+
+    def _address(self, article: Article) -> str:
+        return f"{self._home}issues/{article.issue_number}/#article-{article.ordinal}"
 
 
-def _article_entry(issue: Issue, article: Article, source: Source | None, home: str) -> Entry:
-    """Return what the public site shows of an article; of one that was withdrawn, its title and the reason."""
-    address, days = _address(article, home), (article.date, max(article.date, issue.published))
-    if article.withdrawn is not None:
-        return Entry(address, article.title, f"<p>{escape(_withdrawn(article.withdrawn))}</p>", *days)
-    original = article.url if article.url and is_web_address(article.url) else ""
-    html = f"<p>勘误：{escape(article.correction)}</p>" if article.correction else ""
-    html += published_body(article, source).html
-    cut = _CUT[source.rights if source else Rights.FULL]
-    link = f'<a href="{escape(original)}" rel="noopener noreferrer external">原文</a>' if original else ""
-    if cut or link:
-        html += f"<p>{cut}{link}</p>"
-    return Entry(address, article.title, html, *days, article.source, original, article.keywords)
-
-
-def _address(article: Article, home: str) -> str:
-    return f"{home}issues/{article.issue_number}/#article-{article.ordinal}"
+def _identify(series: str, what: str) -> str:
+    """Return the id of a feed or an entry: its own wherever the site lies, for a site may move to another host."""
+    return uuid5(_IDS, f"{series}/{what}").urn
 
 
 def _withdrawn(reason: str) -> str:
