@@ -11,8 +11,8 @@ from mediawatch.model import Article, Issue, Source
 from mediawatch.slug import assign_slugs
 
 _SECTION_LEAST, _KEYWORD_LEAST = 1, 3
-"""So many articles make a channel. Of all 关键词 most stand at one or two articles: a channel of each would be thousands
-of files that nobody follows. A count only grows, so that a channel once there stays."""
+"""So many articles make a channel. Most 关键词 stand at one or two articles: a channel of each would be thousands of
+files that nobody follows. A count grows and hardly ever falls, so that a channel once there stays."""
 
 
 class Printed(NamedTuple):

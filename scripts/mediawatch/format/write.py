@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -100,6 +101,7 @@ def _yaml(key: str, value: object, indent: str = "") -> Iterator[str]:
         yield f"{head} {_value(value)}"  # pyright: ignore[reportUnknownArgumentType]
 
 
+@lru_cache(maxsize=256)
 def _key(name: str) -> str:
     """Return a key as YAML: plain where that reads back the same, else in double quotes."""
     return name if name and _reads_back(f"{name}: v\n", {name: "v"}) else quote_yaml(name)
@@ -109,6 +111,7 @@ def _value(value: object) -> str:
     return yaml_scalar(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
+@lru_cache(maxsize=4096)
 def yaml_scalar(value: str) -> str:
     """Return a text as YAML: plain where that reads back the same, else in double quotes."""
     plain = value and "\n" not in value and _reads_back(f"k: {value}\n", {"k": value})

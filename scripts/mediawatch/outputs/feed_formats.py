@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
+from typing import cast
 from xml.sax.saxutils import XMLGenerator
 
 from feedgenerator import Atom1Feed
@@ -22,8 +23,9 @@ _REMEMBERED = 8192
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An issue or an article. `id` stays its own for ever, `address` is its place in the site; `title` is plain, `html` is clean.
+    """An issue or an article. `title` is plain, `html` is clean.
 
+    `id` stays its own for ever, `address` is its place in the site;
     `updated` is the day on which it came into the archive; `original` the address of an article's own page.
     """
 
@@ -50,7 +52,7 @@ class Feed:
 
 
 class _Atom(Atom1Feed):
-    """Atom that is told when it was changed, asks no clock where it has no entries, and knows entries from other feeds."""
+    """Atom that is told when it was changed, asks no clock where it has no entries, and takes entries as XML."""
 
     changed = _NEVER
 
@@ -60,7 +62,7 @@ class _Atom(Atom1Feed):
 
     def write_items(self, handler: XMLGenerator) -> None:
         """Write the entries, which are XML already."""
-        for item in self.items:
+        for item in cast(list[dict[str, str]], self.items):
             handler.ignorableWhitespace(item["written"])
 
     def write_item(self) -> str:

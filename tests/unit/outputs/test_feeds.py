@@ -20,7 +20,10 @@ from mediawatch.outputs.output import Publication
 
 HOME = "https://example.org/a/"
 FEED_SCHEMA = ROOT / "tests" / "data" / "json-feed-1.1.schema.json"
-ARTICLES_ID, ARTICLE_ID = "urn:uuid:cd7aa770-92e8-5b44-9261-30decb76ea73", "urn:uuid:f81337bc-f3a3-5bbd-933e-31112e799b99"
+ARTICLES_ID, ARTICLE_ID = (
+    "urn:uuid:cd7aa770-92e8-5b44-9261-30decb76ea73",
+    "urn:uuid:f81337bc-f3a3-5bbd-933e-31112e799b99",
+)
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 DAY = date(2023, 6, 9)
 PUBLISHED = date(2023, 6, 30)

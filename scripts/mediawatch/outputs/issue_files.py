@@ -1,0 +1,61 @@
+"""An issue as data beside its page: as JSON, and as Markdown in the archive's own format."""
+
+from dataclasses import dataclass, replace
+
+from mediawatch.format.render import RenderedBody, render_body
+from mediawatch.format.write import escape_paragraph, write_issue
+from mediawatch.model import Article, Issue
+from mediawatch.outputs.output import Output, Publication, PublishedIssue
+from mediawatch.outputs.records import ISSUE_COLUMNS, record, tell_issue, write_article, write_record
+
+
+@dataclass(frozen=True, slots=True)
+class AddressedIssue:
+    """An issue as it is published, and the site's address."""
+
+    published: PublishedIssue
+    home: str
+
+
+def json_files(publication: Publication) -> dict[str, AddressedIssue]:
+    """Return the paths of the JSON files: one beside the page of each issue."""
+    return {
+        f"issues/{one.issue.number}.json": AddressedIssue(one, publication.address) for one in publication.published()
+    }
+
+
+def write_json(given: AddressedIssue) -> bytes:
+    """Return an issue with its articles as JSON; a schema is in `schema/`."""
+    told, articles = tell_issue(given.published, given.home)
+    head = write_record(record(told, ISSUE_COLUMNS)).removesuffix("}")
+    lines = ",\n".join(map(write_article, articles))
+    return f'{head}, "articles": [\n{lines}\n]}}\n'.encode()
+
+
+def markdown_files(publication: Publication) -> dict[str, PublishedIssue]:
+    """Return the paths of the Markdown files: one beside the page of each issue."""
+    return {f"issues/{one.issue.number}.md": one for one in publication.published()}
+
+
+def write_markdown(given: PublishedIssue) -> bytes:
+    """Return what is published of an issue as an issue file, with nothing in it that the page does not show."""
+    return write_issue(shown_issue(given)).encode()
+
+
+def shown_issue(given: PublishedIssue) -> Issue:
+    """Return what the site shows of an issue."""
+    articles = tuple(map(_shown, given.issue.articles, given.bodies))
+    return replace(given.issue, articles=articles, accepted=(), origin=None, extra=())
+
+
+def _shown(article: Article, body: RenderedBody) -> Article:
+    if article.withdrawn is not None:
+        named = (article.issue_number, article.ordinal, article.title, article.source, article.date)
+        return Article(*named, section=article.section, withdrawn=article.withdrawn)
+    whole = body.html == render_body(article.body).html
+    text = article.body if whole else "\n\n".join(map(escape_paragraph, body.blocks))
+    return replace(article, body=text, extra=())
+
+
+JSON_FILES = Output(json_files, write_json)
+MARKDOWN_FILES = Output(markdown_files, write_markdown)
