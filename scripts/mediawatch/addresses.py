@@ -97,6 +97,11 @@ def is_inside(host: str) -> bool:
         return "." not in host or _INSIDE.fullmatch(host) is not None
 
 
+def is_public(site: str) -> bool:
+    """Tell whether a site's address is for others too, and not that of a preview on this machine."""
+    return host_of(site) != "127.0.0.1"
+
+
 def is_of_accounts(host: str) -> bool:
     """Tell whether a site has nothing but what others publish there, each under an account."""
     return f".{host}".endswith(_ACCOUNTS)

@@ -230,11 +230,11 @@ def test_the_whole_result_is_exported_as_csv(server: str, open_page: OpenPage) -
     assert re.fullmatch(r"检索结果-标题-\d{4}-\d\d-\d\d\.csv", download.value.suggested_filename)
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
-    assert rows[0] == ["期号", "篇序", "日期", "来源", "标题", "原文", "本站"]
+    assert rows[0] == ["期号", "篇序", "日期", "来源", "标题", "栏目", "关键词", "原文", "本站"]
     assert len(rows) == found + 1
     first = rows[1]
-    assert first[:6] == ["1", "1", "2018-02-12", "来源1", "第1期的<b>标题</b> & *星号* {#x}", "https://example.org/1"]
-    assert first[6] == f"{server}issues/1/#article-1"
+    assert first[:5] == ["1", "1", "2018-02-12", "来源1", "第1期的<b>标题</b> & *星号* {#x}"]
+    assert first[7:] == ["https://example.org/1", f"{server}issues/1/#article-1"]
     assert total(page) == found
     expect(page.locator("#search-saved")).to_have_text(f"已导出“标题”的 {found} 篇。")
     assert page.evaluate("document.activeElement.id") == "search-csv"
@@ -258,7 +258,8 @@ def test_spreadsheets_get_no_formula_from_a_hostile_title(server: str, open_page
     text = page.evaluate(
         """async () => {
           const { writeCsv } = await import("/assets/javascripts/search/export.js");
-          const card = { ref: "1-1", title: '=HYPERLINK("x")', source: " ＠a", date: "2020-01-01", url: "" };
+          const card = { ref: "1-1", title: '=HYPERLINK("x")', source: " ＠a", date: "2020-01-01", url: "",
+            sections: [], keywords: [] };
           return writeCsv([card], new URL(location));
         }"""
     )

@@ -129,6 +129,8 @@ def as_shown(one: SearchArticle) -> dict[str, object]:
         "date": one.article.date.isoformat(),
         "blocks": one.blocks,
         "url": one.article.url,
+        "sections": [one.article.section] if one.article.section else [],
+        "keywords": sorted(one.article.keywords),
     }
 
 

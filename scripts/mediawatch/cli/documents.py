@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from mediawatch.archive.issue_folder import IssueFolder, shown
 from mediawatch.check import formats as findings
 from mediawatch.check.run import apply_rules
 from mediawatch.cli.extras import need_intake
-from mediawatch.cli.terminal import ISSUES, fail, find_project, issues_folder, say, watched
+from mediawatch.cli.terminal import ISSUES, fail, find_project, issues_folder, project_folder, say, watched
 from mediawatch.commands import name_command, name_option
 from mediawatch.files import legible, write_whole
 from mediawatch.model import Finding, Severity
@@ -23,6 +23,7 @@ from mediawatch.model import Finding, Severity
 if TYPE_CHECKING:
     from mediawatch.intake.batch import Imported
     from mediawatch.intake.capture.dialogue import Talk
+    from mediawatch.outputs.output import Publication
 
 _MOST_SHOWN = 20
 """Findings of one document that are printed."""
@@ -172,15 +173,21 @@ def _usable_dictionary(folder: Path) -> Dictionary:
     return dictionary or Dictionary()
 
 
+OUT = click.option(
+    "--out", type=click.Path(path_type=Path), default=Path(), help="写到哪个文件夹（默认：当前文件夹）。"
+)
+FORCE = click.option("--force", is_flag=True, help="换掉已经有的文件。")
+
+
 @click.group()
 def export() -> None:
-    """导出：把一期变成别的文件。"""
+    """导出：把一期，或者全部，变成别的文件。"""
 
 
 @export.command("word")
 @click.argument("number", type=click.IntRange(1, 999_999))
-@click.option("--out", type=click.Path(path_type=Path), default=Path(), help="写到哪个文件夹（默认：当前文件夹）。")
-@click.option("--force", is_flag=True, help="换掉已经有的文件。")
+@OUT
+@FORCE
 @ISSUES
 def export_word(number: int, out: Path, force: bool, issues: Path | None) -> int:
     """导出 Word：写成 期号.docx，全文照原样。"""
@@ -191,11 +198,57 @@ def export_word(number: int, out: Path, force: bool, issues: Path | None) -> int
     issue = Archive.load(folder).issue(number)
     if issue is None:
         fail(f"{folder} 里没有第 {number} 期，或它的文件有错误（运行 {name_command('check')} 看看）", 1)
-    out.mkdir(parents=True, exist_ok=True)
-    path = out / f"{number}.docx"
     word = write_word(issue, [render_body(article.body) for article in issue.articles])
-    if path.exists() and not force and path.read_bytes() != word:
-        fail(f"{path} 已经有了，可能改过，没有写：要换掉它就加 --force", 1)
-    write_whole(path, word)
-    click.echo(f"已写成 {path}。")
+    return _write_files({f"{number}.docx": word}, out, force=force)
+
+
+@export.command("dataset")
+@OUT
+@FORCE
+@ISSUES
+def export_dataset(out: Path, force: bool, issues: Path | None) -> int:
+    """导出数据：全部各期和文章，与网站上 data/ 里的文件一样。"""
+    from mediawatch.outputs.dataset import dataset
+
+    return _write_files(dataset(_publication(issues)), out, force=force)
+
+
+@export.command("bulk")
+@OUT
+@FORCE
+@ISSUES
+def export_bulk(out: Path, force: bool, issues: Path | None) -> int:
+    """导出全部文章给 OpenSearch：写成 bulk.ndjson，用 POST _bulk 送进去。"""
+    from mediawatch.outputs.dataset import bulk_lines
+
+    return _write_files({"bulk.ndjson": bulk_lines(_publication(issues))}, out, force=force)
+
+
+def _publication(issues: Path | None) -> "Publication":
+    """Return what the site's outputs are made from; end where the archive has errors."""
+    from mediawatch.analysis.analysis import Analysis
+    from mediawatch.site.build import publication, read_archive
+    from mediawatch.site.errors import BuildStopped, SiteError
+    from mediawatch.site.settings import read_settings
+
+    try:
+        archive, _ = read_archive(issues_folder(issues))
+        return publication(Analysis(archive), read_settings(project_folder()))
+    except BuildStopped as stopped:
+        click.echo(findings.format_lines(stopped.findings))
+        fail("没有导出：请先改正上面的问题。", 1)
+    except SiteError as error:
+        fail(f"没有导出：{error}", 1)
+
+
+def _write_files(files: Mapping[str, bytes], out: Path, *, force: bool) -> int:
+    """Write files into a folder, none of them over one that may have been changed."""
+    paths = {out / name: data for name, data in files.items()}
+    for path, data in paths.items():
+        if path.exists() and not force and path.read_bytes() != data:
+            fail(f"{path} 已经有了，可能改过，没有写：要换掉它就加 --force", 1)
+    out.mkdir(parents=True, exist_ok=True)
+    for path, data in paths.items():
+        write_whole(path, data)
+        click.echo(f"已写成 {path}。")
     return 0

@@ -1,12 +1,21 @@
 """An issue as data beside its page: as JSON, and as Markdown in the archive's own format."""
 
 from dataclasses import dataclass, replace
+from typing import cast
 
 from mediawatch.format.render import RenderedBody, render_body
 from mediawatch.format.write import escape_paragraph, write_issue
 from mediawatch.model import Article, Issue
 from mediawatch.outputs.output import Output, Publication, PublishedIssue
-from mediawatch.outputs.records import ISSUE_COLUMNS, record, tell_issue, write_article, write_record
+from mediawatch.outputs.records import (
+    ARTICLE_COLUMNS,
+    ISSUE_COLUMNS,
+    record,
+    record_schema,
+    tell_issue,
+    write_article,
+    write_record,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,14 @@ def write_json(given: AddressedIssue) -> bytes:
     head = write_record(record(told, ISSUE_COLUMNS)).removesuffix("}")
     lines = ",\n".join(map(write_article, articles))
     return f'{head}, "articles": [\n{lines}\n]}}\n'.encode()
+
+
+def issue_record_schema() -> dict[str, object]:
+    """Return the JSON Schema of such a file."""
+    schema = record_schema(ISSUE_COLUMNS)
+    articles = {"title": "文章", "type": "array", "items": record_schema(ARTICLE_COLUMNS)}
+    properties, required = cast(dict[str, object], schema["properties"]), cast(list[str], schema["required"])
+    return schema | {"properties": properties | {"articles": articles}, "required": [*required, "articles"]}
 
 
 def markdown_files(publication: Publication) -> dict[str, PublishedIssue]:

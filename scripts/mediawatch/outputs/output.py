@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from mediawatch.addresses import is_public
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.format.render import RenderedBody, published_body
@@ -43,6 +44,11 @@ class Publication:
     def dictionary(self) -> Dictionary:
         """The sources."""
         return self.analysis.archive.dictionary
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the address is one that others reach: without a set one it is that of a preview on this machine."""
+        return is_public(self.address)
 
     def published(self) -> Iterator[PublishedIssue]:
         """Yield the issues, by number."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mediawatch import __version__
+from mediawatch.addresses import is_public
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.archive import Archive
 from mediawatch.check.formats import format_lines
@@ -59,6 +60,8 @@ def build_site(
         write_outputs(publication(analysis, settings), fresh, stage=stage)
         index = write_search(archive, fresh, stage)
         prove_search(archive, fresh, stage)
+    if not is_public(settings.address):
+        say(f"没有设置 SITE_URL：订阅、数据与站点地图里是本机的地址 {settings.address}，发布以前请设成公开的地址。")
     say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site}")
     return BuildSummary(len(archive.issues), index)
 

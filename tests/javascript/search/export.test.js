@@ -3,13 +3,21 @@ import { test } from "node:test";
 import { writeCitations, writeCsv } from "../../../overrides/assets/javascripts/search/export.js";
 
 const SITE = new URL("https://archive.test/path/");
-const CARD = { ref: "523-10", title: "标题", source: "新华网", date: "2023-06-07", url: "https://example.org/1" };
+const CARD = {
+  ref: "523-10",
+  title: "标题",
+  source: "新华网",
+  date: "2023-06-07",
+  url: "https://example.org/1",
+  sections: ["全国范围"],
+  keywords: ["云", "=网"],
+};
 
 test("a result is written as CSV, each cell quoted, for Excel", () => {
   assert.equal(
     writeCsv([CARD], SITE),
-    '\ufeff"期号","篇序","日期","来源","标题","原文","本站"\r\n' +
-      '"523","10","2023-06-07","新华网","标题","https://example.org/1","https://archive.test/path/issues/523/#article-10"\r\n',
+    '\ufeff"期号","篇序","日期","来源","标题","栏目","关键词","原文","本站"\r\n' +
+      '"523","10","2023-06-07","新华网","标题","全国范围","云、=网","https://example.org/1","https://archive.test/path/issues/523/#article-10"\r\n',
   );
 });
 

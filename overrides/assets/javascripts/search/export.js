@@ -1,22 +1,25 @@
 /**
  * A whole result as a file: CSV that Excel opens right, or a list of citations. No DOM.
  *
- * @typedef {{ref: string, title: string, source: string, date: string, url: string}} Card
+ * @typedef {{ref: string, title: string, source: string, date: string, url: string, sections: string[],
+ *   keywords: string[]}} Card
  */
 
-const HEAD = ["期号", "篇序", "日期", "来源", "标题", "原文", "本站"];
+const HEAD = ["期号", "篇序", "日期", "来源", "标题", "栏目", "关键词", "原文", "本站"];
 
 /**
  * Returns CSV (RFC 4180) with a byte order mark, by which Excel knows UTF-8. A cell that a spreadsheet would take for a
- * formula gets an apostrophe before it; and no ref is written, as `10-3` would be taken for a day.
+ * formula gets an apostrophe before it (twin: `outputs/spreadsheet.py`); and no ref is written, as `10-3` would be taken for a day.
  * @param {Card[]} cards @param {URL} site
  */
 export function writeCsv(cards, site) {
-  const rows = cards.map(({ ref, title, source, date, url }) => [
+  const rows = cards.map(({ ref, title, source, date, url, sections, keywords }) => [
     ...ref.split("-"),
     date,
     source,
     title,
+    sections.join("、"),
+    keywords.join("、"),
     url,
     pageOf(ref, site),
   ]);

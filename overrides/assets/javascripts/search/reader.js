@@ -116,7 +116,7 @@ export class IndexReader {
   }
 
   /**
-   * Returns ref, title, source, date and address of articles.
+   * Returns ref, title, source, date, address and labels of articles.
    * @param {string[]} refs @returns {Promise<import("./export.js").Card[]>}
    */
   async cards(refs) {
@@ -124,15 +124,27 @@ export class IndexReader {
     const places = new Map(days.map((_, article) => [this.ref(article), article]));
     /** @type {CardFiles} */
     const cards = await this.json(`cards-${this.manifest.files.cards}.bin`);
+    const labelled = ["sections", "keywords"].map((facet) => this.byArticle(facet));
     return Promise.all(
       refs.map(async (ref) => {
         const article = /** @type {number} */ (places.get(ref));
         /** @type {[title: string, url: string][]} */
         const page = await this.json(`cards/${cards.names[Math.floor(article / cards.size)]}.bin`);
         const [title, url] = page[article % cards.size];
-        return { ref, title, url, date: dateOf(days[article]), source: this.sources[sources[article]][0] };
+        const source = this.sources[sources[article]][0];
+        const [sections, keywords] = labelled.map((labels) => labels.get(article) ?? []);
+        return { ref, title, url, date: dateOf(days[article]), source, sections, keywords };
       }),
     );
+  }
+
+  /** Returns the labels of each article that has some. @param {string} facet @returns {Map<number, string[]>} */
+  byArticle(facet) {
+    /** @type {Map<number, string[]>} */
+    const labels = new Map();
+    for (const [label, articles] of Object.entries(this.labels[facet] ?? {}))
+      for (const article of articles) labels.set(article, [...(labels.get(article) ?? []), label]);
+    return labels;
   }
 
   /** Returns Traditional characters and their Simplified ones. @returns {Promise<Map<string, string>>} */
