@@ -164,7 +164,7 @@ def write_page() -> None:
 
 if __name__ == "__main__":
     shutil.rmtree(MADE, ignore_errors=True)
-    for name in ("numerals", "query", "text"):
+    for name in ("cells", "numerals", "query", "text"):
         write_json(f"cases/{name}", read_cases(name))
     (MADE / "lunr.js").write_text(lunr_module(), encoding="utf-8")
     write_json("facets", [{name: getattr(facet, name) for name in SHARED} for facet in FACETS])

@@ -1,5 +1,6 @@
 """Documents brought in and out on the command line: what is said of them, and what becomes of the files."""
 
+import json
 import os
 import re
 import shutil
@@ -191,6 +192,37 @@ def test_an_issue_is_written_as_word_and_linked_from_its_page(
     code, _, err = run(capsys, "export", "word", "9")
     assert code == 1
     assert "没有第 9 期" in err
+
+
+def test_the_data_is_written_as_the_site_has_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "export", "dataset", "--out", "出")
+    assert code == 0
+    files = {path.name: path.read_bytes() for path in (project / "出").iterdir()}
+    assert out.count("已写成") == len(files) == 5
+    site = project / "site" / "data"
+    assert files == {path.name: path.read_bytes() for path in site.iterdir() if path.name != "index.html"}
+    (project / "出" / "SHA256SUMS").write_bytes(b"edited")
+    (project / "出" / "articles.csv").unlink()
+    code, _, err = run(capsys, "export", "dataset", "--out", "出")
+    assert (code, (project / "出" / "articles.csv").exists()) == (1, False)
+    assert "出/SHA256SUMS 已经有了" in err
+    assert run(capsys, "export", "dataset", "--out", "出", "--force")[0] == 0
+    assert (project / "出" / "SHA256SUMS").read_bytes() == files["SHA256SUMS"]
+
+
+def test_all_articles_are_written_for_opensearch(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "export", "bulk", "--out", "出")
+    assert (code, out) == (0, "已写成 出/bulk.ndjson。\n")
+    lines = (project / "出" / "bulk.ndjson").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["index"]["_id"] for line in lines[::2]] == ["523-1", "523-2", "523-3"]
+
+
+def test_an_archive_with_errors_gives_no_data(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    issue_file(archive_of(project)).write_text("没有资料", encoding="utf-8")
+    code, out, err = run(capsys, "export", "dataset", "--out", "出")
+    assert (code, (project / "出").exists()) == (1, False)
+    assert "523.md" in out
+    assert "没有导出：请先改正上面的问题。" in err
 
 
 def test_a_saved_page_is_captured_into_a_draft(

@@ -80,7 +80,7 @@ def test_files_of_what_is_gone_are_removed_and_others_left_alone(tmp_path: Path)
     found = [WORD_FILES, SCHEMAS]
     made = write_outputs(publication(issue(7), issue(8)), tmp_path, found=found)
     write_outputs(publication(issue(7)), tmp_path, made, found=found)
-    assert files(tmp_path) == {"index.html", "issues/7.docx", "schema/issue.json", "schema/sources.json"}
+    assert files(tmp_path) == {"index.html", "issues/7.docx", *SCHEMAS.inputs(publication())}
 
 
 def test_no_output_takes_the_place_of_a_page_or_of_another_output(tmp_path: Path) -> None:

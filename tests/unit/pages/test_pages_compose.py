@@ -211,7 +211,7 @@ def test_a_source_lists_its_articles_newest_first_and_its_successor() -> None:
 
 def test_an_empty_archive_has_its_pages_too() -> None:
     texts = pages(sources=())
-    indexes = {f"{name}/index.md" for name in ("guide", "issues", "rules", "sources", "status")}
+    indexes = {f"{name}/index.md" for name in ("feeds", "guide", "issues", "rules", "sources", "status")}
     assert set(texts) == {"index.md", *indexes}
     assert "还没有收录文章" in texts["index.md"]
 
@@ -317,3 +317,16 @@ def test_any_names_get_different_slugs(names: list[str]) -> None:
     assert len({slug.casefold() for slug in slugs.values()}) == len(names)
     assert all(re.fullmatch(r"[^\W_]([\w-]*[^\W_])?", slug) for slug in slugs.values())
     assert all(len(slug) <= LENGTH + 9 for slug in slugs.values())
+
+
+def test_all_feeds_are_listed_by_kind_the_largest_first() -> None:
+    labelled = [article(place, section="全国<b>", keywords=("云", "少")[: 1 + (place > 2)]) for place in (1, 2, 3)]
+    page = pages(issue(*labelled))["feeds/index.md"]
+    rendered = render(page)
+    assert re.findall(r"<h2[^>]*>(\S+) ", rendered) == ["来源", "栏目", "关键词"]
+    assert '<a href="../search/?section=%E5%85%A8%E5%9B%BD%3Cb%3E">全国&lt;b&gt;</a>' in rendered
+    assert 'href="../feeds/keywords/%E4%BA%91.atom"' in rendered
+    assert 'href="../feeds/keywords/%E4%BA%91.json"' in rendered
+    assert "少" not in re.findall(r">([^<]*)</a>", rendered)
+    names = re.findall(r'<a href="../sources/[^"]*">(.*?)</a>', rendered)
+    assert names == ["新华网", "只列题", "只摘录", "旧名"]

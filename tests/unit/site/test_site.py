@@ -21,7 +21,7 @@ from frozen_archive import ROOT, archive_of, issue_file, make_project
 from mediawatch.search.engine import search
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
-from mediawatch.site.build import build_site
+from mediawatch.site.build import Say, build_site
 from mediawatch.site.errors import BuildStopped, SiteError
 
 pytestmark = pytest.mark.builds
@@ -36,9 +36,9 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def build(project: Path, site: Path | None = None, *, strict: bool = False) -> Path:
+def build(project: Path, site: Path | None = None, *, strict: bool = False, say: Say = lambda _: None) -> Path:
     site = site or project / "site"
-    build_site(project, archive_of(project), site, strict=strict, say=lambda _: None)
+    build_site(project, archive_of(project), site, strict=strict, say=say)
     return site
 
 
@@ -183,14 +183,23 @@ def test_the_address_of_the_site_can_be_set(project: Path, monkeypatch: pytest.M
     assert "https://example.org/some/path/issues/523/" in (site / "sitemap.xml").read_text(encoding="utf-8")
     page = (site / "issues" / "523" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://example.org/some/path/issues/523/">' in page
+    assert 'type="application/opensearchdescription+xml"' in page.partition("</head>")[0]
+    assert (site / "opensearch.xml").is_file()
+    examples = (site / "data" / "index.html").read_text(encoding="utf-8")
+    assert examples.count("https://example.org/some/path/") > 3
+    assert "127.0.0.1" not in examples
 
 
 def test_a_site_without_an_address_names_none(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SITE_URL", raising=False)
-    site = build(project)
+    said: list[str] = []
+    site = build(project, say=said.append)
+    assert "没有设置 SITE_URL" in said[0]
+    assert not (site / "opensearch.xml").exists()
     for page in site.rglob("index.html"):
         text = page.read_text(encoding="utf-8")
         assert 'rel="canonical"' not in text, page
+        assert 'rel="search"' not in text, page
         assert "127.0.0.1" not in text.partition("</head>")[0], page
 
 
