@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import TypeVar
 
+from mediawatch.outputs.csv_table import write_csv
 from mediawatch.outputs.output import Output, Publication
 from mediawatch.outputs.records import (
     ARTICLE_COLUMNS,
@@ -18,7 +19,6 @@ from mediawatch.outputs.records import (
     write_article,
     write_record,
 )
-from mediawatch.outputs.spreadsheet import write_csv
 
 T = TypeVar("T")
 

@@ -176,7 +176,7 @@ def write_article(told: ToldArticle) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def article_row(told: ToldArticle) -> tuple[object, ...]:
+def article_row(told: ToldArticle) -> tuple[str, ...]:
     """Return what is told of an article as a row of a spreadsheet."""
     return tuple(_cell(one.value(told)) for one in SPREADSHEET)
 
@@ -200,8 +200,10 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _cell(value: object) -> object:
-    return BETWEEN_WORDS.join(cast(list[str], value)) if isinstance(value, list) else value
+def _cell(value: object) -> str:
+    if isinstance(value, list):
+        return BETWEEN_WORDS.join(cast(list[str], value))
+    return "" if value is None else str(value)
 
 
 def _lead(issue: Issue) -> str:

@@ -22,6 +22,7 @@ import pytest
 from cases_file import read_cases
 from frozen_archive import ROOT
 from mediawatch.format.parse import parse_issue
+from mediawatch.outputs.csv_table import write_csv
 from mediawatch.outputs.dataset import bulk_lines, dataset
 from mediawatch.outputs.issue_files import shown_issue
 from mediawatch.outputs.llms import LLMS
@@ -29,7 +30,6 @@ from mediawatch.outputs.opensearch import OPENSEARCH
 from mediawatch.outputs.output import Publication
 from mediawatch.outputs.records import ARTICLE_COLUMNS, ISSUE_COLUMNS
 from mediawatch.outputs.registry import find_outputs, write_outputs
-from mediawatch.outputs.spreadsheet import write_csv
 from published_archive import ARTICLES, HOME, SECRETS, make_issue, make_publication
 
 PAGE = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
@@ -132,7 +132,7 @@ def test_a_spreadsheet_has_no_ref_and_no_text_and_no_formula() -> None:
 
 @pytest.mark.parametrize("case", read_cases("cells"), ids=lambda case: repr(case["text"]))
 def test_a_cell_is_taken_for_no_formula_and_ends_where_it_ends(case: dict[str, str]) -> None:
-    assert write_csv(["头"], [[case["text"], None]]).decode() == f'\ufeff"头"\r\n{case["cell"]},""\r\n'
+    assert write_csv(["头"], [[case["text"], ""]]).decode() == f'\ufeff"头"\r\n{case["cell"]},""\r\n'
 
 
 def test_an_issue_as_json_fits_its_schema_and_so_does_an_article(tmp_path: Path) -> None:

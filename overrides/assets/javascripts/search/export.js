@@ -9,7 +9,7 @@ const HEAD = ["期号", "篇序", "日期", "来源", "标题", "栏目", "关�
 
 /**
  * Returns CSV (RFC 4180) with a byte order mark, by which Excel knows UTF-8. A cell that a spreadsheet would take for a
- * formula gets an apostrophe before it (twin: `outputs/spreadsheet.py`); and no ref is written, as `10-3` would be taken for a day.
+ * formula gets an apostrophe before it (twin: `outputs/csv_table.py`); and no ref is written, as `10-3` would be taken for a day.
  * @param {Card[]} cards @param {URL} site
  */
 export function writeCsv(cards, site) {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mediawatch.pages.catalogue import UNFOLDED
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.kind import PageKind
 from mediawatch.pages.page import Page, make_page
@@ -13,7 +14,7 @@ def _compose(edition: Edition) -> Iterator[Page]:
         for group in edition.analysis.channels
         if group.channels
     ]
-    yield make_page("feeds/index.md", "feeds", "../", groups=groups)
+    yield make_page("feeds/index.md", "feeds", "../", groups=groups, unfolded=UNFOLDED)
 
 
 FEEDS = PageKind("feeds", _compose)
