@@ -34,3 +34,6 @@ RULED = "———"
 
 LEAD_LABEL, TITLE_LABEL, BODY_LABEL = "本期导语：", "标题：", "主要内容："
 """What stands before a lead, a title and a body."""
+
+CONTENTS_HEADING, ARTICLES_HEADING = "一、信息目录", "二、具体内容"
+"""What stands above a report's contents and above its articles."""

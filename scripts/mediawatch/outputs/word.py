@@ -4,19 +4,16 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from mediawatch.format.fields import ADDRESS, attribute_texts
-from mediawatch.format.lead import compose_lead
-from mediawatch.format.render import RenderedBody, render_body
-from mediawatch.model import Article, Issue
-from mediawatch.numerals import DIGITS, digits_chinese
+from mediawatch.format.render import RenderedBody
+from mediawatch.model import Issue
 from mediawatch.outputs.output import Output, Publication, PublishedIssue
+from mediawatch.outputs.report import Attribute, PrintedArticle, Report, ReportPart, report_of
 from mediawatch.outputs.word_body import BULLETS, LINKED, Paper, add_body, run
 from mediawatch.outputs.word_package import word_package
 from mediawatch.outputs.word_properties import add_properties
-from mediawatch.word_names import BODY_LABEL, LEAD_LABEL, TITLE_LABEL, WordStyle
+from mediawatch.word_names import ARTICLES_HEADING, BODY_LABEL, CONTENTS_HEADING, LEAD_LABEL, TITLE_LABEL, WordStyle
 
 _SPACES = " ".join(
     f'xmlns:{name}="http://schemas.openxmlformats.org/{rest}"'
@@ -33,24 +30,22 @@ _SECTION = re.compile(rb"<w:sectPr.*</w:sectPr>", re.DOTALL)
 
 def write_word(issue: Issue, bodies: Sequence[RenderedBody]) -> bytes:
     """Return the .docx of an issue; `bodies` are those of its articles. The same issue always gives the same bytes."""
-    paper = Paper()
-    _write_masthead(issue, paper)
+    paper, report = Paper(), report_of(issue, bodies)
+    _write_masthead(report, paper)
     scattered: dict[str, tuple[str, ...]] = {}
-    together = _sections(issue.articles)
-    paper.add("Heading 1", run("一、信息目录"))
-    for place, (name, articles) in enumerate(together, 1):
-        _write_section(place, name, paper)
-        for article in articles:
+    paper.add("Heading 1", run(CONTENTS_HEADING))
+    for part in report.parts:
+        _write_label(part, paper)
+        for article in part.articles:
             entry = run(f"{article.ordinal}. {article.title}（{article.source}）")
             anchor = f'<w:hyperlink w:anchor="article_{article.ordinal}">{entry}</w:hyperlink>'
             paper.add(WordStyle.CONTENTS, anchor)
-    paper.add("Heading 1", run("二、具体内容"))
-    for place, (name, articles) in enumerate(together, 1):
-        _write_section(place, name, paper)
-        for article in articles:
-            body = bodies[article.ordinal - 1]
-            lost = _write_article(article, body, paper, sectioned=name is not None)
-            lost += ("图片",) if body.pictured else ()
+    paper.add("Heading 1", run(ARTICLES_HEADING))
+    for part in report.parts:
+        _write_label(part, paper)
+        for article in part.articles:
+            _write_article(article, paper)
+            lost = article.body.nested + (("图片",) if bodies[article.ordinal - 1].pictured else ())
             if lost:
                 scattered[article.title] = lost
     return _pack(issue, scattered, paper)
@@ -64,66 +59,43 @@ def word_files(publication: Publication) -> dict[str, PublishedIssue]:
 WORD_FILES = Output(word_files, lambda one: write_word(one.issue, one.bodies))
 
 
-def _write_masthead(issue: Issue, paper: Paper) -> None:
-    start, end = issue.period.start, issue.period.end
-    paper.add(WordStyle.SERIES, run(issue.series))
-    paper.add(WordStyle.NUMBER, run(f"（第{digits_chinese(issue.number)}期）"))
-    if issue.publisher:
-        paper.add(WordStyle.PUBLISHER, run(issue.publisher))
-    day = issue.published
-    paper.add(WordStyle.PUBLISHED, run(f"{day.year}年{day.month}月{day.day}日"))
-    days = f"{start.year}年{start.month}月{start.day}日至{end.year}年{end.month}月{end.day}日"
-    paper.add(WordStyle.PERIOD, run(f"监测时间：{days}"))
-    if issue.scope:
-        paper.add(WordStyle.PERIOD, run(f"监测范围：{issue.scope}"))
+def _write_masthead(report: Report, paper: Paper) -> None:
+    paper.add(WordStyle.SERIES, run(report.series))
+    paper.add(WordStyle.NUMBER, run(report.number))
+    if report.publisher:
+        paper.add(WordStyle.PUBLISHER, run(report.publisher))
+    paper.add(WordStyle.PUBLISHED, run(report.published))
+    for line in report.about:
+        paper.add(WordStyle.PERIOD, run(line))
     paper.add(WordStyle.LABEL, run(LEAD_LABEL))
-    if issue.lead:
-        add_body(render_body(issue.lead), WordStyle.LEAD, paper)
-    else:
-        paper.add(WordStyle.LEAD, run(compose_lead(issue)))
+    add_body(report.lead, WordStyle.LEAD, paper)
 
 
-def _sections(articles: tuple[Article, ...]) -> list[tuple[str | None, list[Article]]]:
-    """Return the articles by section where each has one and those of one stand together; else all as one."""
-    runs = [(name, list(members)) for name, members in groupby(articles, key=lambda article: article.section)]
-    names = [name for name, _ in runs]
-    if None in names or len(set(names)) < len(names):
-        return [(None, list(articles))]
-    return runs
+def _write_label(part: ReportPart, paper: Paper) -> None:
+    if part.label:
+        paper.add(WordStyle.SECTION, run(part.label))
 
 
-def _write_section(place: int, name: str | None, paper: Paper) -> None:
-    if name is not None:
-        number = DIGITS[place] if place < 10 else str(place)
-        paper.add(WordStyle.SECTION, run(f"第{number}部分：{name}"))
-
-
-def _write_article(article: Article, body: RenderedBody, paper: Paper, *, sectioned: bool) -> tuple[str, ...]:
-    """Write an article. Return what the file does not show to be inside another."""
+def _write_article(article: PrintedArticle, paper: Paper) -> None:
     name = f'w:id="{article.ordinal}"'
     paper.add(
         "Heading 2",
         f'<w:bookmarkStart {name} w:name="article_{article.ordinal}"/>'
         f"{run(f'{article.ordinal}. {TITLE_LABEL}{article.title}')}<w:bookmarkEnd {name}/>",
     )
-    said = [one for one in attribute_texts(article) if not (sectioned and one[0].name == "section")]
-    for field, text in said:
-        _write_attribute(field.key, text, paper, linked=field.kind is ADDRESS)
-    for name, text in article.extra:
-        _write_attribute(name, text, paper, linked=False)
-    if not body.html:
-        return ()
-    paper.add(WordStyle.LABEL, run(BODY_LABEL))
-    return add_body(body, WordStyle.BODY, paper)
+    for attribute in article.attributes:
+        paper.add(WordStyle.ATTRIBUTE, run(f"{attribute.name}：") + _said(attribute, paper))
+    if article.body.blocks:
+        paper.add(WordStyle.LABEL, run(BODY_LABEL))
+        add_body(article.body, WordStyle.BODY, paper)
 
 
-def _write_attribute(name: str, text: str, paper: Paper, *, linked: bool) -> None:
-    """Write a line of what is said of an article; an address, which stands between < and >, leads to its page."""
-    shown = run(text)
-    if linked:
-        address = text[1:-1]
-        shown = f"{run('<')}{paper.link(address, run(address, f'<w:rPr>{LINKED}</w:rPr>'))}{run('>')}"
-    paper.add(WordStyle.ATTRIBUTE, run(f"{name}：") + shown)
+def _said(attribute: Attribute, paper: Paper) -> str:
+    """Return what an attribute says; an address, which stands between < and >, leads to its page."""
+    if not attribute.address:
+        return run(attribute.text)
+    linked = paper.link(attribute.address, run(attribute.address, f"<w:rPr>{LINKED}</w:rPr>"))
+    return f"{run('<')}{linked}{run('>')}"
 
 
 def _pack(issue: Issue, scattered: dict[str, tuple[str, ...]], paper: Paper) -> bytes:
