@@ -122,9 +122,10 @@ requirements: $(VENV)/.test ## pin anew what pyproject.toml names
 	$(RUN)/pip install --quiet uv
 	$(PIN) --upgrade -o requirements.txt pyproject.toml
 	$(PIN) --upgrade --extra intake -c requirements.txt -o requirements-intake.txt pyproject.toml
-	$(PIN) --upgrade --extra intake --extra dev -c requirements-intake.txt -o requirements-dev.txt pyproject.toml
-	$(PIN) --upgrade --extra intake --extra dev --extra bench -c requirements-dev.txt -o requirements-bench.txt pyproject.toml
-	$(PIN) --upgrade --extra intake --extra dev --extra mutation -c requirements-dev.txt -o requirements-mutation.txt pyproject.toml
+	$(PIN) --upgrade --extra pdf -c requirements-intake.txt -o requirements-pdf.txt pyproject.toml
+	$(PIN) --upgrade --extra intake --extra pdf --extra dev -c requirements-pdf.txt -c requirements-intake.txt -o requirements-dev.txt pyproject.toml
+	$(PIN) --upgrade --extra intake --extra pdf --extra dev --extra bench -c requirements-dev.txt -o requirements-bench.txt pyproject.toml
+	$(PIN) --upgrade --extra intake --extra pdf --extra dev --extra mutation -c requirements-dev.txt -o requirements-mutation.txt pyproject.toml
 
 PIN = $(RUN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build
 
@@ -142,9 +143,13 @@ $(VENV)/.intake: requirements-intake.txt pyproject.toml
 	@$(call install,requirements-intake.txt)
 	@touch $@ $(VENV)/.site
 
+$(VENV)/.pdf: requirements-pdf.txt pyproject.toml
+	@$(call install,requirements-pdf.txt)
+	@touch $@ $(VENV)/.site
+
 $(VENV)/.test: requirements-dev.txt pyproject.toml
 	@$(call install,requirements-dev.txt)
-	@touch $@ $(VENV)/.intake $(VENV)/.site
+	@touch $@ $(VENV)/.pdf $(VENV)/.intake $(VENV)/.site
 
 $(VENV)/.mutation: requirements-mutation.txt pyproject.toml
 	@$(call install,requirements-mutation.txt)
