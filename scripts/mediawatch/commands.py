@@ -55,10 +55,10 @@ def name_program() -> str:
     return _quote(own.relative_to(Path.cwd()) if inside else own)
 
 
-def name_installer(packages: str) -> str:
-    """Return how packages of bringing in are installed for this program; a checkout has a target for all of them."""
+def name_installer(packages: str, extra: str) -> str:
+    """Return how packages of an extra are installed for this program; a checkout has a target for all of them."""
     if _is_by_make():
-        return "make .venv/.intake"
+        return f"make .venv/.{extra}"
     return f"{_quote(sys.executable)} -m pip install {packages}"
 
 

@@ -16,6 +16,7 @@ from frozen_archive import DOCUMENT, archive_of, dictionary_file, issue_file
 from mediawatch.archive.next_issue import BLANK_TITLE
 from mediawatch.intake.capture.command import capture_page
 from mediawatch.intake.capture.page import CaptureError, PageBytes
+from mediawatch.outputs.pdf import typesetter
 
 pytestmark = pytest.mark.usefixtures("in_process")
 
@@ -223,6 +224,32 @@ def test_an_archive_with_errors_gives_no_data(project: Path, capsys: pytest.Capt
     assert (code, (project / "出").exists()) == (1, False)
     assert "523.md" in out
     assert "没有导出：请先改正上面的问题。" in err
+
+
+@pytest.mark.fonts
+def test_an_issue_is_written_as_pdf(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "export", "pdf", "523", "--out", "出")
+    assert (code, out) == (0, "已写成 出/523.pdf。\n")
+    assert (project / "出" / "523.pdf").read_bytes().startswith(b"%PDF-")
+    assert run(capsys, "export", "pdf", "523", "--out", "出")[0] == 0  # which gives the same bytes
+    (project / "出" / "523.pdf").write_bytes(b"another")
+    code, _, err = run(capsys, "export", "pdf", "523", "--out", "出")
+    assert (code, (project / "出" / "523.pdf").read_bytes()) == (1, b"another")
+    assert "出/523.pdf 已经有了" in err
+    assert not (project / "site" / "issues" / "523.pdf").exists()
+    assert ".pdf" not in (project / "site" / "issues" / "523" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_pdf_without_its_program_is_told_in_one_line(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typesetter.cache_clear()
+    monkeypatch.setitem(sys.modules, "typst", None)
+    code, out, err = run(capsys, "export", "pdf", "523", "--out", "出")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "缺 typst" in err
+    assert "-m pip install typst，再试一次" in err
+    assert not (project / "出").exists()
 
 
 def test_a_saved_page_is_captured_into_a_draft(

@@ -50,7 +50,7 @@ def test_a_checkout_with_make_is_told_its_targets(here: Path, monkeypatch: pytes
     assert name_command("build") == "make site"
     assert name_command("demo") == "make demo"
     assert name_command("export", "word") == ".venv/bin/mediawatch export word"
-    assert name_installer("lxml") == "make .venv/.intake"
+    assert name_installer("lxml", "intake") == "make .venv/.intake"
     assert name_option("force", True) == "FORCE=1"
     assert name_option("from_file", "a.html") == "FROM_FILE=a.html"
 
@@ -63,7 +63,7 @@ def test_a_checkout_without_make_is_told_the_program_in_it(here: Path, monkeypat
     assert name_command("serve", drafts=False) == ".venv/bin/mediawatch serve"
     assert name_option("force", True) == "--force"
     assert name_option("from_file", "a.html") == "--from-file a.html"
-    assert name_installer("lxml") == f"{here}/.venv/bin/python -m pip install lxml"
+    assert name_installer("lxml", "intake") == f"{here}/.venv/bin/python -m pip install lxml"
 
 
 def test_a_program_on_the_path_is_called_by_its_name(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

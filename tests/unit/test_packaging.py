@@ -25,9 +25,10 @@ INTAKE = set(EXTRAS["intake"])
 PINNED = {
     "requirements.txt": (),
     "requirements-intake.txt": ("intake",),
-    "requirements-dev.txt": ("intake", "dev"),
-    "requirements-bench.txt": ("intake", "dev", "bench"),
-    "requirements-mutation.txt": ("intake", "dev", "mutation"),
+    "requirements-pdf.txt": ("pdf",),
+    "requirements-dev.txt": ("intake", "pdf", "dev"),
+    "requirements-bench.txt": ("intake", "pdf", "dev", "bench"),
+    "requirements-mutation.txt": ("intake", "pdf", "dev", "mutation"),
 }
 """The extras that each file of requirements is for."""
 
@@ -62,19 +63,20 @@ def imported(paths: Sequence[Path]) -> set[str]:
 
 
 @pytest.mark.slow
-def test_only_intake_imports_what_the_extra_holds() -> None:
-    inside = sorted((PACKAGE / "intake").rglob("*.py"))
-    outside = sorted(set(PACKAGE.rglob("*.py")) - set(inside))
+def test_only_intake_and_pdfs_import_what_their_extras_hold() -> None:
+    inside, setting = sorted((PACKAGE / "intake").rglob("*.py")), PACKAGE / "outputs" / "pdf.py"
+    outside = sorted(set(PACKAGE.rglob("*.py")) - {*inside, setting})
     assert imported(outside) <= DEPENDENCIES | {"markupsafe"}  # which comes with jinja2
     assert imported(inside) - DEPENDENCIES == INTAKE
+    assert imported([setting]) - DEPENDENCIES == set(EXTRAS["pdf"])
 
 
 @pytest.mark.slow
-def test_what_builds_a_site_loads_nothing_of_the_extra() -> None:
-    """Whoever reads, checks and builds must not need what the extra alone brings."""
-    alone = names("requirements-intake.txt") - names("requirements.txt")
+def test_what_builds_a_site_loads_nothing_of_the_extras() -> None:
+    """Whoever reads, checks and builds must not need what an extra alone brings."""
+    alone = (names("requirements-intake.txt") | names("requirements-pdf.txt")) - names("requirements.txt")
     modules = [name for name, homes in distributions().items() if {*homes} & alone]
-    assert {"pypdfium2"} <= set(modules)
+    assert {"pypdfium2", "typst"} <= set(modules)
     loaded = "import mediawatch.cli, mediawatch.site.build, mediawatch.site.live, sys; print(*sys.modules)"
     command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r}); {loaded}"]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
@@ -92,8 +94,8 @@ def test_each_requirements_file_holds_what_its_extras_name_and_no_more() -> None
     for name, chosen in PINNED.items():
         wanted = DEPENDENCIES.union(EXTRAS["build"], *(EXTRAS[one] for one in chosen))
         assert {re.split(r"[\[<>=]", one)[0] for one in wanted} <= names(name), name
-    assert not {"pypdfium2", "pytest", "trafilatura"} & names("requirements.txt")
-    assert "pytest" not in names("requirements-intake.txt")
+    assert not {"pypdfium2", "pytest", "trafilatura", "typst"} & names("requirements.txt")
+    assert not {"pytest", "typst"} & names("requirements-intake.txt")
 
 
 def test_every_pin_has_a_hash_and_no_file_says_where_it_was_fetched() -> None:

@@ -18,7 +18,7 @@ from mediawatch.cli.extras import need_intake
 from mediawatch.cli.terminal import ISSUES, fail, find_project, issues_folder, project_folder, say, watched
 from mediawatch.commands import name_command, name_option
 from mediawatch.files import legible, write_whole
-from mediawatch.model import Finding, Severity
+from mediawatch.model import Finding, Issue, Severity
 
 if TYPE_CHECKING:
     from mediawatch.intake.batch import Imported
@@ -173,10 +173,11 @@ def _usable_dictionary(folder: Path) -> Dictionary:
     return dictionary or Dictionary()
 
 
-OUT = click.option(
+_NUMBER = click.argument("number", type=click.IntRange(1, 999_999))
+_OUT = click.option(
     "--out", type=click.Path(path_type=Path), default=Path(), help="写到哪个文件夹（默认：当前文件夹）。"
 )
-FORCE = click.option("--force", is_flag=True, help="换掉已经有的文件。")
+_FORCE = click.option("--force", is_flag=True, help="换掉已经有的文件。")
 
 
 @click.group()
@@ -185,26 +186,52 @@ def export() -> None:
 
 
 @export.command("word")
-@click.argument("number", type=click.IntRange(1, 999_999))
-@OUT
-@FORCE
+@_NUMBER
+@_OUT
+@_FORCE
 @ISSUES
 def export_word(number: int, out: Path, force: bool, issues: Path | None) -> int:
     """导出 Word：写成 期号.docx，全文照原样。"""
     from mediawatch.format.render import render_body
     from mediawatch.outputs.word import write_word
 
-    folder = issues_folder(issues)
-    issue = Archive.load(folder).issue(number)
-    if issue is None:
-        fail(f"{folder} 里没有第 {number} 期，或它的文件有错误（运行 {name_command('check')} 看看）", 1)
+    issue, _ = _wanted_issue(number, issues)
     word = write_word(issue, [render_body(article.body) for article in issue.articles])
     return _write_files({f"{number}.docx": word}, out, force=force)
 
 
+@export.command("pdf")
+@_NUMBER
+@_OUT
+@_FORCE
+@ISSUES
+def export_pdf(number: int, out: Path, force: bool, issues: Path | None) -> int:
+    """导出 PDF：按公文的格式排版，写成 期号.pdf；正文公开多少就写多少。"""
+    from mediawatch.outputs.output import OutputRefusedError, PublishedIssue
+    from mediawatch.outputs.pdf import write_pdf
+
+    issue, archive = _wanted_issue(number, issues)
+    sources = tuple(archive.dictionary.resolve(article.source) for article in issue.articles)
+    try:
+        pdf = write_pdf(PublishedIssue(issue, sources))
+    except OutputRefusedError as error:
+        fail(str(error), 2)
+    return _write_files({f"{number}.pdf": pdf}, out, force=force)
+
+
+def _wanted_issue(number: int, issues: Path | None) -> tuple[Issue, Archive]:
+    """Return an issue with its archive; end where there is none that can be read."""
+    folder = issues_folder(issues)
+    archive = Archive.load(folder)
+    issue = archive.issue(number)
+    if issue is None:
+        fail(f"{folder} 里没有第 {number} 期，或它的文件有错误（运行 {name_command('check')} 看看）", 1)
+    return issue, archive
+
+
 @export.command("dataset")
-@OUT
-@FORCE
+@_OUT
+@_FORCE
 @ISSUES
 def export_dataset(out: Path, force: bool, issues: Path | None) -> int:
     """导出数据：全部各期和文章，与网站上 data/ 里的文件一样。"""
@@ -214,8 +241,8 @@ def export_dataset(out: Path, force: bool, issues: Path | None) -> int:
 
 
 @export.command("bulk")
-@OUT
-@FORCE
+@_OUT
+@_FORCE
 @ISSUES
 def export_bulk(out: Path, force: bool, issues: Path | None) -> int:
     """导出全部文章给 OpenSearch：写成 bulk.ndjson，用 POST _bulk 送进去。"""

@@ -15,7 +15,7 @@ def need_intake() -> None:
     if missing:
         fail(
             f"收录要用的程序包还没有装（缺 {'、'.join(missing)}）："
-            f"请运行 {name_installer(' '.join(missing))}，再试一次。",
+            f"请运行 {name_installer(' '.join(missing), 'intake')}，再试一次。",
             2,
         )
 

@@ -13,6 +13,10 @@ from mediawatch.model import Issue, Source
 T = TypeVar("T")
 
 
+class OutputRefusedError(Exception):
+    """A file cannot be made on this machine; the message says what is missing, and how to come by it."""
+
+
 @dataclass(frozen=True, slots=True)
 class PublishedIssue:
     """An issue with what the public site shows of its articles. `sources` are theirs, in the same order."""
@@ -28,12 +32,16 @@ class PublishedIssue:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """All that outputs may be made from. `address` is the site's, and ends with a slash."""
+    """All that outputs may be made from. `address` is the site's, and ends with a slash.
+
+    `pdf` tells whether PDFs are wanted.
+    """
 
     analysis: Analysis
     series: str
     publisher: str
     address: str
+    pdf: bool = False
 
     @property
     def issues(self) -> tuple[Issue, ...]:

@@ -24,7 +24,7 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class PrintedArticle:
-    """An article as a report prints it. `body` has no blocks where the text is withheld."""
+    """An article as a report prints it."""
 
     ordinal: int
     title: str

@@ -20,7 +20,8 @@ class Edition:
 
     `findings` are all that is wrong with it; with a `repository` the pages lead there. For an editor there are
     `proofs`: an issue's page shows what is found in it, and a draft has a page too, and a place in lists of its own;
-    `others` is what is found in no issue. `guide` is the text of the guide for contributors.
+    `others` is what is found in no issue. `guide` is the text of the guide for contributors; `pdf`
+    tells whether issues are to be had as PDFs.
     """
 
     analysis: Analysis
@@ -30,6 +31,7 @@ class Edition:
     proofs: Sequence[Proof] = ()
     others: Sequence[Finding] = ()
     guide: str = ""
+    pdf: bool = False
 
     @property
     def archive(self) -> Published:

@@ -13,14 +13,14 @@ from mediawatch.archive.archive import Archive
 from mediawatch.check.formats import format_lines
 from mediawatch.check.run import check_archive, stops, urgent
 from mediawatch.model import Finding
-from mediawatch.outputs.output import Publication
-from mediawatch.outputs.registry import write_outputs
+from mediawatch.outputs.output import OutputRefusedError, Publication
+from mediawatch.outputs.registry import Made, write_outputs
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.generate import generate
 from mediawatch.pages.kinds.guide import FILE as GUIDE
 from mediawatch.progress import Stage, unwatched
 from mediawatch.search.files import IndexSummary
-from mediawatch.site.errors import BuildStopped
+from mediawatch.site.errors import BuildStopped, SiteError
 from mediawatch.site.mkdocs_adapter import render_pages
 from mediawatch.site.publisher import publishing, site_folder
 from mediawatch.site.search_index import prove_search, write_search
@@ -53,11 +53,12 @@ def build_site(
         say(format_lines(shown))
     names, guide = settings.names, read_guide(project)
     analysis = Analysis(archive)
-    generate(Edition(analysis, names.series, findings, settings.repository, guide=guide), project / "docs", stage)
+    edition = Edition(analysis, names.series, findings, settings.repository, guide=guide, pdf=settings.pdf)
+    generate(edition, project / "docs", stage)
     with publishing(site) as fresh:
         render_site(project, fresh, archive, stage=stage)
         dress_site(project, fresh)
-        write_outputs(publication(analysis, settings), fresh, stage=stage)
+        add_outputs(publication(analysis, settings), fresh, stage=stage)
         index = write_search(archive, fresh, stage)
         prove_search(archive, fresh, stage)
     if not is_public(settings.address):
@@ -108,7 +109,15 @@ def render_site(
 def publication(analysis: Analysis, settings: Settings, url: str | None = None) -> Publication:
     """Return what outputs are made from; `url` is a live server's address."""
     names = settings.names
-    return Publication(analysis, names.series, names.publisher, url or settings.address)
+    return Publication(analysis, names.series, names.publisher, url or settings.address, settings.pdf)
+
+
+def add_outputs(published: Publication, site: Path, made: Made | None = None, *, stage: Stage = unwatched) -> Made:
+    """Write all outputs into a rendered site, as `write_outputs` does. Raises SiteError where that cannot be done."""
+    try:
+        return write_outputs(published, site, made, stage=stage)
+    except OutputRefusedError as error:
+        raise SiteError(str(error)) from None
 
 
 def _source_date(project: Path, archive: Archive) -> int:

@@ -13,12 +13,12 @@ from mediawatch.check.proofs import Preview, preview_archive
 from mediawatch.check.run import urgent
 from mediawatch.commands import name_command, name_option
 from mediawatch.outputs.output import Publication
-from mediawatch.outputs.registry import Made, write_outputs
+from mediawatch.outputs.registry import Made
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.generate import generate
 from mediawatch.pages.kinds.guide import FILE as GUIDE
 from mediawatch.pages.proofs import name_proofs
-from mediawatch.site.build import Say, publication, read_archive, read_guide, render_site
+from mediawatch.site.build import Say, add_outputs, publication, read_archive, read_guide, render_site
 from mediawatch.site.errors import BuildStopped, SiteError
 from mediawatch.site.mkdocs_adapter import LiveServer
 from mediawatch.site.publisher import carry_over, publishing
@@ -121,13 +121,13 @@ class LiveSite:
             names, repository = settings.names, settings.repository
             guide = read_guide(self._project)
             analysis = Analysis(archive)
-            edition = Edition(analysis, names.series, preview.findings, repository, proofs, others, guide)
+            edition = Edition(analysis, names.series, preview.findings, repository, proofs, others, guide, settings.pdf)
             changed = generate(edition, self._project / "docs")
             published = publication(analysis, settings, self.url)
             if theme == self._theme_seen and all(path.exists() for path in changed):
                 for warning in render_site(self._project, self.site, archive, dirty=True, url=self.url):
                     self._say(f"网页有问题，正式建站会停下：{warning}")
-                self._made = write_outputs(published, self.site, self._made)
+                self._made = add_outputs(published, self.site, self._made)
             else:
                 self._made = self._render_all(archive, published)
         except BuildStopped as stopped:
@@ -172,7 +172,7 @@ class LiveSite:
             dress_site(self._project, fresh)
             self.finish_index()
             carry_over(self.site, fresh, (*self._made, *index_files(self.site)))
-            return write_outputs(published, fresh, self._made)
+            return add_outputs(published, fresh, self._made)
 
 
 class _Indexer:

@@ -16,11 +16,15 @@ FILE = "mkdocs.yml"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The names, the site's public address, which ends with a slash, and the public repository, where one is set."""
+    """The names, the site's public address, which ends with a slash, and the public repository, where one is set.
+
+    `pdf` tells whether issues are to be had as PDFs.
+    """
 
     names: Names
     address: str
     repository: Repository | None = None
+    pdf: bool = False
 
 
 def read_settings(project: Path) -> Settings:
@@ -34,9 +38,11 @@ def read_settings(project: Path) -> Settings:
         place = f"第 {mark.line + 1} 行" if mark else ""
         raise SiteError(f"{FILE} {place}读不懂：请检查缩进、冒号与引号") from None
     known = _mapping(values)
-    digest = _mapping(_mapping(known.get("extra")).get("digest"))
+    extra = _mapping(known.get("extra"))
+    digest = _mapping(extra.get("digest"))
     names = Names(_text(known.get("site_name")), _text(digest.get("publisher")), _text(digest.get("scope")))
-    return Settings(names, _text(known.get("site_url")).rstrip("/") + "/", _repository(known))
+    address = _text(known.get("site_url")).rstrip("/") + "/"
+    return Settings(names, address, _repository(extra), _switch(extra, "pdf"))
 
 
 def read_names(project: Path) -> Names:
@@ -44,12 +50,19 @@ def read_names(project: Path) -> Names:
     return read_settings(project).names
 
 
-def _repository(known: dict[str, Any]) -> Repository | None:
-    said = _mapping(_mapping(known.get("extra")).get("repository"))
+def _repository(extra: dict[str, Any]) -> Repository | None:
+    said = _mapping(extra.get("repository"))
     try:
         return read_repository(*(_text(said.get(name)) for name in ("address", "branch", "kind")))
     except ValueError as error:
         raise SiteError(f"{FILE} 的 extra.repository：{error}") from None
+
+
+def _switch(extra: dict[str, Any], name: str) -> bool:
+    said: object = extra.get(name, False)
+    if not isinstance(said, bool):
+        raise SiteError(f"{FILE} 的 extra.{name}：写 true 或 false")
+    return said
 
 
 class _Loader(yaml.SafeLoader):

@@ -260,6 +260,12 @@ def test_an_issue_leads_to_its_file_and_its_articles_to_a_report_where_there_is_
     assert "github" not in pages(one)["issues/7.md"]
 
 
+def test_an_issue_leads_to_its_pdf_where_there_are_any() -> None:
+    one = issue(article())
+    assert 'href="../7.pdf" download>下载 PDF 版</a>' in make_pages(archive(one), pdf=True)["issues/7.md"]
+    assert ".pdf" not in pages(one)["issues/7.md"]
+
+
 def test_what_nobody_sees_or_takes_for_something_else_is_named_in_an_example() -> None:
     assert preformatted("新\u200b华\t<b>\n\n\f") == "新[U+200B]华&#9;&lt;b&gt;&#10;&#10;[U+000C]"
     assert preformatted("\u202e社区\r\ue5d2") == "[U+202E]社区[U+000D][U+E5D2]"

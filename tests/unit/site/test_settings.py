@@ -72,3 +72,15 @@ def test_the_names_stand_in_the_settings_alone() -> None:
             if path.suffix in (".py", ".j2", ".html", ".js", ".css"):
                 text = path.read_text(encoding="utf-8")
                 assert not [name for name in (names.series, names.publisher) if name in text], path
+
+
+def test_pdfs_are_switched_on_by_true_alone(tmp_path: Path) -> None:
+    assert not read_settings(settings_file(tmp_path, SETTINGS)).pdf
+    assert read_settings(settings_file(tmp_path, "extra:\n  pdf: true\n")).pdf
+    assert not read_settings(settings_file(tmp_path, "extra:\n  pdf: false\n")).pdf
+    with pytest.raises(SiteError, match=r"extra\.pdf：写 true 或 false"):
+        read_settings(settings_file(tmp_path, "extra:\n  pdf: maybe\n"))
+
+
+def test_the_project_asks_for_no_pdfs() -> None:
+    assert not read_settings(ROOT).pdf

@@ -18,6 +18,7 @@ from socket import socket
 import pytest
 
 from frozen_archive import ROOT, archive_of, issue_file, make_project
+from mediawatch.outputs.pdf import typesetter
 from mediawatch.search.engine import search
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
@@ -159,6 +160,23 @@ def test_a_mistake_in_a_template_leaves_the_old_site(project: Path) -> None:
     with pytest.raises(SiteError):
         build(project)
     assert digests(project / "site") == before
+
+
+@pytest.mark.fonts
+def test_a_site_has_pdfs_where_they_are_switched_on_and_fails_where_they_cannot_be_made(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("  pdf: false", "  pdf: true"), encoding="utf-8")
+    site = build(project)
+    assert (site / "issues" / "523.pdf").read_bytes().startswith(b"%PDF-")
+    assert 'href="../523.pdf"' in (site / "issues" / "523" / "index.html").read_text(encoding="utf-8")
+    before = digests(site)
+    typesetter.cache_clear()
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(SiteError, match="缺 typst"):
+        build(project)
+    assert digests(site) == before
 
 
 @pytest.mark.parametrize(

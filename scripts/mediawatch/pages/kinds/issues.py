@@ -27,6 +27,7 @@ def issue_page(
     *,
     newer: Issue | None = None,
     older: Issue | None = None,
+    pdf: bool = False,
 ) -> Page:
     """Make the page of an issue, or of a draft; `printed` are the sources by the names that it prints."""
     places = marking.place_findings(issue, proof.findings[: marking.MOST] if proof else ())
@@ -44,6 +45,7 @@ def issue_page(
         issue=issue,
         newer=newer,
         older=older,
+        pdf=pdf,
         proof=proof and marking.describe_proof(proof),
         front_notes=marking.notes(places.front),
         lead=markup.raw_html(lead),
@@ -92,7 +94,9 @@ def _compose(edition: Edition) -> Iterator[Page]:
     ready = {proof.draft.path: proof for proof in edition.proofs if not proof.is_draft}
     for newer, issue, older in neighbours(shelves.issues):
         proof, name = ready.get(issue.path), str(issue.number)
-        yield issue_page(name, issue, shelves.by_printed_name, repository, proof, newer=newer, older=older)
+        yield issue_page(
+            name, issue, shelves.by_printed_name, repository, proof, newer=newer, older=older, pdf=edition.pdf
+        )
     entries = {shelf.source.name: shelf for shelf in shelves.sources} if edition.unready else {}
     for name, proof in edition.unready:
         printed = {
