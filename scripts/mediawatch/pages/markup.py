@@ -11,6 +11,7 @@ from mediawatch.format.characters import name_characters
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _BLANK_LINES = re.compile(r"\n\s*\n")
+_BARE = re.compile(r'<a href="([^"]*)"([^>]*)>\1</a>')
 _NO_DAY = "没有日期"
 _UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
@@ -33,6 +34,11 @@ def wide_tables(html: str) -> str:
     """Return cleaned HTML whose tables scroll sideways by themselves, with the keyboard too."""
     scroller = '<div class="mw-table" role="group" aria-label="表格" tabindex="0"><table class="mw-table-grid">'
     return html.replace("<table>", scroller).replace("</table>", "</table></div>")
+
+
+def mark_bare_links(html: str) -> str:
+    """Return cleaned HTML whose links say it where they show their own address: on paper it need not stand twice."""
+    return _BARE.sub(r'<a class="mw-bare" href="\1"\2>\1</a>', html)
 
 
 def raw_html(html: str) -> Markup:

@@ -48,7 +48,7 @@ def issue_page(
         pdf=pdf,
         proof=proof and marking.describe_proof(proof),
         front_notes=marking.notes(places.front),
-        lead=markup.raw_html(lead),
+        lead=markup.raw_html(markup.mark_bare_links(lead)),
         lead_notes=marking.notes(unmarked),
         sections=sections(issue.articles),
         further=_further(field_texts(issue, ISSUE_FIELDS)),
@@ -78,7 +78,7 @@ def _article(
         "rights": rights.value,
         "further": _further(attribute_texts(article)),
         "notes": marking.notes({**about_head, **about_body}),
-        "body": markup.raw_html(markup.wide_tables(body)),
+        "body": markup.raw_html(markup.wide_tables(markup.mark_bare_links(body))),
     }
 
 

@@ -31,9 +31,11 @@ export function clearHits() {
   });
 }
 
-/** Says how many hits more can be shown. @param {number} total */
+/** Says how many hits more can be shown, and on paper how many are. @param {number} total */
 export function showMore(total) {
-  const left = total - element("search-hits").querySelectorAll("[data-ref]").length;
+  const shown = element("search-hits").querySelectorAll("[data-ref]").length;
+  const left = total - shown;
+  element("search-shown").textContent = left > 0 && shown ? `，这里印的是前 ${countText(shown)} 篇` : "";
   const button = element("search-more");
   button.hidden = left <= 0;
   button.textContent = `再显示 ${Math.min(left, PAGE)} 篇（还有 ${countText(left)} 篇）`;
