@@ -99,7 +99,11 @@ def is_inside(host: str) -> bool:
 
 def is_public(site: str) -> bool:
     """Tell whether a site's address is for others too, and not that of a preview on this machine."""
-    return host_of(site) != "127.0.0.1"
+    host = host_of(site)
+    try:
+        return not ip_address(host).is_loopback
+    except ValueError:
+        return host not in ("", "localhost")
 
 
 def is_of_accounts(host: str) -> bool:

@@ -175,6 +175,11 @@ class Source:
         """Return the line of a key, or of an item of a list; the entry's own for what it does not say."""
         return self.lines.get(key, self.line)
 
+    @property
+    def is_newspaper(self) -> bool:
+        """Whether what it publishes is cited as news, [N], and not as a page of a web site, [EB]."""
+        return self.kind is SourceKind.MAINSTREAM
+
 
 class Severity(StrEnum):
     """An error stops the build; a warning does so only when it is strict; a hint never does."""

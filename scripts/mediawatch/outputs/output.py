@@ -1,12 +1,13 @@
 """What an output is: a kind of file that a site has beside its pages and its search index."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from mediawatch.addresses import is_public
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.dictionary import Dictionary
+from mediawatch.citations.cited import Imprint
 from mediawatch.format.render import RenderedBody, published_body
 from mediawatch.model import Issue, Source
 
@@ -32,7 +33,7 @@ class PublishedIssue:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """All that outputs may be made from. `address` is the site's, and ends with a slash.
+    """All that outputs may be made from. `address` is the site's, and ends with a slash; `imprint` is for citations.
 
     `pdf` tells whether PDFs are wanted.
     """
@@ -41,6 +42,7 @@ class Publication:
     series: str
     publisher: str
     address: str
+    imprint: Imprint = field(default_factory=Imprint)
     pdf: bool = False
 
     @property

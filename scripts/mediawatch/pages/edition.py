@@ -1,11 +1,12 @@
 """All that the pages of a site are made of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from mediawatch.analysis.analysis import Analysis, Published
 from mediawatch.check.proofs import Proof
+from mediawatch.citations.cited import Imprint
 from mediawatch.model import Finding
 from mediawatch.pages.catalogue import Catalogue, catalogue
 from mediawatch.pages.grid import Row, make_grid
@@ -20,8 +21,8 @@ class Edition:
 
     `findings` are all that is wrong with it; with a `repository` the pages lead there. For an editor there are
     `proofs`: an issue's page shows what is found in it, and a draft has a page too, and a place in lists of its own;
-    `others` is what is found in no issue. `guide` is the text of the guide for contributors; `pdf`
-    tells whether issues are to be had as PDFs.
+    `others` is what is found in no issue. `guide` is the text of the guide for contributors, `imprint` for citations;
+    `pdf` tells whether issues are to be had as PDFs.
     """
 
     analysis: Analysis
@@ -31,6 +32,7 @@ class Edition:
     proofs: Sequence[Proof] = ()
     others: Sequence[Finding] = ()
     guide: str = ""
+    imprint: Imprint = field(default_factory=Imprint)
     pdf: bool = False
 
     @property

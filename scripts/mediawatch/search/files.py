@@ -8,7 +8,8 @@
 - `labels`: for each facet of labels (栏目, 关键词) the ids of the articles by label; only where there are any.
 - `simplified`: Traditional characters and their Simplified ones, for queries that need it.
 - `shards/…`: slices of the tables; `text/<ref>.bin`: what a hit shows.
-- `cards`: names of `cards/…` and how many articles each has: titles and addresses in the order of ids, for exports.
+- `cards`: names of `cards/…` and how many articles each has: titles and addresses in the order of ids, for exports; and
+  which sources are cited as newspapers.
 
 All but the manifest are gzip; all but shards and columns are JSON inside.
 """
@@ -80,7 +81,9 @@ def write_index(
     cards = [[one.title, one.article.url or ""] for one in ordered]
     pages = [cards[start : start + PAGE_CARDS] for start in range(0, len(cards), PAGE_CARDS)]
     names_of_pages = [writer.write_hashed("cards/", _packed_json(page)) for page in pages]
-    files["cards"] = writer.write_hashed("cards-", _packed_json({"size": PAGE_CARDS, "names": names_of_pages}))
+    news = [number for number, source in enumerate(sources) if source.is_newspaper]
+    listed = {"size": PAGE_CARDS, "names": names_of_pages, "news": news}
+    files["cards"] = writer.write_hashed("cards-", _packed_json(listed))
     if any(labels.values()):
         files["labels"] = writer.write_hashed("labels-", _packed_json(labels))
     manifest = {

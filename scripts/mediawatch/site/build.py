@@ -51,9 +51,16 @@ def build_site(
     archive, findings = read_archive(issues, strict=strict, stage=stage)
     if shown := urgent(findings):
         say(format_lines(shown))
-    names, guide = settings.names, read_guide(project)
     analysis = Analysis(archive)
-    edition = Edition(analysis, names.series, findings, settings.repository, guide=guide, pdf=settings.pdf)
+    edition = Edition(
+        analysis,
+        settings.names.series,
+        findings,
+        settings.repository,
+        guide=read_guide(project),
+        imprint=settings.imprint,
+        pdf=settings.pdf,
+    )
     generate(edition, project / "docs", stage)
     with publishing(site) as fresh:
         render_site(project, fresh, archive, stage=stage)
@@ -109,7 +116,8 @@ def render_site(
 def publication(analysis: Analysis, settings: Settings, url: str | None = None) -> Publication:
     """Return what outputs are made from; `url` is a live server's address."""
     names = settings.names
-    return Publication(analysis, names.series, names.publisher, url or settings.address, settings.pdf)
+    address = url or settings.address
+    return Publication(analysis, names.series, names.publisher, address, settings.imprint, settings.pdf)
 
 
 def add_outputs(published: Publication, site: Path, made: Made | None = None, *, stage: Stage = unwatched) -> Made:

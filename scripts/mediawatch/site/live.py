@@ -118,10 +118,18 @@ class LiveSite:
             archive = preview.archive
             settings = read_settings(self._project)
             proofs, others = (preview.proofs, preview.others) if self._drafts else ((), ())
-            names, repository = settings.names, settings.repository
-            guide = read_guide(self._project)
             analysis = Analysis(archive)
-            edition = Edition(analysis, names.series, preview.findings, repository, proofs, others, guide, settings.pdf)
+            edition = Edition(
+                analysis,
+                settings.names.series,
+                preview.findings,
+                settings.repository,
+                proofs,
+                others,
+                read_guide(self._project),
+                settings.imprint,
+                settings.pdf,
+            )
             changed = generate(edition, self._project / "docs")
             published = publication(analysis, settings, self.url)
             if theme == self._theme_seen and all(path.exists() for path in changed):

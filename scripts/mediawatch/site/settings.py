@@ -7,7 +7,9 @@ from typing import Any, cast
 import yaml
 from yaml_env_tag import construct_env_tag
 
+from mediawatch.addresses import is_public
 from mediawatch.archive.next_issue import Names
+from mediawatch.citations.cited import Imprint
 from mediawatch.pages.repository import Repository, read_repository
 from mediawatch.site.errors import SiteError
 
@@ -18,13 +20,20 @@ FILE = "mkdocs.yml"
 class Settings:
     """The names, the site's public address, which ends with a slash, and the public repository, where one is set.
 
-    `pdf` tells whether issues are to be had as PDFs.
+    `place` is where the publisher is; `pdf` tells whether issues are to be had as PDFs.
     """
 
     names: Names
     address: str
     repository: Repository | None = None
     pdf: bool = False
+    place: str = ""
+
+    @property
+    def imprint(self) -> Imprint:
+        """What citations say beside what an issue says: no address where the site has none but this machine's."""
+        home = self.address if is_public(self.address) else ""
+        return Imprint(self.names.publisher, self.place, home)
 
 
 def read_settings(project: Path) -> Settings:
@@ -42,7 +51,8 @@ def read_settings(project: Path) -> Settings:
     digest = _mapping(extra.get("digest"))
     names = Names(_text(known.get("site_name")), _text(digest.get("publisher")), _text(digest.get("scope")))
     address = _text(known.get("site_url")).rstrip("/") + "/"
-    return Settings(names, address, _repository(extra), _switch(extra, "pdf"))
+    place, pdf = _text(digest.get("place")), _switch(extra, "pdf")
+    return Settings(names, address, _repository(extra), pdf, place)
 
 
 def read_names(project: Path) -> Names:

@@ -1,9 +1,10 @@
 /**
  * A whole result as a file: CSV that Excel opens right, or a list of citations. No DOM.
  *
- * @typedef {{ref: string, title: string, source: string, date: string, url: string, sections: string[],
- *   keywords: string[]}} Card
+ * @typedef {{ref: string, title: string, source: string, date: string, url: string, isNews: boolean, sections: string[],
+ *   keywords: string[]}} Card `isNews`: its source is cited as a newspaper
  */
+import { formatReference } from "./reference.js";
 
 const HEAD = ["期号", "篇序", "日期", "来源", "标题", "栏目", "关键词", "原文", "本站"];
 
@@ -29,16 +30,20 @@ export function writeCsv(cards, site) {
 }
 
 /**
- * Returns a numbered list of citations after GB/T 7714-2015, 8.8 (electronic resources), with a byte order mark.
- * @param {Card[]} cards @param {URL} site @param {string} series @param {string} today `2026-01-31`
+ * Returns a numbered list of references, with a byte order mark.
+ * @param {Card[]} cards @param {URL} site @param {string} today `2026-01-31`
  */
-export function writeCitations(cards, site, series, today) {
-  const lines = cards.map(({ ref, title, source, date, url }, place) => {
-    const [number] = ref.split("-");
-    const where = url || pageOf(ref, site);
-    return `[${place + 1}] ${source}. ${title}[EB/OL]. (${date})[${today}]. ${where}. 收录于《${series}》第 ${number} 期，条目号 ${ref}.\r\n`;
-  });
+export function writeCitations(cards, site, today) {
+  const lines = cards.map((card, place) => `[${place + 1}] ${formatReference(citedOf(card, site), today)}\r\n`);
   return `\ufeff${lines.join("")}`;
+}
+
+/** @param {Card} card @param {URL} site @returns {import("./reference.js").Cited} */
+function citedOf({ ref, title, source, date, url, isNews }, site) {
+  const said = { title, issued: date, url: url || pageOf(ref, site) };
+  return isNews
+    ? { kind: "article-newspaper", container: source, ...said }
+    : { kind: "webpage", author: source, ...said };
 }
 
 /** @param {string} ref @param {URL} site */

@@ -8,7 +8,8 @@
  * @typedef {{title: string, source: string, date: string, blocks: string[]}} ShownArticle
  * @typedef {{format: number, articles: number, averages: Record<string, number>, files: Record<string, string>,
  *   texts: string, directory: {tokens: Page, pairs: Page}}} Manifest
- * @typedef {{size: number, names: string[]}} CardFiles how many cards each file holds, and the files' names
+ * @typedef {{size: number, names: string[], news: number[]}} CardFiles how many cards each file holds, the files' names,
+ *   and the numbers of the sources that are cited as newspapers
  * @typedef {Record<string, Record<string, number[]>>} Labels the articles of each label, by the name of the facet
  */
 import { readColumns, readPosting, readShard, unpack } from "./shard.js";
@@ -131,9 +132,11 @@ export class IndexReader {
         /** @type {[title: string, url: string][]} */
         const page = await this.json(`cards/${cards.names[Math.floor(article / cards.size)]}.bin`);
         const [title, url] = page[article % cards.size];
-        const source = this.sources[sources[article]][0];
+        const source = sources[article];
+        const isNews = cards.news.includes(source);
         const [sections, keywords] = labelled.map((labels) => labels.get(article) ?? []);
-        return { ref, title, url, date: dateOf(days[article]), source, sections, keywords };
+        const name = this.sources[source][0];
+        return { ref, title, url, isNews, date: dateOf(days[article]), source: name, sections, keywords };
       }),
     );
   }

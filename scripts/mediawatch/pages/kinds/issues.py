@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from mediawatch.archive.issue_folder import place_in_folder
 from mediawatch.check.proofs import Proof
+from mediawatch.citations.cited import Imprint
 from mediawatch.format.fields import ISSUE_FIELDS, Field, attribute_texts, field_texts
 from mediawatch.format.lead import compose_lead
 from mediawatch.format.render import published_body
@@ -12,6 +13,7 @@ from mediawatch.model import Draft, DraftArticle, Issue, Rights, is_complete
 from mediawatch.pages import markup
 from mediawatch.pages import proofs as marking
 from mediawatch.pages.catalogue import UNFOLDED, SourceShelf, neighbours, sections
+from mediawatch.pages.citing import cite_page
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.kind import PageKind
 from mediawatch.pages.page import Page, make_page
@@ -25,11 +27,15 @@ def issue_page(
     repository: Repository | None,
     proof: Proof | None,
     *,
+    imprint: Imprint | None = None,
     newer: Issue | None = None,
     older: Issue | None = None,
     pdf: bool = False,
 ) -> Page:
-    """Make the page of an issue, or of a draft; `printed` are the sources by the names that it prints."""
+    """Make the page of an issue, or of a draft; `printed` are the sources by the names that it prints.
+
+    With an `imprint` it says how to cite the issue and its articles: nobody cites a draft.
+    """
     places = marking.place_findings(issue, proof.findings[: marking.MOST] if proof else ())
     composed = issue.lead or (compose_lead(issue) if is_complete(issue) else "")
     lead, unmarked = marking.annotate_body(composed, issue.line_of("lead"), places.lead)
@@ -38,6 +44,7 @@ def issue_page(
         heads, bodies = (part.get(article.ordinal, {}) for part in (places.heads, places.bodies))
         report = repository and repository.report(article.ref, article.title)
         articles.append({**_article(article, printed.get(article.source), heads, bodies), "report": report})
+    sources = [shelf and shelf.source for shelf in map(printed.get, (article.source for article in issue.articles))]
     return make_page(
         f"issues/{name}.md",
         "issue",
@@ -54,6 +61,7 @@ def issue_page(
         further=_further(field_texts(issue, ISSUE_FIELDS)),
         mend=repository and repository.edit(place_in_folder(issue.path)),
         articles=articles,
+        citing=cite_page(issue, sources, imprint) if imprint and is_complete(issue) else None,
     )
 
 
@@ -95,7 +103,15 @@ def _compose(edition: Edition) -> Iterator[Page]:
     for newer, issue, older in neighbours(shelves.issues):
         proof, name = ready.get(issue.path), str(issue.number)
         yield issue_page(
-            name, issue, shelves.by_printed_name, repository, proof, newer=newer, older=older, pdf=edition.pdf
+            name,
+            issue,
+            shelves.by_printed_name,
+            repository,
+            proof,
+            imprint=edition.imprint,
+            newer=newer,
+            older=older,
+            pdf=edition.pdf,
         )
     entries = {shelf.source.name: shelf for shelf in shelves.sources} if edition.unready else {}
     for name, proof in edition.unready:

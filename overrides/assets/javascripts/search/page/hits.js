@@ -9,6 +9,7 @@
 import { parseQuery } from "../query.js";
 import { findMarks, highlight, snippet, visibleItems } from "../snippet.js";
 import { countText, dayText, make, makeButton, makeLink } from "./dom.js";
+import { copyText } from "./handing.js";
 import { speak } from "./status.js";
 
 /**
@@ -130,22 +131,4 @@ function makeCopy(article, url) {
   );
   copy.append(words, make("span", "mw-visually-hidden", `：${article.title}`));
   return copy;
-}
-
-/** Copies a text, also where the page came over plain HTTP and has no clipboard of its own. @param {string} text */
-async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const before = /** @type {HTMLElement | null} */ (document.activeElement);
-    const field = document.createElement("textarea");
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    before?.focus();
-    return done;
-  }
 }

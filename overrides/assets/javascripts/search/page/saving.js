@@ -1,5 +1,6 @@
 /** Saves a whole result as a file. */
 import { countText, element } from "./dom.js";
+import { dayOf, offerFile } from "./handing.js";
 import { speak } from "./status.js";
 
 let saving = false;
@@ -19,8 +20,7 @@ export async function save(kind, opening, request, site) {
     const answer = await archive.search(request);
     const cards = await archive.cards(answer.hits.map((hit) => hit.ref));
     const today = dayOf(new Date());
-    const series = document.title.replace(/.* · /, "");
-    const text = kind === "csv" ? writeCsv(cards, site) : writeCitations(cards, site, series, today);
+    const text = kind === "csv" ? writeCsv(cards, site) : writeCitations(cards, site, today);
     const plain = words
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim()
@@ -40,20 +40,4 @@ export async function save(kind, opening, request, site) {
 function say(message) {
   element("search-saved").textContent = message;
   speak(message, 0);
-}
-
-/** @param {string} text @param {string} type @param {string} name */
-function offerFile(text, type, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // some browsers read it only after the click
-}
-
-/** @param {Date} date */
-function dayOf(date) {
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
 }
