@@ -17,7 +17,11 @@ import jinja2
 sys.path.append(str(Path(__file__).parents[1]))
 
 from cases_file import read_cases
-from mediawatch.model import Article, Source
+from mediawatch.citations.bibtex import write_bibtex
+from mediawatch.citations.cited import Cited, CitedKind
+from mediawatch.citations.csl_json import write_csl_json
+from mediawatch.citations.ris import write_ris
+from mediawatch.model import Article, Source, SourceKind
 from mediawatch.search import files
 from mediawatch.search.article import SearchArticle
 from mediawatch.search.browser import lunr_module
@@ -32,7 +36,7 @@ ROOT = Path(__file__).parents[2]
 MADE = Path(__file__).parent / "made"
 WORDS = [*"医疗健康数据醫𠮷", "AI", "aids", "5G", "2023", "智慧", "字典", "machine", "learning"]
 MARKS = ["", "", "", "", "，", "。", " ", "“", "、 ", "\u200b"]
-SOURCES = (Source("甲报", ("甲日报",)), Source("乙网"), Source("丙刊", ("丙雜誌", "丙")))
+SOURCES = (Source("甲报", ("甲日报",), SourceKind.MAINSTREAM), Source("乙网"), Source("丙刊", ("丙雜誌", "丙")))
 SHARED = ("name", "label", "parameter", "kind")
 """What the tables of facets have in both languages."""
 WRITTEN = (
@@ -131,6 +135,7 @@ def as_shown(one: SearchArticle) -> dict[str, object]:
         "url": one.article.url,
         "sections": [one.article.section] if one.article.section else [],
         "keywords": sorted(one.article.keywords),
+        "isNews": one.source.is_newspaper,
     }
 
 
@@ -152,6 +157,18 @@ def write_archive(rng: random.Random) -> None:
     write_json("answers", [{"asked": as_asked(one), "answer": search(reader, one).as_json()} for one in requests])
 
 
+def write_citations() -> None:
+    """Write the citations of an issue with two articles, one of them with an odd title."""
+    cited = (
+        Cited("5", CitedKind.REPORT, "月报", number="5"),
+        Cited("5-1", CitedKind.NEWSPAPER, "甲 @misc{5-2, ER  - ", container="甲报", issued="2023-01-03"),
+        Cited("5-2", CitedKind.WEB_PAGE, "乙", author="乙网", issued="2023-01-03"),
+    )
+    (MADE / "issues").mkdir()
+    for ending, write in (("bib", write_bibtex), ("ris", write_ris), ("csl.json", write_csl_json)):
+        (MADE / "issues" / f"5.{ending}").write_bytes(write(cited).encode())
+
+
 def write_page() -> None:
     """Write the body of the search page."""
     loader = jinja2.FileSystemLoader(ROOT / "overrides")
@@ -164,9 +181,10 @@ def write_page() -> None:
 
 if __name__ == "__main__":
     shutil.rmtree(MADE, ignore_errors=True)
-    for name in ("cells", "numerals", "query", "text"):
+    for name in ("cells", "numerals", "query", "references", "text"):
         write_json(f"cases/{name}", read_cases(name))
     (MADE / "lunr.js").write_text(lunr_module(), encoding="utf-8")
     write_json("facets", [{name: getattr(facet, name) for name in SHARED} for facet in FACETS])
     write_archive(random.Random(7))
+    write_citations()
     write_page()

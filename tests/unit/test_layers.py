@@ -94,9 +94,10 @@ BELOW = {
     "check": {"archive", "format"},
     "review": {"archive", "check"},
     "search": set[str](),
-    "outputs": {"analysis", "archive", "format"},
-    "pages": {"analysis", "archive", "check", "format"},
-    "site": {"analysis", "archive", "check", "format", "outputs", "pages", "search"},
+    "citations": {"format"},
+    "outputs": {"analysis", "archive", "citations", "format"},
+    "pages": {"analysis", "archive", "check", "citations", "format"},
+    "site": {"analysis", "archive", "check", "citations", "format", "outputs", "pages", "search"},
     "intake": {"archive", "check", "format"},
     "demo": {"archive", "format", "pages", "site"},
 }

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from mediawatch.citations.cited import LANGUAGE, Cited, Imprint, cite_article, cite_issue
-from mediawatch.model import Article, Issue, Source
+from mediawatch.model import Issue, Source
 
 
 def write_linked_data(issue: Issue, sources: Sequence[Source | None], imprint: Imprint) -> str:
@@ -15,7 +15,7 @@ def write_linked_data(issue: Issue, sources: Sequence[Source | None], imprint: I
     cited = cite_issue(issue, imprint)
     publisher = _drop_empty({"@type": "Organization", "name": cited.publisher}) if cited.publisher else None
     articles = [
-        _article(cite_article(article, source, issue, imprint), article, cited.url)
+        _article(cite_article(article, source, issue, imprint), f"{cited.url}#article-{article.ordinal}")
         for article, source in zip(issue.articles, sources, strict=True)
         if article.withdrawn is None
     ]
@@ -36,15 +36,15 @@ def write_linked_data(issue: Issue, sources: Sequence[Source | None], imprint: I
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _article(cited: Cited, article: Article, issue: str) -> dict[str, object]:
+def _article(cited: Cited, address: str) -> dict[str, object]:
     """Return the copy that the issue holds, based on what the source published."""
     return _drop_empty(
         {
             "@type": "NewsArticle",
-            "@id": f"{issue}#article-{article.ordinal}",
+            "@id": address,
             "headline": cited.title,
             "datePublished": cited.issued,
-            "publisher": {"@type": "Organization", "name": article.source},
+            "publisher": {"@type": "Organization", "name": cited.author or cited.container},
             "isBasedOn": "" if cited.page else cited.url,
         }
     )

@@ -93,6 +93,10 @@ test("exports get cards of the articles, whatever page of cards they stand on", 
     await archive.cards(wanted.map((article) => article.ref)),
     wanted.map(({ url, blocks: _, ...card }) => ({ ...card, url: url ?? "" })),
   );
+  assert.deepEqual(
+    new Set(articles.map((/** @type {{isNews: boolean}} */ article) => article.isNews)),
+    new Set([true, false]),
+  );
 });
 
 test("a source's entry is found by its name or an alias", async () => {

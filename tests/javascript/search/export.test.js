@@ -12,6 +12,7 @@ const CARD = {
   url: "https://example.org/1",
   sections: ["全国范围"],
   keywords: ["云", "=网"],
+  isNews: true,
 };
 
 test("a result is written as CSV, each cell quoted, for Excel", () => {
@@ -31,9 +32,8 @@ for (const { text, cell } of readMadeJson("cases/cells")) {
 
 test("citations are numbered and name the original, or the archive where there is none", () => {
   assert.equal(
-    writeCitations([CARD, { ...CARD, url: "" }], SITE, "月报", "2026-01-31"),
-    "\ufeff[1] 新华网. 标题[EB/OL]. (2023-06-07)[2026-01-31]. https://example.org/1. 收录于《月报》第 523 期，条目号 523-10.\r\n" +
-      "[2] 新华网. 标题[EB/OL]. (2023-06-07)[2026-01-31]. https://archive.test/path/issues/523/#article-10. " +
-      "收录于《月报》第 523 期，条目号 523-10.\r\n",
+    writeCitations([CARD, { ...CARD, url: "", isNews: false }], SITE, "2026-01-31"),
+    "\ufeff[1] 标题[N/OL]. 新华网，2023-06-07. https://example.org/1.\r\n" +
+      "[2] 新华网. 标题[EB/OL]. （2023-06-07）[2026-01-31]. https://archive.test/path/issues/523/#article-10.\r\n",
   );
 });

@@ -4,7 +4,7 @@ import { save } from "../../../../overrides/assets/javascripts/search/page/savin
 import { SITE } from "../../made.js";
 import { find, openSearchPage } from "../../window.js";
 
-const CARD = { ref: "5-2", title: "题", source: "甲报", date: "2023-06-07", url: "" };
+const CARD = { ref: "5-2", title: "题", source: "甲报", date: "2023-06-07", url: "", isNews: false };
 
 /** @type {{name: string, href: string, blob: Blob}[]} */
 let saved;
@@ -56,13 +56,12 @@ test("a result is saved as CSV, named after the words and the day", async () => 
   assert.equal(said(), "已导出“健康 | 医疗”的 1,200 篇。");
 });
 
-test("a result is saved as citations, which name the series and the day", async () => {
+test("a result is saved as citations, which name the day", async () => {
   await save("citations", Promise.resolve(makeArchive()), {}, SITE);
   assert.equal(saved[0].name, "引文-2026-01-05.txt");
   assert.equal(saved[0].blob.type, "text/plain;charset=utf-8");
   const text = await saved[0].blob.text();
   assert.match(text, /\[2026-01-05\]/);
-  assert.match(text, /《月报》/);
   assert.match(text, /archive\.test\/some\/path\/issues\/5/);
   assert.equal(said(), "已导出 1 篇。");
 });
