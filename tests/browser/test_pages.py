@@ -204,3 +204,36 @@ def test_the_search_page_is_told_of_exactly_the_modules_that_it_loads(home: str,
     told = page.evaluate("[...document.querySelectorAll('link[rel=modulepreload]')].map((link) => link.href)")
     assert len(told) == len(set(told))
     assert {*told, f"{home}assets/javascripts/search/page.js"} == modules
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_citations_are_open(width: int, scheme: str, server: str, open_page: OpenPage) -> None:
+    page = open_page(f"{server}issues/523/", width=width, scheme=scheme)
+    for summary in page.locator(".mw-cite > summary").all():
+        summary.click()
+    assert page.locator(".mw-cite[open]").count() == 4
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    found = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert found.response["violations"] == []
+
+
+def test_a_reader_takes_the_reference_and_the_data_of_an_article(home: str, open_page: OpenPage) -> None:
+    page = open_page(f"{home}issues/523/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    row = page.locator(".mw-acts").nth(2)
+    row.get_by_text("引用", exact=True).click()
+    row.get_by_role("button", name="复制").first.click()
+    expect(page.get_by_role("status")).to_have_text("已复制")
+    today = page.evaluate("new Date().toLocaleDateString('sv')")
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        "HIT 专家网. 数据治理从源头做起：基础信息字典[EB/OL]. "
+        f"（2023-06-18）[{today}]. https://www.hit180.com/62914.html."
+    )
+    row.get_by_text("复制链接").click()
+    expect(row.get_by_text("已复制")).to_have_count(2)
+    assert page.evaluate("navigator.clipboard.readText()") == f"{home}issues/523/#article-3"
+    with page.expect_download() as download:
+        row.get_by_role("button", name="RIS").click()
+    assert download.value.suggested_filename == "523-3.ris"
+    assert download.value.path().read_text(encoding="utf-8").startswith("TY  - ELEC\n")

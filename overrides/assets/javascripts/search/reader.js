@@ -8,7 +8,7 @@
  * @typedef {{title: string, source: string, date: string, blocks: string[]}} ShownArticle
  * @typedef {{format: number, articles: number, averages: Record<string, number>, files: Record<string, string>,
  *   texts: string, directory: {tokens: Page, pairs: Page}}} Manifest
- * @typedef {{size: number, names: string[], news: number[]}} CardFiles how many cards each file holds, the files' names,
+ * @typedef {{size: number, names: string[], news?: number[]}} CardFiles how many cards each file holds, the files' names,
  *   and the numbers of the sources that are cited as newspapers
  * @typedef {Record<string, Record<string, number[]>>} Labels the articles of each label, by the name of the facet
  */
@@ -133,7 +133,7 @@ export class IndexReader {
         const page = await this.json(`cards/${cards.names[Math.floor(article / cards.size)]}.bin`);
         const [title, url] = page[article % cards.size];
         const source = sources[article];
-        const isNews = cards.news.includes(source);
+        const isNews = cards.news?.includes(source) ?? false;
         const [sections, keywords] = labelled.map((labels) => labels.get(article) ?? []);
         const name = this.sources[source][0];
         return { ref, title, url, isNews, date: dateOf(days[article]), source: name, sections, keywords };
