@@ -99,7 +99,7 @@ def _make_issue(calendar: Calendar, month: _Month, pieces: Sequence[Piece], mate
     issue = Issue(
         month.number,
         calendar.series,
-        month.period.end + timedelta(days=draws.one((0, 0, 1, 3))),
+        month.period.end + timedelta(days=(2 if draws.chance(6) else 0)),
         month.period,
         tuple(_change_later(calendar, month.number, articles)),
         publisher=calendar.publisher,
