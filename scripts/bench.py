@@ -22,6 +22,7 @@ from statistics import median
 from bench_archive import write_archive
 from bench_browser import Visit, Visitor, visiting
 from bench_contenders import CONTENDERS, OURS, ROOT, Contender
+from mediawatch.analysis.searched import search_articles
 from mediawatch.archive.archive import Archive
 from mediawatch.demo.archive import write_archive as write_demo
 from mediawatch.search.article import SearchArticle
@@ -29,7 +30,7 @@ from mediawatch.search.quality import measure_quality
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
 from mediawatch.search.scan import Scan
-from mediawatch.site.search_index import search_articles, write_search
+from mediawatch.site.search_index import write_search
 
 sys.path.insert(0, str(ROOT / "tests"))
 
@@ -63,7 +64,7 @@ def main() -> None:
         work = Path(folder)
         source = options.archive or make_up(work / "issues", options.issues, options.seed)
         archive = Archive.load(source)
-        articles = list(search_articles(archive))
+        articles = list(search_articles(archive.issues, archive.dictionary))
         if not articles:
             sys.exit(f"{source}: no articles to measure with.")
         print(f"{len(archive.issues)} issues, {len(articles)} articles, {sum(map(size_of, articles)):,} characters\n")
@@ -109,7 +110,7 @@ def write_measured(source: Path, name: str, folder: str) -> None:
     """
     (contender,) = (one for one in CONTENDERS if one.name == name)
     archive = Archive.load(source)
-    for _ in search_articles(archive):
+    for _ in search_articles(archive.issues, archive.dictionary):
         pass
     Path(folder).mkdir()
     start = time.process_time()

@@ -18,10 +18,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+from mediawatch.analysis.searched import search_articles
 from mediawatch.archive.archive import Archive
 from mediawatch.search.article import SearchArticle
 from mediawatch.search.browser import write_browser_modules
-from mediawatch.site.search_index import search_articles, write_search
+from mediawatch.site.search_index import write_search
 from mediawatch.text import article_tokens, is_character
 
 ROOT = Path(__file__).parents[1]
@@ -49,7 +50,7 @@ def write_ours(archive: Archive, folder: Path) -> None:
 
 def write_pagefind(archive: Archive, folder: Path) -> None:
     """Write pages and let Pagefind index them."""
-    for article in search_articles(archive):
+    for article in search_articles(archive.issues, archive.dictionary):
         page = folder / article.ref / "index.html"
         page.parent.mkdir(parents=True)
         page.write_text(f'<html lang="zh"><title>{escape(article.title)}</title>{_html(article)}', encoding="utf-8")
@@ -79,7 +80,7 @@ def write_material(archive: Archive, folder: Path) -> None:
         config = load_config(str(settings), site_dir=str(folder))
     plugin = cast(Any, config.plugins["material/search"])
     plugin.on_config(config)
-    for article in search_articles(archive):
+    for article in search_articles(archive.issues, archive.dictionary):
         page = SimpleNamespace(content=_html(article), meta={}, toc=(), url=article.ref, title=article.title)
         plugin.search_index.add_entry_from_context(page)
     plugin.on_post_build(config=config)
@@ -96,7 +97,7 @@ def write_lunr(archive: Archive, folder: Path) -> None:
     builder.ref("ref")
     builder.field("title", boost=3)
     builder.field("body")
-    for article in search_articles(archive):
+    for article in search_articles(archive.issues, archive.dictionary):
         tokens, size = article_tokens(article.title, article.blocks)
         grams = list(_grams(tokens))
         builder.add({"ref": article.ref, "title": grams[:size], "body": grams[size:]})

@@ -12,7 +12,7 @@ ARCHIVE = ROOT / "tests" / "archive"
 DOCUMENT = ROOT / "tests" / "data" / "523.txt"
 """The document that issue 523 came from, as text."""
 
-_GENERATED = ("feeds", "guide", "issues", "rules", "sources", "status", "years", "index.md")
+_GENERATED = ("feeds", "guide", "issues", "rules", "sources", "statistics", "status", "years", "index.md")
 """What a build of the live archive leaves in docs/."""
 
 

@@ -5,9 +5,14 @@ from functools import cached_property
 from typing import Protocol
 
 from mediawatch.analysis.channels import ChannelGroup, Printed, find_channels, newest_printed
+from mediawatch.analysis.counts import Turnover, YearTable, count_kinds, count_months, count_sources, find_turnover
 from mediawatch.analysis.months import Month, issues_by_month
+from mediawatch.analysis.searched import search_articles
+from mediawatch.analysis.words import Words, find_words
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.model import Issue
+from mediawatch.search.article import SearchArticle
+from mediawatch.search.corpus import Corpus, collect_corpus
 
 
 class Published(Protocol):
@@ -44,3 +49,38 @@ class Analysis:
     def channels(self) -> tuple[ChannelGroup, ...]:
         """What readers can follow beside the whole."""
         return find_channels(self.printed, self.archive.dictionary)
+
+    @cached_property
+    def articles(self) -> tuple[SearchArticle, ...]:
+        """What search finds, by issue and place: of each article what the public site shows, none withdrawn."""
+        return tuple(search_articles(self.archive.issues, self.archive.dictionary))
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The tokens of these articles."""
+        return collect_corpus((one.title, one.blocks) for one in self.articles)
+
+    @cached_property
+    def article_months(self) -> tuple[tuple[Month, int], ...]:
+        """How many of these articles each month has, by their own dates."""
+        return count_months(self.articles)
+
+    @cached_property
+    def sources(self) -> YearTable:
+        """Their sources by year."""
+        return count_sources(self.articles)
+
+    @cached_property
+    def kinds(self) -> YearTable:
+        """The kinds of their sources by year."""
+        return count_kinds(self.articles)
+
+    @cached_property
+    def turnover(self) -> tuple[Turnover, ...]:
+        """Which sources came and went, by year."""
+        return find_turnover(self.articles)
+
+    @cached_property
+    def words(self) -> Words:
+        """Which words came into use and went out of it, by year."""
+        return find_words(self.corpus, [one.article.date.year for one in self.articles])

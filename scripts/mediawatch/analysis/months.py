@@ -1,5 +1,6 @@
 """How much was published, month by month."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,11 @@ class Month:
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}"
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day."""
+        return date(self.year, self.month, 1), date(self.year, self.month, monthrange(self.year, self.month)[1])
 
     def next(self) -> "Month":
         """Return the month after this one."""

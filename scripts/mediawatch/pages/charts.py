@@ -10,7 +10,7 @@ _HEIGHT = 120
 """Of the bars, in CSS pixels."""
 _ROOM = 0.78
 """Of a bar's place: how much the bar takes."""
-_STEPS = (1, 2, 5)
+_STEPS = (1, 2, 3, 4, 6, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Chart:
 
 
 def round_up(value: int) -> int:
-    """Return the least of 1, 2, 5, 10, 20, 50 … that is not less; 0 for nothing."""
+    """Return the least of 1, 2, 3, 4, 6, 8, 10, 20 … that is not less; 0 for nothing."""
     if value <= 0:
         return 0
     power = 10 ** (len(str(value)) - 1)

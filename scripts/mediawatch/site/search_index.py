@@ -4,10 +4,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from mediawatch.analysis.searched import search_articles
 from mediawatch.archive.archive import Archive
-from mediawatch.format.render import published_body
 from mediawatch.progress import Stage, unwatched
-from mediawatch.search.article import SearchArticle
 from mediawatch.search.files import IndexSummary, write_index
 from mediawatch.search.quality import Quality, measure_quality
 from mediawatch.search.scan import Scan
@@ -21,7 +20,13 @@ PROOF_QUERIES = 60
 def write_search(archive: Archive, site: Path, stage: Stage = unwatched) -> IndexSummary:
     """Write the search index of an archive into its site."""
     sources = archive.dictionary.sources
-    return write_index(search_articles(archive), sources, (issue.number for issue in archive.issues), site, stage)
+    return write_index(
+        search_articles(archive.issues, archive.dictionary),
+        sources,
+        (issue.number for issue in archive.issues),
+        site,
+        stage,
+    )
 
 
 def prove_search(archive: Archive, site: Path, stage: Stage = unwatched) -> Quality:
@@ -30,7 +35,7 @@ def prove_search(archive: Archive, site: Path, stage: Stage = unwatched) -> Qual
     Raises SiteError where one does not.
     """
     folder = site / "search"
-    articles = list(search_articles(archive))
+    articles = list(search_articles(archive.issues, archive.dictionary))
     reader = Site.open(site).index
     step = stage("检查检索是否准确", PROOF_QUERIES)
     quality = measure_quality(reader, articles, Scan(articles), PROOF_QUERIES, len(articles), step)
@@ -58,12 +63,3 @@ def index_files(site: Path) -> Iterator[str]:
     for path in sorted((site / "search").rglob("*")):
         if path.is_file():
             yield path.relative_to(site).as_posix()
-
-
-def search_articles(archive: Archive) -> Iterator[SearchArticle]:
-    """Yield what search knows of the articles: the published text, under the source's entry; not of withdrawn ones."""
-    for issue in archive.issues:
-        for article in issue.articles:
-            source = archive.dictionary.resolve(article.source)
-            if source is not None and article.withdrawn is None:
-                yield SearchArticle(article, source, published_body(article, source).blocks)

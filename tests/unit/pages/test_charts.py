@@ -6,7 +6,7 @@ from mediawatch.pages.charts import Bar, Chart, round_up, tick_steps, year_bars
 
 
 @pytest.mark.parametrize(
-    ("value", "top"), [(0, 0), (1, 1), (3, 5), (5, 5), (7, 10), (10, 10), (11, 20), (51, 100), (201, 500), (1000, 1000)]
+    ("value", "top"), [(0, 0), (1, 1), (3, 3), (5, 6), (7, 8), (9, 10), (11, 20), (51, 60), (201, 300), (1000, 1000)]
 )
 def test_a_scale_ends_at_a_round_number_that_is_high_enough(value: int, top: int) -> None:
     assert round_up(value) == top
