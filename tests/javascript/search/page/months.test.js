@@ -36,9 +36,9 @@ const widths = () =>
     /** @type {HTMLElement} */ (bar).style.getPropertyValue("inline-size"),
   );
 
-test("years are shown, the newest first, each with the sum of its months", () => {
+test("years are shown, the newest first, each with the sum of its months, those without any too", () => {
   show();
-  assert.deepEqual(rows(), ["2024年 5", "2023年 1,500", "2021年 3"]);
+  assert.deepEqual(rows(), ["2024年 5", "2023年 1,500", "2022年 0", "2021年 3"]);
   assert.deepEqual(texts("#search-months thead th"), ["年月", "篇数"]);
   assert.equal(find("#search-months").hidden, false);
   assert.equal(find("#search-months").children[0].id, "search-months-title");
@@ -48,11 +48,17 @@ test("the parts have the classes that styles know, and no others", () => {
   const classes = () =>
     [...document.querySelectorAll("#search-months [class]")].map((one) => one.className).filter(Boolean);
   const year = ["mw-bar", "mw-facet-count"];
+  const none = ["mw-none", "mw-facet-count"];
   show();
-  assert.deepEqual(classes(), ["mw-histogram", "mw-visually-hidden", ...year, ...year, ...year]);
-  show({ from: "2023-01-01", to: "2023-12-31" });
-  const inside = [...["mw-inside", ...year], ...["mw-month mw-inside", ...year], ...["mw-month mw-inside", ...year]];
-  assert.deepEqual(classes(), ["mw-histogram", "mw-visually-hidden", ...year, ...inside, ...year]);
+  assert.deepEqual(classes(), ["mw-histogram", "mw-visually-hidden", ...year, ...year, ...none, ...year]);
+  show({ from: "2024-01-01", to: "2024-12-31" });
+  const months = ["mw-month mw-inside mw-none", "mw-facet-count", "mw-month mw-inside", ...year];
+  const years = ["mw-facet-count", ...none, "mw-facet-count"];
+  assert.deepEqual(classes(), [
+    "mw-histogram",
+    "mw-visually-hidden",
+    ...["mw-inside", "mw-facet-count", ...months, ...years],
+  ]);
   assert.equal(find("#search-months").className, "");
 });
 
@@ -63,26 +69,47 @@ test("without months there is nothing to show", () => {
   assert.equal(find("#search-months").hidden, false);
 });
 
-test("a year that is chosen, or a month or days in it, shows its months, the oldest first", () => {
+const OF_2023 = ["2023年 1,500", "1月 1,200", "2月 300", ...[3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((n) => `${n}月 0`)];
+
+test("a year that is chosen, or a month or days in it, shows its months, the oldest first, none left out", () => {
   for (const days of [YEAR, { from: "2023-02-01", to: "2023-02-28" }, { from: "2023-03-01", to: "2023-03-02" }]) {
     show(days);
-    assert.deepEqual(rows(), ["2024年 5", "2023年 1,500", "1月 1,200", "2月 300", "2021年 3"]);
+    assert.deepEqual(rows(), ["2024年 5", ...OF_2023, "2022年 0", "2021年 3"]);
   }
   for (const days of [
     { from: "2022-02-01", to: "2023-02-28" },
     { from: "2023-02-01", to: "" },
     { from: "", to: "2023-02-01" },
+    { from: "2022-01-01", to: "2022-12-31" },
   ]) {
     show(days);
-    assert.equal(rows().length, 3);
+    assert.equal(rows().length, 4);
   }
 });
 
-test("bars are as long as their count is beside the largest of their kind", () => {
+test("months begin with the first and end with the last that has results", () => {
+  show({ from: "2024-01-01", to: "2024-12-31" });
+  assert.deepEqual(rows().slice(0, 3), ["2024年 5", "1月 0", "2月 5"]);
+  show({ from: "2021-01-01", to: "2021-12-31" });
+  assert.deepEqual(rows().slice(3), ["2021年 3", "12月 3"]);
+  show({ from: "0999-01-01", to: "0999-12-31" }, [["0999-11", 1]]);
+  assert.deepEqual(rows(), ["999年 1", "11月 1"]);
+});
+
+test("bars have one scale: those of the years, or those of the months of a year that is chosen", () => {
+  show();
+  assert.deepEqual(widths(), [`${500 / 1500}%`, "100%", `${300 / 1500}%`]);
   show(YEAR);
-  assert.deepEqual(widths(), [`${500 / 1500}%`, "100%", "100%", "25%", `${300 / 1500}%`]);
+  assert.deepEqual(widths(), ["100%", "25%"]);
+});
+
+test("what has no results has no bar, and nothing to click", () => {
   show(NONE, [["2023-01", 0]]);
-  assert.deepEqual(widths(), ["0%"]);
+  assert.deepEqual([widths(), buttons().length], [[], 0]);
+  show();
+  assert.deepEqual(texts("#search-months tr.mw-none th"), ["2022年"]);
+  /** @type {HTMLElement} */ (find("#search-months tr.mw-none")).click();
+  assert.deepEqual(chosen, []);
 });
 
 test("a click on a year or a month chooses its days", () => {
@@ -200,5 +227,12 @@ test("parts of the table say what they are, as some browsers forget it", () => {
   assert.equal(find("#search-months table").getAttribute("aria-labelledby"), "search-months-title");
   assert.equal(find("#search-months table").className, "mw-histogram");
   assert.equal(find("#search-months thead").className, "mw-visually-hidden");
-  assert.deepEqual(texts("#search-months .mw-facet-count"), ["5", "1,500", "1,200", "300", "3"]);
+  assert.deepEqual(texts("#search-months .mw-facet-count"), [
+    "5",
+    "1,500",
+    "1,200",
+    "300",
+    ...Array(11).fill("0"),
+    "3",
+  ]);
 });

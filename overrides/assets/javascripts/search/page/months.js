@@ -1,10 +1,11 @@
 /**
- * Shows how many results each year and month has, as a table whose bars can be read and clicked. The keyboard stops at
- * one of its rows; arrows go on from there.
+ * Shows how many results each year has, from the first to the last, or each month of one that is chosen, as a table
+ * whose bars can be read and clicked. All bars have one scale: years have none beside those of months. The keyboard
+ * stops at one of its rows; arrows go on from there.
  *
  * @typedef {import("./days.js").Days} Days
  * @typedef {{name: string, says: string, count: number, most: number, days: Days, back: Days, className: string}} Row
- *   `most`: the count of the longest bar; `back`: the days to choose when these are chosen already
+ *   `most`: the count of the longest bar, 0 for no bar; `back`: the days to choose when these are chosen already
  */
 import { countText, element, lastDay, make, makeButton } from "./dom.js";
 import { keepFocus } from "./focus.js";
@@ -61,33 +62,27 @@ export function showMonths(months, chosen, choose) {
 function findRows(months, chosen) {
   /** @type {Map<string, import("../facets.js").Rows>} */
   const years = new Map();
-  for (const row of months) years.set(row[0].slice(0, 4), [...(years.get(row[0].slice(0, 4)) ?? []), row]);
-  const most = (/** @type {number[]} */ counts) => Math.max(1, ...counts);
+  for (const row of fillGaps(months)) years.set(row[0].slice(0, 4), [...(years.get(row[0].slice(0, 4)) ?? []), row]);
   const sums = Array.from(years, ([year, rows]) => ({
     year,
     rows,
     count: rows.reduce((sum, row) => sum + row[1], 0),
   })).reverse();
+  const within = chosen.from.slice(0, 4) === chosen.to.slice(0, 4) ? chosen.from.slice(0, 4) : "";
+  const opened = sums.find(({ year, count }) => count && year === within);
+  const most = opened ? 0 : Math.max(...sums.map((sum) => sum.count));
   return sums.flatMap(({ year, rows, count }) => {
     const days = { from: `${year}-01-01`, to: `${year}-12-31` };
     const name = `${Number(year)}年`;
-    const whole = {
-      name,
-      says: name,
-      count,
-      most: most(sums.map((sum) => sum.count)),
-      days,
-      back: NONE,
-      className: "",
-    };
-    if (chosen.from.slice(0, 4) !== year || chosen.to.slice(0, 4) !== year) return [whole];
+    const whole = { name, says: name, count, most, days, back: NONE, className: "" };
+    if (year !== opened?.year) return [whole];
     return [
       whole,
       ...rows.map(([month, n]) => ({
         name: `${Number(month.slice(5))}月`,
         says: `${name}${Number(month.slice(5))}月`,
         count: n,
-        most: most(rows.map((row) => row[1])),
+        most: Math.max(...rows.map((row) => row[1])),
         days: { from: `${month}-01`, to: lastDay(month) },
         back: days,
         className: "mw-month",
@@ -96,22 +91,47 @@ function findRows(months, chosen) {
   });
 }
 
+/**
+ * Returns all months from the first to the last, those without results too.
+ * @param {import("../facets.js").Rows} months @returns {import("../facets.js").Rows}
+ */
+function fillGaps(months) {
+  const counts = new Map(months);
+  const places = months.map(([month]) => 12 * Number(month.slice(0, 4)) + Number(month.slice(5)) - 1);
+  const [first, last] = [places[0], places[places.length - 1]];
+  return Array.from({ length: months.length && last - first + 1 }, (_, place) => {
+    const year = String(Math.floor((first + place) / 12)).padStart(4, "0");
+    const month = `${year}-${String(((first + place) % 12) + 1).padStart(2, "0")}`;
+    return [month, counts.get(month) ?? 0];
+  });
+}
+
 /** @param {Row} row @param {Days} chosen @param {(days: Days) => void} choose */
 function makeRow({ name, says, count, most, days, back, className }, chosen, choose) {
+  const made = part("tr", "row", className, [
+    part("th", "rowheader", "", name),
+    part("td", "cell", "", [makeBar(count, most), make("span", "mw-facet-count", countText(count))]),
+  ]);
+  const inside = (chosen.from || chosen.to) && days.to >= chosen.from && (!chosen.to || days.from <= chosen.to);
+  made.classList.toggle("mw-inside", Boolean(inside));
+  if (!count) {
+    made.classList.add("mw-none");
+    return made;
+  }
   const pressed = chosen.from === days.from && chosen.to === days.to;
   const button = makeButton("", name, () => choose(pressed ? back : days), `month ${days.from} ${days.to}`);
   button.setAttribute("aria-pressed", String(pressed));
   button.setAttribute("aria-label", `${says}，${countText(count)} 篇`);
-  const bar = make("span", "mw-bar");
-  bar.style.setProperty("inline-size", `${(100 * count) / most}%`);
-  const made = part("tr", "row", className, [
-    part("th", "rowheader", "", [button]),
-    part("td", "cell", "", [bar, make("span", "mw-facet-count", countText(count))]),
-  ]);
-  const inside = (chosen.from || chosen.to) && days.to >= chosen.from && (!chosen.to || days.from <= chosen.to);
-  made.classList.toggle("mw-inside", Boolean(inside));
+  made.children[0].replaceChildren(button);
   made.onclick = (event) => event.target !== button && button.click();
   return made;
+}
+
+/** @param {number} count @param {number} most of the longest bar, 0 for no bar */
+function makeBar(count, most) {
+  const bar = make("span", count && most ? "mw-bar" : "");
+  if (most) bar.style.setProperty("inline-size", `${(100 * count) / most}%`);
+  return bar;
 }
 
 /** @param {KeyboardEvent} event @param {HTMLElement[]} buttons */
