@@ -44,10 +44,14 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Grams:
-    """The runs of a corpus: level by level, those of one token first. Tokens that are words are runs of one."""
+    """The runs of a corpus: level by level, those of one token first. Tokens that are words are runs of one.
+
+    `total` is how many tokens there are, but for breaks.
+    """
 
     vocabulary: tuple[str, ...]
     levels: tuple[Level, ...]
+    total: int
 
     def tokens(self, length: int, runs: Ints) -> Ints:
         """Return the tokens of runs of one length, a row a run."""
@@ -72,7 +76,7 @@ def count_grams(corpus: Corpus, years: Ints, *, least: int, asked: Asked) -> Gra
     counter = _Counter(corpus, years, least, asked)
     for places in sort_places(corpus):
         counter.count(places.astype(np.int64))
-    return Grams(corpus.vocabulary, tuple(_join(parts) for parts in counter.parts))
+    return Grams(corpus.vocabulary, tuple(_join(parts) for parts in counter.parts), counter.total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class _Counter:
 
     def __init__(self, corpus: Corpus, years: Ints, least: int, asked: Asked) -> None:
         self.parts: list[list[Level]] = [[] for _ in range(LONGEST)]
+        self.total = 0
         self._sizes = [0] * LONGEST
         self._vocabulary = len(corpus.vocabulary)
         self._break = corpus.vocabulary.index(BREAK) if BREAK in corpus.vocabulary else -1
@@ -112,6 +117,7 @@ class _Counter:
         tokens = self._tokens[places]
         if tokens[0] == self._break:
             return
+        self.total += len(tokens)
         firsts = _changes(tokens)
         found = _Runs(tokens[firsts].astype(np.int64), places, np.cumsum(firsts) - 1)
         for length in range(1, LONGEST + 1):

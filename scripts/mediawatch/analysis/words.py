@@ -134,9 +134,8 @@ def _cohesion(grams: Grams, runs: Ints, tokens: Ints) -> Floats:
     """Return the least mutual information of the two parts of each run, in bits."""
     length: int = tokens.shape[1]
     counts = grams.levels[length - 1].counts[runs]
-    total = grams.levels[0].counts.sum()
     parted = (grams.counts(tokens[:, :place]) * grams.counts(tokens[:, place:]) for place in range(1, length))
-    return np.min([np.log2(counts * total / both) for both in parted], axis=0)
+    return np.min([np.log2(counts * grams.total / both) for both in parted], axis=0)
 
 
 def _choose(words: Sequence[Word], likelihoods: Floats) -> tuple[Change, ...]:

@@ -34,7 +34,7 @@ _TABLES = "../data/statistics/"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What something had year by year: `path` draws it, `href` leads to what was counted, `part` is its share of all."""
+    """What something had in each year: `path` draws it, `href` leads to what was counted, `part` is its share."""
 
     label: str
     href: str
