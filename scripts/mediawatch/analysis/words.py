@@ -6,8 +6,8 @@ Chinese Text, 1990), and the entropies of what stands before it and behind it ar
 Tanaka-Ishii, Unsupervised Segmentation of Chinese Text by Use of Branching Entropy, 2006). 电子病历 is one, 子病历 and
 的病历 are not.
 
-*What has changed.* The log-likelihood ratio G² of two years' shares of articles that have the word (Dunning, Accurate
-Methods for the Statistics of Surprise and Coincidence, Computational Linguistics 19, 1993). Changes below 15.13, which
+*What has shifted.* The log-likelihood ratio G² of two years' shares of articles that have the word (Dunning, Accurate
+Methods for the Statistics of Surprise and Coincidence, Computational Linguistics 19, 1993). Shifts below 15.13, which
 chance gives once in 10,000 (Rayson, Berridge and Francis, Extending the Cochran Rule, 2004), are none. Articles are
 counted, not occurrences: a long article that says a word often is one, and a search finds as many.
 """
@@ -26,7 +26,7 @@ COHESION = 4.0
 FREEDOM = 1.0
 """Bits of entropy at either end, at least."""
 SIGNIFICANT = 15.13
-"""The least G² that is a change."""
+"""The least G² that is a shift."""
 _LEAST = 5
 """Articles that a word stands in, at least."""
 _MOST = 10
@@ -43,7 +43,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Shift:
     """A word whose share of a year's articles is not that of the year before. `likelihood` is G²."""
 
     word: Word
@@ -51,26 +51,26 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class YearChanges:
-    """What rose and fell in a year, beside the last one before it that has articles; the clearest change first."""
+class YearShifts:
+    """What rose and fell in a year, beside the last one before it that has articles; the clearest shift first."""
 
     year: int
     earlier: int
-    rose: tuple[Change, ...]
-    fell: tuple[Change, ...]
+    rose: tuple[Shift, ...]
+    fell: tuple[Shift, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words by year. `years` are those that have articles, `articles` how many; changes begin with the second."""
+    """Words by year. `years` are those that have articles, `articles` how many; shifts begin with the second."""
 
     years: tuple[int, ...] = ()
     articles: tuple[int, ...] = ()
-    changes: tuple[YearChanges, ...] = ()
+    shifts: tuple[YearShifts, ...] = ()
 
     def clearest(self, limit: int) -> tuple[Word, ...]:
         """Return the words that rose most clearly in any year."""
-        rises = sorted((one for year in self.changes for one in year.rose), key=_by_likelihood)
+        rises = sorted((one for year in self.shifts for one in year.rose), key=_by_likelihood)
         return tuple(one.word for one in _apart(rises, limit))
 
 
@@ -79,13 +79,13 @@ def find_words(corpus: Corpus, dates: Sequence[int]) -> Words:
     years, places, totals = np.unique(np.array(dates, np.int64), return_inverse=True, return_counts=True)
     if len(years) < 2:
         return Words(tuple(years.tolist()), tuple(totals.tolist()))
-    grams = count_grams(corpus, places, least=_LEAST, asked=lambda table: _has_changed(table, totals))
+    grams = count_grams(corpus, places, least=_LEAST, asked=lambda table: _has_shifted(table, totals))
     found = [one for length in range(1, len(grams.levels) + 1) for one in _words(grams, length)]
     words = [Word(text, tuple(row.tolist())) for text, row in found]
     table = np.array([row for _, row in found], np.int64).reshape(len(found), len(years))
     likelihoods = compare_years(table, totals)
-    changes = tuple(
-        YearChanges(
+    shifts = tuple(
+        YearShifts(
             int(year),
             int(years[place]),
             _choose(words, likelihoods[:, place]),
@@ -93,7 +93,7 @@ def find_words(corpus: Corpus, dates: Sequence[int]) -> Words:
         )
         for place, year in enumerate(years[1:])
     )
-    return Words(tuple(years.tolist()), tuple(totals.tolist()), changes)
+    return Words(tuple(years.tolist()), tuple(totals.tolist()), shifts)
 
 
 def compare_years(table: Ints, totals: Ints) -> Floats:
@@ -110,7 +110,7 @@ def _entropy(counts: Floats) -> Floats:
     return counts * np.log(np.maximum(counts, 1))
 
 
-def _has_changed(table: Ints, totals: Ints) -> Bools:
+def _has_shifted(table: Ints, totals: Ints) -> Bools:
     return np.abs(compare_years(table, totals)).max(axis=1) >= SIGNIFICANT
 
 
@@ -138,22 +138,22 @@ def _cohesion(grams: Grams, runs: Ints, tokens: Ints) -> Floats:
     return np.min([np.log2(counts * grams.total / both) for both in parted], axis=0)
 
 
-def _choose(words: Sequence[Word], likelihoods: Floats) -> tuple[Change, ...]:
+def _choose(words: Sequence[Word], likelihoods: Floats) -> tuple[Shift, ...]:
     """Return what rose most clearly."""
     risen = np.flatnonzero(likelihoods >= SIGNIFICANT).tolist()
-    changes = sorted((Change(words[place], float(likelihoods[place])) for place in risen), key=_by_likelihood)
-    return tuple(_apart(changes, _MOST))
+    shifts = sorted((Shift(words[place], float(likelihoods[place])) for place in risen), key=_by_likelihood)
+    return tuple(_apart(shifts, _MOST))
 
 
-def _by_likelihood(change: Change) -> tuple[float, str]:
-    return -round(change.likelihood, 6), change.word.text
+def _by_likelihood(shift: Shift) -> tuple[float, str]:
+    return -round(shift.likelihood, 6), shift.word.text
 
 
-def _apart(changes: Iterable[Change], limit: int) -> list[Change]:
-    """Return the first changes, without words that are part of an earlier one, or have one in them."""
-    kept: list[Change] = []
-    for change in changes:
-        text = change.word.text
+def _apart(shifts: Iterable[Shift], limit: int) -> list[Shift]:
+    """Return the first shifts, without words that are part of an earlier one, or have one in them."""
+    kept: list[Shift] = []
+    for shift in shifts:
+        text = shift.word.text
         if len(kept) < limit and not any(text in one.word.text or one.word.text in text for one in kept):
-            kept.append(change)
+            kept.append(shift)
     return kept

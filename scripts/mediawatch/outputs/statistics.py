@@ -40,13 +40,13 @@ def _turnover(analysis: Analysis) -> Iterator[Row]:
 
 def _words(analysis: Analysis) -> Iterator[Row]:
     words = analysis.words
-    for one in words.changes:
+    for one in words.shifts:
         then, now = words.years.index(one.earlier), words.years.index(one.year)
-        for said, changes in (("增", one.rose), ("减", one.fell)):
-            for change in changes:
-                counts = change.word.articles
+        for said, shifts in (("增", one.rose), ("减", one.fell)):
+            for shift in shifts:
+                counts = shift.word.articles
                 articles = (counts[now], words.articles[now], counts[then], words.articles[then])
-                yield (one.year, one.earlier, said, change.word.text, *articles, f"{change.likelihood:.2f}")
+                yield (one.year, one.earlier, said, shift.word.text, *articles, f"{shift.likelihood:.2f}")
 
 
 STATISTICS = Output(statistics, write_csv)

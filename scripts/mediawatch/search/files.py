@@ -26,7 +26,7 @@ from mediawatch.model import Source
 from mediawatch.progress import Stage, unwatched
 from mediawatch.search.article import SearchArticle
 from mediawatch.search.columns import collect_columns, encode_columns, field_lengths
-from mediawatch.search.corpus import collect_corpus
+from mediawatch.search.corpus import Corpus, collect_corpus
 from mediawatch.search.facets import FACETS, Kind
 from mediawatch.search.postings import PostingBatch, pair_postings, sort_places, token_postings
 from mediawatch.search.reader import FORMAT
@@ -52,8 +52,9 @@ def write_index(
     numbers: Iterable[int],
     site: Path,
     stage: Stage = unwatched,
+    corpus: Corpus | None = None,
 ) -> IndexSummary:
-    """Write the search index of a site that has none yet."""
+    """Write the search index of a site that has none yet; `corpus` is that of the articles, if somebody has it."""
     ordered = sorted(articles, key=lambda one: (one.article.issue_number, one.article.ordinal))
     writer = _Writer(site / "search")
     texts = hashlib.sha256()
@@ -63,7 +64,8 @@ def write_index(
         texts.update(text)
         writer.write(f"text/{one.ref}.bin", text)
         step()
-    corpus = collect_corpus(((one.title, one.blocks) for one in ordered), stage("读出字词", len(ordered)))
+    if corpus is None:
+        corpus = collect_corpus(((one.title, one.blocks) for one in ordered), stage("读出字词", len(ordered)))
     columns = collect_columns(ordered, sources, numbers, corpus)
     chunks = sort_places(corpus)
     step = stage("写出检索索引", 2 * len(chunks))

@@ -7,6 +7,7 @@ from pathlib import Path
 from mediawatch.analysis.searched import search_articles
 from mediawatch.archive.archive import Archive
 from mediawatch.progress import Stage, unwatched
+from mediawatch.search.corpus import Corpus
 from mediawatch.search.files import IndexSummary, write_index
 from mediawatch.search.quality import Quality, measure_quality
 from mediawatch.search.scan import Scan
@@ -17,8 +18,8 @@ PROOF_QUERIES = 60
 """How many queries every build tries on its own index."""
 
 
-def write_search(archive: Archive, site: Path, stage: Stage = unwatched) -> IndexSummary:
-    """Write the search index of an archive into its site."""
+def write_search(archive: Archive, site: Path, stage: Stage = unwatched, corpus: Corpus | None = None) -> IndexSummary:
+    """Write the search index of an archive into its site; `corpus` is that of its articles, if somebody has it."""
     sources = archive.dictionary.sources
     return write_index(
         search_articles(archive.issues, archive.dictionary),
@@ -26,6 +27,7 @@ def write_search(archive: Archive, site: Path, stage: Stage = unwatched) -> Inde
         (issue.number for issue in archive.issues),
         site,
         stage,
+        corpus,
     )
 
 

@@ -38,11 +38,11 @@ def words(years: dict[int, Iterable[str]]) -> Words:
 
 
 def rose(found: Words) -> list[list[str]]:
-    return [[one.word.text for one in year.rose] for year in found.changes]
+    return [[one.word.text for one in year.rose] for year in found.shifts]
 
 
 def fell(found: Words) -> list[list[str]]:
-    return [[one.word.text for one in year.fell] for year in found.changes]
+    return [[one.word.text for one in year.fell] for year in found.shifts]
 
 
 def test_a_word_that_comes_into_use_is_found_whole_and_no_part_of_it() -> None:
@@ -90,7 +90,7 @@ def test_years_are_compared_by_shares_and_a_change_that_chance_makes_is_none() -
 
 def test_a_year_without_articles_is_passed_over_and_one_year_is_compared_with_nothing() -> None:
     found = words({2019: texts(1, 40), 2022: texts(2, 40, "病历")})
-    assert [(one.year, one.earlier) for one in found.changes] == [(2022, 2019)]
+    assert [(one.year, one.earlier) for one in found.shifts] == [(2022, 2019)]
     assert words({2022: texts(2, 40, "病历")}) == Words((2022,), (40,))
     assert words({}) == Words()
 

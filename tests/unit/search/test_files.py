@@ -16,6 +16,7 @@ from mediawatch.progress import Step
 from mediawatch.search import files
 from mediawatch.search.article import SearchArticle
 from mediawatch.search.columns import Columns, decode_columns
+from mediawatch.search.corpus import collect_corpus
 from mediawatch.search.files import FORMAT, IndexSummary, write_index
 from mediawatch.search.shard import read_shard
 from mediawatch.text import simplified_table
@@ -181,3 +182,15 @@ def test_every_stage_is_told_as_many_steps_as_it_takes(tmp_path: Path) -> None:
     write_index(ARTICLES, SOURCES, (2, 10), tmp_path, stage)
     assert len(announced) == 3
     assert announced == taken
+
+
+def test_an_index_of_a_corpus_that_is_there_is_the_same(tmp_path: Path) -> None:
+    ordered = sorted(ARTICLES, key=lambda one: (one.article.issue_number, one.article.ordinal))
+    corpus = collect_corpus((one.title, one.blocks) for one in ordered)
+    write_index(ARTICLES, SOURCES, (2, 10), tmp_path / "new")
+    write_index(ARTICLES, SOURCES, (2, 10), tmp_path / "given", corpus=corpus)
+    new, given = (
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
+        for folder in (tmp_path / "new", tmp_path / "given")
+    )
+    assert new == given

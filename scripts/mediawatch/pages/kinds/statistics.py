@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.analysis.counts import YearTable
 from mediawatch.analysis.months import Month
-from mediawatch.analysis.words import COHESION, FREEDOM, SIGNIFICANT, Change, Words, YearChanges
+from mediawatch.analysis.words import COHESION, FREEDOM, SIGNIFICANT, Shift, Words, YearShifts
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.kind import PageKind
 from mediawatch.pages.markup import address, count
@@ -62,8 +62,8 @@ def _compose(edition: Edition) -> Iterator[Page]:
         turnover=_turnover(analysis),
         words=_words(words, analysis.sources.years),
         clearest=_clearest(words),
-        changes=[_change_lists(one, words) for one in reversed(words.changes) if one.rose or one.fell],
-        compared=len(words.changes),
+        shifts=[_shift_lists(one, words) for one in reversed(words.shifts) if one.rose or one.fell],
+        compared=len(words.shifts),
         tables=_TABLES,
         measures={"cohesion": COHESION, "freedom": FREEDOM, "significant": SIGNIFICANT},
     )
@@ -157,27 +157,27 @@ def _words(words: Words, years: Sequence[int]) -> tuple[Row, ...]:
 
 
 def _clearest(words: Words) -> str:
-    """Return the sentence about the clearest change of all."""
-    found = [(change, year) for year in words.changes for change in year.rose[:1]]
+    """Return the sentence about the clearest shift of all."""
+    found = [(shift, year) for year in words.shifts for shift in year.rose[:1]]
     if not found:
         return ""
-    change, year = max(found, key=lambda one: one[0].likelihood)
-    then, now = (_share_text(change, words, one) for one in (year.earlier, year.year))
-    return f"最明显的一处：有“{change.word.text}”的文章，{year.earlier}年{then}，{year.year}年{now}。"
+    shift, year = max(found, key=lambda one: one[0].likelihood)
+    then, now = (_share_text(shift, words, one) for one in (year.earlier, year.year))
+    return f"最明显的一处：有“{shift.word.text}”的文章，{year.earlier}年{then}，{year.year}年{now}。"
 
 
-def _share_text(change: Change, words: Words, year: int) -> str:
+def _share_text(shift: Shift, words: Words, year: int) -> str:
     place = words.years.index(year)
     return (
-        f" {count(change.word.articles[place], '篇')}（{per_cent(change.word.articles[place], words.articles[place])}）"
+        f" {count(shift.word.articles[place], '篇')}（{per_cent(shift.word.articles[place], words.articles[place])}）"
     )
 
 
-def _change_lists(changes: YearChanges, words: Words) -> dict[str, object]:
+def _shift_lists(shifts: YearShifts, words: Words) -> dict[str, object]:
     """Return what a year's words say, with links to the articles that have them."""
-    now, then = words.years.index(changes.year), words.years.index(changes.earlier)
+    now, then = words.years.index(shifts.year), words.years.index(shifts.earlier)
 
-    def listed(found: Sequence[Change], year: int) -> list[tuple[str, str, str, str]]:
+    def listed(found: Sequence[Shift], year: int) -> list[tuple[str, str, str, str]]:
         return [
             (
                 one.word.text,
@@ -189,10 +189,10 @@ def _change_lists(changes: YearChanges, words: Words) -> dict[str, object]:
         ]
 
     return {
-        "year": changes.year,
-        "earlier": changes.earlier,
-        "rose": listed(changes.rose, changes.year),
-        "fell": listed(changes.fell, changes.earlier),
+        "year": shifts.year,
+        "earlier": shifts.earlier,
+        "rose": listed(shifts.rose, shifts.year),
+        "fell": listed(shifts.fell, shifts.earlier),
     }
 
 
