@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.analysis.counts import YearTable
-from mediawatch.outputs.csv_file import Row, write_csv
+from mediawatch.outputs.csv_table import write_csv
 from mediawatch.outputs.output import Output, Publication
+
+Row = tuple[str | int, ...]
+"""The cells of a line."""
 
 
 def statistics(publication: Publication) -> dict[str, tuple[Row, ...]]:
@@ -49,4 +52,10 @@ def _words(analysis: Analysis) -> Iterator[Row]:
                 yield (one.year, one.earlier, said, shift.word.text, *articles, f"{shift.likelihood:.2f}")
 
 
-STATISTICS = Output(statistics, write_csv)
+def write_table(table: tuple[Row, ...]) -> bytes:
+    """Return a table, whose first row is its head, as CSV."""
+    head, *rows = (tuple(map(str, row)) for row in table)
+    return write_csv(head, rows)
+
+
+STATISTICS = Output(statistics, write_table)

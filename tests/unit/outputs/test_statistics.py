@@ -7,7 +7,6 @@ from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.model import Article, Issue, Period, Source, SourceKind
-from mediawatch.outputs.csv_file import write_csv
 from mediawatch.outputs.output import Publication
 from mediawatch.outputs.registry import find_outputs
 from mediawatch.outputs.statistics import STATISTICS
@@ -50,7 +49,3 @@ def test_words_have_their_counts_and_what_they_are_counts_of() -> None:
 
 def test_nothing_makes_tables_of_nothing() -> None:
     assert {path: len(rows) for path, rows in tables().items()} == dict.fromkeys(tables(), 1)
-
-
-def test_a_spreadsheet_gets_no_formula_and_knows_the_encoding() -> None:
-    assert write_csv([("年", " ＝a"), (-1, 'b"c')]) == '\ufeff年,\' ＝a\r\n-1,"b""c"\r\n'.encode()
