@@ -43,7 +43,7 @@ def says(text: str, title: str) -> str:
 def test_the_page_of_one_month_compares_nothing() -> None:
     text = page([article("2023-06-01"), article("2023-06-02", "<乙> 网"), article("2023-06-03", withdrawn="")])
     assert "收录的文章都在 2023年6月，共 2\u00a0篇。" in text
-    assert says(text, "文章最多的来源") == "共 2 个来源，最多的是<乙> 网等 2 个，1\u00a0篇（50.0%）。"
+    assert says(text, "文章最多的来源") == "共 2 个来源，最多的是<乙> 网等 2 个，各 1\u00a0篇（50.0%）。"
     assert "按类别：主流媒体 1\u00a0篇，其他 1\u00a0篇。" in text
     assert "收录的文章都在同一年" in text
     assert "<svg" not in text
@@ -89,7 +89,7 @@ def test_sources_come_and_go() -> None:
     text = page([article("2019-01-01"), article("2020-01-01", "小报1"), article("2022-01-01", "小报2")])
     assert (
         says(text, "来源的新旧更替")
-        == "2019年以后，新来源最多的是2020年等 2 年，1 个。末次收录最多的是2019年等 2 年，1 个。"
+        == "2019年以后，新来源最多的是2020年等 2 年，各 1 个。末次收录最多的是2019年等 2 年，各 1 个。"
     )
     assert "没有新来源" in page([article("2019-01-01"), article("2020-01-01")])
 
