@@ -139,8 +139,8 @@ class SourceKind(StrEnum):
     OTHER = "其他"
 
 
-class SourceStatus(StrEnum):
-    """Whether new issues should use an entry. Entries are retired, never deleted."""
+class EntryStatus(StrEnum):
+    """Whether an entry of a dictionary is in use. Entries are retired, never deleted."""
 
     ACTIVE = "启用"
     RETIRED = "停用"
@@ -165,7 +165,7 @@ class Source:
     aliases: tuple[str, ...] = ()
     kind: SourceKind = SourceKind.OTHER
     domains: tuple[str, ...] = ()
-    status: SourceStatus = SourceStatus.ACTIVE
+    status: EntryStatus = EntryStatus.ACTIVE
     successor: str | None = None
     rights: Rights = Rights.FULL
     line: int = field(default=0, compare=False)
@@ -179,6 +179,21 @@ class Source:
     def is_newspaper(self) -> bool:
         """Whether what it publishes is cited as news, [N], and not as a page of a web site, [EB]."""
         return self.kind is SourceKind.MAINSTREAM
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A query that is followed: an entry of the dictionary of topics, with the line it stands on.
+
+    `query` is in the language of the search page. `lines` are those of its keys.
+    """
+
+    name: str
+    query: str
+    note: str | None = None
+    status: EntryStatus = EntryStatus.ACTIVE
+    line: int = field(default=0, compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict[str, int], compare=False, repr=False)
 
 
 class Severity(StrEnum):

@@ -1,25 +1,29 @@
-"""The archive: all issues of a folder and the dictionary that they are read with. What users of the library hold."""
+"""The archive: all issues of a folder and the dictionaries beside them. What users of the library hold."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from mediawatch.archive.codes import NOT_READ
 from mediawatch.archive.dictionary import Dictionary, parse_dictionary
 from mediawatch.archive.issue_folder import IssueFolder, UnreadableFileError, read_file, shown
+from mediawatch.archive.topics import parse_topics
 from mediawatch.format.parse import ParsedIssue, parse_issue
-from mediawatch.model import Article, Draft, Finding, Issue, Source
+from mediawatch.model import Article, Draft, Finding, Issue, Source, Topic
 from mediawatch.progress import Stage, unwatched
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """All issues by number, and the sources.
+    """All issues by number, the sources, and the topics.
 
     `issues` are those that could be read; `drafts` are all files, also those with mistakes, in the order of their
     paths; `findings` say what is wrong in the form of the files (what it means is judged by `check`).
-    `dictionary_path` is the dictionary's as a user can open it, None where it could not be read.
+    `dictionary_path` is the source dictionary's as a user can open it, `topics_path` that of the topics, which need not
+    be there; None where it could not be read.
     """
 
     issues: tuple[Issue, ...]
@@ -27,6 +31,8 @@ class Archive:
     drafts: tuple[Draft, ...] = ()
     findings: tuple[Finding, ...] = ()
     dictionary_path: str | None = None
+    topics: tuple[Topic, ...] = ()
+    topics_path: str | None = None
 
     @classmethod
     def load(cls, folder: Path | str = "issues", *, also: Iterable[Path] = (), stage: Stage = unwatched) -> Self:
@@ -36,7 +42,8 @@ class Archive:
         """
         issues = IssueFolder(Path(folder))
         dictionary, found = read_dictionary(issues)
-        findings = [*found, *issues.strays()]
+        topics, found_in_topics = _read_topics(issues)
+        findings = [*found, *found_in_topics, *issues.strays()]
         if not issues.is_there:
             findings.append(NOT_READ.at(shown(issues.root), 1, "没有这个文件夹", "检查 --issues 后面的路径"))
         paths = (*issues.files(), *also)
@@ -57,6 +64,8 @@ class Archive:
             tuple(one.draft for one in parsed),
             tuple(findings),
             shown(issues.dictionary) if dictionary else None,
+            topics or (),
+            None if topics is None else shown(issues.topics),
         )
 
     @property
@@ -84,9 +93,21 @@ class Archive:
 
 def read_dictionary(folder: IssueFolder) -> tuple[Dictionary | None, tuple[Finding, ...]]:
     """Read the source dictionary, with what is wrong in its form. One that cannot be read is None."""
-    if leads_out := folder.leads_out(folder.dictionary) or folder.leads_out(folder.dictionary.parent):
+    return _read(folder, folder.dictionary, parse_dictionary)
+
+
+def _read_topics(folder: IssueFolder) -> tuple[tuple[Topic, ...] | None, tuple[Finding, ...]]:
+    """Read the topics, with what is wrong in their form. Without their file there are none."""
+    there = folder.topics.exists() or folder.topics.is_symlink()
+    return _read(folder, folder.topics, parse_topics) if there else ((), ())
+
+
+def _read(
+    folder: IssueFolder, path: Path, parse: Callable[[str, str], tuple[T | None, tuple[Finding, ...]]]
+) -> tuple[T | None, tuple[Finding, ...]]:
+    if leads_out := folder.leads_out(path) or folder.leads_out(path.parent):
         return None, (leads_out,)
     try:
-        return parse_dictionary(read_file(folder.dictionary), shown(folder.dictionary))
+        return parse(read_file(path), shown(path))
     except UnreadableFileError as error:
         return None, (error.finding,)

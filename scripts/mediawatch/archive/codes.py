@@ -15,13 +15,13 @@ STRAY = declare(
 )
 BAD_ENTRY = declare(
     "MW401",
-    "来源字典的每一条有 name，每一项的值都对。",
+    "字典的每一条写了必须写的，每一项的值都对。",
     Severity.ERROR,
     Example("    domains: [http://xinhuanet.com/]", "    domains: [xinhuanet.com]", SOURCES),
 )
 UNKNOWN_KEY = declare(
     "MW404",
-    "来源字典里只有认识的名字。",
+    "字典里只有认识的名字。",
     Severity.WARNING,
     Example("    alias: [新华社]", "    aliases: [新华社]", SOURCES),
 )

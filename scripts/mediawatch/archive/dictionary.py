@@ -2,21 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 
 from mediawatch.addresses import plain_host
-from mediawatch.archive import codes
-from mediawatch.archive.entry import read_entry
-from mediawatch.format.characters import CONTROL, check_line, has_odd_characters
-from mediawatch.format.conflicts import LEFT_OUT, take_out_conflicts
-from mediawatch.format.fields import DICTIONARY_FIELDS
-from mediawatch.format.frontmatter import read_yaml
-from mediawatch.model import Edit, Finding, Source
-
-_ENTRIES = "每一条以 - name: 开头"
+from mediawatch.archive.entries import read_entries
+from mediawatch.format.fields import SOURCES
+from mediawatch.model import Finding, Source
 
 _AROUND = "，。、；：,.;: "
 _WRAPPED = re.compile(r"《[^《》]+》|【[^【】]+】|「[^「」]+」")
@@ -99,66 +92,7 @@ def fold_name(name: str) -> str:
 @lru_cache(maxsize=8)
 def parse_dictionary(text: str, path: str) -> tuple[Dictionary | None, tuple[Finding, ...]]:
     """Read the text of sources.yml. One of which a part cannot be read is None; of a faulty entry the rest is kept."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    lines, odd = _read_characters(text, path)
-    kept, conflicts = take_out_conflicts(lines, path)
-    document = read_yaml("\n".join(kept).replace(LEFT_OUT, ""), path, fields=DICTIONARY_FIELDS)
-    findings = [*odd, *conflicts, *document.findings]
-    values = document.values if isinstance(document.values, dict) else {}
-    rows = values.get("sources")
-    if not isinstance(rows, list):
-        if not findings:
-            findings.append(_no_list(values, document.lines, path))
-        return None, tuple(findings)
-    for key in values:
-        if key != "sources":
-            hint = "检查拼写和缩进；来源都写在 sources: 下面"
-            findings.append(codes.UNKNOWN_KEY.at(path, document.lines[key], f"不认识“{key}”", hint))
-    sources: list[Source] = []
-    at_entry = _lines_by_entry(document.lines)
-    for place, row in enumerate(rows):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-        at = at_entry.get(str(place), {})
-        line = at.get("name", document.lines[f"sources.{place}"])
-        source, odd_entry = read_entry(row, at, line, path)
-        findings += odd_entry
-        sources += [source] if source else []
-    known = not document.unread and (sources or not findings)
-    return Dictionary(tuple(sources)) if known else None, tuple(findings)
-
-
-def _no_list(values: Mapping[str, object], lines: Mapping[str, int], path: str) -> Finding:
-    """Return what is wrong with a dictionary without its list: its name may be written otherwise."""
-    what = "来源字典里没有 sources: 列表"
-    key = next((key for key, value in values.items() if isinstance(value, list)), "")
-    if not key:
-        return codes.BAD_ENTRY.at(path, lines.get("sources", 1), what, _ENTRIES)
-    edits = (Edit(lines[key], f"{key}:", "sources:"),)
-    return codes.BAD_ENTRY.at(path, lines[key], what, f"把“{key}:”改成“sources:”", quoted=key, edits=edits)
-
-
-def _read_characters(text: str, path: str) -> tuple[list[str], list[Finding]]:
-    """Return the lines as they were meant, so that one odd character in a name is one finding and no unknown source."""
-    lines = text.split("\n")
-    if not has_odd_characters(text):
-        return lines, []
-    findings: list[Finding] = []
-    for place, line in enumerate(lines):
-        is_text = line.lstrip().startswith("#")
-        odd = tuple(check_line(line, place + 1, path, is_text=is_text))
-        for _ in odd:  # an edit is of the line as the one before it left it
-            now = check_line(lines[place], place + 1, path, is_text=is_text)
-            if edit := next((edit for one in now for edit in one.edits), None):
-                lines[place] = lines[place].replace(edit.old, edit.new, 1)
-        lines[place] = CONTROL.sub("", lines[place])
-        findings += odd
-    return lines, findings
-
-
-def _lines_by_entry(lines: Mapping[str, int]) -> dict[str, dict[str, int]]:
-    """Return the lines of each entry's keys, by the entry's place in the list: one pass, however long the list."""
-    found: dict[str, dict[str, int]] = {}
-    for name, line in lines.items():
-        place, dot, key = name.removeprefix("sources.").partition(".")
-        if dot and name.startswith("sources."):
-            found.setdefault(place, {})[key] = line
-    return found
+    entries, findings = read_entries(text, path, SOURCES)
+    if entries is None:
+        return None, findings
+    return Dictionary(tuple(Source(**one.values, line=one.line, lines=one.lines) for one in entries)), findings

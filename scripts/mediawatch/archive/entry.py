@@ -1,86 +1,109 @@
-"""One entry of the source dictionary. What has one right answer is a finding, and is read as it was meant.
+"""One entry of a dictionary. What has one right answer is a finding, and is read as it was meant.
 
 Else a slip in a name's entry would make a finding of every article that uses the name.
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 from mediawatch.addresses import host_of
 from mediawatch.archive import codes
-from mediawatch.format.fields import SOURCE_FIELDS
+from mediawatch.format.fields import Field
 from mediawatch.format.frontmatter import Tree
 from mediawatch.format.record import Fault, read_record
-from mediawatch.model import Edit, Finding, Source, SourceStatus
+from mediawatch.model import Edit, EntryStatus, Finding
 
-_KEYS = tuple(field.key for field in SOURCE_FIELDS)
 _LISTS = ("aliases", "domains")
 _BETWEEN = re.compile(r"[，、,;；]")
 _NOT_PLAIN = re.compile(r"[\[\]{}#&*!|>%@`\"':?-]")
 """What a value of YAML may need quotes for."""
 _STATUSES = {
-    SourceStatus.RETIRED: re.compile(r"(?:已经?)?(?:停[用刊办更播运]|关停)[了中]?"),
-    SourceStatus.ACTIVE: re.compile(r"(?:已经?)?(?:启用|在用|使用)[了中]?|正常"),
+    EntryStatus.RETIRED: re.compile(r"(?:已经?)?(?:停[用刊办更播运]|关停)[了中]?"),
+    EntryStatus.ACTIVE: re.compile(r"(?:已经?)?(?:启用|在用|使用)[了中]?|正常"),
 }
-"""How else people say that an outlet is no more, or is."""
+"""How else people say that an entry is no more in use, or is."""
 _NO_DOMAIN = re.compile(r"[\s/:@?#]")
 
 
-def read_entry(row: Tree, at: Mapping[str, int], line: int, path: str) -> tuple[Source | None, tuple[Finding, ...]]:
-    """Read an entry; of a faulty one what is well is kept, and without a name it is None.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an entry says: values by the name of their field, its line, and the lines of its keys."""
+
+    values: Mapping[str, Any]
+    line: int
+    lines: Mapping[str, int]
+
+
+def name_dictionary(whole: Field) -> str:
+    """Return what messages call the dictionary that is a list of these entries."""
+    return f"{whole.label}字典"
+
+
+def read_entry(
+    row: Tree, at: Mapping[str, int], line: int, path: str, whole: Field
+) -> tuple[Entry | None, tuple[Finding, ...]]:
+    """Read an entry; of a faulty one what is well is kept, and without what it must have it is None.
 
     `at` are the lines of its keys (`domains.0` for an item of a list), `line` is that of the entry.
     """
+    dictionary = name_dictionary(whole)
     if not isinstance(row, dict):
-        return None, (codes.BAD_ENTRY.at(path, line, "来源字典的条目没有 name", "每一条以 - name: 开头"),)
+        return None, (codes.BAD_ENTRY.at(path, line, f"{dictionary}的条目没有 name", "每一条以 - name: 开头"),)
+    keys = tuple(field.key for field in whole.fields)
     findings: list[Finding] = []
     values: dict[str, Tree] = {}
     lines = dict(at)
     for written, value in row.items():
-        key = written if written in _KEYS else _meant_key(written, row)
+        key = written if written in keys else _meant_key(written, row, keys)
         if key != written:
-            findings.append(_unknown(written, key, at.get(written, line), path))
+            findings.append(_unknown(written, key, keys, at.get(written, line), path))
         if key:
             lines[key] = at.get(written, line)
             values[key] = value
     for key in _LISTS:
         if key in values:
             values[key], odd = _read_list(key, values[key])
-            findings += (_wrong(key, lines.get(place, lines[key]), old, right, path) for place, old, right in odd)
+            for place, old, right in odd:
+                findings.append(_wrong(dictionary, key, lines.get(place, lines[key]), old, right, path))
     if (written := values.get("status")) and (meant := _meant_status(written)):
         values["status"] = meant
-        findings.append(_wrong("status", lines["status"], str(written), meant, path))
-    record = read_record(values, SOURCE_FIELDS)
+        findings.append(_wrong(dictionary, "status", lines["status"], str(written), meant, path))
+    record = read_record(values, whole.fields)
     for one in record.misfits:
         where = lines.get(one.path, lines.get(one.path.partition(".")[0], line))
         if one.field is not None:
             missing = one.fault is Fault.MISSING
-            message = f"来源字典的条目缺少 {one.field.key}" if missing else f"来源字典里 {one.field.key} 的值不对"
+            message = (
+                f"{dictionary}的条目缺少 {one.field.key}" if missing else f"{dictionary}里 {one.field.key} 的值不对"
+            )
             findings.append(codes.BAD_ENTRY.at(path, where, message, one.field.expected))
-    return Source(**record.values, line=line, lines=lines) if record.values["name"] else None, tuple(findings)
+    known = all(record.values[field.name] for field in whole.fields if field.required)
+    return Entry(record.values, line, lines) if known else None, tuple(findings)
 
 
-def _meant_key(written: str, row: Mapping[str, Tree]) -> str:
+def _meant_key(written: str, row: Mapping[str, Tree], keys: tuple[str, ...]) -> str:
     """Return the key that an unknown one is nearly written as, where that is not there; else nothing."""
-    near = get_close_matches(written.lower(), _KEYS, 1, 0.75)
+    near = get_close_matches(written.lower(), keys, 1, 0.75)
     return near[0] if near and near[0] not in row else ""
 
 
 def _meant_status(written: Tree) -> str:
     """Return the status that other words say, or nothing."""
-    words = "" if not isinstance(written, str) or written in set(SourceStatus) else written
+    words = "" if not isinstance(written, str) or written in set(EntryStatus) else written
     return next((status.value for status, others in _STATUSES.items() if others.fullmatch(words)), "")
 
 
-def _unknown(written: str, key: str, line: int, path: str) -> Finding:
-    hint = f"改成“{key}”" if key else f"检查拼写；能用的有：{'、'.join(_KEYS)}"
+def _unknown(written: str, key: str, keys: tuple[str, ...], line: int, path: str) -> Finding:
+    hint = f"改成“{key}”" if key else f"检查拼写；能用的有：{'、'.join(keys)}"
     edits = (Edit(line, f"{written}:", f"{key}:"),) if key else ()
     return codes.UNKNOWN_KEY.at(path, line, f"不认识“{written}”", hint, quoted=written, edits=edits)
 
 
-def _wrong(key: str, line: int, old: str, right: str, path: str) -> Finding:
-    message = f"来源字典里 {key} 的值不对"
+def _wrong(dictionary: str, key: str, line: int, old: str, right: str, path: str) -> Finding:
+    message = f"{dictionary}里 {key} 的值不对"
     return codes.BAD_ENTRY.at(path, line, message, f"写成 {right}", quoted=old, edits=(Edit(line, old, right),))
 
 

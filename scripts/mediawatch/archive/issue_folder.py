@@ -44,6 +44,11 @@ class IssueFolder:
         """The file of the source dictionary."""
         return self.root / "_dictionaries" / "sources.yml"
 
+    @property
+    def topics(self) -> Path:
+        """The file of the dictionary of topics, which need not be there."""
+        return self.dictionary.with_name("topics.yml")
+
     def files(self) -> tuple[Path, ...]:
         """Return the files of all issues, by year and name."""
         return tuple(one for one in self._entries() if isinstance(one, Path))

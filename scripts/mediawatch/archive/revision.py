@@ -40,6 +40,7 @@ def load_revision(folder: Path, revision: str) -> Archive:
             issues=tuple(replace(one, path=one.path.replace(before, now, 1)) for one in archive.issues),
             findings=tuple(replace(one, path=one.path.replace(before, now, 1)) for one in archive.findings),
             dictionary_path=archive.dictionary_path and archive.dictionary_path.replace(before, now, 1),
+            topics_path=archive.topics_path and archive.topics_path.replace(before, now, 1),
         )
 
 

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.archive.next_issue import following_period
 from mediawatch.check.sequence import Gap, gaps_among
-from mediawatch.model import Finding, Issue, Period, Severity, Source, SourceKind, SourceStatus
+from mediawatch.model import EntryStatus, Finding, Issue, Period, Severity, Source, SourceKind
 
 _DAY = timedelta(days=1)
 
@@ -98,7 +98,7 @@ def _incomplete(issues: Iterable[Issue], dictionary: Dictionary) -> Iterator[tup
     counts: Counter[str] = Counter()
     for name, count in names.items():
         source = dictionary.resolve(name)
-        if source and source.kind is SourceKind.OTHER and not source.domains and source.status is SourceStatus.ACTIVE:
+        if source and source.kind is SourceKind.OTHER and not source.domains and source.status is EntryStatus.ACTIVE:
             counts[source.name] += count
     by_name = {source.name: source for source in dictionary.sources}
     for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):

@@ -1,4 +1,4 @@
-"""The fields of an issue, of its articles and of a source: one row each, and all that handles them goes through these.
+"""The fields of issues, articles and dictionaries: one row each, and all that handles them goes through these.
 
 A row drives reading (`record`, `parse`), writing (`write`), what `check` says is missing, the JSON Schema (`schema`),
 the page, the Word file and the import. The nouns themselves are in `model`: a row's `name` is an attribute there.
@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 from pydantic import Field as Limit
 
-from mediawatch.model import Draft, DraftArticle, Rights, SourceKind, SourceStatus
+from mediawatch.model import Draft, DraftArticle, EntryStatus, Rights, SourceKind
 
 _WORD_ENDS = re.compile(r"[、，,;；]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -229,6 +229,16 @@ ARTICLE_FIELDS = (
 )
 """The list under an article's heading, in the order in which it is written."""
 
+_STATUS = Field(
+    "status",
+    "status",
+    "状态",
+    Kind(EntryStatus),
+    note="启用或停用；不删除",
+    expected="写 启用 或 停用",
+    default=EntryStatus.ACTIVE,
+)
+
 SOURCE_FIELDS = (
     Field("name", "name", "名字", TEXT, required=True, note="名字"),
     Field(
@@ -258,15 +268,7 @@ SOURCE_FIELDS = (
         expected="写成列表，只写域名，如 [xinhuanet.com]，不写 http:// 和路径",
         default=(),
     ),
-    Field(
-        "status",
-        "status",
-        "状态",
-        Kind(SourceStatus),
-        note="启用或停用；不删除",
-        expected="写 启用 或 停用",
-        default=SourceStatus.ACTIVE,
-    ),
+    _STATUS,
     Field("successor", "successor", "接替的来源", TEXT, note="停用以后由哪一条接替"),
     Field(
         "rights",
@@ -280,10 +282,25 @@ SOURCE_FIELDS = (
 )
 """An entry of the source dictionary."""
 
-DICTIONARY_FIELDS = (
-    Field("sources", "sources", "来源", RECORDS, required=True, fields=SOURCE_FIELDS, many=True, placed=True),
+TOPIC_FIELDS = (
+    Field("name", "name", "名字", TEXT, required=True, note="名字"),
+    Field(
+        "query",
+        "query",
+        "检索词",
+        TEXT,
+        required=True,
+        note="检索词，写法与检索页相同",
+        expected="照检索页的写法，如 数据治理|数据质量；有冒号或 # 的，整个值加上英文引号",
+    ),
+    Field("note", "note", "说明", TEXT, note="收什么，不收什么"),
+    _STATUS,
 )
-"""The source dictionary as a whole."""
+"""An entry of the dictionary of topics."""
+
+SOURCES = Field("sources", "sources", "来源", RECORDS, required=True, fields=SOURCE_FIELDS, many=True, placed=True)
+TOPICS = Field("topics", "topics", "专题", RECORDS, required=True, fields=TOPIC_FIELDS, many=True, placed=True)
+"""The dictionaries as a whole: each is a list under its name."""
 
 KNOWN = tuple(field.key for field in ARTICLE_FIELDS)
 """The attributes of an article that the format knows."""

@@ -1,11 +1,11 @@
-"""JSON Schemas of front matter and source dictionary, for editors of files; made from the tables of fields."""
+"""JSON Schemas of front matter and dictionaries, for editors of files; made from the tables of fields."""
 
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, create_model
 from pydantic import Field as Described
 
-from mediawatch.format.fields import ISSUE_FIELDS, SOURCE_FIELDS, Field
+from mediawatch.format.fields import ISSUE_FIELDS, SOURCES, TOPICS, Field
 
 
 def issue_schema() -> dict[str, Any]:
@@ -15,10 +15,20 @@ def issue_schema() -> dict[str, Any]:
 
 def sources_schema() -> dict[str, Any]:
     """Return the JSON Schema of the source dictionary."""
-    entry = _model("Source", "来源", SOURCE_FIELDS, "来源字典的一条。", "forbid")
-    settings = ConfigDict(extra="forbid", title="来源字典")
-    values: dict[str, Any] = {"sources": (tuple[entry, ...], ...)}
-    return create_model("Sources", __config__=settings, __doc__="来源字典。", **values).model_json_schema()
+    return _dictionary_schema("Source", SOURCES)
+
+
+def topics_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the dictionary of topics."""
+    return _dictionary_schema("Topic", TOPICS)
+
+
+def _dictionary_schema(name: str, whole: Field) -> dict[str, Any]:
+    title = f"{whole.label}字典"
+    entry = _model(name, whole.label, whole.fields, f"{title}的一条。", "forbid")
+    settings = ConfigDict(extra="forbid", title=title)
+    values: dict[str, Any] = {whole.key: (tuple[entry, ...], ...)}
+    return create_model(f"{name}s", __config__=settings, __doc__=f"{title}。", **values).model_json_schema()
 
 
 def _model(name: str, title: str, fields: tuple[Field, ...], explained: str, extra: Any) -> type[BaseModel]:

@@ -1,8 +1,8 @@
-"""The JSON Schemas of what editors write (issue files, source dictionary) and of what the site gives as data."""
+"""The JSON Schemas of what editors write (issue files, dictionaries) and of what the site gives as data."""
 
 import json
 
-from mediawatch.format.schema import issue_schema, sources_schema
+from mediawatch.format.schema import issue_schema, sources_schema, topics_schema
 from mediawatch.outputs.issue_files import issue_record_schema
 from mediawatch.outputs.output import Output, Publication
 from mediawatch.outputs.records import ARTICLE_COLUMNS, record_schema
@@ -13,6 +13,7 @@ def schemas(_: Publication) -> dict[str, dict[str, object]]:
     return {
         "schema/issue.json": issue_schema(),
         "schema/sources.json": sources_schema(),
+        "schema/topics.json": topics_schema(),
         "schema/data-article.json": _of_data("一篇文章，articles.jsonl 的一行", record_schema(ARTICLE_COLUMNS)),
         "schema/data-issue.json": _of_data("一期和它的文章，issues/期号.json", issue_record_schema()),
     }

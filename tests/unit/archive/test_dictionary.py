@@ -4,7 +4,7 @@ import pytest
 
 from mediawatch.archive.dictionary import parse_dictionary
 from mediawatch.check.mend import mend_text
-from mediawatch.model import SourceKind, SourceStatus
+from mediawatch.model import EntryStatus, SourceKind
 
 TEXT = """sources:
   - name: HIT 专家网
@@ -25,7 +25,7 @@ def test_names_and_aliases_lead_to_their_entry() -> None:
     assert [dictionary.resolve(name) for name in ("HIT 专家网", "HIT专家网", " HIT180 ", "hit180")] == [entry] * 3 + [
         None
     ]
-    assert (entry.kind, entry.status, old.status) == (SourceKind.TRADE, SourceStatus.ACTIVE, SourceStatus.RETIRED)
+    assert (entry.kind, entry.status, old.status) == (SourceKind.TRADE, EntryStatus.ACTIVE, EntryStatus.RETIRED)
 
 
 def test_near_names_are_found_whatever_their_width_and_case() -> None:

@@ -6,13 +6,13 @@ from datetime import date
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.check.sequence import Gap
 from mediawatch.check.status import is_due, read_status
-from mediawatch.model import Article, Finding, Issue, Period, Severity, Source, SourceKind, SourceStatus
+from mediawatch.model import Article, EntryStatus, Finding, Issue, Period, Severity, Source, SourceKind
 
 SOURCES = (
     Source("新华网", kind=SourceKind.MAINSTREAM),
     Source("健康报", aliases=("中国健康报",)),
     Source("某网", domains=("a.cn",)),
-    Source("旧报", status=SourceStatus.RETIRED),
+    Source("旧报", status=EntryStatus.RETIRED),
 )
 
 

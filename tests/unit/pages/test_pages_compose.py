@@ -18,7 +18,7 @@ from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.check.formats import WORDS
 from mediawatch.check.listing import list_codes
-from mediawatch.model import Article, Finding, Issue, Period, Rights, Severity, Source, SourceStatus
+from mediawatch.model import Article, EntryStatus, Finding, Issue, Period, Rights, Severity, Source
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.generate import generate
 from mediawatch.pages.markup import preformatted
@@ -28,7 +28,7 @@ from mediawatch.slug import LENGTH, assign_slugs
 XINHUA = Source("新华网", aliases=("新华社客户端",), domains=("xinhuanet.com",))
 EXCERPT = Source("只摘录", rights=Rights.EXCERPT)
 LINK = Source("只列题", rights=Rights.LINK)
-OLD = Source("旧名", status=SourceStatus.RETIRED, successor="新华网")
+OLD = Source("旧名", status=EntryStatus.RETIRED, successor="新华网")
 EXTENSIONS = ["attr_list", "mediawatch.pages.verbatim", "tables", "toc"]
 DATA = re.compile(r'<script type="application/ld\+json">[^<>]*</script>')
 HOSTILE = [
@@ -212,7 +212,8 @@ def test_a_source_lists_its_articles_newest_first_and_its_successor() -> None:
 
 def test_an_empty_archive_has_its_pages_too() -> None:
     texts = pages(sources=())
-    indexes = {f"{name}/index.md" for name in ("feeds", "guide", "issues", "rules", "sources", "statistics", "status")}
+    kinds = ("feeds", "guide", "issues", "rules", "sources", "statistics", "status", "topics")
+    indexes = {f"{name}/index.md" for name in kinds}
     assert set(texts) == {"index.md", *indexes}
     assert "还没有收录文章" in texts["index.md"]
 

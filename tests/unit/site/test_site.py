@@ -67,7 +67,7 @@ def test_a_build_gives_a_complete_site(project: Path) -> None:
         "assets/javascripts/search/lunr.js",
     ):
         assert (site / name).is_file(), name
-    for name in ("issue", "sources"):
+    for name in ("issue", "sources", "topics"):
         assert json.loads((site / "schema" / f"{name}.json").read_text(encoding="utf-8"))["properties"]
     reader = IndexReader(lambda name: (site / "search" / name).read_bytes())
     assert [hit.ref for hit in search(reader, Request("行政区划")).hits] == ["523-3"]

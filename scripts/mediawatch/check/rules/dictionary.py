@@ -7,7 +7,7 @@ from mediawatch.addresses import is_of_accounts, plain_host
 from mediawatch.archive.dictionary import Dictionary, bare_name, fold_name, is_one_outlet, is_shared_domain
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
-from mediawatch.model import Edit, Severity, Source, SourceStatus
+from mediawatch.model import Edit, EntryStatus, Severity, Source
 from mediawatch.samples import SOURCES
 
 
@@ -107,7 +107,7 @@ _AFTER = "  - name: 京报\n    status: 停用\n    successor: 北京日报\n  -
 def who_has_a_successor_is_retired(dictionary: Dictionary) -> Iterator[Breach]:
     """写了 successor 的条目是停用的。"""
     for source in dictionary.sources:
-        if source.successor is not None and source.status is not SourceStatus.RETIRED:
+        if source.successor is not None and source.status is not EntryStatus.RETIRED:
             message = f"“{source.name}”由“{source.successor}”接替，却没有停用"
             hint = "停用了就加一行 status: 停用；还在用就删掉 successor"
             yield Breach(source.line_of("successor"), message, hint, quoted=source.successor)
@@ -117,7 +117,7 @@ def who_has_a_successor_is_retired(dictionary: Dictionary) -> Iterator[Breach]:
 def who_is_retired_has_a_successor(dictionary: Dictionary) -> Iterator[Breach]:
     """停用的条目写明由哪一条接替，除非没有接替的。"""
     for source in dictionary.sources:
-        if source.status is SourceStatus.RETIRED and source.successor is None:
+        if source.status is EntryStatus.RETIRED and source.successor is None:
             hint = "改了名或并入别家的，加一行 successor: 新名字；停办了的不用改"
             message = f"“{source.name}”停用了，没有写由谁接替"
             yield Breach(source.line_of("status"), message, hint)
@@ -159,7 +159,7 @@ def domains_tell_the_source(dictionary: Dictionary) -> Iterator[Breach]:
     """一个域名属于一条，除非几家真的同用一个网站；微博、公众号这样的平台谁都在用，不算。"""
     first: dict[str, Source] = {}
     for source in dictionary.sources:
-        if source.status is SourceStatus.RETIRED:
+        if source.status is EntryStatus.RETIRED:
             continue
         for place, domain in enumerate(source.domains):
             host = plain_host(domain)

@@ -8,7 +8,7 @@ from mediawatch.addresses import host_of
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
-from mediawatch.model import Draft, DraftArticle, Edit, Severity, SourceStatus
+from mediawatch.model import Draft, DraftArticle, Edit, EntryStatus, Severity
 from mediawatch.samples import SOURCES
 
 _MARKS = " \t\u3000，。、；：,.;:·《》〈〉“”\"'【】[]"
@@ -83,7 +83,7 @@ def newest_issue_uses_no_retired_source(issues: tuple[Draft, ...], dictionary: D
     newest = max((issue for issue in issues if issue.number), key=lambda issue: issue.number or 0, default=None)
     for article in newest.articles if newest else ():
         source = dictionary.resolve(article.source)
-        if newest and source and source.status is SourceStatus.RETIRED and article.withdrawn is None:
+        if newest and source and source.status is EntryStatus.RETIRED and article.withdrawn is None:
             after = f"，由“{source.successor}”接替" if source.successor else ""
             meant = f"改成“{source.successor}”，" if source.successor else "换成别的来源，"
             hint = f"看看原文：印的是新名字就{meant}印的就是它不用改"

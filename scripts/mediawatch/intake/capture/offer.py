@@ -11,7 +11,7 @@ from mediawatch.intake.capture.draft import find_earlier, read_draft
 from mediawatch.intake.capture.extract import CapturedArticle
 from mediawatch.intake.capture.issue_text import describe_issue, find_namesake, is_outside
 from mediawatch.intake.proposals import domains_of
-from mediawatch.model import Article, SourceKind, SourceStatus
+from mediawatch.model import Article, EntryStatus, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def make_offer(desk: Desk, found: CapturedArticle, path: Path, *, named: bool) -
 def find_owners(dictionary: Dictionary, url: str | None) -> tuple[str, ...]:
     """Return the entries that an address belongs to: those that are in use, if there are any."""
     entries = dictionary.by_domain(host_of(url))
-    active = tuple(entry.name for entry in entries if entry.status is SourceStatus.ACTIVE)
+    active = tuple(entry.name for entry in entries if entry.status is EntryStatus.ACTIVE)
     return active or tuple(entry.name for entry in entries)
 
 

@@ -14,7 +14,7 @@ from mediawatch.intake.capture.command import capture_page
 from mediawatch.intake.capture.dialogue import Talk
 from mediawatch.intake.capture.offer import Desk
 from mediawatch.intake.capture.page import PageBytes
-from mediawatch.model import Source, SourceStatus
+from mediawatch.model import EntryStatus, Source
 
 TODAY = date(2023, 7, 1)
 URL = "http://www.news.cn/20230614/c.html"
@@ -28,7 +28,7 @@ PUBLISHED = FRONT.replace("published: 2023-07-01", "published: 2023-06-30")
 DICTIONARY = Dictionary(
     (
         Source("新华网", domains=("news.cn", "xinhuanet.com")),
-        Source("旧报", domains=("old.cn",), status=SourceStatus.RETIRED),
+        Source("旧报", domains=("old.cn",), status=EntryStatus.RETIRED),
         Source("新报", aliases=("新报网",), domains=("old.cn", "paper.cn")),
         Source("晚报", domains=("paper.cn",)),
     )
