@@ -6,13 +6,15 @@ Nothing under tests/ reads `issues/`, so that whatever contributors add there le
 import shutil
 from pathlib import Path
 
+from mediawatch.pages.compose import find_kinds
+
 ROOT = Path(__file__).parents[1]
 ARCHIVE = ROOT / "tests" / "archive"
 """Issue 523 and its source dictionary, as they were when the tests were written."""
 DOCUMENT = ROOT / "tests" / "data" / "523.txt"
 """The document that issue 523 came from, as text."""
 
-_GENERATED = ("feeds", "guide", "issues", "rules", "sources", "statistics", "status", "years", "index.md")
+_GENERATED = (*(kind.folder for kind in find_kinds()), "index.md")
 """What a build of the live archive leaves in docs/."""
 
 

@@ -195,6 +195,10 @@ class Topic:
     line: int = field(default=0, compare=False)
     lines: Mapping[str, int] = field(default_factory=dict[str, int], compare=False, repr=False)
 
+    def line_of(self, key: str) -> int:
+        """Return the line of a key; the entry's own for what it does not say."""
+        return self.lines.get(key, self.line)
+
 
 class Severity(StrEnum):
     """An error stops the build; a warning does so only when it is strict; a hint never does."""

@@ -72,6 +72,19 @@ SOURCES = Sample(
 )
 """The source dictionary beside it."""
 
+TOPICS = Sample(
+    "专题字典",
+    """topics:
+  - name: 社区卫生
+    query: 社区
+    note: 社区卫生服务机构的信息化。
+  - name: 信息系统
+    query: 信息系统
+""",
+    "  - name: 信息系统\n    query: 信息系统",
+)
+"""The dictionary of topics beside it."""
+
 PATH = Sample("文件的位置", "2023/12.md", "2023/12.md")
 """Where issues lie: a line a file, each `ISSUE`; a folder where it ends with a stroke."""
 

@@ -1,4 +1,4 @@
-"""Names of source pages and feeds: short, readable, and safe in file systems and addresses. Imports nothing."""
+"""Names of pages and feeds: short, readable, and safe in file systems and addresses. Imports nothing."""
 
 import hashlib
 import re

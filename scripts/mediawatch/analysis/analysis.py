@@ -8,9 +8,10 @@ from mediawatch.analysis.channels import ChannelGroup, Printed, find_channels, n
 from mediawatch.analysis.counts import Turnover, YearTable, count_kinds, count_months, count_sources, find_turnover
 from mediawatch.analysis.months import Month, issues_by_month
 from mediawatch.analysis.searched import search_articles
+from mediawatch.analysis.topics import TopicShelf, shelve_topics, topic_channels
 from mediawatch.analysis.words import Words, find_words
 from mediawatch.archive.dictionary import Dictionary
-from mediawatch.model import Issue
+from mediawatch.model import Issue, Topic
 from mediawatch.search.article import SearchArticle
 from mediawatch.search.corpus import Corpus, collect_corpus
 
@@ -26,6 +27,11 @@ class Published(Protocol):
     @property
     def dictionary(self) -> Dictionary:
         """The sources."""
+        ...
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics."""
         ...
 
 
@@ -48,7 +54,13 @@ class Analysis:
     @cached_property
     def channels(self) -> tuple[ChannelGroup, ...]:
         """What readers can follow beside the whole."""
-        return find_channels(self.printed, self.archive.dictionary)
+        of_topics = topic_channels(self.topics, self.printed)
+        return (*find_channels(self.printed, self.archive.dictionary), *of_topics)
+
+    @cached_property
+    def topics(self) -> tuple[TopicShelf, ...]:
+        """What each topic finds, in the order of their dictionary."""
+        return shelve_topics(self.archive.topics, self.archive.issues, self.archive.dictionary)
 
     @cached_property
     def articles(self) -> tuple[SearchArticle, ...]:

@@ -3,6 +3,7 @@
 It says by the names of its parameters what it looks at, and is called for each of them:
 
 - `issues`: all issues at once; `issue`: one; `article`: an article of it
+- `topics`: all topics. Where their dictionary cannot be read, rules that ask for it are left out.
 - `dictionary`: the source dictionary. Where it cannot be read, rules that ask for it are left out.
 - `today`: the day on which it is asked, beside one of the others; the last day that there is where it is not known
 - `before`: the archive before the change that is judged. Where none is, rules that ask for it are left out.
@@ -22,7 +23,7 @@ from mediawatch.check import rules
 from mediawatch.codes import Code, Example, declare
 from mediawatch.model import Edit, Severity
 
-SUBJECTS = ("article", "issue", "issues", "dictionary", "before", "today")
+SUBJECTS = ("article", "issue", "topics", "issues", "dictionary", "before", "today")
 """What a rule may look at, the narrowest first: the first of them that it asks for is its scope."""
 _BESIDE = ("paths",)
 

@@ -11,7 +11,7 @@ from mediawatch.archive.dictionary import Dictionary
 from mediawatch.archive.issue_folder import IssueFolder, shown
 from mediawatch.check.accepted import accept
 from mediawatch.check.registry import SUBJECTS, Rule, all_rules
-from mediawatch.model import Draft, Finding, Severity
+from mediawatch.model import Draft, Finding, Severity, Topic
 
 
 def check_archive(
@@ -27,10 +27,18 @@ def check_archive(
     `paths` it is what is wrong in these files. Unless it is known what day is `today`, nothing is in the future.
     """
     dictionary = archive.dictionary if archive.dictionary_path else None
-    found = {
-        *archive.findings,
-        *apply_rules(archive.drafts, dictionary, archive.dictionary_path or "", before, paths, today=today),
-    }
+    topics = archive.topics if archive.topics_path else None
+    of_rules = apply_rules(
+        archive.drafts,
+        dictionary,
+        archive.dictionary_path or "",
+        before,
+        paths,
+        today=today,
+        topics=topics,
+        topics_path=archive.topics_path or "",
+    )
+    found = {*archive.findings, *of_rules}
     looked_at = found if paths is None else (one for one in found if one.path in paths)
     drafts = [draft for draft in archive.drafts if paths is None or draft.path in paths]
     findings = tuple(sorted(accept(looked_at, drafts)))
@@ -45,7 +53,7 @@ def check_files(
 ) -> tuple[Finding, ...]:
     """Return the findings of some files, each judged as part of the archive, also if it lies elsewhere."""
     issues = IssueFolder(folder)
-    inside = {path.resolve(): shown(path) for path in (*issues.files(), issues.dictionary)}
+    inside = {path.resolve(): shown(path) for path in (*issues.files(), issues.dictionary, issues.topics)}
     names = {file: inside.get(file.resolve()) for file in files}
     archive = Archive.load(folder, also=[file for file, known in names.items() if known is None])
     wanted = {known or shown(file) for file, known in names.items()}
@@ -71,19 +79,24 @@ def apply_rules(
     paths: Collection[str] | None = None,
     *,
     today: date = date.max,
+    topics: tuple[Topic, ...] | None = None,
+    topics_path: str = "",
 ) -> Iterator[Finding]:
-    """Yield what all rules find. `path` is the dictionary's; without a dictionary no source is judged.
+    """Yield what all rules find. `path` is the dictionary's; without a dictionary no source is judged, nor topics.
 
     With `paths`, rules are not asked about other files: what a rule over all issues finds there may be incomplete.
     """
     issues = tuple(issues)
     looked_at = [issue for issue in issues if paths is None or issue.path in paths]
     judged = frozenset(issue.path for issue in looked_at)
-    given = {"issues": issues, "dictionary": dictionary, "before": before, "paths": judged, "today": today}
+    subjects = {"issues": issues, "dictionary": dictionary, "topics": topics, "before": before}
+    given = {**subjects, "paths": judged, "today": today}
     missing = {name for name, value in given.items() if value is None}
     rules = [rule for rule in all_rules() if missing.isdisjoint(rule.asks)]
     by_scope = {scope: [rule for rule in rules if rule.scope == scope] for scope in SUBJECTS}
     yield from _judge(by_scope["dictionary"], given, path)
+    if paths is None or topics_path in paths:
+        yield from _judge(by_scope["topics"], given, topics_path)
     yield from _judge(by_scope["issues"], given, "")
     for issue in looked_at:
         yield from _judge(by_scope["issue"], {**given, "issue": issue}, issue.path)

@@ -1,8 +1,9 @@
 """Search by looking at every article: what the index must agree with, and shares nothing with but the language."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from mediawatch.search.article import SearchArticle
 from mediawatch.search.facets import FACETS, Facet, Kind
@@ -10,6 +11,9 @@ from mediawatch.search.query import Field, Item, Request, issue_number, parse_da
 from mediawatch.text import article_tokens, normal_form, split_tokens
 
 _GAP = "\0"
+
+Query = Sequence[Sequence[Item]]
+"""What `parse_query` reads."""
 
 Found = tuple[set[str], dict[str, dict[str, int]]]
 """The refs that a request finds, and its facets."""
@@ -19,11 +23,13 @@ class Scan:
     """Articles as strings of tokens, in which a term is looked for as a substring."""
 
     def __init__(self, articles: Iterable[SearchArticle]) -> None:
-        self._articles = tuple(articles)
-        self._texts: list[tuple[str, str]] = []
-        for article in self._articles:
-            tokens, title = article_tokens(article.title, article.blocks)
-            self._texts.append((_joined(tokens), _joined(tokens[:title])))
+        self._articles = [(article, _token_strings(article.title, article.blocks)) for article in articles]
+
+    def matching(self, groups: Query) -> Iterator[SearchArticle]:
+        """Yield the articles that a query finds, in their order."""
+        for article, texts in self._articles:
+            if all(any(self._matches(article, texts, item) for item in group) for group in groups):
+                yield article
 
     def find(self, request: Request) -> Found:
         """Answer a request whose sources are entries of the dictionary. Raises QueryError."""
@@ -31,9 +37,7 @@ class Scan:
         first, last = parse_day(request.first), parse_day(request.last)
         found: set[str] = set()
         facets: dict[str, Counter[str]] = {facet.name: Counter() for facet in FACETS}
-        for article, texts in zip(self._articles, self._texts, strict=True):
-            if not all(any(self._matches(article, texts, item) for item in group) for group in groups):
-                continue
+        for article in self.matching(groups):
             passed = {facet: _passes(article, facet, request, first, last) for facet in FACETS}
             if all(passed.values()):
                 found.add(article.ref)
@@ -57,6 +61,13 @@ def _passes(article: SearchArticle, facet: Facet, request: Request, first: date 
         return (first or date.min) <= article.article.date <= (last or date.max)
     wanted = request.chosen.get(facet.name)
     return not wanted or bool({*wanted} & {*facet.of(article)})
+
+
+@lru_cache(maxsize=65536)
+def _token_strings(title: str, blocks: tuple[str, ...]) -> tuple[str, str]:
+    """Return the tokens of an article, and of its title, as strings; remembered, as a live server asks again."""
+    tokens, size = article_tokens(title, blocks)
+    return _joined(tokens), _joined(tokens[:size])
 
 
 def _joined(tokens: list[str]) -> str:

@@ -12,10 +12,10 @@ from mediawatch.check.run import check_archive
 from mediawatch.codes import Code
 from mediawatch.format.parse import parse_issue
 from mediawatch.model import Finding
-from mediawatch.samples import ENCODING, ISSUE, NEXT, PATH, SOURCES, Sample
+from mediawatch.samples import ENCODING, ISSUE, NEXT, PATH, SOURCES, TOPICS, Sample
 
 CODES = [code for _, codes in list_codes() for code in codes]
-CHECKED = [code for code in CODES if code.example.sample in (ISSUE, NEXT, SOURCES, PATH, ENCODING)]
+CHECKED = [code for code in CODES if code.example.sample in (ISSUE, NEXT, SOURCES, TOPICS, PATH, ENCODING)]
 
 
 SINCE = {one.code.name for one in all_rules() if "before" in one.asks}
@@ -31,7 +31,7 @@ _WHOLE = (
     (201, 202, 203),
     (301, 302, 308, 310, 313, 314, 316, 317, 318, 319, 322, 323, 324, 325, 342, 366),
     (407,),
-    (602, 603, 604),
+    (602, 603, 604, 605),
 )
 WHOLE = {f"MW{number:03}" for numbers in _WHOLE for number in numbers}
 """The codes of what is wrong with a whole line or with several: none of its words are shown as such."""
@@ -39,9 +39,10 @@ WHOLE = {f"MW{number:03}" for numbers in _WHOLE for number in numbers}
 
 def check(root: Path, sample: Sample, text: str, before: Archive | None = None) -> tuple[Finding, ...]:
     """Return what is found in an archive whose files are the samples, one of them changed."""
-    texts = {one: one.text for one in (ISSUE, NEXT, SOURCES, PATH, ENCODING)} | {sample: text}
+    texts = {one: one.text for one in (ISSUE, NEXT, SOURCES, TOPICS, PATH, ENCODING)} | {sample: text}
     (root / "_dictionaries").mkdir(parents=True)
     (root / "_dictionaries" / "sources.yml").write_text(texts[SOURCES], encoding="utf-8")
+    (root / "_dictionaries" / "topics.yml").write_text(texts[TOPICS], encoding="utf-8")
     for name in texts[PATH].split("\n"):
         path = root / name
         if name.endswith("/"):
@@ -63,7 +64,11 @@ def test_an_example_is_found_and_its_mended_form_passes(code: Code, tmp_path: Pa
     before = Archive.load(well) if code.name in SINCE else None
     found = [one for one in check(tmp_path / "wrong", example.sample, example.broken, before) if one.code == code.name]
     assert {one.severity for one in found} == {code.severity}
-    texts = {"sources.yml": SOURCES.text, f"{parse_issue(NEXT.text, '').draft.number}.md": NEXT.text}
+    texts = {
+        "sources.yml": SOURCES.text,
+        "topics.yml": TOPICS.text,
+        f"{parse_issue(NEXT.text, '').draft.number}.md": NEXT.text,
+    }
     for one in found:
         assert all(any("\u4e00" <= character <= "\u9fff" for character in said) for said in (one.message, one.hint))
         text = texts.get(Path(one.path).name, ISSUE.text)
@@ -71,7 +76,7 @@ def test_an_example_is_found_and_its_mended_form_passes(code: Code, tmp_path: Pa
         if changed:
             assert (one.line in changed) is (code.name not in BESIDE)
         broken = (example.broken if changed else text).split("\n")
-        if example.sample in (ISSUE, NEXT, SOURCES):
+        if example.sample in (ISSUE, NEXT, SOURCES, TOPICS):
             assert bool(one.quoted) is (code.name not in WHOLE)
             assert one.quoted in broken[one.line - 1]
 

@@ -6,8 +6,8 @@ from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
-from mediawatch.model import Draft, DraftArticle, Issue, Severity
-from mediawatch.samples import PATH, SOURCES
+from mediawatch.model import Draft, DraftArticle, Issue, Severity, Topic
+from mediawatch.samples import PATH, SOURCES, TOPICS
 
 _KEPT = (
     ("标题", "title"),
@@ -83,6 +83,21 @@ def entries_stay(dictionary: Dictionary, before: Archive) -> Iterator[Breach]:
         where = taken.line if taken else min(source.line, max((one.line for one in dictionary.sources), default=1))
         hint = "加回这一条；不再用的写 status: 停用，改了名的再写 successor: 新名字"
         yield Breach(where, f"来源字典里原来的“{source.name}”不见了", hint)
+
+
+@rule(
+    "MW605",
+    Severity.ERROR,
+    Example("  - name: 信息化\n    query: 信息系统", "  - name: 信息系统\n    query: 信息系统", TOPICS),
+)
+def topics_stay(topics: tuple[Topic, ...], before: Archive) -> Iterator[Breach]:
+    """专题的条目不删除，名字不变。"""
+    names = {topic.name for topic in topics}
+    last = max((topic.line for topic in topics), default=1)
+    for topic in before.topics:
+        if topic.name not in names:
+            hint = "加回这一条，它的网页和订阅地址有人在用；不再用的写 status: 停用"
+            yield Breach(min(topic.line, last), f"专题字典里原来的“{topic.name}”不见了", hint)
 
 
 @rule("MW604", Severity.WARNING, Example("正文的新说法。", "正文。"))

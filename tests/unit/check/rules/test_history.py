@@ -240,3 +240,21 @@ def test_the_masthead_of_an_issue_stays_too(since: Since) -> None:
         ("MW604", "published 和已经发布的不一样：原来是“2023-06-30”，现在是“2023-07-01”"),
     ]
     assert since({"2023/12.md": issue(A)}, {"2023/12.md": issue(A).replace("series", "publisher: 中心\nseries")}) == []
+
+
+def test_a_topic_that_is_gone_is_told_also_where_all_of_them_are(since: Since) -> None:
+    whole = "topics:\n  - name: 数据\n    query: 信息\n  - name: 系统\n    query: 系统\n"
+    part = "topics:\n  - name: 数据\n    query: 信息\n"
+    files = {"2023/12.md": issue(A)}
+    old = files | {"_dictionaries/topics.yml": whole}
+    assert since(old, old) == []
+    assert since(old, files | {"_dictionaries/topics.yml": part}) == [("MW605", "专题字典里原来的“系统”不见了")]
+    retired = whole + "    status: 停用\n"
+    assert since(old, files | {"_dictionaries/topics.yml": retired}) == []
+
+
+def test_topics_whose_file_is_gone_are_told(since: Since) -> None:
+    topics = {"_dictionaries/topics.yml": "topics:\n  - name: 数据\n    query: 信息\n"}
+    assert since({"2023/12.md": issue(A)} | topics, {"2023/12.md": issue(A)}) == [
+        ("MW605", "专题字典里原来的“数据”不见了")
+    ]
