@@ -169,14 +169,15 @@ def write_citations() -> None:
         (MADE / "issues" / f"5.{ending}").write_bytes(write(cited).encode())
 
 
-def write_page() -> None:
-    """Write the body of the search page."""
+def write_pages() -> None:
+    """Write the bodies of the pages that scripts fill."""
     loader = jinja2.FileSystemLoader(ROOT / "overrides")
     environment = jinja2.Environment(loader=loader, autoescape=True)
     environment.filters["url"] = str
-    template = environment.get_template("search.html")
-    block = template.blocks["content"](template.new_context({"page": {"content": ""}, "base_url": ".."}))
-    (MADE / "search.html").write_text("".join(block), encoding="utf-8")
+    for name in ("search.html", "trends.html"):
+        template = environment.get_template(name)
+        block = template.blocks["content"](template.new_context({"page": {"content": ""}, "base_url": ".."}))
+        (MADE / name).write_text("".join(block), encoding="utf-8")
 
 
 if __name__ == "__main__":
@@ -187,4 +188,4 @@ if __name__ == "__main__":
     write_json("facets", [{name: getattr(facet, name) for name in SHARED} for facet in FACETS])
     write_archive(random.Random(7))
     write_citations()
-    write_page()
+    write_pages()

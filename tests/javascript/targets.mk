@@ -17,7 +17,7 @@ format-browser: $(JS)/node_modules/.package-lock.json ## write browser modules a
 
 unit-browser: $(JS)/node_modules/.package-lock.json ## test the browser modules, without a browser
 	$(RUN)/python $(JS)/made.py
-	NODE_COMPILE_CACHE=.cache/node $(NODE) --import ./$(JS)/modules.js --test --test-reporter=dot "$(JS)/{issue,search}/**/*.test.js"
+	NODE_COMPILE_CACHE=.cache/node $(NODE) --import ./$(JS)/modules.js --test --test-reporter=dot "$(JS)/{issue,search,trends}/**/*.test.js"
 
 mutation-js: $(JS)/node_modules/.package-lock.json $(JS)/mutation/node_modules/.package-lock.json ## which small changes no test notices; MODULE=snippet for one module
 	$(RUN)/python $(JS)/made.py

@@ -47,6 +47,11 @@ class Analysis:
         return issues_by_month(self.archive.issues)
 
     @cached_property
+    def articles(self) -> tuple[SearchArticle, ...]:
+        """What search finds, by issue and place: of each article what the public site shows, none withdrawn."""
+        return tuple(search_articles(self.archive.issues, self.archive.dictionary))
+
+    @cached_property
     def printed(self) -> tuple[Printed, ...]:
         """All articles, newest issue first."""
         return newest_printed(self.archive.issues, self.archive.dictionary)
@@ -60,7 +65,7 @@ class Analysis:
     @cached_property
     def topics(self) -> tuple[TopicShelf, ...]:
         """What each topic finds, in the order of their dictionary."""
-        return shelve_topics(self.archive.topics, self.archive.issues, self.archive.dictionary)
+        return shelve_topics(self.archive.topics, self.articles) if self.archive.topics else ()
 
     @cached_property
     def articles(self) -> tuple[SearchArticle, ...]:

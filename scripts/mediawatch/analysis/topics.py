@@ -38,11 +38,9 @@ class TopicShelf:
         )
 
 
-def shelve_topics(topics: Sequence[Topic], issues: Iterable[Issue], dictionary: Dictionary) -> tuple[TopicShelf, ...]:
+def shelve_topics(topics: Sequence[Topic], articles: Iterable[SearchArticle]) -> tuple[TopicShelf, ...]:
     """Return what each topic finds. One whose query cannot be read, which `check` says, finds nothing."""
-    if not topics:
-        return ()
-    scan = Scan(sorted(search_articles(issues, dictionary), key=_newest_first))
+    scan = Scan(sorted(articles, key=_newest_first))
     slugs = assign_slugs((topic.name for topic in topics), "topic")
     unique = {topic.name: topic for topic in reversed(topics)}
     return tuple(TopicShelf(unique[name], slug, _find(scan, unique[name].query)) for name, slug in slugs.items())

@@ -1,17 +1,12 @@
-"""The articles of each topic as a table that Excel opens right (CSV, RFC 4180, with a byte order mark)."""
+"""The articles of each topic as a table for spreadsheets."""
 
-import csv
-import io
-import re
 from collections.abc import Iterator
 
 from mediawatch.outputs.output import Output, Publication
+from mediawatch.outputs.spreadsheet import write_csv
 from mediawatch.search.article import SearchArticle
 
 _HEAD = ("期号", "篇序", "日期", "来源", "标题", "栏目", "关键词", "原文", "本站")
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
-"""How a cell begins that a spreadsheet would take for a formula."""
-
 Row = tuple[str, ...]
 
 
@@ -24,12 +19,8 @@ def tables(publication: Publication) -> dict[str, tuple[Row, ...]]:
 
 
 def write_table(rows: tuple[Row, ...]) -> bytes:
-    """Return a table as CSV. A cell that would be taken for a formula gets an apostrophe before it."""
-    text = io.StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(_HEAD)
-    writer.writerows([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    """Return a table as CSV."""
+    return write_csv(_HEAD, rows)
 
 
 def _rows(home: str, articles: tuple[SearchArticle, ...]) -> Iterator[Row]:

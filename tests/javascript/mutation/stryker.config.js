@@ -7,11 +7,11 @@ const only = process.env.MODULE;
 const tests = process.env.TESTS ?? only;
 
 export default {
-  mutate: [`overrides/assets/javascripts/search/${only ?? "**/*"}.js`],
+  mutate: [`overrides/assets/javascripts/*/${only ?? "**/*"}.js`],
   testRunner: "tap",
   plugins: ["@stryker-mutator/tap-runner"],
   tap: {
-    testFiles: [`tests/javascript/search/${tests ?? "**/*"}{,-*}.test.js`],
+    testFiles: [`tests/javascript/*/${tests ?? "**/*"}{,-*}.test.js`],
     nodeArgs: [
       ...["--import", "./tests/javascript/modules.js", "--test-reporter=tap"],
       ...["--require", "{{hookFile}}", "{{testFile}}"],

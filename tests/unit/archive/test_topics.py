@@ -28,7 +28,7 @@ def test_a_topic_has_name_query_note_and_status_with_their_lines() -> None:
         Topic("数据治理", "数据治理|标题:字典 -“病历”", "数据从源头做起。"),
         Topic("旧题", "区块链", status=EntryStatus.RETIRED),
     )
-    assert [(one.line, one.lines["query"]) for one in topics] == [(2, 3), (5, 6)]
+    assert [(one.line, one.lines["query"]) for one in topics or ()] == [(2, 3), (5, 6)]
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@
  * @typedef {{ref: string, title: string, source: string, date: string, url: string, isNews: boolean, sections: string[],
  *   keywords: string[]}} Card `isNews`: its source is cited as a newspaper
  */
+import { writeRows } from "./csv.js";
 import { formatReference } from "./reference.js";
 
 const HEAD = ["期号", "篇序", "日期", "来源", "标题", "栏目", "关键词", "原文", "本站"];
 
 /**
- * Returns CSV (RFC 4180) with a byte order mark, by which Excel knows UTF-8. A cell that a spreadsheet would take for a
- * formula gets an apostrophe before it (twin: `outputs/csv_table.py`); and no ref is written, as `10-3` would be taken for a day.
+ * Returns CSV. No ref is written, as a spreadsheet would take `10-3` for a day.
  * @param {Card[]} cards @param {URL} site
  */
 export function writeCsv(cards, site) {
@@ -24,9 +24,7 @@ export function writeCsv(cards, site) {
     url,
     pageOf(ref, site),
   ]);
-  const cell = (/** @type {string} */ value) =>
-    `"${value.replace(/^\s*[=+\-@＝＋－＠]/, "'$&").replaceAll('"', '""')}"`;
-  return `\ufeff${[HEAD, ...rows].map((row) => row.map(cell).join(",") + "\r\n").join("")}`;
+  return writeRows([HEAD, ...rows]);
 }
 
 /**
