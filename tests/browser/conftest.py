@@ -55,6 +55,9 @@ period:
 不该出现的秘密。
 """
 
+TOPICS = {"健康数据": "健康", "字典": "字典|行政区划", "AI": "AI -字典"}
+"""The topics of the archive, with their queries."""
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -63,6 +66,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     archive = make_project(project)
     with dictionary_file(archive).open("a", encoding="utf-8") as file:
         file.writelines(f"  - name: 来源{n}\n    kind: 其他\n" for n in range(40))
+    topics = "".join(f"  - name: {name}\n    query: {query}\n    note: 说明。\n" for name, query in TOPICS.items())
+    dictionary_file(archive).with_name("topics.yml").write_text(f"topics:\n{topics}", encoding="utf-8")
     for number in range(1, 41):
         year, month = 2018 + number // 12, number % 12 + 1
         rest = "健康" * (number % 7) + "。" + "很长的句子" * number

@@ -14,6 +14,11 @@ PAGES = {
     "year": "years/2018/",
     "sources": "sources/",
     "source": "sources/新华网/",
+    "topics": "topics/",
+    "topic": "topics/健康数据/",
+    "trends": "trends/",
+    "trends of five": "trends/?q=健康&q=字典&q=AI&q=医療&q=没有这样的句子",
+    "trends of a year": "trends/?q=健康&q=字典&year=2019&by=share",
     "search": "search/?q=健康",
     "search without hits": "search/?q=没有这样的句子",
     "search help": "search-help/",
@@ -30,6 +35,8 @@ def test_axe_finds_nothing(path: str, width: int, scheme: str, server: str, open
     page = open_page(f"{server}{path}", width=width, scheme=scheme)
     if path.startswith("search/"):
         page.wait_for_selector("#search-status[data-total]")
+    if path.startswith("trends/"):
+        page.wait_for_selector("#trends-status[data-shown]")
     results = Axe().run(page, options={"resultTypes": ["violations"]})
     assert results.violations_count == 0, results.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= width

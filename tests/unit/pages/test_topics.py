@@ -30,7 +30,7 @@ def test_a_topic_lists_its_articles_by_month_newest_first_with_a_chart_without_g
     assert re.findall(r'#article-(\d)">', text.partition('id="year-2023"')[2]) == ["3", "2", "1"]
     bars = re.findall(r"<title>([\d-]+)：(\d+)", text)
     assert bars == [("2022-11", "1"), ("2022-12", "0"), ("2023-01", "0"), ("2023-02", "2")]
-    assert "其中 2 个月没有；2023-02 最多，2 篇。" in text
+    assert "其中 2\u00a0个月没有；2023-02 最多，2\u00a0篇。" in text
     assert 'href="#month-2022-11"' in text
     assert "#month-2022-12" not in text
 

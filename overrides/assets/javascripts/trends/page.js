@@ -218,5 +218,6 @@ addEventListener("popstate", () => {
   ask();
 });
 addEventListener("resize", draw);
+form.hidden = false; // without scripts it would do nothing
 fillForm();
 ask();

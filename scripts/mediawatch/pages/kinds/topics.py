@@ -10,6 +10,7 @@ from mediawatch.analysis.topics import TopicShelf
 from mediawatch.pages.charts import Bar, Chart
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.kind import PageKind
+from mediawatch.pages.markup import count
 from mediawatch.pages.page import Page, make_page
 from mediawatch.search.article import SearchArticle
 
@@ -62,8 +63,8 @@ def _history(shelf: TopicShelf) -> Chart | None:
         month = month.next()
     most = max(bars, key=lambda bar: bar.value)
     none = sum(not bar.value for bar in bars)
-    gaps = f"，其中 {none} 个月没有" if none else ""
-    says = f"{bars[0].label} 至 {bars[-1].label}{gaps}；{most.label} 最多，{most.value} 篇。"
+    gaps = f"，其中 {count(none, '个月')}没有" if none else ""
+    says = f"{bars[0].label} 至 {bars[-1].label}{gaps}；{most.label} 最多，{count(most.value, '篇')}。"
     return Chart("各月篇数", says, "月", "篇", tuple(bars))
 
 
