@@ -1,9 +1,9 @@
-"""The articles of each topic as a table for spreadsheets."""
+"""The articles of each topic as a table, beside its page: `topics/数据治理.csv`."""
 
 from collections.abc import Iterator
 
+from mediawatch.outputs.csv_table import write_csv
 from mediawatch.outputs.output import Output, Publication
-from mediawatch.outputs.spreadsheet import write_csv
 from mediawatch.search.article import SearchArticle
 
 _HEAD = ("期号", "篇序", "日期", "来源", "标题", "栏目", "关键词", "原文", "本站")
@@ -13,7 +13,7 @@ Row = tuple[str, ...]
 def tables(publication: Publication) -> dict[str, tuple[Row, ...]]:
     """Return the table of each topic, newest first, by its path in the site."""
     return {
-        f"topics/{shelf.slug}/articles.csv": tuple(_rows(publication.address, shelf.articles))
+        f"topics/{shelf.slug}.csv": tuple(_rows(publication.address, shelf.articles))
         for shelf in publication.analysis.topics
     }
 

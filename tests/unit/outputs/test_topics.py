@@ -28,7 +28,7 @@ def publication(**said: object) -> Publication:
 
 def rows(**said: object) -> list[list[str]]:
     ((path, given),) = TABLES.inputs(publication(**said)).items()
-    assert path == "topics/社区-卫生/articles.csv"
+    assert path == "topics/社区-卫生.csv"
     data = TABLES.make(given)
     assert data.startswith(b"\xef\xbb\xbf")
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from mediawatch.analysis.months import Month
 from mediawatch.analysis.topics import TopicShelf
+from mediawatch.pages.catalogue import UNFOLDED
 from mediawatch.pages.charts import Bar, Chart
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.kind import PageKind
@@ -27,6 +28,8 @@ def _compose(edition: Edition) -> Iterator[Page]:
             shelf=shelf,
             history=_history(shelf),
             years=_by_month(shelf.articles),
+            counts=Counter(one.article.date.year for one in shelf.articles),
+            unfolded=UNFOLDED,
             slugs=slugs,
             searching=_searching,
             trend=_trend((shelf,)),
@@ -59,7 +62,7 @@ def _history(shelf: TopicShelf) -> Chart | None:
     month, last = min(counts), max(counts)
     bars: list[Bar] = []
     while month <= last:
-        bars.append(Bar(str(month), counts[month], f"#month-{month}" if counts[month] else ""))
+        bars.append(Bar(str(month), counts[month]))
         month = month.next()
     most = max(bars, key=lambda bar: bar.value)
     none = sum(not bar.value for bar in bars)
