@@ -68,11 +68,6 @@ class Analysis:
         return shelve_topics(self.archive.topics, self.articles) if self.archive.topics else ()
 
     @cached_property
-    def articles(self) -> tuple[SearchArticle, ...]:
-        """What search finds, by issue and place: of each article what the public site shows, none withdrawn."""
-        return tuple(search_articles(self.archive.issues, self.archive.dictionary))
-
-    @cached_property
     def corpus(self) -> Corpus:
         """The tokens of these articles."""
         return collect_corpus((one.title, one.blocks) for one in self.articles)

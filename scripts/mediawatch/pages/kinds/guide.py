@@ -21,6 +21,7 @@ _HEADING = re.compile(r"^```.*?^```$|^(#{2,4} ([^\n]+))$", re.MULTILINE | re.DOT
 _SOFT_END = re.compile(r"(?<=[\u3001-\u9fff\uff01-\uff5e])\n *(?=[\u4e00-\u9fff“（])")
 """The end of a line within a Chinese paragraph, which browsers would show as a space."""
 _ISSUE = re.compile(r"issues/[0-9]{4}/([0-9]+)\.md")
+_DICTIONARY = re.compile(r"issues/_dictionaries/(sources|topics)\.yml")
 
 
 def guide_page(text: str, numbers: Container[int]) -> Page:
@@ -35,8 +36,8 @@ def _page_of(path: str, numbers: Container[int]) -> str:
     """Return where the site has what a file of the project says."""
     if issue := _ISSUE.fullmatch(path):
         return f"../issues/{issue[1] if int(issue[1]) in numbers else 'index'}.md"
-    if path.startswith("issues/_dictionaries/"):
-        return "../sources/index.md"
+    if dictionary := _DICTIONARY.fullmatch(path):
+        return f"../{dictionary[1]}/index.md"
     return f"../{path.removeprefix('docs/')}"
 
 
