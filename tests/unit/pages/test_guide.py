@@ -13,7 +13,8 @@ LEFT_IN = {"MW340", "MW341", "MW342"}
 """The codes of what says that an example was left in as it is."""
 TEXT = """# 怎样参与
 
-见 [523](issues/2023/523.md)、[9](issues/2012/9.md)、[字典](issues/_dictionaries/sources.yml)、[网](https://a.cn/b)。
+见 [523](issues/2023/523.md)、[9](issues/2012/9.md)、[字典](issues/_dictionaries/sources.yml)、
+[专题](issues/_dictionaries/topics.yml)、[网](https://a.cn/b)。
 
 ![图](docs/assets/pictures/a.png)
 
@@ -30,6 +31,7 @@ def test_links_lead_to_pages_and_the_developers_part_is_left_out() -> None:
         "../issues/523.md",
         "../issues/index.md",
         "../sources/index.md",
+        "../topics/index.md",
         "https://a.cn/b",
         "../assets/pictures/a.png",
     ]
