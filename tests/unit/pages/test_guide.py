@@ -6,6 +6,7 @@ from pathlib import Path
 from frozen_archive import ROOT, issue_file, make_project
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import parse_dictionary
+from mediawatch.archive.topics import parse_topics
 from mediawatch.check.run import apply_rules, check_archive
 from mediawatch.pages.kinds.guide import FILE, guide_page
 
@@ -58,9 +59,15 @@ def test_the_complete_example_of_the_guide_is_an_issue_with_nothing_wrong(tmp_pa
 
 
 def test_the_entries_that_the_guide_shows_are_well() -> None:
-    [entries] = re.findall(r"```yaml\n(  - name: .*?)```", (ROOT / FILE).read_text(encoding="utf-8"), re.DOTALL)
-    dictionary, findings = parse_dictionary(f"sources:\n{entries}", "sources.yml")
-    assert (findings, list(apply_rules((), dictionary, "sources.yml"))) == ((), [])
+    shown = re.findall(r"```yaml\n(  - name: .*?)```", (ROOT / FILE).read_text(encoding="utf-8"), re.DOTALL)
+    entries, queries = (next(text for text in shown if ("query:" in text) is asks) for asks in (False, True))
+    dictionary, of_sources = parse_dictionary(f"sources:\n{entries}", "sources.yml")
+    topics, of_topics = parse_topics(f"topics:\n{queries}", "topics.yml")
+    assert len(shown) == 2
+    assert topics
+    assert (of_sources, of_topics) == ((), ())
+    rules = apply_rules((), dictionary, "sources.yml", topics=topics, topics_path="topics.yml")
+    assert list(rules) == []
 
 
 def test_what_the_real_guide_links_to_is_there() -> None:
