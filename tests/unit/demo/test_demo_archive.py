@@ -15,7 +15,7 @@ from mediawatch.archive.reprints import find_reprints
 from mediawatch.check.run import check_archive
 from mediawatch.demo.archive import write_archive
 from mediawatch.demo.material import in_force, read_calendar, read_material, weight_at
-from mediawatch.model import Rights, SourceStatus
+from mediawatch.model import EntryStatus, Rights
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +108,7 @@ def test_links_lead_nowhere_real(archive: Archive) -> None:
 def test_sources_have_all_that_a_dictionary_can_say(archive: Archive) -> None:
     sources = archive.dictionary.sources
     assert {source.rights for source in sources} == set(Rights)
-    retired = [source for source in sources if source.status is SourceStatus.RETIRED]
+    retired = [source for source in sources if source.status is EntryStatus.RETIRED]
     assert all(source.successor for source in retired)
     assert any(source.aliases for source in sources)
     used = {article.source for issue in archive.issues for article in issue.articles}
