@@ -22,7 +22,7 @@ from statistics import median
 from bench_archive import write_archive
 from bench_browser import Visit, Visitor, visiting
 from bench_contenders import CONTENDERS, OURS, ROOT, Contender
-from mediawatch.analysis.searched import search_articles
+from mediawatch.analysis.articles import search_articles
 from mediawatch.archive.archive import Archive
 from mediawatch.demo.archive import write_archive as write_demo
 from mediawatch.search.article import SearchArticle

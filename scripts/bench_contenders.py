@@ -18,7 +18,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-from mediawatch.analysis.searched import search_articles
+from mediawatch.analysis.articles import search_articles
 from mediawatch.archive.archive import Archive
 from mediawatch.search.article import SearchArticle
 from mediawatch.search.browser import write_browser_modules

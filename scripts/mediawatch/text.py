@@ -6,7 +6,7 @@ Both are defined in `docs/dev/search.md`. Imports nothing of the project.
 import re
 import unicodedata
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import regex
@@ -142,8 +142,13 @@ def strip_breaks(tokens: list[str]) -> list[str]:
     return tokens[start:end]
 
 
+@lru_cache(maxsize=65536)
+def article_normal_form(title: str, blocks: tuple[str, ...]) -> tuple[str, str]:
+    """Return title and body of an article in normal form, the blocks of the body as one text."""
+    return normal_form(title), normal_form(BLOCK_END.join(blocks))
+
+
 def article_tokens(title: str, blocks: tuple[str, ...]) -> tuple[list[str], int]:
     """Return the tokens of an article, title and body as one text, and how many of them are the title's."""
-    head = strip_breaks(split_tokens(normal_form(title)))
-    body = strip_breaks(split_tokens(normal_form(BLOCK_END.join(blocks))))
+    head, body = (strip_breaks(split_tokens(part)) for part in article_normal_form(title, blocks))
     return ([*head, BREAK, *body] if head and body else head + body), len(head)

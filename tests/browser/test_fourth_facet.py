@@ -105,7 +105,7 @@ def test_every_build_proves_it(project: Path) -> None:
         "from mediawatch import Archive\n"
         "from mediawatch.search.quality import KINDS\n"
         "from mediawatch.search.scan import Scan\n"
-        "from mediawatch.analysis.searched import search_articles\n"
+        "from mediawatch.analysis.articles import search_articles\n"
         "archive = Archive.load(Path('issues'))\n"
         "articles = list(search_articles(archive.issues, archive.dictionary))\n"
         "drawn = [KINDS['filters'](random.Random(seed), articles) for seed in range(50)]\n"

@@ -2,37 +2,19 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
+from mediawatch.analysis.articles import Published, search_articles
 from mediawatch.analysis.channels import ChannelGroup, Printed, find_channels, newest_printed
 from mediawatch.analysis.counts import Turnover, YearTable, count_kinds, count_months, count_sources, find_turnover
 from mediawatch.analysis.months import Month, issues_by_month
-from mediawatch.analysis.searched import search_articles
+from mediawatch.analysis.nearby import find_nearby
+from mediawatch.analysis.related import Related, find_related
+from mediawatch.analysis.stories import Story, find_stories
 from mediawatch.analysis.topics import TopicShelf, shelve_topics, topic_channels
 from mediawatch.analysis.words import Words, find_words
-from mediawatch.archive.dictionary import Dictionary
-from mediawatch.model import Issue, Topic
+from mediawatch.model import Article, Issue
 from mediawatch.search.article import SearchArticle
 from mediawatch.search.corpus import Corpus, collect_corpus
-
-
-class Published(Protocol):
-    """What is needed of an archive."""
-
-    @property
-    def issues(self) -> tuple[Issue, ...]:
-        """All issues, by number."""
-        ...
-
-    @property
-    def dictionary(self) -> Dictionary:
-        """The sources."""
-        ...
-
-    @property
-    def topics(self) -> tuple[Topic, ...]:
-        """The topics."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -96,3 +78,32 @@ class Analysis:
     def words(self) -> Words:
         """Which words came into use and went out of it, by year."""
         return find_words(self.corpus, [one.article.date.year for one in self.articles])
+
+    @cached_property
+    def stories(self) -> tuple[Story, ...]:
+        """The stories that are told more than once."""
+        return find_stories(self._standing)
+
+    @cached_property
+    def story_of(self) -> dict[str, Story]:
+        """The story that an article is part of, by its ref; of those alone that are part of one."""
+        return {article.ref: story for story in self.stories for article in story.articles}
+
+    @cached_property
+    def story_names(self) -> dict[str, str]:
+        """The ref of the first article of the story that an article is part of, by its ref."""
+        return {ref: story.first.ref for ref, story in self.story_of.items()}
+
+    @cached_property
+    def related(self) -> dict[str, tuple[Related, ...]]:
+        """The related articles of an article, by its ref."""
+        return find_related(self.articles, self.corpus, self.story_names)
+
+    @cached_property
+    def nearby(self) -> dict[str, tuple[Article, ...]]:
+        """What other issues reported around an article's day, by its ref."""
+        return find_nearby(self._standing, self.story_names)
+
+    @property
+    def _standing(self) -> list[Article]:
+        return [one.article for one in self.articles]

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from mediawatch.analysis.articles import search_articles
 from mediawatch.analysis.channels import Channel, ChannelGroup, Printed
-from mediawatch.analysis.searched import search_articles
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.model import Issue, Source, Topic
 from mediawatch.search.article import SearchArticle

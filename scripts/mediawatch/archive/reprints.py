@@ -1,6 +1,6 @@
 """Reprints: articles whose text an earlier one has already, found among all of an archive. Pure.
 
-Two texts are compared by their letters and figures in normal form: by the runs of `_RUN` that they share. Which texts
+Two texts are compared by their letters and figures in normal form: by the runs of `RUN` that they share. Which texts
 are worth comparing is told by MinHash and locality-sensitive hashing (rensa); these are then compared exactly, so that
 chance may miss a reprint, and never makes one. A text that goes on where another stopped, or says the same of another
 day, is no reprint.
@@ -20,7 +20,8 @@ from typing import Any
 from mediawatch.model import DraftArticle
 from mediawatch.text import normal_form
 
-_RUN = 5
+RUN = 5
+"""Characters of a run."""
 _SHORTEST = 40
 """Characters that a text has at least; a shorter one must be the same, and of the same title."""
 
@@ -116,8 +117,8 @@ def _earlier(texts: Sequence[str], same: Sequence[str], place: int) -> Iterator[
     if len(text) < _SHORTEST:
         yield from (other for other in range(place) if same[other] == same[place])
         return
-    last = len(text) - _RUN
-    pieces = [text[at : at + _RUN] for at in (last * piece // (_PIECES - 1) for piece in range(_PIECES))]
+    last = len(text) - RUN
+    pieces = [text[at : at + RUN] for at in (last * piece // (_PIECES - 1) for piece in range(_PIECES))]
     for other, earlier in enumerate(texts[:place]):
         near = _fits(len(earlier), len(text)) and sum(piece in earlier for piece in pieces) >= _FOUND
         if near and is_reprint(earlier, text):
@@ -162,9 +163,9 @@ def _sketch(text: str) -> Any:
 
     factor, mixer = (np.uint64(number) for number in _FACTORS)
     codes = np.frombuffer(text.encode("utf-32-le"), "<u4").astype(np.uint64)
-    size = len(codes) - _RUN + 1
+    size = len(codes) - RUN + 1
     runs = np.zeros(size, np.uint64)
-    for place in range(_RUN):
+    for place in range(RUN):
         runs = runs * factor + codes[place : place + size]
     runs = (runs ^ (runs >> np.uint64(31))) * mixer
     sketch = _rensa().RMinHash(_SLOTS, _SEED)
@@ -179,7 +180,7 @@ def _rensa() -> Any:
 
 @lru_cache(maxsize=512)
 def _runs(text: str) -> frozenset[str]:
-    return frozenset(text[place : place + _RUN] for place in range(len(text) - _RUN + 1))
+    return frozenset(text[place : place + RUN] for place in range(len(text) - RUN + 1))
 
 
 @lru_cache(maxsize=512)

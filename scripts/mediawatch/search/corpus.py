@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mediawatch.progress import Step
-from mediawatch.text import BLOCK_END, BREAK, Kind, kind_of, normal_form
+from mediawatch.text import BLOCK_END, BREAK, Kind, article_normal_form, kind_of
 
 _BATCH = 256
 """Articles numbered at a time: bounds the memory."""
@@ -40,7 +40,7 @@ def collect_corpus(articles: Iterable[tuple[str, tuple[str, ...]]], step: Step =
     parts: list[NDArray[np.uint32]] = []
     counts: list[NDArray[np.int64]] = []
     titles: list[NDArray[np.int64]] = []
-    normal = ((normal_form(title), normal_form(BLOCK_END.join(blocks))) for title, blocks in articles)
+    normal = (article_normal_form(title, blocks) for title, blocks in articles)
     while batch := list(islice(normal, _BATCH)):
         numbers, count, title = numbering.number(batch)
         parts.append(numbers)

@@ -7,7 +7,7 @@
 - `sources`: names and aliases, by the number that the column uses.
 - `labels`: for each facet of labels (栏目, 关键词) the ids of the articles by label; only where there are any.
 - `simplified`: Traditional characters and their Simplified ones, for queries that need it.
-- `shards/…`: slices of the tables; `text/<ref>.bin`: what a hit shows.
+- `shards/…`: slices of the tables; `text/<ref>.bin`: what a hit shows, with the first ref of its story.
 - `cards`: names of `cards/…` and how many articles each has: titles and addresses in the order of ids, for exports; and
   which sources are cited as newspapers.
 
@@ -17,7 +17,7 @@ All but the manifest are gzip; all but shards and columns are JSON inside.
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -52,15 +52,20 @@ def write_index(
     numbers: Iterable[int],
     site: Path,
     stage: Stage = unwatched,
+    stories: Mapping[str, str] | None = None,
     corpus: Corpus | None = None,
 ) -> IndexSummary:
-    """Write the search index of a site that has none yet; `corpus` is that of the articles, if somebody has it."""
+    """Write the search index of a site that has none yet.
+
+    `stories` names the story of articles that are part of one. `corpus` has the tokens of the articles in the order of
+    issues and places, where they are at hand.
+    """
     ordered = sorted(articles, key=lambda one: (one.article.issue_number, one.article.ordinal))
     writer = _Writer(site / "search")
     texts = hashlib.sha256()
     step = stage("写出检索用的正文", len(ordered))
     for one in ordered:
-        text = _packed_json(_shown(one))
+        text = _packed_json(_shown(one, (stories or {}).get(one.ref)))
         texts.update(text)
         writer.write(f"text/{one.ref}.bin", text)
         step()
@@ -124,13 +129,14 @@ def _by_label(names: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
     return dict(sorted(articles.items()))
 
 
-def _shown(one: SearchArticle) -> dict[str, object]:
-    return {
+def _shown(one: SearchArticle, story: str | None) -> dict[str, object]:
+    shown: dict[str, object] = {
         "title": one.title,
         "source": one.source.name,
         "date": one.article.date.isoformat(),
         "blocks": one.blocks,
     }
+    return {**shown, "story": story} if story else shown
 
 
 def _simplified_columns() -> list[str]:

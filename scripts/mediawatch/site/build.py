@@ -66,7 +66,7 @@ def build_site(
         render_site(project, fresh, archive, stage=stage)
         dress_site(project, fresh)
         add_outputs(publication(analysis, settings), fresh, stage=stage)
-        index = write_search(archive, fresh, stage, analysis.corpus)
+        index = write_search(archive, fresh, stage, analysis)
         prove_search(archive, fresh, stage)
     if not is_public(settings.address):
         say(f"没有设置 SITE_URL：订阅、数据与站点地图里是本机的地址 {settings.address}，发布以前请设成公开的地址。")

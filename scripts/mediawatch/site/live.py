@@ -148,7 +148,7 @@ class LiveSite:
             self._say(format_lines(shown))
         self._announce_drafts(preview)
         if archive != self._archive:
-            self._indexer.index(archive)
+            self._indexer.index(analysis)
         self._theme_seen, self._archive = theme, archive
         return True
 
@@ -188,15 +188,15 @@ class _Indexer:
 
     def __init__(self, site: Path) -> None:
         self._site = site
-        self._waiting: Archive | None = None
+        self._waiting: Analysis | None = None
         self._idle = threading.Event()
         self._idle.set()
         self._lock = threading.Lock()
 
-    def index(self, archive: Archive) -> None:
-        """Take an archive to be indexed."""
+    def index(self, analysis: Analysis) -> None:
+        """Take an archive, with what is known of it, to be indexed."""
         with self._lock:
-            self._waiting = archive
+            self._waiting = analysis
             if self._idle.is_set():
                 self._idle.clear()
                 threading.Thread(target=self._work).start()
@@ -206,12 +206,12 @@ class _Indexer:
         self._idle.wait()
 
     def _work(self) -> None:
-        while archive := self._next():
-            write_search(archive, self._site)
+        while analysis := self._next():
+            write_search(analysis.archive, self._site, analysis=analysis)
 
-    def _next(self) -> Archive | None:
+    def _next(self) -> Analysis | None:
         with self._lock:
-            archive, self._waiting = self._waiting, None
-            if archive is None:
+            analysis, self._waiting = self._waiting, None
+            if analysis is None:
                 self._idle.set()
-            return archive
+            return analysis

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from mediawatch.analysis.searched import search_articles
+from mediawatch.analysis.analysis import Analysis
+from mediawatch.analysis.articles import Published, search_articles
 from mediawatch.archive.archive import Archive
 from mediawatch.progress import Stage, unwatched
-from mediawatch.search.corpus import Corpus
 from mediawatch.search.files import IndexSummary, write_index
 from mediawatch.search.quality import Quality, measure_quality
 from mediawatch.search.scan import Scan
@@ -18,17 +18,13 @@ PROOF_QUERIES = 60
 """How many queries every build tries on its own index."""
 
 
-def write_search(archive: Archive, site: Path, stage: Stage = unwatched, corpus: Corpus | None = None) -> IndexSummary:
-    """Write the search index of an archive into its site; `corpus` is that of its articles, if somebody has it."""
-    sources = archive.dictionary.sources
-    return write_index(
-        search_articles(archive.issues, archive.dictionary),
-        sources,
-        (issue.number for issue in archive.issues),
-        site,
-        stage,
-        corpus,
-    )
+def write_search(
+    archive: Published, site: Path, stage: Stage = unwatched, analysis: Analysis | None = None
+) -> IndexSummary:
+    """Write the search index of an archive into its site; `analysis` is the archive's, where it is at hand."""
+    told = analysis or Analysis(archive)
+    numbers = (issue.number for issue in archive.issues)
+    return write_index(told.articles, archive.dictionary.sources, numbers, site, stage, told.story_names, told.corpus)
 
 
 def prove_search(archive: Archive, site: Path, stage: Stage = unwatched) -> Quality:

@@ -61,6 +61,20 @@ def test_what_a_hit_shows_lies_under_its_name(tmp_path: Path) -> None:
     assert unpacked(tmp_path, "text/10-1").decode().startswith('{"title":"数据","source":"乙网",')
 
 
+def test_an_article_of_a_story_names_its_first(tmp_path: Path) -> None:
+    write_index(ARTICLES, SOURCES, (2, 10), tmp_path, stories={"2-1": "2-1", "10-1": "2-1"})
+    stories = [json.loads(unpacked(tmp_path, f"text/{ref}")).get("story") for ref in ("2-1", "2-2", "10-1")]
+    assert stories == ["2-1", None, "2-1"]
+
+
+def test_tokens_that_are_at_hand_are_not_split_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "one")
+    corpus = collect_corpus((one.title, one.blocks) for one in (FIRST, SECOND, THIRD))
+    monkeypatch.setattr(files, "collect_corpus", None)
+    write_index(ARTICLES, SOURCES, (10, 2, 3), tmp_path / "other", corpus=corpus)
+    assert manifest(tmp_path / "one") == manifest(tmp_path / "other")
+
+
 def test_articles_are_numbered_by_issue_and_ordinal(tmp_path: Path) -> None:
     write(tmp_path)
     assert decode_columns(unpacked(tmp_path, f"articles-{manifest(tmp_path)['files']['articles']}")) == Columns(

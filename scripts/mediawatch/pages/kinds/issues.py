@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.issue_folder import place_in_folder
 from mediawatch.check.proofs import Proof
 from mediawatch.citations.cited import Imprint
@@ -17,6 +18,7 @@ from mediawatch.pages.citing import cite_page
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.kind import PageKind
 from mediawatch.pages.page import Page, make_page
+from mediawatch.pages.reading import further_reading
 from mediawatch.pages.repository import Repository
 
 
@@ -28,6 +30,7 @@ def issue_page(
     proof: Proof | None,
     *,
     imprint: Imprint | None = None,
+    analysis: Analysis | None = None,
     newer: Issue | None = None,
     older: Issue | None = None,
     pdf: bool = False,
@@ -35,6 +38,7 @@ def issue_page(
     """Make the page of an issue, or of a draft; `printed` are the sources by the names that it prints.
 
     With an `imprint` it says how to cite the issue and its articles: nobody cites a draft.
+    With the `analysis` of its archive it says what to read beside each article.
     """
     places = marking.place_findings(issue, proof.findings[: marking.MOST] if proof else ())
     composed = issue.lead or (compose_lead(issue) if is_complete(issue) else "")
@@ -43,7 +47,8 @@ def issue_page(
     for article in issue.articles:
         heads, bodies = (part.get(article.ordinal, {}) for part in (places.heads, places.bodies))
         report = repository and repository.report(article.ref, article.title)
-        articles.append({**_article(article, printed.get(article.source), heads, bodies), "report": report})
+        beside = {"report": report, "reading": analysis and further_reading(analysis, article)}
+        articles.append({**_article(article, printed.get(article.source), heads, bodies), **beside})
     sources = [shelf and shelf.source for shelf in map(printed.get, (article.source for article in issue.articles))]
     return make_page(
         f"issues/{name}.md",
@@ -109,6 +114,7 @@ def _compose(edition: Edition) -> Iterator[Page]:
             repository,
             proof,
             imprint=edition.imprint,
+            analysis=edition.analysis,
             newer=newer,
             older=older,
             pdf=edition.pdf,

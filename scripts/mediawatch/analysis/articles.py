@@ -1,11 +1,31 @@
-"""What can be searched: the articles as search knows them."""
+"""The articles as search knows them: what readers may read of an archive. All that looks at texts takes these."""
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.format.render import published_body
-from mediawatch.model import Issue
+from mediawatch.model import Issue, Topic
 from mediawatch.search.article import SearchArticle
+
+
+class Published(Protocol):
+    """What is needed of an archive."""
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """All issues, by number."""
+        ...
+
+    @property
+    def dictionary(self) -> Dictionary:
+        """The sources."""
+        ...
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics."""
+        ...
 
 
 def search_articles(issues: Iterable[Issue], dictionary: Dictionary) -> Iterator[SearchArticle]:
