@@ -13,6 +13,7 @@ import { renderHits } from "./page/hits.js";
 import { listenToKeys } from "./page/keys.js";
 import { showMonths } from "./page/months.js";
 import { save } from "./page/saving.js";
+import { findFold, foldStories } from "./page/stories.js";
 import { LONG, showStatus, showWaiting, speak } from "./page/status.js";
 import { outdateSuggestions, showSuggestions, suggest, takeSuggestion } from "./page/suggestions.js";
 import { QueryError } from "./query.js";
@@ -89,6 +90,7 @@ async function ask() {
     keepFocus(() => {
       showFilters(wanted, answer.facets, (name) => opened.sourceName(name));
       showAnswer(hits, answer.total, answer.issues, wanted.text, site);
+      foldStories(list);
       retry.hidden = true;
     });
     showStatus(summary(answer, wanted), answer.total, Boolean(answer.message));
@@ -127,7 +129,9 @@ async function more() {
     list.append(...hits.slice(list.children.length));
     state = wanted;
     history.replaceState(history.state, "", writeState(state) || location.pathname);
-    list.querySelectorAll("[data-ref]")[before]?.querySelector("a")?.focus();
+    const fresh = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-ref]"))].slice(before);
+    foldStories(list);
+    (fresh.find((hit) => !hit.hidden)?.querySelector("a") ?? findFold(list, fresh[0]))?.focus();
     showMore(answer.total);
   } catch (error) {
     console.warn(error);

@@ -5,7 +5,8 @@
  * @typedef {{firsts: string[], names: string[]}} Page first keys and names of neighbouring files
  * @typedef {{numbers: number[], issues: number[], ordinals: number[], days: number[], sources: number[],
  *   titles: number[], lengths: number[]}} Columns
- * @typedef {{title: string, source: string, date: string, blocks: string[]}} ShownArticle
+ * @typedef {{title: string, source: string, date: string, blocks: string[], story?: string}} ShownArticle `story`: the
+ *   first ref of the story that the article is part of
  * @typedef {{format: number, articles: number, averages: Record<string, number>, files: Record<string, string>,
  *   texts: string, directory: {tokens: Page, pairs: Page}}} Manifest
  * @typedef {{size: number, names: string[], news?: number[]}} CardFiles how many cards each file holds, the files' names,

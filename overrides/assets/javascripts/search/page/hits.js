@@ -112,6 +112,7 @@ function renderHit(article, view, level = "h3") {
     make("p", "mw-hit-snippet", text),
   ]);
   item.dataset.ref = article.ref;
+  if (article.story) item.dataset.story = article.story;
   return item;
 }
 

@@ -36,7 +36,7 @@ export function listenToKeys(box, list, closeSuggestions) {
   function moveHit(from, step) {
     if (list.hasAttribute("aria-busy")) return; // these hits are about to go
     const links = /** @type {HTMLElement[]} */ ([...list.querySelectorAll(".mw-hit-title a")]);
-    const stops = [box, ...links, element("search-more")].filter((stop) => !stop.hidden);
+    const stops = [box, ...links, element("search-more")].filter((stop) => !stop.closest("[hidden]"));
     const hit = from.closest(".mw-hit")?.querySelector(".mw-hit-title a") ?? from;
     const [side, nearest] = step > 0 ? [Node.DOCUMENT_POSITION_FOLLOWING, 0] : [Node.DOCUMENT_POSITION_PRECEDING, -1];
     const ahead = stops.filter((stop) => hit.compareDocumentPosition(stop) & side);
