@@ -57,7 +57,7 @@ quick: ## the developer's loop, under a minute: no office, no builds, no browser
 	@$(MAKE) --no-print-directory -j 3 --output-sync=target lint-changed unit-browser unit-quick
 
 unit-quick: $(VENV)/.test
-	$(RUN)/pytest tests/unit -n auto --dist worksteal -m "not (slow or office or builds)" --hypothesis-profile=quick
+	$(RUN)/pytest tests/unit -n auto --dist worksteal -m "not (slow or office or builds or fonts)" --hypothesis-profile=quick
 
 lint: lint-browser lint-workflows $(VENV)/.test
 	$(RUN)/ruff check .
