@@ -34,7 +34,7 @@ period:
 
 | 系统 | 医院 | 上线 | 说明 |
 |---|---|---|---|
-| 电子病历系统 | 第一医院 | 2018年 | {rest} |
+| 电子病历系统 | 第一医院 | 2018年 | {cell} |
 
 ## 醫療標題 {number}
 
@@ -70,8 +70,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     dictionary_file(archive).with_name("topics.yml").write_text(f"topics:\n{topics}", encoding="utf-8")
     for number in range(1, 41):
         year, month = 2018 + number // 12, number % 12 + 1
-        rest = "健康" * (number % 7) + "。" + "很长的句子" * number
-        text = ISSUE.format(number=number, year=year, month=month, source=f"来源{number % 40}", rest=rest)
+        own = "".join(f"很长的{chr(0x5000 + 97 * number + place)}句子" for place in range(number + 12))
+        long = own if number < 40 else "很长的句子" * number  # no text is a reprint of another
+        cell = "健康" * (number % 7) + "。"
+        texts = {"cell": cell if number < 40 else cell + long, "rest": cell + long}
+        text = ISSUE.format(number=number, year=year, month=month, source=f"来源{number % 40}", **texts)
         path = issue_file(archive, number, year)
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")

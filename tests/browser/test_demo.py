@@ -68,7 +68,8 @@ def test_full_pages_fit_and_begin_with_the_mark(
 def test_paper_is_marked_too(server: str, open_page: OpenPage) -> None:
     page = open_page(f"{server}issues/190/")
     page.emulate_media(media="print")
-    expect(page.locator(".mw-demo")).to_be_visible()
+    expect(page.locator(".mw-running")).to_be_visible()
+    expect(page.locator(".mw-running")).to_contain_text("演示数据")
 
 
 def test_what_was_told_for_years_is_found_by_year_and_source(server: str, open_page: OpenPage) -> None:

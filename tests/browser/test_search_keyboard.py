@@ -110,9 +110,9 @@ def test_half_a_date_is_told_when_it_is_left_and_stops_nothing_else(server: str,
 @pytest.mark.parametrize(
     ("query", "problems", "months"),
     [
-        ("from=2020-03-01&to=2019-02-01", ["晚于结束日期。", "早于开始日期。"], 5),
+        ("from=2020-03-01&to=2019-02-01", ["晚于结束日期。", "早于开始日期。"], 6),
         ("to=2020-02-30", ["", "“2020-02-30”不是日期。"], 0),
-        ("from=1850-01-01", ["请填 1900 年到 2199 年之间的日期。", ""], 5),
+        ("from=1850-01-01", ["请填 1900 年到 2199 年之间的日期。", ""], 6),
     ],
 )
 def test_what_is_wrong_with_a_date_stands_beside_it(

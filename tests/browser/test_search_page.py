@@ -247,8 +247,8 @@ def test_the_whole_result_is_exported_as_citations(server: str, open_page: OpenP
         page.click("#search-citations")
     text = Path(download.value.path()).read_text(encoding="utf-8-sig")
     assert re.fullmatch(
-        r"\[1\] HIT 专家网\. 数据治理从源头做起：基础信息字典\[EB/OL\]\. \(2023-06-18\)\[\d{4}-\d{2}-\d{2}\]\. "
-        r"https://www\.hit180\.com/62914\.html\. 收录于《北京市卫生信息化舆情监测月报》第 523 期，条目号 523-3\.\n",
+        r"\[1\] HIT 专家网\. 数据治理从源头做起：基础信息字典\[EB/OL\]\. （2023-06-18）\[\d{4}-\d{2}-\d{2}\]\. "
+        r"https://www\.hit180\.com/62914\.html\.\n",
         text,
     )
 
