@@ -19,7 +19,7 @@ unit-browser: $(JS)/node_modules/.package-lock.json ## test the browser modules,
 	$(RUN)/python $(JS)/made.py
 	NODE_COMPILE_CACHE=.cache/node $(NODE) --import ./$(JS)/modules.js --test --test-reporter=dot "$(JS)/{issue,search,trends}/**/*.test.js"
 
-mutation-js: $(JS)/node_modules/.package-lock.json $(JS)/mutation/node_modules/.package-lock.json ## which small changes no test notices; MODULE=snippet for one module
+mutation-js: $(JS)/node_modules/.package-lock.json $(JS)/mutation/node_modules/.package-lock.json ## which small changes no test notices; MODULE=search/snippet for one module
 	$(RUN)/python $(JS)/made.py
 	NODE_COMPILE_CACHE=$(CURDIR)/.cache/node PATH="$$($(NODE) -p 'path.dirname(process.execPath)'):$$PATH" \
 		node $(JS)/mutation/node_modules/@stryker-mutator/core/bin/stryker.js run $(JS)/mutation/stryker.config.js

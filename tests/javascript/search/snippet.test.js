@@ -94,11 +94,41 @@ test("the part with the most different words is shown, then the one with the mos
   assert.match(shown("医疗", `医疗${gap}医疗`), /^\[医疗\]间{118}…$/);
 });
 
+test("words that no part has all have a part each, which share the length", () => {
+  const gap = (/** @type {string} */ of) => of.repeat(200);
+  const text = `医疗${gap("甲")}数据${gap("乙")}健康${gap("丙")}`;
+  assert.equal(shown("医疗 数据", text), `[医疗]${"甲".repeat(58)}…${"甲".repeat(15)}[数据]${"乙".repeat(43)}…`);
+  assert.equal(
+    shown("健康 医疗 数据", text),
+    `[医疗]${"甲".repeat(38)}…${"甲".repeat(10)}[数据]${"乙".repeat(28)}…${"乙".repeat(10)}[健康]${"丙".repeat(28)}…`,
+  );
+  assert.match(shown("医疗 数据 健康", `医疗${gap("甲")}数据与健康`), /^\[医疗\]甲{58}…甲{15}\[数据\]与\[健康\]$/);
+  assert.doesNotMatch(shown("医疗 无", text), /….+…/);
+});
+
+test("of many words each has a part of at least thirty characters", () => {
+  const words = [..."甲乙丙丁戊己庚辛"].map((stem) => `${stem}子`);
+  const text = words.map((word) => word + "间".repeat(100)).join("");
+  const parts = shown(words.join(" "), text).slice(0, -1).split("…");
+  assert.deepEqual(parts.map((part) => /\[(.*)\]/.exec(part)?.[1]), words); // prettier-ignore
+  assert.ok(parts.every((part) => part.replace(/[[\]]/g, "").length === 30));
+});
+
+test("parts that touch are one", () => {
+  const text = `${"前".repeat(40)}医疗${"间".repeat(95)}数据${"后".repeat(99)}`;
+  assert.match(
+    shown("医疗 数据", text.replace("间".repeat(95), "间".repeat(50))),
+    /^…前{30}\[医疗\]间{50}\[数据\]后{36}…$/,
+  );
+  assert.match(shown("医疗 数据", text), /^…前{15}\[医疗\]间{43}…间{15}\[数据\]后{43}…$/);
+  assert.match(shown("医疗 数据", text.slice(40)), /^\[医疗\]间{95}\[数据\]后{21}…$/);
+});
+
 test("only what can be shown together counts together", () => {
   const at = (/** @type {number} */ gap) =>
     shown("医疗 数据", `医疗${"前".repeat(200)}医疗${"间".repeat(gap)}数据${"后".repeat(99)}`);
   assert.match(at(86), /^…前{30}\[医疗\]间{86}\[数据\]…$/);
-  assert.match(at(87), /^\[医疗\]前{118}…$/);
+  assert.match(at(87), /^\[医疗\]前{58}…间{15}\[数据\]后{43}…$/);
 });
 
 test("a mark that the beginning would cut is shown from its own beginning", () => {
@@ -108,8 +138,8 @@ test("a mark that the beginning would cut is shown from its own beginning", () =
 });
 
 test("a mark that ends where what is shown begins is left out", () => {
-  const text = `${"前".repeat(50)}数据${"间".repeat(30)}医疗${"中".repeat(76)}健康健康`;
-  assert.equal(shown("医疗 数据 健康", text), `…${"间".repeat(30)}[医疗]${"中".repeat(76)}[健康][健康]`);
+  const text = `${"前".repeat(50)}健康${"间".repeat(30)}医疗${"中".repeat(76)}健康健康`;
+  assert.equal(shown("医疗 健康", text), `…${"间".repeat(30)}[医疗]${"中".repeat(76)}[健康][健康]`);
 });
 
 test("a mark that goes over the end is shown to its end, if it is not longer than the part again", () => {
@@ -125,7 +155,7 @@ test("a mark that goes over the end is shown to its end, if it is not longer tha
 });
 
 test("a mark that begins where what is shown ends is left out", () => {
-  assert.equal(shown("医疗 数据", `医疗${"间".repeat(118)}数据`), `[医疗]${"间".repeat(118)}…`);
+  assert.equal(shown("医疗", `医疗${"间".repeat(118)}医疗`), `[医疗]${"间".repeat(118)}…`);
 });
 
 test("what is longer than what is looked at around it is still found", () => {

@@ -193,7 +193,7 @@ async function savePicture() {
   };
   const series = document.title.replace(/.* · /, "");
   const picture = await drawPicture(trends, values(), unit(), `${series}：${title()}`, colours);
-  if (picture) offerFile(/** @type {any} */ (picture), "image/png", fileName(".png"));
+  if (picture) offerFile(picture, "image/png", fileName(".png"));
 }
 
 form.addEventListener("submit", (event) => {

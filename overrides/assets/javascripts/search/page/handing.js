@@ -18,10 +18,12 @@ export async function copyText(text) {
   }
 }
 
-/** @param {string} text @param {string} type @param {string} name */
-export function offerFile(text, type, name) {
+/** Offers a text or a picture as a file. @param {string | Blob} content @param {string} type @param {string} name */
+export function offerFile(content, type, name) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.href = URL.createObjectURL(
+    new Blob([content], { type: typeof content === "string" ? `${type};charset=utf-8` : type }),
+  );
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // some browsers read it only after the click
