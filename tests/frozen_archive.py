@@ -28,6 +28,11 @@ def dictionary_file(archive: Path) -> Path:
     return archive / "_dictionaries" / "sources.yml"
 
 
+def topics_file(archive: Path) -> Path:
+    """Return where an archive keeps its dictionary of topics."""
+    return archive / "_dictionaries" / "topics.yml"
+
+
 def make_project(folder: Path) -> Path:
     """Fill a folder with the project's pages and theme and the frozen archive; return its archive."""
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns(*_GENERATED))

@@ -82,6 +82,14 @@ class SourceChange(_Noun):
     kind: SourceKind
 
 
+class TopicChange(_Noun):
+    """An entry of the dictionary of topics that is not as before, by its name."""
+
+    what: What
+    name: Line
+    query: Line
+
+
 class FindingLine(_Noun):
     """A finding that counts, as far as it is told."""
 
@@ -108,6 +116,8 @@ class Change(_Noun):
     characters: Count = 0
     sources: Annotated[tuple[SourceChange, ...], Field(max_length=MOST)] = ()
     source_count: Count = 0
+    topics: Annotated[tuple[TopicChange, ...], Field(max_length=MOST)] = ()
+    topic_count: Count = 0
     findings: Annotated[tuple[FindingLine, ...], Field(max_length=MOST)] = ()
     errors: Count = 0
     warnings: Count = 0

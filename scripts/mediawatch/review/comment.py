@@ -36,7 +36,10 @@ def compose_comment(change: Change, run: str | None = None, *, merged: bool = Fa
     blocks = [heading, *([_merged()] if merged else []), _verdict(change, merged), _brings(change)]
     if run:
         blocks.append(f"[运行页面]({run})里有全部校验结果。{'' if merged else _preview(change)}")
-    return "\n\n".join(_fitting(blocks, (*_findings(change), *_issues(change), *_sources(change)))) + "\n"
+    return (
+        "\n\n".join(_fitting(blocks, (*_findings(change), *_issues(change), *_sources(change), *_topics(change))))
+        + "\n"
+    )
 
 
 def _merged() -> str:
@@ -59,12 +62,14 @@ def _verdict(change: Change, merged: bool) -> str:
 
 
 def _brings(change: Change) -> str:
-    if not change.issues and not change.sources:
-        return "各期和来源字典没有改动。"
+    if not change.issues and not change.sources and not change.topics:
+        return "各期、来源字典和专题没有改动。"
     said = [f"{change.issue_count:,} 期有改动" if change.issue_count else "各期没有改动"]
     if change.issues:
         said.append(f"其中 {change.article_count:,} 篇文章和以前不同，新的和改过的共 {change.characters:,} 字")
     said.append(f"来源字典有 {change.source_count:,} 条改动" if change.source_count else "来源字典没有改动")
+    if change.topics:
+        said.append(f"专题有 {change.topic_count:,} 条改动")
     return f"{'，'.join(said)}。"
 
 
@@ -109,6 +114,13 @@ def _sources(change: Change) -> Iterator[str]:
         yield "### 来源字典"
         lines = [f"{_WHAT[one.what]} {one.name}（{one.kind}）" for one in change.sources]
         yield from _fenced(lines, change.source_count)
+
+
+def _topics(change: Change) -> Iterator[str]:
+    if change.topics:
+        yield "### 专题"
+        lines = [f"{_WHAT[one.what]} {one.name}\n    {one.query}" for one in change.topics]
+        yield from _fenced(lines, change.topic_count)
 
 
 def _days(issue: IssueChange) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import zip_longest
+from typing import TypeVar
 
 from mediawatch.archive.archive import Archive
 from mediawatch.check.formats import WORDS
-from mediawatch.model import Draft, DraftArticle, Finding, Severity, Source
+from mediawatch.model import Draft, DraftArticle, Finding, Severity, Source, Topic
 from mediawatch.review.change import (
     MOST,
     ArticleChange,
@@ -13,15 +14,19 @@ from mediawatch.review.change import (
     FindingLine,
     IssueChange,
     SourceChange,
+    TopicChange,
     What,
     cut_line,
 )
+
+Entry = TypeVar("Entry", Source, Topic)
 
 
 def compare_archives(archive: Archive, before: Archive | None, findings: Collection[Finding]) -> Change:
     """Return what has changed in an archive, and what was found in it. Without one before, only what was found."""
     issues = list(_issue_changes(archive, before)) if before else []
     sources = sorted(_source_changes(archive.sources, before.sources), key=_new_first) if before else []
+    topics = sorted(_topic_changes(archive.topics, before.topics), key=_new_first) if before else []
     counting = sorted((one for one in findings if one.counts), key=lambda one: list(WORDS).index(one.severity))
     return Change(
         issues=tuple(_with_few_articles(issues[:MOST])),
@@ -30,6 +35,8 @@ def compare_archives(archive: Archive, before: Archive | None, findings: Collect
         characters=_new_characters(archive, before) if before else 0,
         sources=tuple(sources[:MOST]),
         source_count=len(sources),
+        topics=tuple(topics[:MOST]),
+        topic_count=len(topics),
         findings=tuple(map(_finding_line, counting[:MOST])),
         errors=sum(one.severity is Severity.ERROR for one in counting),
         warnings=sum(one.severity is Severity.WARNING for one in counting),
@@ -92,11 +99,22 @@ def _with_few_articles(issues: Iterable[IssueChange]) -> Iterator[IssueChange]:
 
 
 def _source_changes(sources: Iterable[Source], old: Iterable[Source]) -> Iterator[SourceChange]:
-    now, then = ({source.name: source for source in one} for one in (sources, old))
+    for what, shown in _entry_changes(sources, old):
+        yield SourceChange(what=what, name=cut_line(shown.name), kind=shown.kind)
+
+
+def _topic_changes(topics: Iterable[Topic], old: Iterable[Topic]) -> Iterator[TopicChange]:
+    for what, shown in _entry_changes(topics, old):
+        yield TopicChange(what=what, name=cut_line(shown.name), query=cut_line(shown.query))
+
+
+def _entry_changes(entries: Iterable[Entry], old: Iterable[Entry]) -> Iterator[tuple[What, Entry]]:
+    """Yield the entries of a dictionary that are not as before, by their names, and what became of them."""
+    now, then = ({entry.name: entry for entry in one} for one in (entries, old))
     for name, shown in {**then, **now}.items():
-        source, before = now.get(name), then.get(name)
-        if source != before:
-            yield SourceChange(what=_what(source, before), name=cut_line(name), kind=shown.kind)
+        entry, before = now.get(name), then.get(name)
+        if entry != before:
+            yield _what(entry, before), shown
 
 
 def _finding_line(finding: Finding) -> FindingLine:
@@ -110,7 +128,7 @@ def _finding_line(finding: Finding) -> FindingLine:
     )
 
 
-def _new_first(change: SourceChange) -> int:
+def _new_first(change: SourceChange | TopicChange) -> int:
     return list(What).index(change.what)
 
 

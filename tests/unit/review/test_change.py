@@ -19,6 +19,7 @@ from mediawatch.review.change import (
     FindingLine,
     IssueChange,
     SourceChange,
+    TopicChange,
     What,
     cut_line,
     read_change,
@@ -38,6 +39,7 @@ def full(text: str) -> Change:
         issues=(issue.model_copy(update={"articles": (article,) * MOST}), *(issue,) * (MOST - 1)),
         issue_count=10**12,
         sources=(SourceChange(what=What.GONE, name=line, kind=SourceKind.MAINSTREAM),) * MOST,
+        topics=(TopicChange(what=What.GONE, name=line, query=line),) * MOST,
         findings=(finding,) * MOST,
     )
 

@@ -19,6 +19,7 @@ from mediawatch.review.change import (
     FindingLine,
     IssueChange,
     SourceChange,
+    TopicChange,
     What,
 )
 from mediawatch.review.comment import LONGEST_COMMENT, compose_comment
@@ -51,6 +52,8 @@ def change_of(text: str, most: int = 1) -> Change:
         characters=12_345,
         sources=(SourceChange(what=What.NEW, name=text, kind=SourceKind.TRADE),) * most,
         source_count=most,
+        topics=(TopicChange(what=What.CHANGED, name=text, query=text),) * most,
+        topic_count=most,
         findings=(FindingLine(path=text, line=3, code=text, message=text, hint=text, severity=Severity.ERROR),) * most,
         errors=most,
     )
@@ -83,7 +86,7 @@ def test_what_others_wrote_stands_in_fences_alone(text: str) -> None:
     comment = compose_comment(change_of(text), RUN)
     assert_plain(comment)
     fences = [token.content for token in parsed(comment) if token.type == "fence"]
-    assert len(fences) == 4
+    assert len(fences) == 5
     assert all(text.split(maxsplit=1)[0].replace("\u202e", "·") in fence for fence in fences)
 
 
@@ -112,7 +115,7 @@ def test_a_comment_begins_with_what_must_be_done() -> None:
     assert compose_comment(change).splitlines()[2:5] == [
         "**有 2 个错误，1 个警告：错误改正以后才能合并。**以前就有的 5 个、已经接受的 1 个不算在内。",
         "",
-        "各期和来源字典没有改动。",
+        "各期、来源字典和专题没有改动。",
     ]
     assert "没有错误，有 3 个提示，请看一看。" in compose_comment(Change(hints=3))
     assert "没有发现问题。" in compose_comment(Change())
@@ -120,11 +123,16 @@ def test_a_comment_begins_with_what_must_be_done() -> None:
 
 def test_a_comment_tells_contents_counts_sources_and_findings() -> None:
     comment = compose_comment(change_of("健康界"), RUN)
-    assert "1 期有改动，其中 1 篇文章和以前不同，新的和改过的共 12,345 字，来源字典有 1 条改动。" in comment
+    assert (
+        "1 期有改动，其中 1 篇文章和以前不同，新的和改过的共 12,345 字，来源字典有 1 条改动，专题有 1 条改动。"
+        in comment
+    )
     assert "### 第 524 期（新增）" in comment
     assert "发布 2023-07-31，监测 2023-07-31 至 2023-07-31" in comment
     assert "新增 524-1 健康界\n    健康界，2023-07-31\n" in comment
     assert "新增 健康界（行业媒体）" in comment
+    assert "### 专题" in comment
+    assert "改动 健康界\n    健康界\n" in comment
     assert "健康界:3 错误 健康界\n    健康界（健康界）\n" in comment
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from frozen_archive import dictionary_file, issue_file
+from frozen_archive import dictionary_file, issue_file, topics_file
 from mediawatch.archive.archive import Archive
 from mediawatch.check.run import check_archive
 from mediawatch.model import Severity
@@ -74,6 +74,24 @@ def test_new_entries_of_the_dictionary_come_first(tmp_path: Path) -> None:
         (What.NEW, "健康界", "行业媒体"),
         (What.CHANGED, "新华网", "其他"),
     ]
+
+
+def test_topics_that_are_not_as_before_are_told_new_ones_first(tmp_path: Path) -> None:
+    def topics(*entries: tuple[str, str]) -> Archive:
+        listed = "".join(f"  - name: {name}\n    query: {query}\n" for name, query in entries)
+        topics_file(tmp_path).write_text(f"topics:\n{listed}", encoding="utf-8")
+        return Archive.load(tmp_path)
+
+    archive(tmp_path, n12=ISSUE.text)
+    before = topics(("电子病历", "电子病历"), ("互通", "互联互通"), ("旧", "旧"))
+    change = compared(topics(("电子病历", "电子病历"), ("互通", "互联互通|共享"), ("新", "新")), before)
+    assert [(one.what, one.name, one.query) for one in change.topics] == [
+        (What.NEW, "新", "新"),
+        (What.CHANGED, "互通", "互联互通|共享"),
+        (What.GONE, "旧", "旧"),
+    ]
+    assert change.topic_count == 3
+    assert (change.issues, change.sources) == ((), ())
 
 
 def test_findings_that_count_are_told_errors_first_and_older_ones_are_counted(tmp_path: Path) -> None:
