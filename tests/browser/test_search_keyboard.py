@@ -66,11 +66,11 @@ def test_arrows_walk_the_years_and_months(server: str, open_page: OpenPage) -> N
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     expect_total(page, 12)
-    assert page.evaluate(f"{ACTIVE}.ariaLabel") == "2019年，12 篇"
+    assert page.evaluate(f"{ACTIVE}.ariaLabel") == "2019年，12\u00a0篇"
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect_total(page, 1)
-    assert page.evaluate(f"{ACTIVE}.ariaLabel") == "2019年1月，1 篇"
+    assert page.evaluate(f"{ACTIVE}.ariaLabel") == "2019年1月，1\u00a0篇"
     page.keyboard.press("Enter")
     expect_total(page, 12)
     page.keyboard.press("Tab")
@@ -157,7 +157,7 @@ def test_a_screen_reader_hears_one_message_for_one_question(server: str, open_pa
     expect(page.locator("#search-spoken")).to_have_text("找到 41 篇文章")
     page.check("#search-sections input[value=全国范围]")
     expect(page.locator("#search-spoken")).to_have_text("找到 40 篇文章")
-    assert page.evaluate("heard") == ["找到 41 篇文章", "找到 40 篇文章"]
+    assert page.evaluate("heard") == ["找到 41\u00a0篇文章", "找到 40\u00a0篇文章"]
     assert page.get_attribute("#search-spoken", "role") == "status"
 
 

@@ -1,7 +1,8 @@
 """The files of a search index under `search/` of a site. They are read by `reader.py` and its twin.
 
 - `manifest.json`: always fresh, small; names the others, which carry their content's hash in their names, and holds for
-  both tables the first key and the file name of every directory page.
+  both tables the first key and the file name of every directory page; and where a source's page is not named as the
+  source is, the slug that it is named by.
 - `directory/…`: the first key and the file name of some neighbouring shards.
 - `articles`: columns over all articles in the index, by issue number and ordinal; an article's place is its id.
 - `sources`: names and aliases, by the number that the column uses.
@@ -31,6 +32,7 @@ from mediawatch.search.facets import FACETS, Kind
 from mediawatch.search.postings import PostingBatch, pair_postings, sort_places, token_postings
 from mediawatch.search.reader import FORMAT
 from mediawatch.search.shard import cut_shards, pack
+from mediawatch.slug import assign_slugs
 from mediawatch.text import simplified_table
 
 PAGE_SHARDS, PAGE_CARDS = 128, 256
@@ -101,6 +103,7 @@ def write_index(
             "body": sum(body for _, body in terms) / max(len(terms), 1),
         },
         "files": files,
+        "slugs": {name: slug for name, slug in assign_slugs(one.name for one in sources).items() if slug != name},
         "texts": content_name(texts.digest()),
         "directory": directory,
     }

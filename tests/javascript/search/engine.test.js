@@ -84,6 +84,7 @@ test("an article is shown as it is, its outline where it cannot be had", async (
     date: articles[4].date,
     blocks: ["这一篇的文字没有取到，可以打开看。"],
   });
+  assert.equal(archive.sourcePath("乙网"), `sources/${encodeURIComponent("乙网")}/`);
 });
 
 test("exports get cards of the articles, whatever page of cards they stand on", async () => {

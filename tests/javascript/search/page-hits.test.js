@@ -17,7 +17,7 @@ test("more hits are shown below, and the reader goes on from the first of them",
   assert.equal(find("#search-hits [data-ref]"), first);
   assert.equal(location.search, "?sort=oldest&show=20");
   assert.equal(document.activeElement, document.querySelectorAll("#search-hits [data-ref]")[10].querySelector("a"));
-  assert.match(find("#search-more").textContent, new RegExp(`还有 ${articles.length - 20} 篇`));
+  assert.match(find("#search-more").textContent, new RegExp(`还有 ${articles.length - 20}\u00a0篇`));
   await type("医");
   assert.ok(!location.search.includes("show"));
 });
@@ -113,7 +113,7 @@ test("a result is saved with what is asked at the time", async () => {
   await later(() => saved.length === 2);
   assert.match(saved.join(), /^检索结果-医-[-\d]+\.csv,引文-医-[-\d]+\.txt$/);
   const total = find("#search-status").dataset.total;
-  assert.equal(find("#search-saved").textContent, `已导出“医”的 ${total} 篇。`);
+  assert.equal(find("#search-saved").textContent, `已导出“医”的 ${total}\u00a0篇。`);
   await type("疗");
   assert.equal(find("#search-saved").textContent, "");
 });

@@ -19,7 +19,7 @@ test("an answer to an older question is never shown", async () => {
   send(find("#search-form"), "submit");
   await answered();
   const now = status();
-  assert.equal(now, "找到 3 篇文章");
+  assert.equal(now, "找到 3\u00a0篇文章");
   for (const act of waiting) act(); // the older one has been waited for too long by now
   assert.equal(shown(), 3);
   await release();
@@ -42,7 +42,7 @@ test("a failure of an older question is never told", async () => {
   assert.equal(find("#search-hits").getAttribute("aria-busy"), "true");
   await newer.release();
   await answered();
-  assert.equal(status(), "找到 3 篇文章");
+  assert.equal(status(), "找到 3\u00a0篇文章");
   assert.equal(shown(), 3);
   assert.equal(warn.mock.callCount(), 0);
 });

@@ -8,7 +8,7 @@ const articles = readMadeJson("articles");
 
 test("without a question all articles are shown, the newest first", async () => {
   await open();
-  assert.equal(status(), `共 ${articles.length} 篇文章，最新的在前`);
+  assert.equal(status(), `共 ${articles.length}\u00a0篇文章，最新的在前`);
   assert.equal(shown(), 10);
   assert.equal(find("#search-sort").value, "newest");
   assert.equal(find("#search-sort [value=relevance]").disabled, true);
@@ -27,7 +27,7 @@ test("an address is a question, and fills the form", async () => {
   assert.equal(find("#search-sort").value, "oldest");
   assert.deepEqual(chips(), ["来源：甲报", "2022年12月1日 起"]);
   assert.ok(find("#search-hits .mw-group"));
-  assert.match(status(), /^找到 \d+ 篇文章$/);
+  assert.match(status(), /^找到 \d+\u00a0篇文章$/);
 });
 
 test("the form is answered at once, and never sent", async () => {
@@ -62,7 +62,7 @@ test("a question that means nothing, or days the wrong way round, is answered wi
 
 test("grouped by issue, each issue has all its articles", async () => {
   await open("?view=issues");
-  assert.deepEqual([...new Set(texts(".mw-group-title span"))], ["3 篇"]);
+  assert.deepEqual([...new Set(texts(".mw-group-title span"))], ["3\u00a0篇"]);
   assert.equal(shown(), 12);
   await choose("#search-view", "");
   assert.equal(location.search, "");

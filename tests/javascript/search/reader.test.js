@@ -37,6 +37,15 @@ test("the manifest is asked for anew each time, and another format is refused in
   });
 });
 
+test("the page of a source is named as the source is, unless the manifest says otherwise", () => {
+  const page = (/** @type {string} */ name, /** @type {Record<string, string> | undefined} */ slugs) =>
+    new IndexReader(FOLDER, { ...manifest, slugs }).sourcePath(name);
+  assert.equal(page("甲 报", { "甲 报": "甲-报" }), `sources/${encodeURIComponent("甲-报")}/`);
+  assert.equal(page("乙网", { "甲 报": "甲-报" }), `sources/${encodeURIComponent("乙网")}/`);
+  assert.equal(page("constructor", {}), "sources/constructor/");
+  assert.equal(page("乙网", undefined), `sources/${encodeURIComponent("乙网")}/`);
+});
+
 test("averages of an empty archive are one, so that nothing is divided by zero", () => {
   const reader = new IndexReader(FOLDER, { ...manifest, averages: { title: 0, body: 0 } });
   assert.deepEqual(reader.averages, { title: 1, body: 1 });

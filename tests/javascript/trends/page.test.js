@@ -34,7 +34,7 @@ test("an address restores words, lines, legend and table", async () => {
   assert.deepEqual(texts("#trends-legend b"), ["医", "智慧"]);
   assert.deepEqual(texts("#trends-table tbody th"), ["2022年", "2023年"]);
   assert.equal(find("#trends-status").dataset.shown, "2");
-  assert.match(find("#trends-chart svg").getAttribute("aria-label"), /“医”共 \d+ 篇/);
+  assert.match(find("#trends-chart svg").getAttribute("aria-label"), /“医”共 \d+\u00a0篇/);
 });
 
 test("a count leads to its articles, and none to nothing", async () => {
@@ -109,7 +109,7 @@ test("two lines are there at first, and more on demand, up to five", async () =>
 test("why a word was refused is said, and the others are shown", async () => {
   await open("?q=。。&q=医");
   assert.match(find("#trends-status").textContent, /“。。”：没有可检索的文字/);
-  assert.match(texts("#trends-legend li")[1] ?? "", /共 \d+ 篇/);
+  assert.match(texts("#trends-legend li")[1] ?? "", /共 \d+\u00a0篇/);
 });
 
 test("where the index cannot be had that is said, and the next try may work", async () => {

@@ -19,6 +19,7 @@ from mediawatch.search.columns import Columns, decode_columns
 from mediawatch.search.corpus import collect_corpus
 from mediawatch.search.files import FORMAT, IndexSummary, write_index
 from mediawatch.search.shard import read_shard
+from mediawatch.slug import assign_slugs
 from mediawatch.text import simplified_table
 
 SOURCES = (Source("甲报", ("甲日报",)), Source("乙网"))
@@ -113,7 +114,7 @@ def test_traditional_characters_stand_beside_their_simplified_ones(tmp_path: Pat
 def test_the_manifest_says_what_all_articles_have_together(tmp_path: Path) -> None:
     write(tmp_path)
     said = manifest(tmp_path)
-    assert set(said) == {"format", "articles", "averages", "files", "texts", "directory"}
+    assert set(said) == {"format", "articles", "averages", "files", "slugs", "texts", "directory"}
     assert (said["format"], said["articles"]) == (FORMAT, 3)
     # Tokens and the pairs that begin there, of the title and of all that follows: 8 and 15, 7 and 0, 4 and 5.
     assert said["averages"] == pytest.approx({"title": 19 / 3, "body": 20 / 3})
@@ -123,6 +124,14 @@ def test_the_manifest_says_what_all_articles_have_together(tmp_path: Path) -> No
     write(tmp_path / "empty", ())
     assert manifest(tmp_path / "empty")["averages"] == {"title": 0, "body": 0}
     assert "labels" not in manifest(tmp_path / "empty")["files"]
+
+
+def test_the_manifest_says_where_pages_of_sources_are_that_are_not_named_as_they_are(tmp_path: Path) -> None:
+    named_alike = (Source("甲 报"), Source("甲-报"), Source("乙网"), Source("index"))
+    write_index((), named_alike, (), tmp_path)
+    slugs = manifest(tmp_path)["slugs"]
+    assert slugs == {one: slug for one, slug in assign_slugs(one.name for one in named_alike).items() if one != slug}
+    assert slugs.keys() == {"甲 报", "甲-报", "index"}
 
 
 @pytest.mark.parametrize("table", ["tokens", "pairs"])

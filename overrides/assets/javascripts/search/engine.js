@@ -68,6 +68,11 @@ export class Archive {
     return this.reader.outline(ref);
   }
 
+  /** Returns where the site has the page of a source. @param {string} name */
+  sourcePath(name) {
+    return this.reader.sourcePath(name);
+  }
+
   /** Returns a source's entry name for a name or alias, or the name itself. @param {string} name */
   sourceName(name) {
     const [number] = this.reader.resolveSources([name], this.simplified) ?? [];

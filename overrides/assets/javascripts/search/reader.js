@@ -8,7 +8,8 @@
  * @typedef {{title: string, source: string, date: string, blocks: string[], story?: string}} ShownArticle `story`: the
  *   first ref of the story that the article is part of
  * @typedef {{format: number, articles: number, averages: Record<string, number>, files: Record<string, string>,
- *   texts: string, directory: {tokens: Page, pairs: Page}}} Manifest
+ *   texts: string, slugs?: Record<string, string>, directory: {tokens: Page, pairs: Page}}} Manifest `slugs`: of sources
+ *   whose page is not named as they are
  * @typedef {{size: number, names: string[], news?: number[]}} CardFiles how many cards each file holds, the files' names,
  *   and the numbers of the sources that are cited as newspapers
  * @typedef {Record<string, Record<string, number[]>>} Labels the articles of each label, by the name of the facet
@@ -101,6 +102,12 @@ export class IndexReader {
     order.forEach((article, place) => (ranks[article] = place));
     this.#ranks.set(sign, ranks);
     return ranks;
+  }
+
+  /** Returns where the site has the page of a source. @param {string} name */
+  sourcePath(name) {
+    const { slugs = {} } = this.manifest;
+    return `sources/${encodeURIComponent(Object.hasOwn(slugs, name) ? slugs[name] : name)}/`;
   }
 
   /** Returns what a hit shows. @param {string} ref @returns {Promise<ShownArticle>} */

@@ -37,7 +37,7 @@ function drawSeries(runs, series, place, by) {
   for (const { x, y, value, period } of runs.flat()) {
     const mark = drawMark(x, y, place);
     const title = shape("title", "", {});
-    const said = by === "share" ? shareText(value) : `${countText(value)} 篇`;
+    const said = by === "share" ? shareText(value) : countText(value, "篇");
     title.textContent = `${series.query}，${periodText(period)}：${said}`;
     mark.append(title);
     group.append(mark);

@@ -67,7 +67,7 @@ function showResult() {
   if (!series.length) return;
   element("trends-legend").replaceChildren(
     ...series.map(({ query, message, total }, place) => {
-      const said = message || `共 ${countText(total)} 篇`;
+      const said = message || `共 ${countText(total, "篇")}`;
       const item = make("li", "", [make("b", "", query), make("span", "mw-count", said)]);
       item.prepend(drawKey(place));
       return item;
@@ -110,8 +110,8 @@ function describe({ query, counts, shares, total }) {
   if (!total) return `“${query}”没有`;
   const rows = state.by === "share" ? shares.map((share) => share ?? 0) : counts;
   const most = Math.max(...rows);
-  const said = state.by === "share" ? `最高，${shareText(most)}` : `最多，${countText(most)} 篇`;
-  return `“${query}”共 ${countText(total)} 篇，${periodText(trends.periods[rows.indexOf(most)])}${said}`;
+  const said = state.by === "share" ? `最高，${shareText(most)}` : `最多，${countText(most, "篇")}`;
+  return `“${query}”共 ${countText(total, "篇")}，${periodText(trends.periods[rows.indexOf(most)])}${said}`;
 }
 
 /** @param {State} of */

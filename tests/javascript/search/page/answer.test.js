@@ -25,12 +25,12 @@ test("hits, the issue that was named, and what shows more are shown", () => {
   assert.equal(find("#search-hits").children.length, 10);
   assert.equal(find("#search-tools").hidden, false);
   assert.equal(find("#search-words").textContent, "（检索词：第五期）");
-  assert.equal(find("#search-issues").textContent, "直接打开这一期：第 5 期");
+  assert.equal(find("#search-issues").textContent, "直接打开这一期：第\u00a05\u00a0期");
   assert.equal(find("#search-issues p").className, "");
   assert.equal(find("#search-issues a").href, `${SITE}issues/5/`);
   assert.equal(find("#search-issues a").dataset.key, "issue 5");
   assert.equal(find("#search-more").hidden, false);
-  assert.equal(find("#search-more").textContent, "再显示 10 篇（还有 1,200 篇）");
+  assert.equal(find("#search-more").textContent, "再显示 10\u00a0篇（还有 1,200\u00a0篇）");
 });
 
 test("nothing found leaves nothing to order, to save, or to show more of", () => {
@@ -45,11 +45,11 @@ test("nothing found leaves nothing to order, to save, or to show more of", () =>
 
 test("what is left is counted, whether hits are grouped or not", () => {
   showAnswer(hits(10), 12, [], "", SITE);
-  assert.equal(find("#search-more").textContent, "再显示 2 篇（还有 2 篇）");
+  assert.equal(find("#search-more").textContent, "再显示 2\u00a0篇（还有 2\u00a0篇）");
   const group = document.createElement("li");
   group.append(...hits(3));
   showAnswer([group], 4, [], "", SITE);
-  assert.equal(find("#search-more").textContent, "再显示 1 篇（还有 1 篇）");
+  assert.equal(find("#search-more").textContent, "再显示 1\u00a0篇（还有 1\u00a0篇）");
   find("#search-more").setAttribute("aria-disabled", "true");
   showMore(3);
   assert.equal(find("#search-more").hidden, true);
@@ -73,12 +73,12 @@ const said = (/** @type {string} */ query, /** @type {object} */ answer) =>
 
 for (const [query, answer, words] of /** @type {[string, object, string][]} */ ([
   ["q=a", { total: 3, message: "不对" }, "不对"],
-  ["q=a", { total: 1234 }, "找到 1,234 篇文章"],
-  ["q=a&source=b", { total: 3 }, "找到 3 篇文章"],
-  ["q=+&source=b", { total: 3 }, "符合条件的有 3 篇文章"],
-  ["q=+", { total: 3 }, "共 3 篇文章，最新的在前"],
-  ["sort=newest", { total: 3 }, "共 3 篇文章，最新的在前"],
-  ["sort=oldest", { total: 3 }, "共 3 篇文章，最早的在前"],
+  ["q=a", { total: 1234 }, "找到 1,234\u00a0篇文章"],
+  ["q=a&source=b", { total: 3 }, "找到 3\u00a0篇文章"],
+  ["q=+&source=b", { total: 3 }, "符合条件的有 3\u00a0篇文章"],
+  ["q=+", { total: 3 }, "共 3\u00a0篇文章，最新的在前"],
+  ["sort=newest", { total: 3 }, "共 3\u00a0篇文章，最新的在前"],
+  ["sort=oldest", { total: 3 }, "共 3\u00a0篇文章，最早的在前"],
   ["q=+第五期+", { issues: [5] }, "没有文章里写着“第五期”。"],
   ["q=a&from=2023-01-01", {}, "没有找到。可以去掉一些条件，或换一个词。"],
   ["q=a", {}, "没有找到。检索按原文逐字查找，请换一个更短的词，或检查有无错字。"],
@@ -88,5 +88,5 @@ for (const [query, answer, words] of /** @type {[string, object, string][]} */ (
 
 test("the issue's link is said to be one for each issue", () => {
   showAnswer([], 0, [5, 6], "", SITE);
-  assert.deepEqual(texts("#search-issues a"), ["第 5 期", "第 6 期"]);
+  assert.deepEqual(texts("#search-issues a"), ["第\u00a05\u00a0期", "第\u00a06\u00a0期"]);
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import {
   countText,
+  makeIssueLink,
   daysText,
   dayText,
   element,
@@ -76,4 +77,12 @@ test("the last day of a month knows leap years", () => {
   ]);
 });
 
-test("a number has its thousands apart", () => assert.equal(countText(1234567), "1,234,567"));
+test("a number has its thousands apart, and on the same line what it counts", () => {
+  assert.equal(countText(1234567), "1,234,567");
+  assert.equal(countText(1200, "篇"), "1,200\u00a0篇");
+});
+
+test("the link to an issue is one line", () => {
+  const link = makeIssueLink(523, new URL("https://a.cn/b/"));
+  assert.equal(link.outerHTML, '<a href="https://a.cn/b/issues/523/">第&nbsp;523&nbsp;期</a>');
+});

@@ -86,7 +86,7 @@ test("twelve choices are shown without more ado, and of more the first twelve an
   showChoices(SOURCES, MANY, ["来源14"]);
   assert.deepEqual(labels(), [...MANY.slice(0, 12).map(([label]) => label), "来源14"]);
   assert.equal(find("#search-sources .mw-choices-find").hidden, false);
-  assert.equal(find(".mw-facet-all").textContent, "显示全部 14 个");
+  assert.equal(find(".mw-facet-all").textContent, "显示全部 14\u00a0个");
   assert.equal(find(".mw-facet-all").dataset.key, "all sources");
   assert.equal(document.querySelector(".mw-choices-none"), null);
 });
@@ -111,7 +111,7 @@ test("a choice is looked for as search compares it; the chosen stay", () => {
   assert.equal(document.querySelector(".mw-choices-none"), null);
   assert.equal(document.querySelector(".mw-facet-all"), null);
   mock.timers.runAll();
-  assert.equal(find("#search-spoken").textContent, "1 个来源");
+  assert.equal(find("#search-spoken").textContent, "1\u00a0个来源");
   look("无");
   assert.deepEqual(labels(), ["来源2"]);
   assert.equal(find(".mw-choices-none").textContent, "没有这样的名字");

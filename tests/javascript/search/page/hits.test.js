@@ -34,6 +34,7 @@ function makeArchive(/** @type {Record<string, Partial<Article> | null>} */ arti
       date: "2023-01-02",
       blocks: ["没有"],
     }),
+    sourcePath: (/** @type {string} */ name) => `sources/${name}-page/`,
     readTraditional: async (/** @type {string} */ text) => {
       archive.read.push(text);
       if (text.includes("醫")) archive.simplified = new Map([["醫", "医"]]);
@@ -64,7 +65,18 @@ test("a hit shows its title, which leads to the article, source, day, issue and 
   assert.equal(link.href, `${SITE}issues/5/#article-2`);
   assert.equal(link.innerHTML, "<mark>健康</mark>&lt;b&gt;");
   assert.equal(link.dataset.key, "hit 5-2");
-  assert.deepEqual(texts(".mw-hit-about > *").slice(0, 3), ["甲报", "2023年6月7日", "第 5 期"]);
+  assert.deepEqual(texts(".mw-hit-about > *").slice(0, 3), ["甲报", "2023年6月7日", "第\u00a05\u00a0期"]);
+  assert.deepEqual(
+    [...hit.querySelectorAll(".mw-hit-about > a")].map((part) => [part.href, part.dataset.key]),
+    [
+      [`${SITE}sources/${encodeURIComponent("甲报")}-page/`, "source 5-2"],
+      [`${SITE}issues/5/`, "issue 5-2"],
+    ],
+  );
+  assert.deepEqual(
+    [...document.querySelectorAll("[data-ref]")].map((part) => part.localName),
+    ["li"],
+  );
   assert.equal(hit.querySelector("time").getAttribute("datetime"), "2023-06-07");
   assert.equal(hit.querySelector(".mw-hit-snippet").innerHTML, "说<mark>健康</mark> 完");
   assert.deepEqual(
@@ -89,22 +101,29 @@ test("as many hits are shown as the state says", async () => {
 test("grouped hits stand under their issues, in the order of the first of each", async () => {
   const refs = ["13-1", "1-2", "13-2", "12-1"];
   await show(makeArchive(Object.fromEntries(refs.map((ref) => [ref, {}]))), refs, "view=issues");
-  assert.deepEqual(texts(".mw-group-title"), ["第 13 期2 篇", "第 1 期1 篇", "第 12 期1 篇"]);
+  assert.deepEqual(texts(".mw-group-title"), [
+    "第\u00a013\u00a0期2\u00a0篇",
+    "第\u00a01\u00a0期1\u00a0篇",
+    "第\u00a012\u00a0期1\u00a0篇",
+  ]);
   assert.equal(find(".mw-group-title a").href, `${SITE}issues/13/`);
   assert.deepEqual(texts(".mw-group:first-child h4 a"), ["题13-1", "题13-2"]);
   assert.equal(find(".mw-group ol.mw-hits").getAttribute("role"), "list");
-  assert.equal(find(".mw-group-title").innerHTML, `<a href="${SITE}issues/13/">第 13 期</a><span>2 篇</span>`);
+  assert.equal(
+    find(".mw-group-title").innerHTML,
+    `<a href="${SITE}issues/13/">第&nbsp;13&nbsp;期</a><span>2&nbsp;篇</span>`,
+  );
   assert.deepEqual(texts(".mw-group:first-child .mw-hit:first-child .mw-hit-about > *").slice(0, 2), [
     "甲报",
     "2023年6月7日",
   ]);
-  assert.ok(!texts(".mw-hit-about > span").includes("第 13 期"));
+  assert.ok(!texts(".mw-hit-about > *").includes("第\u00a013\u00a0期"));
 });
 
 test("grouped, issues are shown until there are enough hits, and each is whole", async () => {
   const refs = [...Array.from({ length: 9 }, (_, place) => `1-${place + 1}`), "2-1", "2-2", "3-1"];
   await show(makeArchive(Object.fromEntries(refs.map((ref) => [ref, {}]))), refs, "view=issues");
-  assert.deepEqual(texts(".mw-group-title"), ["第 1 期9 篇", "第 2 期2 篇"]);
+  assert.deepEqual(texts(".mw-group-title"), ["第\u00a01\u00a0期9\u00a0篇", "第\u00a02\u00a0期2\u00a0篇"]);
   await show(makeArchive(Object.fromEntries(refs.map((ref) => [ref, {}]))), refs, "view=issues&show=12");
   assert.equal(find("#search-hits").children.length, 3);
   const ten = [...refs.slice(0, 9), "1-10", "2-1"];

@@ -4,7 +4,16 @@ import { save } from "../../../../overrides/assets/javascripts/search/page/savin
 import { SITE } from "../../made.js";
 import { find, openSearchPage } from "../../window.js";
 
-const CARD = { ref: "5-2", title: "题", source: "甲报", date: "2023-06-07", url: "", isNews: false };
+const CARD = {
+  ref: "5-2",
+  title: "题",
+  source: "甲报",
+  date: "2023-06-07",
+  url: "",
+  isNews: false,
+  sections: [],
+  keywords: [],
+};
 
 /** @type {{name: string, href: string, blob: Blob}[]} */
 let saved;
@@ -53,7 +62,7 @@ test("a result is saved as CSV, named after the words and the day", async () => 
   const lines = (await saved[0].blob.text()).split("\r\n");
   assert.match(lines[0], /"期号"/);
   assert.equal(lines.length, 1202);
-  assert.equal(said(), "已导出“健康 | 医疗”的 1,200 篇。");
+  assert.equal(said(), "已导出“健康 | 医疗”的 1,200\u00a0篇。");
 });
 
 test("a result is saved as citations, which name the day", async () => {
@@ -63,7 +72,7 @@ test("a result is saved as citations, which name the day", async () => {
   const text = await saved[0].blob.text();
   assert.match(text, /\[2026-01-05\]/);
   assert.match(text, /archive\.test\/some\/path\/issues\/5/);
-  assert.equal(said(), "已导出 1 篇。");
+  assert.equal(said(), "已导出 1\u00a0篇。");
 });
 
 test("a file's name has letters and numbers alone, twenty at most", async () => {
@@ -78,7 +87,7 @@ test("what is being done is said and spoken, and the file is let go of a minute 
   assert.equal(said(), "正在导出…");
   await saving;
   mock.timers.tick(0);
-  assert.equal(find("#search-spoken").textContent, "已导出 1 篇。");
+  assert.equal(find("#search-spoken").textContent, "已导出 1\u00a0篇。");
   mock.timers.tick(59_999);
   assert.deepEqual(revoked, []);
   mock.timers.tick(1);

@@ -13,7 +13,7 @@ function show(...hits) {
       "beforeend",
       `<li class="mw-hit" data-ref="${ref}" ${story ? `data-story="${story}"` : ""}>
         <h3 class="mw-hit-title"><a href="#">题${ref}</a></h3>
-        <p class="mw-hit-about"><span>${source}</span><span>第 1 期</span></p></li>`,
+        <p class="mw-hit-about"><a href="s">${source}</a><time></time><a href="i">第 1 期</a></p></li>`,
     );
   }
   foldStories(list);

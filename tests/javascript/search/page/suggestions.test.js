@@ -66,9 +66,9 @@ test("an issue, three sources and articles are suggested, each with what it does
     suggestions.map(({ kind, words, about }) => [kind, words, about]),
     [
       ["打开", "第 5 期", ""],
-      ["只看来源", "甲报", "1,200 篇"],
-      ["只看来源", "乙网", "3 篇"],
-      ["只看来源", "丙刊", "2 篇"],
+      ["只看来源", "甲报", "1,200\u00a0篇"],
+      ["只看来源", "乙网", "3\u00a0篇"],
+      ["只看来源", "丙刊", "2\u00a0篇"],
       ["文章", "题5-1", "乙网，2023年6月7日"],
       ["文章", "题6-2", "乙网，2023年6月7日"],
     ],

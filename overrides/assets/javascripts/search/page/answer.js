@@ -1,6 +1,6 @@
 /** Shows an answer: its hits, the issue that it names, and what to do next. */
 import { isFiltered, PAGE } from "../state.js";
-import { countText, element, make, makeLink } from "./dom.js";
+import { countText, element, make, makeIssueLink } from "./dom.js";
 import { keepFocus } from "./focus.js";
 
 /**
@@ -14,7 +14,7 @@ export function showAnswer(hits, total, issues, text, site) {
   element("search-issues").replaceChildren(
     ...issues.map((number) => {
       const line = make("p", "", "直接打开这一期：");
-      const link = makeLink(new URL(`issues/${number}/`, site), `第 ${number} 期`);
+      const link = makeIssueLink(number, site);
       link.dataset.key = `issue ${number}`;
       line.append(link);
       return line;
@@ -35,10 +35,10 @@ export function clearHits() {
 export function showMore(total) {
   const shown = element("search-hits").querySelectorAll("[data-ref]").length;
   const left = total - shown;
-  element("search-shown").textContent = left > 0 && shown ? `，这里印的是前 ${countText(shown)} 篇` : "";
+  element("search-shown").textContent = left > 0 && shown ? `，这里印的是前 ${countText(shown, "篇")}` : "";
   const button = element("search-more");
   button.hidden = left <= 0;
-  button.textContent = `再显示 ${Math.min(left, PAGE)} 篇（还有 ${countText(left)} 篇）`;
+  button.textContent = `再显示 ${countText(Math.min(left, PAGE), "篇")}（还有 ${countText(left, "篇")}）`;
   button.removeAttribute("aria-disabled");
 }
 
@@ -49,7 +49,7 @@ export function showMore(total) {
 export function summary(answer, state) {
   if (answer.message) return answer.message;
   const words = state.text.trim();
-  const count = `${countText(answer.total)} 篇文章`;
+  const count = `${countText(answer.total, "篇")}文章`;
   if (answer.total) {
     if (words) return `找到 ${count}`;
     return isFiltered(state)

@@ -71,7 +71,12 @@ export function lastDay(month) {
   return `${month}-${day}`;
 }
 
-/** Writes a number with its thousands apart. @param {number} number */
-export function countText(number) {
-  return number.toLocaleString("zh-CN");
+/** Makes a link to an issue. @param {string | number} number @param {URL} site */
+export function makeIssueLink(number, site) {
+  return makeLink(new URL(`issues/${number}/`, site), `第\u00a0${number}\u00a0期`);
+}
+
+/** Writes a number with its thousands apart, and on the same line what it counts. @param {number} number @param {string} [of] */
+export function countText(number, of = "") {
+  return `${number.toLocaleString("zh-CN")}${of && `\u00a0${of}`}`;
 }

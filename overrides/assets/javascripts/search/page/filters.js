@@ -67,7 +67,7 @@ export function showChoices({ name, label: title }, rows, chosen) {
       choices.push(
         makeButton(
           "mw-facet-all",
-          `显示全部 ${countText(ordered.length)} 个`,
+          `显示全部 ${countText(ordered.length, "个")}`,
           () => {
             opened[name].all = true;
             show();
@@ -82,7 +82,7 @@ export function showChoices({ name, label: title }, rows, chosen) {
   };
   const look = (/** @type {string} */ words) => {
     opened[name].find = words;
-    speak(`${countText(show())} 个${title}`);
+    speak(`${countText(show(), "个")}${title}`);
   };
   find.oninput = (event) => {
     event.stopPropagation();

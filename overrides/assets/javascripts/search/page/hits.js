@@ -3,12 +3,12 @@
  *
  * @typedef {import("../reader.js").ShownArticle & {ref: string}} Found
  * @typedef {{items: import("../query.js").Item[][], simplified: import("../text.js").Simplified | null,
- *   site: URL}} View
+ *   archive: Archive, site: URL}} View
  * @typedef {import("../engine.js").Archive} Archive
  */
 import { parseQuery } from "../query.js";
 import { findMarks, highlight, snippet, visibleItems } from "../snippet.js";
-import { countText, dayText, make, makeButton, makeLink } from "./dom.js";
+import { countText, dayText, make, makeButton, makeIssueLink, makeLink } from "./dom.js";
 import { copyText } from "./handing.js";
 import { speak } from "./status.js";
 
@@ -27,7 +27,7 @@ export async function renderHits(archive, answer, state, site, before) {
   const unmarked = found.flat().filter((article) => !isMarked(article, plain, archive.simplified));
   await archive.readTraditional(unmarked.map((article) => article.title + article.blocks.join("")).join(""));
   const items = answer.message ? [] : parseQuery(state.text, archive.simplified);
-  const view = { items, simplified: archive.simplified, site };
+  const view = { items, simplified: archive.simplified, archive, site };
   return state.view
     ? found.map((group) => renderGroup(group, view))
     : found.flatMap((group) => group.map((one) => renderHit(one, view)));
@@ -83,9 +83,8 @@ function groupRefs(refs, enough) {
 
 /** @param {Found[]} found @param {View} view */
 function renderGroup(found, view) {
-  const [number] = found[0].ref.split("-");
-  const link = makeLink(new URL(`issues/${number}/`, view.site), `第 ${number} 期`);
-  const heading = make("h3", "mw-group-title", [link, make("span", "", `${countText(found.length)} 篇`)]);
+  const link = makeIssueLink(found[0].ref.split("-")[0], view.site);
+  const heading = make("h3", "mw-group-title", [link, make("span", "", countText(found.length, "篇"))]);
   const list = make(
     "ol",
     "mw-hits",
@@ -103,8 +102,14 @@ function renderHit(article, view, level = "h3") {
   link.dataset.key = `hit ${article.ref}`;
   const time = make("time", "", dayText(article.date));
   time.setAttribute("datetime", article.date);
-  const about = [make("span", "", article.source), time];
-  if (level === "h3") about.push(make("span", "", `第 ${number} 期`));
+  const source = makeLink(new URL(view.archive.sourcePath(article.source), view.site), article.source);
+  source.dataset.key = `source ${article.ref}`;
+  const about = [source, time];
+  if (level === "h3") {
+    const issue = makeIssueLink(number, view.site);
+    issue.dataset.key = `issue ${article.ref}`;
+    about.push(issue);
+  }
   const text = snippet(article.blocks, visibleItems(view.items, "body"), view.simplified);
   const item = make("li", "mw-hit", [
     make(level, "mw-hit-title", [link]),

@@ -121,7 +121,7 @@ function makeRow({ name, says, count, most, days, back, className }, chosen, cho
   const pressed = chosen.from === days.from && chosen.to === days.to;
   const button = makeButton("", name, () => choose(pressed ? back : days), `month ${days.from} ${days.to}`);
   button.setAttribute("aria-pressed", String(pressed));
-  button.setAttribute("aria-label", `${says}，${countText(count)} 篇`);
+  button.setAttribute("aria-label", `${says}，${countText(count, "篇")}`);
   made.children[0].replaceChildren(button);
   made.onclick = (event) => event.target !== button && button.click();
   return made;

@@ -27,7 +27,7 @@ export async function save(kind, opening, request, site) {
       .slice(0, 20);
     const name = [kind === "csv" ? "检索结果" : "引文", plain, today].filter(Boolean).join("-");
     offerFile(text, kind === "csv" ? "text/csv" : "text/plain", `${name}.${kind === "csv" ? "csv" : "txt"}`);
-    say(`已导出${words && `“${words}”的`} ${countText(cards.length)} 篇。`);
+    say(`已导出${words && `“${words}”的`} ${countText(cards.length, "篇")}。`);
   } catch (error) {
     console.warn(error);
     say("没有导出成，可能是网络断开或网站正在更新，请再试一次。");

@@ -50,7 +50,7 @@ function fold(first, others) {
 
 /** Says how many others have the story: outlets, or articles where one of them has several. @param {HTMLElement[]} hits */
 function countOthers(hits) {
-  const outlets = new Set(hits.map((hit) => hit.querySelector(".mw-hit-about > span")?.textContent));
+  const outlets = new Set(hits.map((hit) => hit.querySelector(".mw-hit-about > a")?.textContent));
   return `另有 ${hits.length - 1} ${outlets.size === hits.length ? "家" : "篇"}转载`;
 }
 

@@ -34,7 +34,7 @@ export async function suggest(archive, text, act) {
     ...sources.slice(0, MOST).map(([name, count]) => ({
       kind: "只看来源",
       words: name,
-      about: `${countText(count)} 篇`,
+      about: countText(count, "篇"),
       choose: () => act.filterSource(name),
     })),
     ...articles.map(({ ref, title, source, date }) => ({
