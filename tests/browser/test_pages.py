@@ -140,16 +140,18 @@ def test_tables_are_large_enough_to_read(path: str, width: int, server: str, ope
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("path", ["", "issues/", "sources/", "sources/新华网/", "years/2018/"])
+@pytest.mark.parametrize("path", ["", "issues/", "sources/", "sources/新华网/", "years/2018/", "search/?q=标题"])
 def test_a_count_and_what_it_counts_stand_on_one_line(path: str, server: str, open_page: OpenPage) -> None:
     page = open_page(f"{server}{path}")
+    if path.startswith("search/"):
+        expect(page.locator(".mw-hit").first).to_be_visible()
     for width in (320, 360, 390, 412, 480):
         page.set_viewport_size({"width": width, "height": 900})
         found, broken = page.evaluate("""() => {
             const walker = document.createTreeWalker(document.querySelector(".mw-content"), NodeFilter.SHOW_TEXT);
             const found = [], broken = [], range = document.createRange();
             while (walker.nextNode()) {
-                for (const match of walker.currentNode.data.matchAll(/(?<!第 ?)\\b[\\d,]+\\s[期篇个]/g)) {
+                for (const match of walker.currentNode.data.matchAll(/第\\s[\\d,]+\\s期|(?<!第\\s?)\\b[\\d,]+\\s[期篇个]/g)) {
                     range.setStart(walker.currentNode, match.index);
                     range.setEnd(walker.currentNode, match.index + match[0].length);
                     const tops = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));

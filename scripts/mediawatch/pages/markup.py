@@ -85,6 +85,11 @@ def is_web_address(value: str | None) -> bool:
     return value is not None and value.lower().startswith(("http://", "https://"))
 
 
+def issue_name(number: int | str) -> str:
+    """Return what an issue is called, or a row of them (120–123), on one line."""
+    return f"第\u00a0{number}\u00a0期"
+
+
 def count(number: int, of: str = "") -> str:
     """Return a number with its thousands apart, and on the same line what it counts."""
     return f"{number:,}\u00a0{of}" if of else f"{number:,}"

@@ -46,6 +46,7 @@ def _environment() -> Environment:
         day_text=markup.day_text,
         address=markup.address,
         count=markup.count,
+        issue_name=markup.issue_name,
         preformatted=markup.preformatted,
         chinese=digits_chinese,
         blank=markup.blank,

@@ -234,9 +234,9 @@ def test_the_page_of_the_status_names_what_waits_and_leads_there() -> None:
     missing_8 = archive(issue(article()), issue(article(number=9), number=9, path="issues/2023/9.md"))
     hostile = Finding("issues/2023/9.md", 3, "MW202", "<script>", "[a](b)", Severity.WARNING)
     text = make_pages(missing_8, findings=[hostile])["status/index.md"]
-    assert '<a href="../issues/9/">第 9 期</a>第 3 行：&lt;script&gt;' in text
+    assert '<a href="../issues/9/">第\u00a09\u00a0期</a>第&nbsp;3&nbsp;行：&lt;script&gt;' in text
     assert '<a href="../rules/#mw202">MW202</a>' in text
-    assert "<li>第 8 期</li>" in text
+    assert "<li>第\u00a08\u00a0期</li>" in text
     assert "没有等人处理的事" not in text
     assert "没有等人处理的事" in pages(issue(article()))["status/index.md"]
 
@@ -250,7 +250,7 @@ def test_the_page_of_the_status_leads_to_the_line_where_there_is_a_repository() 
     text = make_pages(held, findings=found, repository=read_repository("https://github.com/a/b"))["status/index.md"]
     for place in ("2023/7.md", "_dictionaries/sources.yml"):
         address = f"https://github.com/a/b/blob/main/issues/{place}?plain=1#L3"
-        assert f'<a href="{address}">第 3 行</a>：错' in text
+        assert f'<a href="{address}">第&nbsp;3&nbsp;行</a>：错' in text
 
 
 def test_an_issue_leads_to_its_file_and_its_articles_to_a_report_where_there_is_a_repository() -> None:
@@ -279,7 +279,7 @@ def test_home_has_search_the_newest_issue_and_the_ways_in() -> None:
     home = pages(issue(article(number=1), number=1, year=2020), issue(article(title="新"), number=2))["index.md"]
     assert "# 舆情 &#42;月报&#42; {#page-title}" in home
     assert '<form class="mw-find mw-find--large" role="search" action="search/" method="get">' in home
-    assert '<a href="issues/2/">第 2 期</a>' in home
+    assert '<a href="issues/2/">第\u00a02\u00a0期</a>' in home
     assert 'href="years/2020/"' in home
     assert 'href="sources/%E6%96%B0%E5%8D%8E%E7%BD%91/"' in home
 

@@ -108,7 +108,7 @@ def test_each_finding_is_listed_and_leads_to_its_place() -> None:
     places = [line_of(ISSUE.text, words) for words in ("number:", "本期", "- 日期", "正文。")]
     page = pages(ISSUE.text, *map(finding, places))["issues/12.md"]
     for place in places:
-        assert f'<a href="#line-{place}">第 {place} 行</a>' in page
+        assert f'<a href="#line-{place}">第&nbsp;{place}&nbsp;行</a>' in page
         assert page.count(f'id="line-{place}"') == 1
     order = [page.index(f'id="line-{place}"') for place in places]
     assert order == sorted(order)
@@ -152,7 +152,7 @@ def test_an_issue_with_warnings_is_no_draft_and_shows_them() -> None:
 def test_very_many_findings_do_not_flood_a_page() -> None:
     page = pages(ISSUE.text, *(finding(9, f"第 {place} 处") for place in range(MOST + 7)))["issues/12.md"]
     assert page.count("mw-severity") == MOST
-    assert "还有 7 处" in page
+    assert "还有 7\u00a0处" in page
 
 
 @pytest.mark.parametrize("words", ["<script>alert(1)</script>", "<!-- /html -->", "{#a .b}", "\n\n# 井", "</section>"])

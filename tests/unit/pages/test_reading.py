@@ -24,7 +24,7 @@ def test_an_article_names_the_others_of_its_story_and_how_late_they_are() -> Non
     assert f"新华网（本篇） {day}，最早</span></li>" in text
     assert f'<a href="../1/#article-2">北青网</a> {day}，同日<' in text
     assert '<a href="../2/#article-3">健康报</a>' in text
-    assert "，晚 5 天</span> 改题&lt;b&gt;</li>" in text
+    assert "，晚 5\u00a0天</span> 改题&lt;b&gt;</li>" in text
     assert "健康报（本篇）" in page(archive, 2)
 
 
@@ -50,12 +50,12 @@ def test_of_a_long_story_the_first_and_the_article_itself_are_named() -> None:
         assert reading
         assert (len(reading.tellings), reading.more) == (count, 30 - count)
         assert articles[number - 1] in [telling.article for telling in reading.tellings]
-    assert "还有 10 篇。" in page(MadeArchive(*articles), 1)
+    assert "还有 10\u00a0篇。" in page(MadeArchive(*articles), 1)
 
 
 def test_around_a_day_a_link_searches_all_of_it() -> None:
     text = page(MadeArchive(make_article(1, 1, "甲"), make_article(2, 1, "乙", day=2, title="别处 & 的事")), 1)
-    assert "这几天还报道了：1 篇" in text
+    assert "这几天还报道了：1\u00a0篇" in text
     assert '<a href="../2/#article-1">别处 &amp; 的事</a> <span class="mw-from">2023年6月3日，新华网</span>' in text
     assert '<a href="../../search/?from=2023-05-29&amp;to=2023-06-04">' in text
 

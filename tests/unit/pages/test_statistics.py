@@ -43,7 +43,7 @@ def says(text: str, title: str) -> str:
 def test_the_page_of_one_month_compares_nothing() -> None:
     text = page([article("2023-06-01"), article("2023-06-02", "<乙> 网"), article("2023-06-03", withdrawn="")])
     assert "收录的文章都在 2023年6月，共 2\u00a0篇。" in text
-    assert says(text, "文章最多的来源") == "共 2 个来源，最多的是<乙> 网等 2 个，各 1\u00a0篇（50.0%）。"
+    assert says(text, "文章最多的来源") == "共 2\u00a0个来源，最多的是<乙> 网等 2\u00a0个，各 1\u00a0篇（50.0%）。"
     assert "按类别：主流媒体 1\u00a0篇，其他 1\u00a0篇。" in text
     assert "收录的文章都在同一年" in text
     assert "<svg" not in text
@@ -56,7 +56,7 @@ def test_the_page_of_nothing_says_so() -> None:
 
 def test_months_lead_to_their_articles_and_empty_ones_nowhere() -> None:
     text = page([article("2023-01-01"), article("2023-03-01"), article("2023-03-31")])
-    assert says(text, "各月的文章") == "2023年1月至2023年3月，最多的是2023年3月，2\u00a0篇；有 1 个月没有文章。"
+    assert says(text, "各月的文章") == "2023年1月至2023年3月，最多的是2023年3月，2\u00a0篇；有 1\u00a0个月没有文章。"
     assert '<th scope="row"><a href="../search/?from=2023-03-01&amp;to=2023-03-31">2023年3月</a></th><td>2</td>' in text
     assert '<th scope="row">2023年2月</th><td>0</td>' in text
     assert "收录的文章都在同一年" in text
@@ -71,9 +71,11 @@ def test_the_most_frequent_sources_have_rows_and_the_others_one() -> None:
     articles = [article(f"202{n % 3}-01-01", f"小报{n}") for n in range(20)]
     text = page([*articles, article("2020-01-01", "<乙> 网"), article("2021-01-01", "<乙> 网")])
     sentence = says(text, "文章最多的来源")
-    assert sentence.startswith("共 21 个来源，最多的是<乙> 网，2\u00a0篇（9.1%）；最多的 12 个合起来占 59.1%。")
+    assert sentence.startswith(
+        "共 21\u00a0个来源，最多的是<乙> 网，2\u00a0篇（9.1%）；最多的 12\u00a0个合起来占 59.1%。"
+    )
     assert '<a href="../sources/%E4%B9%99-%E7%BD%91/">&lt;乙&gt; 网</a>' in text
-    assert '<a href="../sources/">其他 9 个来源</a>' in text
+    assert '<a href="../sources/">其他 9\u00a0个来源</a>' in text
 
 
 def test_kinds_are_shares_of_each_year() -> None:
@@ -89,7 +91,7 @@ def test_sources_come_and_go() -> None:
     text = page([article("2019-01-01"), article("2020-01-01", "小报1"), article("2022-01-01", "小报2")])
     assert (
         says(text, "来源的新旧更替")
-        == "2019年以后，新来源最多的是2020年等 2 年，各 1 个。末次收录最多的是2019年等 2 年，各 1 个。"
+        == "2019年以后，新来源最多的是2020年等 2\u00a0年，各 1\u00a0个。末次收录最多的是2019年等 2\u00a0年，各 1\u00a0个。"
     )
     assert "没有新来源" in page([article("2019-01-01"), article("2020-01-01")])
 

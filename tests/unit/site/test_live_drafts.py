@@ -85,7 +85,7 @@ def test_while_the_dictionary_cannot_be_read_the_last_one_is_used(
     dictionary_file(archive_of(project)).write_text("sources: [", "utf-8")
     live.rebuild()
     assert said[-1] == "已更新。"
-    assert "_dictionaries/sources.yml 第 1 行" in page(live, "issues")
+    assert "_dictionaries/sources.yml 第&nbsp;1&nbsp;行" in page(live, "issues")
     assert "独特的客户" in page(live, "issues/523")
 
 

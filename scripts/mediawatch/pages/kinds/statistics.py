@@ -78,7 +78,7 @@ def _months(analysis: Analysis) -> Plot | None:
     first, last = _month_text(months[0][0]), _month_text(months[-1][0])
     named, most = _most([(_month_text(month), n) for month, n in months], "个月")
     says = f"{first}至{last}，最多的是{named}{count(most, '篇')}"
-    says += f"；有 {empty} 个月没有文章。" if empty else "；每个月都有。"
+    says += f"；有 {count(empty, '个')}月没有文章。" if empty else "；每个月都有。"
     by_year = len(months) > 24
     columns = [_month_column(month, n, by_year=by_year) for month, n in months]
     series = Series("篇", tuple(n for _, n in months))
@@ -94,7 +94,7 @@ def _sources(table: YearTable, slugs: dict[str, str]) -> tuple[Row, ...]:
     ]
     if others := table.rows[_SOURCES:]:
         sums = tuple(sum(row[place] for _, row in others) for place in range(len(table.years)))
-        label = f"其他 {count(len(others))} 个来源"
+        label = f"其他 {count(len(others), '个')}来源"
         rows.append(Row(label, "../sources/", small_path(sums), sums, per_cent(sum(sums), whole)))
     return tuple(rows)
 
@@ -104,10 +104,12 @@ def _concentration(table: YearTable) -> str:
         return ""
     whole = sum(table.totals)
     named, articles = _most([(name, sum(row)) for name, row in table.rows], "个")
-    says = f"共 {count(len(table.rows))} 个来源，最多的是{named}{count(articles, '篇')}（{per_cent(articles, whole)}）"
+    says = (
+        f"共 {count(len(table.rows), '个')}来源，最多的是{named}{count(articles, '篇')}（{per_cent(articles, whole)}）"
+    )
     if len(table.rows) > _SOURCES:
         most = sum(sum(counts) for _, counts in table.rows[:_SOURCES])
-        says += f"；最多的 {_SOURCES} 个合起来占 {per_cent(most, whole)}"
+        says += f"；最多的 {count(_SOURCES, '个')}合起来占 {per_cent(most, whole)}"
     return f"{says}。"
 
 
@@ -133,10 +135,10 @@ def _turnover(analysis: Analysis) -> Plot | None:
         return None
     came, gone = [len(one.came) for one in years], [len(one.gone) for one in years]
     named, most = _most([(f"{one.year}年", len(one.came)) for one in years[1:]], "年")
-    says = f"{years[0].year}年以后，新来源最多的是{named}{most} 个。" if most else "头一年以后没有新来源。"
+    says = f"{years[0].year}年以后，新来源最多的是{named}{count(most, '个')}。" if most else "头一年以后没有新来源。"
     if any(gone):
         named, most = _most([(f"{one.year}年", len(one.gone)) for one in years], "年")
-        says += f"末次收录最多的是{named}{most} 个。"
+        says += f"末次收录最多的是{named}{count(most, '个')}。"
     columns = [Column(f"{one.year}年", str(one.year)) for one in years]
     up, down = Series("新来源", tuple(came)), Series("末次收录", tuple(gone))
     return plot_flow("来源的新旧更替", says, "年", columns, up, down, f"{_TABLES}turnover.csv")
@@ -198,7 +200,7 @@ def _most(counts: Sequence[tuple[str, int]], unit: str) -> tuple[str, int]:
     """Return what has most, as far as the number, and that; of several the first one and how many they are."""
     most = max(n for _, n in counts)
     first, *others = (label for label, n in counts if n == most)
-    return f"{first}等 {len(others) + 1} {unit}，各 " if others else f"{first}，", most
+    return f"{first}等 {count(len(others) + 1, unit)}，各 " if others else f"{first}，", most
 
 
 def _year_columns(years: Sequence[int], totals: Sequence[int]) -> list[Column]:
