@@ -151,7 +151,8 @@ def test_a_count_and_what_it_counts_stand_on_one_line(path: str, server: str, op
             const walker = document.createTreeWalker(document.querySelector(".mw-content"), NodeFilter.SHOW_TEXT);
             const found = [], broken = [], range = document.createRange();
             while (walker.nextNode()) {
-                for (const match of walker.currentNode.data.matchAll(/第\\s[\\d,]+\\s期|(?<!第\\s?)\\b[\\d,]+\\s[期篇个]/g)) {
+                const counts = /第\\s[\\d,]+\\s期|(?<!第\\s?)\\b[\\d,]+\\s[期篇个]/g;
+                for (const match of walker.currentNode.data.matchAll(counts)) {
                     range.setStart(walker.currentNode, match.index);
                     range.setEnd(walker.currentNode, match.index + match[0].length);
                     const tops = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));

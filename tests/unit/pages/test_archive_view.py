@@ -105,7 +105,7 @@ def test_a_source_leads_to_its_first_and_last_article_its_search_table_and_site(
     assert '<dt>最早一篇</dt><dd><a href="../../issues/7/#article-1">早</a>' in text
     assert '<dt>最新一篇</dt><dd><a href="../../issues/7/#article-3">晚</a>' in text
     assert '<a href="../../search/?source=C%23%20%26%20%E6%95%B0">在此来源中检索</a>' in text
-    assert '<a href="../C-%E6%95%B0.csv" type="text/csv" download>CSV</a>' in text
+    assert '<a href="../C-%E6%95%B0.csv" type="text/csv" download>CSV</a>；<a href="../../data/">全部数据</a>' in text
     assert 'href="https://www.xinhuanet.com/">xinhuanet.com</a>、<a' in text
     assert 'href="http://b.cn/">b.cn</a></dd>' in text
 

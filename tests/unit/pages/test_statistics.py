@@ -42,6 +42,7 @@ def says(text: str, title: str) -> str:
 
 def test_the_page_of_one_month_compares_nothing() -> None:
     text = page([article("2023-06-01"), article("2023-06-02", "<乙> 网"), article("2023-06-03", withdrawn="")])
+    assert '<a href="../data/">数据</a>' in text
     assert "收录的文章都在 2023年6月，共 2\u00a0篇。" in text
     assert says(text, "文章最多的来源") == "共 2\u00a0个来源，最多的是<乙> 网等 2\u00a0个，各 1\u00a0篇（50.0%）。"
     assert "按类别：主流媒体 1\u00a0篇，其他 1\u00a0篇。" in text
@@ -90,8 +91,8 @@ def test_kinds_are_shares_of_each_year() -> None:
 def test_sources_come_and_go() -> None:
     text = page([article("2019-01-01"), article("2020-01-01", "小报1"), article("2022-01-01", "小报2")])
     assert (
-        says(text, "来源的新旧更替")
-        == "2019年以后，新来源最多的是2020年等 2\u00a0年，各 1\u00a0个。末次收录最多的是2019年等 2\u00a0年，各 1\u00a0个。"
+        says(text, "来源的新旧更替") == "2019年以后，新来源最多的是2020年等 2\u00a0年，各 1\u00a0个。"
+        "末次收录最多的是2019年等 2\u00a0年，各 1\u00a0个。"
     )
     assert "没有新来源" in page([article("2019-01-01"), article("2020-01-01")])
 
