@@ -57,6 +57,11 @@ class Article(Generic[N_co, D_co]):
         """The article's permanent name, `<issue number>-<ordinal>`."""
         return f"{self.issue_number}-{self.ordinal}"
 
+    @property
+    def is_tombstone(self) -> bool:
+        """Whether it was withdrawn, and nothing of its text is here."""
+        return self.withdrawn is not None and not self.body
+
     def line_of(self, key: str) -> int:
         """Return the line of an attribute, the `title` or the `body`; the heading's for what the file does not say."""
         return self.lines.get(key, self.lines.get("title", 1))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from mediawatch.analysis.articles import Published, search_articles
+from mediawatch.analysis.articles import search_articles
 from mediawatch.analysis.channels import ChannelGroup, Printed, find_channels, newest_printed
 from mediawatch.analysis.counts import Turnover, YearTable, count_kinds, count_months, count_sources, find_turnover
 from mediawatch.analysis.months import Month, issues_by_month
@@ -12,6 +12,7 @@ from mediawatch.analysis.related import Related, find_related
 from mediawatch.analysis.stories import Story, find_stories
 from mediawatch.analysis.topics import TopicShelf, shelve_topics, topic_channels
 from mediawatch.analysis.words import Words, find_words
+from mediawatch.archive.profile import Profile, Published, ShownArchive, show_archive
 from mediawatch.model import Article, Issue
 from mediawatch.search.article import SearchArticle
 from mediawatch.search.corpus import Corpus, collect_corpus
@@ -19,9 +20,18 @@ from mediawatch.search.corpus import Corpus, collect_corpus
 
 @dataclass(frozen=True)
 class Analysis:
-    """An archive with what it tells: what pages and outputs show beyond single articles."""
+    """What a site shows of an archive, and what that tells beyond single articles.
 
-    archive: Published
+    Of the `whole` archive only what its `profile` shows is ever looked at.
+    """
+
+    whole: Published
+    profile: Profile = Profile.PUBLIC
+
+    @cached_property
+    def archive(self) -> ShownArchive:
+        """What is shown."""
+        return show_archive(self.whole, self.profile)
 
     @cached_property
     def months(self) -> dict[Month, tuple[Issue, ...]]:

@@ -77,7 +77,7 @@ def _by_label(
     """Yield a channel for each label, in the order in which they came up, so that a new one renames no older."""
     found: dict[str, list[Printed]] = defaultdict(list)
     for one in reversed(printed):
-        if one.article.withdrawn is None:
+        if not one.article.is_tombstone:
             for label in dict.fromkeys(labels(one.article)):
                 found[label].append(one)
     for name, slug in assign_slugs(found, parameter).items():

@@ -17,7 +17,7 @@ def write_linked_data(issue: Issue, sources: Sequence[Source | None], imprint: I
     articles = [
         _article(cite_article(article, source, issue, imprint), f"{cited.url}#article-{article.ordinal}")
         for article, source in zip(issue.articles, sources, strict=True)
-        if article.withdrawn is None
+        if not article.is_tombstone
     ]
     said = {
         "@context": "https://schema.org",

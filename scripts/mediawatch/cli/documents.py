@@ -207,13 +207,15 @@ def export_word(number: int, out: Path, force: bool, issues: Path | None) -> int
 @ISSUES
 def export_pdf(number: int, out: Path, force: bool, issues: Path | None) -> int:
     """导出 PDF：按公文的格式排版，写成 期号.pdf；正文公开多少就写多少。"""
+    from mediawatch.archive.profile import Profile, show_issue
     from mediawatch.outputs.output import OutputRefusedError, PublishedIssue
     from mediawatch.outputs.pdf import write_pdf
 
     issue, archive = _wanted_issue(number, issues)
-    sources = tuple(archive.dictionary.resolve(article.source) for article in issue.articles)
+    shown = show_issue(issue, archive.dictionary.resolve, Profile.PUBLIC)
+    sources = tuple(archive.dictionary.resolve(article.source) for article in shown.articles)
     try:
-        pdf = write_pdf(PublishedIssue(issue, sources))
+        pdf = write_pdf(PublishedIssue(shown, sources))
     except OutputRefusedError as error:
         fail(str(error), 2)
     return _write_files({f"{number}.pdf": pdf}, out, force=force)

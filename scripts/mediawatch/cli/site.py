@@ -9,6 +9,7 @@ import click
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.issue_folder import IssueFolder, shown
 from mediawatch.archive.next_issue import Names, draft_issue, following_period, next_period
+from mediawatch.archive.profile import Profile
 from mediawatch.check.formats import format_lines
 from mediawatch.cli.documents import capture_all, open_talk
 from mediawatch.cli.terminal import ISSUES, PORT, SITE, fail, find_project, issues_folder, project_folder, say, watched
@@ -21,14 +22,23 @@ from mediawatch.model import Period
 @ISSUES
 @SITE
 @click.option("--strict", is_flag=True, help="有警告也停下。")
-def build(issues: Path | None, site: Path | None, strict: bool) -> int:
+@click.option(
+    "--profile",
+    type=click.Choice([one.value for one in Profile]),
+    default=Profile.PUBLIC.value,
+    help="public（默认）：正文公开多少，按来源的 rights；internal：内部版，全文都有，不得公开。",
+)
+def build(issues: Path | None, site: Path | None, strict: bool, profile: str) -> int:
     """建站：校验各期文件，生成网页与检索索引，得到一个完整的网站。"""
     project = project_folder()
-    publish(project, issues_folder(issues), site or project / "site", strict=strict)
+    to = site or project / "site"
+    publish(project, issues_folder(issues), to, strict=strict, profile=Profile(profile))
     return 0
 
 
-def publish(project: Path, issues: Path, site: Path, *, strict: bool = False) -> None:
+def publish(
+    project: Path, issues: Path, site: Path, *, strict: bool = False, profile: Profile = Profile.PUBLIC
+) -> None:
     """Build a project's site into a folder, or say why that was not possible, and end."""
     from mediawatch.site.build import build_site
     from mediawatch.site.errors import BuildStopped, SiteError
@@ -38,7 +48,7 @@ def publish(project: Path, issues: Path, site: Path, *, strict: bool = False) ->
             signal.signal(getattr(signal, stop), signal.default_int_handler)
     try:
         with watched() as stage:
-            build_site(project, issues, site, strict=strict, say=say, stage=stage)
+            build_site(project, issues, site, strict=strict, profile=profile, say=say, stage=stage)
     except BuildStopped as stopped:
         click.echo(format_lines(stopped.findings))
         fail("网站没有建成：请先改正上面的问题；原来的网站没有动。", 1)

@@ -17,8 +17,6 @@ from markdown.inlinepatterns import ESCAPE_RE, EscapeInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from mediawatch.model import DraftArticle, Rights, Source
-
 _BLOCKS = frozenset(
     [
         "p",
@@ -80,27 +78,16 @@ def render_body(body: str) -> RenderedBody:
     return RenderedBody(html, reader.blocks(), pictured="<img " in unclean)
 
 
-def published_body(article: DraftArticle, source: Source | None) -> RenderedBody:
-    """Return what the public site shows and indexes of an article, as its source's rights allow."""
-    rights = source.rights if source else Rights.FULL
-    if article.withdrawn is not None or rights is Rights.LINK:
-        return RenderedBody("", ())
-    if rights is Rights.FULL:
-        return render_body(article.body)
-    return _excerpt(article.body)
-
-
 @lru_cache(maxsize=65536)
-def _excerpt(body: str) -> RenderedBody:
-    """Keep whole paragraphs up to about 200 characters; a first one that is longer is cut."""
+def cut_body(body: str) -> tuple[str, ...]:
+    """Return how a body begins: whole paragraphs up to about 200 characters; a first one that is longer is cut."""
     kept: list[str] = []
     for block in render_body(body).blocks:
         room = _EXCERPT - sum(len(text) for text in kept)
         if room <= 0:
             break
         kept.append(block if len(block) <= room or (kept and 2 * room > _EXCERPT) else block[:room].rstrip() + "…")
-    html = "\n".join(f"<p>{escape(text, quote=False)}</p>" for text in kept)
-    return RenderedBody(html, tuple(kept))
+    return tuple(kept)
 
 
 def _convert(body: str) -> str:

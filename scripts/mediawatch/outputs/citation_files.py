@@ -30,7 +30,7 @@ def _by_path(publication: Publication, ending: str) -> dict[str, Citations]:
 def cite_all(one: PublishedIssue, imprint: Imprint) -> Citations:
     """Return an issue and its articles, without those that were withdrawn."""
     pairs = zip(one.issue.articles, one.sources, strict=True)
-    articles = (cite_article(*pair, one.issue, imprint) for pair in pairs if pair[0].withdrawn is None)
+    articles = (cite_article(*pair, one.issue, imprint) for pair in pairs if not pair[0].is_tombstone)
     return (cite_issue(one.issue, imprint), *articles)
 
 

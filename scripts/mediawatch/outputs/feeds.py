@@ -67,6 +67,7 @@ class _Entries:
 
     def __init__(self, publication: Publication) -> None:
         self._home, self._series = publication.address, publication.series
+        self._profile = publication.analysis.profile
         self._issues = {one.issue.number: one for one in publication.published()}
         self._made: dict[str, Entry] = {}
 
@@ -106,15 +107,16 @@ class _Entries:
         return {article.ref: self._of_article(one.issue, article, source, body) for article, source, body in rows}
 
     def _of_article(self, issue: Issue, article: Article, source: Source | None, body: RenderedBody) -> Entry:
-        """Return what the public site shows of an article; of one that was withdrawn, its title and the reason."""
+        """Return what the site shows of an article; of one that was withdrawn, its title and the reason."""
         named = (_identify(self._series, article.ref), self._address(article), article.title)
         days = (article.date, max(article.date, issue.published))
-        if article.withdrawn is not None:
-            return Entry(*named, f"<p>{escape(_withdrawn(article.withdrawn))}</p>", *days)
+        if article.is_tombstone:
+            return Entry(*named, f"<p>{escape(_withdrawn(article.withdrawn or ''))}</p>", *days)
         original = article.url if article.url and is_web_address(article.url) else ""
-        html = f"<p>勘误：{escape(article.correction)}</p>" if article.correction else ""
+        html = "" if article.withdrawn is None else f"<p>{escape(_withdrawn(article.withdrawn))}</p>"
+        html += f"<p>勘误：{escape(article.correction)}</p>" if article.correction else ""
         html += body.html
-        cut = _CUT[source.rights if source else Rights.FULL]
+        cut = _CUT[self._profile.rights(source)]
         link = f'<a href="{escape(original)}" rel="noopener noreferrer external">原文</a>' if original else ""
         if cut or link:
             html += f"<p>{cut}{link}</p>"

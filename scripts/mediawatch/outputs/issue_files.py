@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import cast
 
-from mediawatch.format.render import RenderedBody, render_body
-from mediawatch.format.write import escape_paragraph, write_issue
-from mediawatch.model import Article, Issue
+from mediawatch.format.write import write_issue
+from mediawatch.model import Issue
 from mediawatch.outputs.output import Output, Publication, PublishedIssue
 from mediawatch.outputs.records import (
     ARTICLE_COLUMNS,
@@ -60,18 +59,9 @@ def write_markdown(given: PublishedIssue) -> bytes:
 
 
 def shown_issue(given: PublishedIssue) -> Issue:
-    """Return what the site shows of an issue."""
-    articles = tuple(map(_shown, given.issue.articles, given.bodies))
+    """Return an issue without what no page shows of it."""
+    articles = tuple(replace(article, extra=()) for article in given.issue.articles)
     return replace(given.issue, articles=articles, accepted=(), origin=None, extra=())
-
-
-def _shown(article: Article, body: RenderedBody) -> Article:
-    if article.withdrawn is not None:
-        named = (article.issue_number, article.ordinal, article.title, article.source, article.date)
-        return Article(*named, section=article.section, withdrawn=article.withdrawn)
-    whole = body.html == render_body(article.body).html
-    text = article.body if whole else "\n\n".join(map(escape_paragraph, body.blocks))
-    return replace(article, body=text, extra=())
 
 
 JSON_FILES = Output(json_files, write_json)

@@ -8,7 +8,7 @@ from mediawatch.addresses import is_public
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.citations.cited import Imprint
-from mediawatch.format.render import RenderedBody, published_body
+from mediawatch.format.render import RenderedBody, render_body
 from mediawatch.model import Issue, Source
 
 T = TypeVar("T")
@@ -20,15 +20,15 @@ class OutputRefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PublishedIssue:
-    """An issue with what the public site shows of its articles. `sources` are theirs, in the same order."""
+    """What the site shows of an issue. `sources` are those of its articles, in the same order."""
 
     issue: Issue
     sources: tuple[Source | None, ...]
 
     @property
     def bodies(self) -> tuple[RenderedBody, ...]:
-        """The bodies of the articles, as their sources' rights allow."""
-        return tuple(map(published_body, self.issue.articles, self.sources))
+        """What is shown of the articles' bodies."""
+        return tuple(render_body(article.body) for article in self.issue.articles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,8 @@ class ToldArticle:
 
     @property
     def shown(self) -> Article | None:
-        """The article, unless it was withdrawn."""
-        return self.article if self.article.withdrawn is None else None
+        """The article, unless nothing is left of it."""
+        return None if self.article.is_tombstone else self.article
 
     @property
     def text(self) -> str:

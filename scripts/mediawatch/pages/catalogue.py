@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
-from mediawatch.analysis.analysis import Published
+from mediawatch.archive.profile import Published
 from mediawatch.model import Article, DraftArticle, Issue, Source, SourceKind
 from mediawatch.slug import assign_slugs
 

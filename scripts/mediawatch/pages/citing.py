@@ -56,7 +56,7 @@ def cite_page(issue: Issue, sources: Sequence[Source | None], imprint: Imprint) 
 def _cite_article(article: Article, source: Source | None, issue: Issue, imprint: Imprint) -> Citing:
     """Return how an article is cited, and its place in the digest; of a withdrawn one only that."""
     entry = _shown(cite_entry(article, issue, imprint))
-    if article.withdrawn is not None:
+    if article.is_tombstone:
         return Citing((entry,))
     cited = cite_article(article, source, issue, imprint)
     return Citing((_shown(cited), entry), write_coins(cited))

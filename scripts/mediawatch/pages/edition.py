@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from mediawatch.analysis.analysis import Analysis, Published
+from mediawatch.analysis.analysis import Analysis
+from mediawatch.archive.profile import ShownArchive
 from mediawatch.check.proofs import Proof
 from mediawatch.citations.cited import Imprint
 from mediawatch.model import Finding
@@ -36,8 +37,8 @@ class Edition:
     pdf: bool = False
 
     @property
-    def archive(self) -> Published:
-        """The archive."""
+    def archive(self) -> ShownArchive:
+        """What the site shows of the archive."""
         return self.analysis.archive
 
     @cached_property

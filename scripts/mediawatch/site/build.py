@@ -10,6 +10,7 @@ from mediawatch import __version__
 from mediawatch.addresses import is_public
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.archive import Archive
+from mediawatch.archive.profile import Profile, show_findings
 from mediawatch.check.formats import format_lines
 from mediawatch.check.run import check_archive, stops, urgent
 from mediawatch.model import Finding
@@ -39,7 +40,14 @@ class BuildSummary:
 
 
 def build_site(
-    project: Path, issues: Path, site: Path, *, strict: bool = False, say: Say, stage: Stage = unwatched
+    project: Path,
+    issues: Path,
+    site: Path,
+    *,
+    strict: bool = False,
+    profile: Profile = Profile.PUBLIC,
+    say: Say,
+    stage: Stage = unwatched,
 ) -> BuildSummary:
     """Check, generate, render and index; then put the finished site in the place of the old one.
 
@@ -51,11 +59,11 @@ def build_site(
     archive, findings = read_archive(issues, strict=strict, stage=stage)
     if shown := urgent(findings):
         say(format_lines(shown))
-    analysis = Analysis(archive)
+    analysis = Analysis(archive, profile)
     edition = Edition(
         analysis,
         settings.names.series,
-        findings,
+        show_findings(findings, archive, profile),
         settings.repository,
         guide=read_guide(project),
         imprint=settings.imprint,
@@ -63,11 +71,11 @@ def build_site(
     )
     generate(edition, project / "docs", stage)
     with publishing(site) as fresh:
-        render_site(project, fresh, archive, stage=stage)
+        render_site(project, fresh, archive, profile=profile, stage=stage)
         dress_site(project, fresh)
         add_outputs(publication(analysis, settings), fresh, stage=stage)
-        index = write_search(archive, fresh, stage, analysis)
-        prove_search(archive, fresh, stage)
+        index = write_search(analysis, fresh, stage)
+        prove_search(analysis.archive, fresh, stage)
     if not is_public(settings.address):
         say(f"没有设置 SITE_URL：订阅、数据与站点地图里是本机的地址 {settings.address}，发布以前请设成公开的地址。")
     say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site}")
@@ -96,6 +104,7 @@ def render_site(
     site: Path,
     archive: Archive,
     *,
+    profile: Profile = Profile.PUBLIC,
     dirty: bool = False,
     url: str | None = None,
     stage: Stage = unwatched,
@@ -105,7 +114,7 @@ def render_site(
     return render_pages(
         project,
         site,
-        built={"modules": imported_modules(project), "version": __version__},
+        built={"modules": imported_modules(project), "version": __version__, "profile": profile.value},
         changed_at=_source_date(project, archive),
         dirty=dirty,
         url=url,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.archive import Archive
+from mediawatch.archive.profile import Profile, show_archive
 from mediawatch.check.formats import count_findings, format_lines
 from mediawatch.check.proofs import Preview, preview_archive
 from mediawatch.check.run import urgent
@@ -86,7 +87,7 @@ class LiveSite:
         self.finish_index()
         try:
             if self._archive:
-                prove_search(self._archive, self.site)
+                prove_search(show_archive(self._archive, Profile.PUBLIC), self.site)
         except SiteError as error:
             self._say(f"网页没有建成：{error}")
             return False
@@ -207,7 +208,7 @@ class _Indexer:
 
     def _work(self) -> None:
         while analysis := self._next():
-            write_search(analysis.archive, self._site, analysis=analysis)
+            write_search(analysis, self._site)
 
     def _next(self) -> Analysis | None:
         with self._lock:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mediawatch.analysis.analysis import Analysis
-from mediawatch.analysis.articles import Published, search_articles
-from mediawatch.archive.archive import Archive
+from mediawatch.analysis.articles import search_articles
+from mediawatch.archive.profile import Published
 from mediawatch.progress import Stage, unwatched
 from mediawatch.search.files import IndexSummary, write_index
 from mediawatch.search.quality import Quality, measure_quality
@@ -18,16 +18,15 @@ PROOF_QUERIES = 60
 """How many queries every build tries on its own index."""
 
 
-def write_search(
-    archive: Published, site: Path, stage: Stage = unwatched, analysis: Analysis | None = None
-) -> IndexSummary:
-    """Write the search index of an archive into its site; `analysis` is the archive's, where it is at hand."""
-    told = analysis or Analysis(archive)
+def write_search(analysis: Analysis, site: Path, stage: Stage = unwatched) -> IndexSummary:
+    """Write the search index of what a site shows into it."""
+    archive = analysis.archive
     numbers = (issue.number for issue in archive.issues)
-    return write_index(told.articles, archive.dictionary.sources, numbers, site, stage, told.story_names, told.corpus)
+    told = analysis.articles
+    return write_index(told, archive.dictionary.sources, numbers, site, stage, analysis.story_names, analysis.corpus)
 
 
-def prove_search(archive: Archive, site: Path, stage: Stage = unwatched) -> Quality:
+def prove_search(archive: Published, site: Path, stage: Stage = unwatched) -> Quality:
     """Try random queries on a site's index and on a plain scan, and publish how many agree (`search/quality.json`).
 
     Raises SiteError where one does not.

@@ -1,14 +1,12 @@
 """A body as a reader sees it; nothing in it can run, and nothing of it is lost."""
 
 import re
-from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediawatch.format.render import RenderedBody, published_body, render_body
-from mediawatch.model import Article, Rights, Source
+from mediawatch.format.render import cut_body, render_body
 
 ALLOWED = re.compile(
     r"</?(p|h[3-6]|ul|ol|li|blockquote|table|thead|tbody|tr|t[hd]|pre|hr|br|strong|em|a|code|su[bp]|del)\b"
@@ -125,16 +123,6 @@ def test_an_escaped_ampersand_begins_no_entity() -> None:
     assert render_body(r"\&lt; \\&lt; &lt; `\&lt;`").blocks == (r"&lt; \< < \&lt;",)
 
 
-def test_rights_decide_how_much_is_published() -> None:
-    article = Article(1, 1, "题", "源", date(2023, 1, 1), "\n\n".join(f"第{n}段" + "文" * 90 for n in range(6)))
-    full = published_body(article, Source("源"))
-    excerpt = published_body(article, Source("源", rights=Rights.EXCERPT))
-    assert len(full.blocks) == 6
-    assert full == published_body(article, None) == render_body(article.body)
-    assert 0 < sum(map(len, excerpt.blocks)) <= 300
-    assert published_body(article, Source("源", rights=Rights.LINK)).blocks == ()
-
-
 @pytest.mark.parametrize(
     ("sizes", "kept"),
     [
@@ -148,25 +136,9 @@ def test_rights_decide_how_much_is_published() -> None:
     ],
 )
 def test_an_excerpt_keeps_paragraphs_and_cuts_one_that_goes_far_over(sizes: list[int], kept: list[str]) -> None:
-    article = Article(1, 1, "题", "源", date(2023, 1, 1), "\n\n".join("文" * size for size in sizes))
-    excerpt = published_body(article, Source("源", rights=Rights.EXCERPT))
-    assert list(excerpt.blocks) == kept
-    assert excerpt.html == "\n".join(f"<p>{text}</p>" for text in kept)
+    assert list(cut_body("\n\n".join("文" * size for size in sizes))) == kept
 
 
-def test_an_excerpt_is_cut_without_a_space_at_its_end_and_stays_text() -> None:
-    article = Article(1, 1, "题", "源", date(2023, 1, 1), "文" * 198 + r" \<b> & 后面还有很多字")
-    excerpt = published_body(article, Source("源", rights=Rights.EXCERPT))
-    assert excerpt.html == "<p>" + "文" * 198 + " &lt;…</p>"
-    article = Article(1, 1, "题", "源", date(2023, 1, 1), "文" * 199 + " 后面还有很多字")
-    assert published_body(article, Source("源", rights=Rights.EXCERPT)).blocks == ("文" * 199 + "…",)
-
-
-def test_quotes_of_an_excerpt_are_written_as_those_of_a_whole_body() -> None:
-    article = Article(1, 1, "题", "源", date(2023, 1, 1), "他说\"好\"，也说'好'。")
-    assert published_body(article, Source("源", rights=Rights.EXCERPT)) == published_body(article, None)
-
-
-def test_a_withdrawn_text_is_not_published() -> None:
-    article = Article(1, 1, "题", "源", date(2023, 1, 1), "正文", withdrawn="应来源要求")
-    assert published_body(article, Source("源")) == RenderedBody("", ())
+def test_an_excerpt_is_cut_without_a_space_at_its_end() -> None:
+    assert cut_body("文" * 198 + r" \<b> & 后面还有很多字") == ("文" * 198 + " <…",)
+    assert cut_body("文" * 199 + " 后面还有很多字") == ("文" * 199 + "…",)

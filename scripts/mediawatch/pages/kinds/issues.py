@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.issue_folder import place_in_folder
+from mediawatch.archive.profile import Profile, show_issue
 from mediawatch.check.proofs import Proof
 from mediawatch.citations.cited import Imprint
 from mediawatch.format.fields import ISSUE_FIELDS, Field, attribute_texts, field_texts
 from mediawatch.format.lead import compose_lead
-from mediawatch.format.render import published_body
+from mediawatch.format.render import render_body
 from mediawatch.model import Draft, DraftArticle, Issue, Rights, is_complete
 from mediawatch.pages import markup
 from mediawatch.pages import proofs as marking
@@ -34,6 +35,7 @@ def issue_page(
     newer: Issue | None = None,
     older: Issue | None = None,
     pdf: bool = False,
+    profile: Profile = Profile.PUBLIC,
 ) -> Page:
     """Make the page of an issue, or of a draft; `printed` are the sources by the names that it prints.
 
@@ -47,8 +49,8 @@ def issue_page(
     for article in issue.articles:
         heads, bodies = (part.get(article.ordinal, {}) for part in (places.heads, places.bodies))
         report = repository and repository.report(article.ref, article.title)
-        beside = {"report": report, "reading": analysis and further_reading(analysis, article)}
-        articles.append({**_article(article, printed.get(article.source), heads, bodies), **beside})
+        about = _article(article, printed.get(article.source), profile, heads, bodies)
+        articles.append({**about, "report": report, "reading": analysis and further_reading(analysis, article)})
     sources = [shelf and shelf.source for shelf in map(printed.get, (article.source for article in issue.articles))]
     return make_page(
         f"issues/{name}.md",
@@ -78,12 +80,16 @@ def number_draft(draft: Draft) -> Draft:
 
 
 def _article(
-    article: DraftArticle, shelf: SourceShelf | None, about_head: marking.Lines, about_body: marking.Lines
+    article: DraftArticle,
+    shelf: SourceShelf | None,
+    profile: Profile,
+    about_head: marking.Lines,
+    about_body: marking.Lines,
 ) -> dict[str, object]:
     """Return what the template of an issue needs of an article, and of what is found in it."""
-    rights = shelf.source.rights if shelf else Rights.FULL
-    body = published_body(article, shelf and shelf.source).html
-    if about_body and rights is Rights.FULL:
+    rights = profile.rights(shelf and shelf.source)
+    body = render_body(article.body).html
+    if about_body and rights is Rights.FULL and article.body:
         body, about_body = marking.annotate_body(article.body, article.line_of("body"), about_body)
     return {
         "article": article,
@@ -118,15 +124,14 @@ def _compose(edition: Edition) -> Iterator[Page]:
             newer=newer,
             older=older,
             pdf=edition.pdf,
+            profile=edition.analysis.profile,
         )
     entries = {shelf.source.name: shelf for shelf in shelves.sources} if edition.unready else {}
     for name, proof in edition.unready:
-        printed = {
-            article.source: entries[entry.name]
-            for article in proof.draft.articles
-            if (entry := edition.archive.dictionary.resolve(article.source))
-        }
-        yield issue_page(name, number_draft(proof.draft), printed, None, proof)  # no public repository has it yet
+        resolve = edition.archive.dictionary.resolve
+        draft = show_issue(number_draft(proof.draft), resolve, edition.analysis.profile)
+        printed = {one.source: entries[entry.name] for one in draft.articles if (entry := resolve(one.source))}
+        yield issue_page(name, draft, printed, None, proof)  # no public repository has it yet
 
 
 ISSUES = PageKind("issues", _compose)
