@@ -148,7 +148,10 @@ def test_the_internal_site_has_it_all_and_finds_it(internal: Path) -> None:
     for text in (*TITLES, EXCERPT, WHOLE, "应来源要求", KEYWORD, *WITHHELD):
         assert text.encode() in held, text
     for sentence in WITHHELD:
-        assert len(search(IndexReader(lambda name: (internal / "search" / name).read_bytes()), Request(sentence[:8])).hits) == 1
+        assert (
+            len(search(IndexReader(lambda name: (internal / "search" / name).read_bytes()), Request(sentence[:8])).hits)
+            == 1
+        )
 
 
 def test_every_page_of_the_internal_site_says_so_and_is_not_to_be_indexed(internal: Path) -> None:
