@@ -205,6 +205,15 @@ class Topic:
         return self.lines.get(key, self.line)
 
 
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old address, and where what was there is now, both from the root of the site."""
+
+    old: str
+    new: str
+    line: int = field(default=0, compare=False)
+
+
 class Severity(StrEnum):
     """An error stops the build; a warning does so only when it is strict; a hint never does."""
 

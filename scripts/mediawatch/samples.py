@@ -85,6 +85,9 @@ TOPICS = Sample(
 )
 """The dictionary of topics beside it."""
 
+REDIRECTS = Sample("改址表", "issue-12.html: issues/12/\n", "issue-12.html: issues/12/")
+"""Old addresses, and where what was there is now."""
+
 PATH = Sample("文件的位置", "2023/12.md", "2023/12.md")
 """Where issues lie: a line a file, each `ISSUE`; a folder where it ends with a stroke."""
 

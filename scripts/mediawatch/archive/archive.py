@@ -8,9 +8,10 @@ from typing import Self, TypeVar
 from mediawatch.archive.codes import NOT_READ
 from mediawatch.archive.dictionary import Dictionary, parse_dictionary
 from mediawatch.archive.issue_folder import IssueFolder, UnreadableFileError, read_file, shown
+from mediawatch.archive.redirects import read_redirects
 from mediawatch.archive.topics import parse_topics
 from mediawatch.format.parse import ParsedIssue, parse_issue
-from mediawatch.model import Article, Draft, Finding, Issue, Source, Topic
+from mediawatch.model import Article, Draft, Finding, Issue, Redirect, Source, Topic
 from mediawatch.progress import Stage, unwatched
 
 T = TypeVar("T")
@@ -33,6 +34,7 @@ class Archive:
     dictionary_path: str | None = None
     topics: tuple[Topic, ...] = ()
     topics_path: str | None = None
+    redirects: tuple[Redirect, ...] = ()
 
     @classmethod
     def load(cls, folder: Path | str = "issues", *, also: Iterable[Path] = (), stage: Stage = unwatched) -> Self:
@@ -58,14 +60,18 @@ class Archive:
         findings += [finding for one in parsed for finding in one.findings]
         whole = sorted((one.issue for one in parsed if one.issue), key=lambda issue: (issue.number, issue.path))
         unique = {issue.number: issue for issue in reversed(whole)}
+        kept = tuple(unique[number] for number in sorted(unique))
+        redirects, odd = _read_redirects(issues, kept, dictionary or Dictionary())
+        findings += odd
         return cls(
-            tuple(unique[number] for number in sorted(unique)),
+            kept,
             dictionary or Dictionary(),
             tuple(one.draft for one in parsed),
             tuple(findings),
             shown(issues.dictionary) if dictionary else None,
             topics or (),
             None if topics is None else shown(issues.topics),
+            redirects,
         )
 
     @property
@@ -89,6 +95,21 @@ class Archive:
     def resolve(self, name: str) -> Source | None:
         """Return the source behind a name or alias, None where the dictionary has none."""
         return self.dictionary.resolve(name)
+
+
+def _read_redirects(
+    folder: IssueFolder, issues: tuple[Issue, ...], dictionary: Dictionary
+) -> tuple[tuple[Redirect, ...], tuple[Finding, ...]]:
+    """Read the old addresses, where there are any, with what is wrong with them."""
+    path = folder.redirects
+    if leads_out := folder.leads_out(path):
+        return (), (leads_out,)
+    if not path.exists():
+        return (), ()
+    try:
+        return read_redirects(read_file(path), shown(path), issues, dictionary)
+    except UnreadableFileError as error:
+        return (), (error.finding,)
 
 
 def read_dictionary(folder: IssueFolder) -> tuple[Dictionary | None, tuple[Finding, ...]]:

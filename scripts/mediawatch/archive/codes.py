@@ -2,7 +2,7 @@
 
 from mediawatch.codes import Example, declare
 from mediawatch.model import Severity
-from mediawatch.samples import ENCODING, PATH, SOURCES
+from mediawatch.samples import ENCODING, PATH, REDIRECTS, SOURCES
 
 NOT_READ = declare("MW001", "文件和文件夹都在，打得开。", Severity.ERROR, Example("2023/12.md/", "2023/12.md", PATH))
 NOT_UTF8 = declare("MW002", "文件的编码是 UTF-8。", Severity.ERROR, Example("GBK", "UTF-8", ENCODING))
@@ -12,6 +12,12 @@ STRAY = declare(
     Severity.ERROR,
     Example("2023/第12期.md", "2023/12.md", PATH),
     also=Severity.WARNING,
+)
+BAD_REDIRECT = declare(
+    "MW010",
+    "改址表的每一行，都从没有网页的旧网址直接指向有的网页。",
+    Severity.ERROR,
+    Example("issue-12.html: issues/21/", "issue-12.html: issues/12/", REDIRECTS),
 )
 BAD_ENTRY = declare(
     "MW401",

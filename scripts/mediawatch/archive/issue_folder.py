@@ -49,6 +49,11 @@ class IssueFolder:
         """The file of the dictionary of topics, which need not be there."""
         return self.dictionary.with_name("topics.yml")
 
+    @property
+    def redirects(self) -> Path:
+        """The file of old addresses, which need not be there."""
+        return self.root / "_redirects.yml"
+
     def files(self) -> tuple[Path, ...]:
         """Return the files of all issues, by year and name."""
         return tuple(one for one in self._entries() if isinstance(one, Path))

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.format.render import cut_body
 from mediawatch.format.write import escape_paragraph
-from mediawatch.model import Article, Draft, DraftArticle, Finding, Issue, Rights, Source, Topic
+from mediawatch.model import Article, Draft, DraftArticle, Finding, Issue, Redirect, Rights, Source, Topic
 
 Resolve = Callable[[str], Source | None]
 ArticleT = TypeVar("ArticleT", Article, DraftArticle)
@@ -34,6 +34,11 @@ class Published(Protocol):
         """The topics."""
         ...
 
+    @property
+    def redirects(self) -> tuple[Redirect, ...]:
+        """Old addresses."""
+        ...
+
 
 class Profile(StrEnum):
     """For whom a site is: for everybody, as the rights of the sources say, or for the house, which has it all."""
@@ -53,14 +58,14 @@ class ShownArchive:
     issues: tuple[Issue, ...]
     dictionary: Dictionary
     topics: tuple[Topic, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
 
 
 def show_archive(whole: Published, profile: Profile) -> ShownArchive:
     """Return what a site shows of an archive."""
     resolve = whole.dictionary.resolve
-    return ShownArchive(
-        tuple(show_issue(issue, resolve, profile) for issue in whole.issues), whole.dictionary, whole.topics
-    )
+    issues = tuple(show_issue(issue, resolve, profile) for issue in whole.issues)
+    return ShownArchive(issues, whole.dictionary, whole.topics, whole.redirects)
 
 
 def show_issue(issue: IssueT, resolve: Resolve, profile: Profile) -> IssueT:

@@ -15,6 +15,7 @@ from mediawatch.check.formats import format_lines
 from mediawatch.check.run import check_archive, stops, urgent
 from mediawatch.model import Finding
 from mediawatch.outputs.output import OutputRefusedError, Publication
+from mediawatch.outputs.redirects import MARK, redirect_files
 from mediawatch.outputs.registry import Made, write_outputs
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.generate import generate
@@ -74,7 +75,7 @@ def build_site(
         render_site(project, fresh, archive, profile=profile, stage=stage)
         dress_site(project, fresh)
         add_outputs(publication(analysis, settings), fresh, stage=stage)
-        index = write_search(analysis, fresh, stage)
+        index = write_search(archive, fresh, stage, analysis)
         prove_search(analysis.archive, fresh, stage)
     if not is_public(settings.address):
         say(f"没有设置 SITE_URL：订阅、数据与站点地图里是本机的地址 {settings.address}，发布以前请设成公开的地址。")
@@ -131,10 +132,24 @@ def publication(analysis: Analysis, settings: Settings, url: str | None = None) 
 
 def add_outputs(published: Publication, site: Path, made: Made | None = None, *, stage: Stage = unwatched) -> Made:
     """Write all outputs into a rendered site, as `write_outputs` does. Raises SiteError where that cannot be done."""
+    _check_redirects(published, site)
     try:
         return write_outputs(published, site, made, stage=stage)
     except OutputRefusedError as error:
         raise SiteError(str(error)) from None
+
+
+def _check_redirects(published: Publication, site: Path) -> None:
+    """Raise SiteError where an old address is that of a page, or leads to none: the site knows all pages."""
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    ours = redirect_files(published)
+    for one, path in zip(published.analysis.archive.redirects, ours, strict=True):
+        page = one.new.partition("#")[0]
+        target = page if page.endswith((".html", ".htm")) else f"{page}index.html"
+        if target not in pages - ours.keys():
+            raise SiteError(f"_redirects.yml 第 {one.line} 行：没有“{page}”这个网页")
+        if path in pages and not (site / path).read_bytes().startswith(MARK):
+            raise SiteError(f"_redirects.yml 第 {one.line} 行：“{one.old}”现在有网页，不能改址")
 
 
 def _source_date(project: Path, archive: Archive) -> int:

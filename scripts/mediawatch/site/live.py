@@ -208,7 +208,7 @@ class _Indexer:
 
     def _work(self) -> None:
         while analysis := self._next():
-            write_search(analysis, self._site)
+            write_search(analysis.archive, self._site, analysis=analysis)
 
     def _next(self) -> Analysis | None:
         with self._lock:

@@ -18,12 +18,13 @@ PROOF_QUERIES = 60
 """How many queries every build tries on its own index."""
 
 
-def write_search(analysis: Analysis, site: Path, stage: Stage = unwatched) -> IndexSummary:
-    """Write the search index of what a site shows into it."""
-    archive = analysis.archive
+def write_search(
+    archive: Published, site: Path, stage: Stage = unwatched, analysis: Analysis | None = None
+) -> IndexSummary:
+    """Write the search index of what a site shows of an archive; `analysis` is the archive's, where it is at hand."""
+    told = analysis or Analysis(archive)
     numbers = (issue.number for issue in archive.issues)
-    told = analysis.articles
-    return write_index(told, archive.dictionary.sources, numbers, site, stage, analysis.story_names, analysis.corpus)
+    return write_index(told.articles, archive.dictionary.sources, numbers, site, stage, told.story_names, told.corpus)
 
 
 def prove_search(archive: Published, site: Path, stage: Stage = unwatched) -> Quality:

@@ -12,10 +12,10 @@ from mediawatch.check.run import check_archive
 from mediawatch.codes import Code
 from mediawatch.format.parse import parse_issue
 from mediawatch.model import Finding
-from mediawatch.samples import ENCODING, ISSUE, NEXT, PATH, SOURCES, TOPICS, Sample
+from mediawatch.samples import ENCODING, ISSUE, NEXT, PATH, REDIRECTS, SOURCES, TOPICS, Sample
 
 CODES = [code for _, codes in list_codes() for code in codes]
-CHECKED = [code for code in CODES if code.example.sample in (ISSUE, NEXT, SOURCES, TOPICS, PATH, ENCODING)]
+CHECKED = [code for code in CODES if code.example.sample in (ISSUE, NEXT, SOURCES, TOPICS, REDIRECTS, PATH, ENCODING)]
 
 
 SINCE = {one.code.name for one in all_rules() if "before" in one.asks}
@@ -39,10 +39,12 @@ WHOLE = {f"MW{number:03}" for numbers in _WHOLE for number in numbers}
 
 def check(root: Path, sample: Sample, text: str, before: Archive | None = None) -> tuple[Finding, ...]:
     """Return what is found in an archive whose files are the samples, one of them changed."""
-    texts = {one: one.text for one in (ISSUE, NEXT, SOURCES, TOPICS, PATH, ENCODING)} | {sample: text}
+    texts = {one: one.text for one in (ISSUE, NEXT, SOURCES, TOPICS, REDIRECTS, PATH, ENCODING)} | {sample: text}
     (root / "_dictionaries").mkdir(parents=True)
     (root / "_dictionaries" / "sources.yml").write_text(texts[SOURCES], encoding="utf-8")
     (root / "_dictionaries" / "topics.yml").write_text(texts[TOPICS], encoding="utf-8")
+    if sample is REDIRECTS:
+        (root / "_redirects.yml").write_text(text, encoding="utf-8")
     for name in texts[PATH].split("\n"):
         path = root / name
         if name.endswith("/"):

@@ -212,7 +212,7 @@ def test_a_source_lists_its_articles_newest_first_and_its_successor() -> None:
 
 def test_an_empty_archive_has_its_pages_too() -> None:
     texts = pages(sources=())
-    kinds = ("feeds", "guide", "issues", "rules", "sources", "statistics", "status", "topics")
+    kinds = ("corrections", "feeds", "guide", "issues", "rules", "sources", "statistics", "status", "topics")
     indexes = {f"{name}/index.md" for name in kinds}
     assert set(texts) == {"index.md", *indexes}
     assert "还没有收录文章" in texts["index.md"]
