@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from mediawatch.analysis.analysis import Analysis, Published
+from mediawatch.analysis.analysis import Analysis
+from mediawatch.archive.profile import Published
 from mediawatch.pages.compose import compose_pages
 from mediawatch.pages.edition import Edition
 
