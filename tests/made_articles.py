@@ -3,8 +3,9 @@
 import random
 from datetime import date, timedelta
 
+from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
-from mediawatch.model import Article, Issue, Period, Source, Topic
+from mediawatch.model import Article, Issue, Period, Source
 
 CHARACTERS = "".join(chr(code) for code in range(0x4E00, 0x4E00 + 900))
 FIRST = date(2023, 6, 1)
@@ -31,15 +32,12 @@ def make_article(
     return Article(number, ordinal, title, SOURCES[source].name, FIRST + timedelta(day), body, withdrawn=withdrawn)
 
 
-class MadeArchive:
-    """Issues of articles, by their numbers, with a dictionary of all sources."""
-
-    def __init__(self, *articles: Article, sources: tuple[Source, ...] = SOURCES) -> None:
-        self.dictionary = Dictionary(sources)
-        self.topics: tuple[Topic, ...] = ()
-        numbers = sorted({article.issue_number for article in articles})
-        period = Period(FIRST, FIRST)
-        self.issues = tuple(
-            Issue(number, "月报", FIRST, period, tuple(one for one in articles if one.issue_number == number))
-            for number in numbers
-        )
+def collect_archive(*articles: Article, sources: tuple[Source, ...] = SOURCES) -> Archive:
+    """Return an archive of issues of articles, by their numbers, with a dictionary of all sources."""
+    numbers = sorted({article.issue_number for article in articles})
+    period = Period(FIRST, FIRST)
+    issues = tuple(
+        Issue(number, "月报", FIRST, period, tuple(one for one in articles if one.issue_number == number))
+        for number in numbers
+    )
+    return Archive(issues, Dictionary(sources))

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from mediawatch.analysis.articles import search_articles
 from mediawatch.analysis.channels import Channel, ChannelGroup, Printed
 from mediawatch.archive.dictionary import Dictionary
+from mediawatch.archive.profile import Profile, show_issue
 from mediawatch.model import Issue, Source, Topic
 from mediawatch.search.article import SearchArticle
 from mediawatch.search.query import QueryError, parse_query
@@ -74,9 +75,11 @@ def _find(scan: Scan, query: str) -> tuple[SearchArticle, ...]:
 
 
 def fruitless(queries: Iterable[str], issues: Sequence[Issue], dictionary: Dictionary) -> frozenset[str]:
-    """Return the queries that find nothing. Articles are looked at, newest first, until all have found something."""
+    """Return the queries that find nothing in public. Articles are looked at, newest first, as long as any is left."""
     left = {query: parse_query(query) for query in queries}
-    for article in search_articles(sorted(issues, key=lambda issue: issue.published, reverse=True), dictionary):
+    newest = sorted(issues, key=lambda issue: issue.published, reverse=True)
+    shown = (show_issue(issue, dictionary.resolve, Profile.PUBLIC) for issue in newest)
+    for article in search_articles(shown, dictionary):
         if not left:
             break
         scan = Scan((article,))

@@ -6,10 +6,11 @@ from math import sqrt
 
 import pytest
 
-from made_articles import MadeArchive, make_article, write
+from made_articles import collect_archive, make_article, write
 from mediawatch.analysis import related
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.analysis.rare_terms import find_rare_terms
+from mediawatch.archive.archive import Archive
 from mediawatch.model import Article, Rights, Source
 
 NAMES = ["".join(chr(0x6000 + 4 * name + place) for place in range(4)) for name in range(40)]
@@ -24,7 +25,7 @@ def draw(seed: int, count: int = 120) -> list[Article]:
     ]
 
 
-def compare_all(archive: MadeArchive) -> dict[str, list[str]]:
+def compare_all(archive: Archive) -> dict[str, list[str]]:
     """Return what is related by looking at every two articles."""
     analysis = Analysis(archive)
     terms = find_rare_terms(analysis.corpus)
@@ -51,7 +52,7 @@ def compare_all(archive: MadeArchive) -> dict[str, list[str]]:
 def test_what_is_found_is_what_comparing_every_two_articles_finds(monkeypatch: pytest.MonkeyPatch, chunk: int) -> None:
     monkeypatch.setattr(related, "_CHUNK", chunk)
     for seed in range(3):
-        archive = MadeArchive(*draw(seed))
+        archive = collect_archive(*draw(seed))
         found = {ref: [one.article.ref for one in ones] for ref, ones in Analysis(archive).related.items()}
         assert len(found) > 30
         assert found == compare_all(archive)
@@ -69,7 +70,7 @@ def about(number: int, name: str, rng: random.Random) -> Article:
 
 def test_the_words_that_connect_are_named() -> None:
     rng = random.Random(1)
-    archive = MadeArchive(about(1, "量子隐形传态", rng), about(2, "量子隐形传态", rng), *plain())
+    archive = collect_archive(about(1, "量子隐形传态", rng), about(2, "量子隐形传态", rng), *plain())
     told = Analysis(archive).related
     assert {ref: [(one.article.ref, one.words) for one in ones] for ref, ones in told.items()} == {
         "1-1": [("2-1", ("量子隐形传态",))],
@@ -81,7 +82,7 @@ def test_the_own_story_is_not_related_and_another_one_is_named_once() -> None:
     rng = random.Random(2)
     one, other = about(1, "量子隐形传态", rng), about(2, "量子隐形传态", rng)
     again = [make_article(number, 1, other.body, day=number, title="量子隐形传态") for number in (3, 4)]
-    analysis = Analysis(MadeArchive(one, other, *again, *plain()))
+    analysis = Analysis(collect_archive(one, other, *again, *plain()))
     assert [[article.ref for article in story.articles] for story in analysis.stories] == [["2-1", "3-1", "4-1"]]
     assert {ref: len(ones) for ref, ones in analysis.related.items()} == {"1-1": 1, "2-1": 1, "3-1": 1, "4-1": 1}
     assert analysis.related["3-1"][0].article.ref == "1-1"
@@ -90,7 +91,7 @@ def test_the_own_story_is_not_related_and_another_one_is_named_once() -> None:
 def test_a_single_word_that_both_mention_once_relates_nothing() -> None:
     rng = random.Random(3)
     articles = [make_article(number, 1, f"{write(rng, 1)[0]}量子隐形。") for number in (1, 2)]
-    assert Analysis(MadeArchive(*articles, *plain())).related == {}
+    assert Analysis(collect_archive(*articles, *plain())).related == {}
 
 
 @pytest.mark.parametrize("rights", [Rights.LINK, Rights.EXCERPT])
@@ -99,7 +100,7 @@ def test_what_rights_withhold_relates_nothing(rights: Rights) -> None:
     bodies = ["\n\n".join([*write(rng), "量子隐形传态。望闻问切。量子隐形传态。"]) for _ in range(2)]
     one, other = (make_article(number, 1, body) for number, body in enumerate(bodies, 1))
     for sources, count in (((Source("新华网"),), 2), ((Source("新华网", rights=rights),), 0)):
-        assert len(Analysis(MadeArchive(one, other, *plain(), sources=sources)).related) == count
+        assert len(Analysis(collect_archive(one, other, *plain(), sources=sources)).related) == count
 
 
 def test_withdrawn_articles_are_in_nothing_that_is_told() -> None:
@@ -107,6 +108,6 @@ def test_withdrawn_articles_are_in_nothing_that_is_told() -> None:
     one, other = about(1, "量子隐形传态", rng), about(2, "量子隐形传态", rng)
     gone = make_article(2, 1, other.body, title=other.title, withdrawn="应来源要求")
     again = make_article(3, 1, other.body, withdrawn="")
-    analysis = Analysis(MadeArchive(one, gone, again, make_article(4, 1, one.body, withdrawn=""), *plain()))
+    analysis = Analysis(collect_archive(one, gone, again, make_article(4, 1, one.body, withdrawn=""), *plain()))
     assert (analysis.stories, analysis.related) == ((), {})
     assert not {"2-1", "3-1", "4-1"} & {article.ref for ones in analysis.nearby.values() for article in ones}
