@@ -160,6 +160,18 @@ class Rights(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Days on which a source was on the list of outlets that may be reprinted, both included; `end` may be open."""
+
+    start: date
+    end: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Tell whether a day is among them."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """An outlet: an entry of the source dictionary, with the line it stands on.
 
@@ -173,6 +185,7 @@ class Source:
     status: EntryStatus = EntryStatus.ACTIVE
     successor: str | None = None
     rights: Rights = Rights.FULL
+    listed: tuple[Listing, ...] = ()
     line: int = field(default=0, compare=False)
     lines: Mapping[str, int] = field(default_factory=dict[str, int], compare=False, repr=False)
 

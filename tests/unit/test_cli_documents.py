@@ -201,7 +201,7 @@ def test_the_data_is_written_as_the_site_has_it(project: Path, capsys: pytest.Ca
     files = {path.name: path.read_bytes() for path in (project / "出").iterdir()}
     assert out.count("已写成") == len(files) == 5
     site = project / "site" / "data"
-    assert files == {path.name: path.read_bytes() for path in site.iterdir() if path.name != "index.html"}
+    assert files == {path.name: path.read_bytes() for path in site.iterdir() if path.name in files}
     (project / "出" / "SHA256SUMS").write_bytes(b"edited")
     (project / "出" / "articles.csv").unlink()
     code, _, err = run(capsys, "export", "dataset", "--out", "出")

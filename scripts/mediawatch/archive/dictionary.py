@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from mediawatch.addresses import plain_host
 from mediawatch.archive.entries import read_entries
+from mediawatch.archive.entry import Entry
 from mediawatch.format.fields import SOURCES
-from mediawatch.model import Finding, Source
+from mediawatch.model import Finding, Listing, Source
 
 _AROUND = "，。、；：,.;: "
 _WRAPPED = re.compile(r"《[^《》]+》|【[^【】]+】|「[^「」]+」")
@@ -95,4 +96,10 @@ def parse_dictionary(text: str, path: str) -> tuple[Dictionary | None, tuple[Fin
     entries, findings = read_entries(text, path, SOURCES)
     if entries is None:
         return None, findings
-    return Dictionary(tuple(Source(**one.values, line=one.line, lines=one.lines) for one in entries)), findings
+    return Dictionary(tuple(map(_make_source, entries))), findings
+
+
+def _make_source(entry: Entry) -> Source:
+    values = dict(entry.values)
+    values["listed"] = tuple(Listing(**one.values) for one in values["listed"] if one.is_whole)
+    return Source(**values, line=entry.line, lines=entry.lines)

@@ -239,6 +239,11 @@ _STATUS = Field(
     default=EntryStatus.ACTIVE,
 )
 
+LISTED_FIELDS = (
+    Field("start", "start", "第一天", DAY, required=True, note="列入名单的日子", expected="写成 2021-10-20 这样的日期"),
+    Field("end", "end", "最后一天", DAY, note="移出名单的前一天；还在的不写", expected="写成 2021-10-20 这样的日期"),
+)
+
 SOURCE_FIELDS = (
     Field("name", "name", "名字", TEXT, required=True, note="名字"),
     Field(
@@ -278,6 +283,17 @@ SOURCE_FIELDS = (
         note="公开多少正文：full、excerpt 或 link",
         expected="写 full、excerpt 或 link",
         default=Rights.FULL,
+    ),
+    Field(
+        "listed",
+        "listed",
+        "稿源名单",
+        RECORDS,
+        note="在《互联网新闻信息稿源单位名单》里的日子，各写 start，移出的再写 end",
+        expected="写成列表，每项一行，如 - start: 2021-10-20",
+        default=(),
+        fields=LISTED_FIELDS,
+        many=True,
     ),
 )
 """An entry of the source dictionary."""

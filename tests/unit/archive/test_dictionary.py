@@ -1,10 +1,12 @@
 """Names are resolved to entries; what is near a name helps to mend it."""
 
+from datetime import date
+
 import pytest
 
 from mediawatch.archive.dictionary import parse_dictionary
 from mediawatch.check.mend import mend_text
-from mediawatch.model import EntryStatus, SourceKind
+from mediawatch.model import EntryStatus, Listing, SourceKind
 
 TEXT = """sources:
   - name: HIT 专家网
@@ -162,3 +164,17 @@ def test_a_list_of_another_name_is_told_at_its_line_and_renamed() -> None:
     dictionary, [found] = parse_dictionary(text, "sources.yml")
     assert (dictionary, found.line, found.hint) == (None, 2, "把“source:”改成“sources:”")
     assert parse_dictionary(mend_text(text, found.edits), "sources.yml")[1] == ()
+
+
+def test_the_days_on_the_list_of_sources_are_read_and_a_faulty_one_is_told() -> None:
+    days_of = "      - start: 2016-01-01\n        end: 2018-12-31\n      - start: 2021-10-20\n"
+    text = f"sources:\n  - name: 新华网\n    listed:\n{days_of}"
+    dictionary, findings = parse_dictionary(text, "sources.yml")
+    assert findings == ()
+    assert dictionary
+    (source,) = dictionary.sources
+    assert source.listed == (Listing(date(2016, 1, 1), date(2018, 12, 31)), Listing(date(2021, 10, 20)))
+    days = {date(2015, 12, 31): 0, date(2016, 1, 1): 1, date(2018, 12, 31): 1, date(2019, 1, 1): 0, date(2099, 1, 1): 1}
+    assert {day: sum(one.holds(day) for one in source.listed) for day in days} == days
+    _, (finding,) = parse_dictionary(text.replace("2021-10-20", "去年"), "sources.yml")
+    assert (finding.code, finding.line) == ("MW401", 6)

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
 from mediawatch.check.formats import WORDS
 from mediawatch.check.listing import list_codes
-from mediawatch.model import Article, EntryStatus, Finding, Issue, Period, Rights, Severity, Source
+from mediawatch.model import Article, EntryStatus, Finding, Issue, Listing, Period, Rights, Severity, Source
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.generate import generate
 from mediawatch.pages.markup import preformatted
@@ -338,3 +339,11 @@ def test_all_feeds_are_listed_by_kind_the_largest_first() -> None:
     assert "少" not in re.findall(r">([^<]*)</a>", rendered)
     names = re.findall(r'<a href="../sources/[^"]*">(.*?)</a>', rendered)
     assert names == ["新华网", "只列题", "只摘录", "旧名"]
+
+
+def test_a_source_says_when_it_was_on_the_list() -> None:
+    listed = replace(XINHUA, listed=(Listing(date(2016, 1, 1), date(2018, 12, 31)), Listing(date(2021, 10, 20))))
+    text = pages(issue(article()), sources=(listed,))["sources/新华网.md"]
+    assert "稿源名单" not in pages(issue(article()))["sources/新华网.md"]
+    (said,) = re.findall(r"<dt>稿源名单</dt><dd>(.*?)</dd>", text)
+    assert re.sub("<.*?>", "", said) == "2016年1月1日至2018年12月31日；2021年10月20日起"

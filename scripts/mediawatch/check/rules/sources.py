@@ -74,6 +74,27 @@ def _one_of(parts: list[str], owners: list[str], host: str, dictionary: Dictiona
 
 
 @rule(
+    "MW371",
+    Severity.HINT,
+    Example(
+        "  - name: 新华网\n    listed:\n      - start: 2023-07-01\n",
+        "  - name: 新华网\n    listed:\n      - start: 2021-10-20\n",
+        SOURCES,
+        instead_of="  - name: 新华网\n",
+    ),
+)
+def source_was_on_the_list(article: DraftArticle, dictionary: Dictionary) -> Iterator[Breach]:
+    """写了稿源名单日子的来源，文章的日期在这些日子里。"""
+    source, day = dictionary.resolve(article.source), article.date
+    if source is None or not source.listed or day is None or article.withdrawn is not None:
+        return
+    if not any(one.holds(day) for one in source.listed):
+        message = f"{day} 这一天，“{source.name}”不在稿源名单里"
+        hint = "看看转载合不合规定；字典里的日子记错了，就改 listed"
+        yield Breach(article.line_of("来源"), message, hint, quoted=article.source)
+
+
+@rule(
     "MW369",
     Severity.WARNING,
     Example("  - name: 新华网\n    status: 停用\n    successor: 北京日报\n", "  - name: 新华网\n", SOURCES),
