@@ -3,8 +3,10 @@
 Places are shares of the width, so that a chart has its whole width and its words have their size on every screen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from mediawatch.analysis.months import Month
 
 _HEIGHT = 120
 """Of the bars, in CSS pixels."""
@@ -15,11 +17,15 @@ _STEPS = (1, 2, 3, 4, 6, 8)
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A value and what it is called; `href` is a page that shows what was counted."""
+    """A value and what it is called; `href` is a page that shows what was counted.
+
+    Below it stands `tick`, nothing where that is empty, and its label where it is not given.
+    """
 
     label: str
     value: int
     href: str = ""
+    tick: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +68,12 @@ class Chart:
     def ticks(self) -> tuple[tuple[str, str, bool], ...]:
         """Labels below, where their middles are in per cent, and whether narrow screens show them too."""
         place = 100 / max(len(self.bars), 1)
-        wide, narrow = tick_steps(len(self.bars))
+        named = ((at, bar.label if bar.tick is None else bar.tick) for at, bar in enumerate(self.bars))
+        marked = [(at, tick) for at, tick in named if tick]
+        wide, narrow = tick_steps(len(marked))
         return tuple(
-            (bar.label, f"{place * (number + 0.5):.3f}%", number % narrow == 0)
-            for number, bar in enumerate(self.bars)
+            (tick, f"{place * (at + 0.5):.3f}%", number % narrow == 0)
+            for number, (at, tick) in enumerate(marked)
             if number % wide == 0
         )
 
@@ -85,6 +93,13 @@ def tick_steps(count: int) -> tuple[int, int]:
     """Return which of so many bars has a label, every how manieth: on wide screens, and on narrow ones."""
     wide = -(-count // 16)
     return wide, wide * -(-count // (6 * wide)) if count else 1
+
+
+def month_ticks(months: Sequence[Month]) -> list[str]:
+    """Return what stands below each month: of more than two years only each January is named, by its year."""
+    if len(months) <= 24:
+        return [str(month) for month in months]
+    return [str(month.year) if month.month == 1 else "" for month in months]
 
 
 def year_bars(years: Iterable[int]) -> tuple[Bar, ...]:

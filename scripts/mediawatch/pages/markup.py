@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from mediawatch.analysis.months import Month
 from mediawatch.format.characters import name_characters
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
@@ -73,6 +74,11 @@ def day(value: date | None, since: date | None = None) -> Markup:
 def day_text(value: date | None) -> str:
     """Return a date as readers write it: 2023年6月7日."""
     return f"{value.year}年{value.month}月{value.day}日" if value else _NO_DAY
+
+
+def month_text(month: Month) -> str:
+    """Return a month as readers write it: 2023年6月."""
+    return f"{month.year}年{month.month}月"
 
 
 def address(path: str) -> str:

@@ -33,6 +33,13 @@ def test_a_chart_of_nothing_has_no_height() -> None:
     assert (chart.top, chart.drawn[0][4]) == (0, 0)
 
 
+def test_a_bar_is_named_below_by_its_tick_or_not_at_all_or_else_by_its_label() -> None:
+    chart = Chart(
+        "题", "说明", "月", "篇", (Bar("甲", 1), Bar("乙", 2, tick=""), Bar("丙", 3, tick="三"), Bar("丁", 4))
+    )
+    assert chart.ticks == (("甲", "12.500%", True), ("三", "62.500%", True), ("丁", "87.500%", True))
+
+
 @pytest.mark.parametrize("count", [1, 6, 7, 16, 17, 40, 200])
 def test_labels_have_room_on_wide_screens_and_on_narrow_ones(count: int) -> None:
     wide, narrow = tick_steps(count)

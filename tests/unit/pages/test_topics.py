@@ -28,10 +28,15 @@ def test_a_topic_lists_its_articles_by_month_newest_first_with_a_chart_without_g
     text = pages(date(2022, 11, 2), date(2023, 2, 3), date(2023, 2, 4))["topics/社区-卫生.md"]
     assert re.findall(r'id="(?:year|month)-([\d-]+)"', text) == ["2023", "2023-02", "2022", "2022-11"]
     assert re.findall(r'#article-(\d)">', text.partition('id="year-2023"')[2]) == ["3", "2", "1"]
-    bars = re.findall(r"<title>([\d-]+)：(\d+)", text)
-    assert bars == [("2022-11", "1"), ("2022-12", "0"), ("2023-01", "0"), ("2023-02", "2")]
-    assert "其中 2\u00a0个月没有；2023-02 最多，2\u00a0篇。" in text
+    bars = re.findall(r"<title>([^<]+)：(\d+)", text)
+    assert bars == [("2022年11月", "1"), ("2022年12月", "0"), ("2023年1月", "0"), ("2023年2月", "2")]
+    assert "2022年11月至2023年2月，其中 2\u00a0个月没有；2023年2月最多，2\u00a0篇。" in text
     assert re.findall(r'href="#(year-\d+)"', text) == ["year-2023", "year-2022"]
+
+
+def test_below_the_history_of_many_years_stand_years_alone() -> None:
+    text = pages(date(2020, 11, 2), date(2023, 2, 3))["topics/社区-卫生.md"]
+    assert re.findall(r'<text class="mw-chart-tick[^>]*>([^<]+)</text>', text) == ["2021", "2022", "2023"]
 
 
 def test_a_topic_names_its_first_report_its_sources_and_the_ways_on() -> None:

@@ -33,6 +33,7 @@ def header(site: Path, page: str) -> str:
     [
         ("issues", [("page", "各期")]),
         ("issues/523", [("true", "各期")]),
+        ("years/2023", [("true", "各期")]),
         ("sources/新华网", [("true", "来源")]),
         ("search", [("page", "检索")]),
         ("", []),

@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.analysis.counts import YearTable
-from mediawatch.analysis.months import Month
 from mediawatch.analysis.words import COHESION, FREEDOM, SIGNIFICANT, Shift, Words, YearShifts
+from mediawatch.pages.charts import month_ticks
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.kind import PageKind
-from mediawatch.pages.markup import address, count
+from mediawatch.pages.markup import address, count, month_text
 from mediawatch.pages.page import Page, make_page
 from mediawatch.pages.plots import (
     Column,
@@ -75,12 +75,15 @@ def _months(analysis: Analysis) -> Plot | None:
     if len(months) < 2:
         return None
     empty = sum(1 for _, n in months if not n)
-    first, last = _month_text(months[0][0]), _month_text(months[-1][0])
-    named, most = _most([(_month_text(month), n) for month, n in months], "个月")
+    first, last = month_text(months[0][0]), month_text(months[-1][0])
+    named, most = _most([(month_text(month), n) for month, n in months], "个月")
     says = f"{first}至{last}，最多的是{named}{count(most, '篇')}"
     says += f"；有 {count(empty, '个')}月没有文章。" if empty else "；每个月都有。"
-    by_year = len(months) > 24
-    columns = [_month_column(month, n, by_year=by_year) for month, n in months]
+    ticks = month_ticks([month for month, _ in months])
+    columns = [
+        Column(month_text(month), tick, _search("", *month.days) if n else "")
+        for (month, n), tick in zip(months, ticks, strict=True)
+    ]
     series = Series("篇", tuple(n for _, n in months))
     return plot_counts("各月的文章", says, "月", columns, series, f"{_TABLES}months.csv")
 
@@ -208,16 +211,6 @@ def _year_columns(years: Sequence[int], totals: Sequence[int]) -> list[Column]:
         Column(f"{year}年", str(year), _search("", *_year_days(year)) if n else "")
         for year, n in zip(years, totals, strict=True)
     ]
-
-
-def _month_column(month: Month, articles: int, *, by_year: bool) -> Column:
-    """Return the place of a month; of many, only each January is named, by its year."""
-    tick = str(month) if not by_year else str(month.year) if month.month == 1 else ""
-    return Column(_month_text(month), tick, _search("", *month.days) if articles else "")
-
-
-def _month_text(month: Month) -> str:
-    return f"{month.year}年{month.month}月"
 
 
 def _year_days(year: int) -> tuple[date, date]:

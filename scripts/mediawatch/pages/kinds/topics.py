@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 from mediawatch.analysis.months import Month
 from mediawatch.analysis.topics import TopicShelf
 from mediawatch.pages.catalogue import UNFOLDED
-from mediawatch.pages.charts import Bar, Chart
+from mediawatch.pages.charts import Bar, Chart, month_ticks
 from mediawatch.pages.edition import Edition
 from mediawatch.pages.kind import PageKind
-from mediawatch.pages.markup import count
+from mediawatch.pages.markup import count, month_text
 from mediawatch.pages.page import Page, make_page
 from mediawatch.search.article import SearchArticle
 
@@ -59,15 +59,15 @@ def _history(shelf: TopicShelf) -> Chart | None:
     counts = Counter(Month.of(one.article.date) for one in shelf.articles)
     if len(counts) < _HISTORY:
         return None
-    month, last = min(counts), max(counts)
-    bars: list[Bar] = []
-    while month <= last:
-        bars.append(Bar(str(month), counts[month]))
-        month = month.next()
+    months = [min(counts)]
+    while months[-1] < max(counts):
+        months.append(months[-1].next())
+    ticks = month_ticks(months)
+    bars = [Bar(month_text(month), counts[month], tick=tick) for month, tick in zip(months, ticks, strict=True)]
     most = max(bars, key=lambda bar: bar.value)
     none = sum(not bar.value for bar in bars)
     gaps = f"，其中 {count(none, '个月')}没有" if none else ""
-    says = f"{bars[0].label} 至 {bars[-1].label}{gaps}；{most.label} 最多，{count(most.value, '篇')}。"
+    says = f"{bars[0].label}至{bars[-1].label}{gaps}；{most.label}最多，{count(most.value, '篇')}。"
     return Chart("各月篇数", says, "月", "篇", tuple(bars))
 
 
