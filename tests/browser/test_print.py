@@ -78,6 +78,25 @@ def test_where_links_lead_is_spelled_out_once_and_not_for_those_within_the_site(
     assert "sources/" not in text
 
 
+def test_the_links_of_an_article_stand_in_lines_of_their_own_from_the_edge_on(server: str, open_page: OpenPage) -> None:
+    page = open_page(f"{server}issues/5/")
+    page.emulate_media(media="print")
+    original, kept, edge, line = page.evaluate("""() => {
+        const acts = document.querySelector(".mw-acts:has(.mw-original)");
+        const original = acts.querySelector(".mw-original");
+        if (!acts.querySelector(".mw-kept")) {
+            const added = "<li><a class='mw-kept' href='https://a.example/x'>存档</a></li>";
+            acts.querySelector("ul").insertAdjacentHTML("beforeend", added);
+        }
+        const at = (one) => { const { left, top } = one.getBoundingClientRect(); return { left, top }; };
+        const line = parseFloat(getComputedStyle(acts).lineHeight);
+        return [at(original), at(acts.querySelector(".mw-kept")), at(document.querySelector(".mw-title")), line];
+    }""")
+    assert abs(original["left"] - edge["left"]) < 1
+    assert abs(kept["left"] - edge["left"]) < 1
+    assert 0 < kept["top"] - original["top"] < 1.5 * line
+
+
 def test_a_title_stays_with_what_is_said_of_the_article_and_its_first_lines(server: str, open_page: OpenPage) -> None:
     page = open_page(f"{server}issues/5/")
     stranded = re.compile(r"第5期的<b>|醫療標題5$|撤下的文章$|来源：|日期：|原文：|条目号：|[全北][国京]范围$|勘误")
