@@ -265,7 +265,8 @@ def test_an_issue_leads_to_its_file_and_its_articles_to_a_report_where_there_is_
 
 def test_an_issue_leads_to_its_pdf_where_there_are_any() -> None:
     one = issue(article())
-    assert 'href="../7.pdf" download>下载 PDF 版</a>' in make_pages(archive(one), pdf=True)["issues/7.md"]
+    assert 'href="../7.md" download>Markdown 版</a>' in make_pages(archive(one))["issues/7.md"]
+    assert 'href="../7.pdf" download>PDF 版</a>' in make_pages(archive(one), pdf=True)["issues/7.md"]
     assert ".pdf" not in pages(one)["issues/7.md"]
 
 
