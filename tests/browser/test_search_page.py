@@ -108,7 +108,7 @@ def test_a_reader_who_comes_back_finds_the_place_again(server: str, open_page: O
     page.click("#search-more")
     expect(page.locator("[data-ref]")).to_have_count(20)
     assert "show=20" in page.url
-    link = page.locator("[data-ref] a").nth(17)
+    link = page.locator("[data-ref] .mw-hit-title a").nth(17)
     link.scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     link.click()
