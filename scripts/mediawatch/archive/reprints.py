@@ -120,9 +120,13 @@ def _earlier(texts: Sequence[str], same: Sequence[str], place: int) -> Iterator[
     last = len(text) - RUN
     pieces = [text[at : at + RUN] for at in (last * piece // (_PIECES - 1) for piece in range(_PIECES))]
     for other, earlier in enumerate(texts[:place]):
-        near = _fits(len(earlier), len(text)) and sum(piece in earlier for piece in pieces) >= _FOUND
-        if near and is_reprint(earlier, text):
+        if _fits(len(earlier), len(text)) and _has_some(earlier, pieces) and is_reprint(earlier, text):
             yield other
+
+
+def _has_some(text: str, pieces: Sequence[str]) -> bool:
+    found = [piece for piece in pieces if piece in text]
+    return len(found) >= _FOUND
 
 
 def _identity(article: DraftArticle, text: str) -> str:

@@ -1,7 +1,7 @@
 """The day in an address is that of its article."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,12 +62,12 @@ class _Dated:
     ),
     also=Severity.HINT,
 )
-def links_name_the_day(issues: tuple[Draft, ...]) -> Iterator[Breach]:
+def links_name_the_day(issues: tuple[Draft, ...], paths: frozenset[str]) -> Iterator[Breach]:
     """链接里的日期就是文章的日期，除非文章常常是网页发布以后才收的。"""
-    dated = list(_dated_articles(issues))
-    habits = _late_sites(dated)
-    for one in dated:
-        if one.is_off and (one.is_slip or one.site not in habits):
+    off = [one for one in _dated_articles(issue for issue in issues if issue.path in paths) if one.is_off]
+    habits = _late_sites(list(_dated_articles(issues))) if any(not one.is_slip for one in off) else frozenset[str]()
+    for one in off:
+        if one.is_slip or one.site not in habits:
             named = one.first.isoformat() if one.first == one.last else f"{one.first:%Y-%m}"
             message = f"链接里的日期是 {named}，文章的日期却是 {one.day.isoformat()}"
             hint = "打开网页看看哪一个对，改正错的；都对就不用改"
@@ -75,7 +75,7 @@ def links_name_the_day(issues: tuple[Draft, ...]) -> Iterator[Breach]:
             yield Breach(one.article.line_of("链接"), message, hint, severity, one.path)
 
 
-def _dated_articles(issues: Sequence[Draft]) -> Iterator[_Dated]:
+def _dated_articles(issues: Iterable[Draft]) -> Iterator[_Dated]:
     for issue in issues:
         for article in issue.articles:
             if article.date is not None and article.url is not None and len(article.url) <= LONGEST:
