@@ -2,24 +2,34 @@
 
 import logging
 import os
-from collections.abc import Callable, Generator, Mapping
+import re
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import yaml
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config  # pyright: ignore[reportUnknownVariableType]
 from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
+from mediawatch.pages.finished import FinishedHeading, finish_page
 from mediawatch.progress import Stage, Step, unwatched
 from mediawatch.site.errors import SiteError
 
 POLLING = 0.2
 """Seconds between two looks at the watched files."""
 
+_FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
+_ANCHOR = re.compile(r' id="([^"]*)"')
 _DATE = "SOURCE_DATE_EPOCH"
 
 
@@ -46,6 +56,7 @@ def render_pages(
             config.extra["build"] = dict(built)
             pages = sum(1 for _ in (project / "docs").rglob("*.md"))
             config.plugins["mediawatch/progress"] = _Progress(stage("套上网站的样式", 2 * pages))
+            config.plugins["mediawatch/finished"] = _Finished()
             build(config, dirty=dirty)
         except (MkDocsException, TemplateError) as error:
             raise SiteError("；".join([*messages, str(error)])) from None
@@ -91,6 +102,53 @@ class _Progress(BasePlugin[_NoConfig]):
     def on_post_page(self, output: str, **_: object) -> None:
         """Count a page that is written."""
         self._step()
+
+
+class _Finished(BasePlugin[_NoConfig]):
+    """Spares Markdown the pages that are finished HTML. What they become is the same."""
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Give the pages outside the navigation, where all generated ones but a few are, a way of their own."""
+        nav: list[dict[str, str]] = config.nav or []
+        listed = {path for item in nav for path in item.values()}
+        for file in files.documentation_pages():
+            if file.src_uri not in listed:
+                _FinishedPage(None, file, config)
+        return files
+
+
+class _FinishedPage(Page):
+    """A page that may be finished HTML."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read front matter and text, as MkDocs does, by the quicker of the same two readers of YAML."""
+        parts = _FRONT_MATTER.match(self.file.content_string)
+        if parts is None:
+            super().read_source(config)
+        else:
+            self.meta, self.markdown = yaml.load(parts[1], yaml.CSafeLoader), parts[2]
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Set content and contents."""
+        finished = finish_page(self.markdown or "")
+        if finished is None:
+            super().render(config, files)
+            return
+        self.content, self.toc = finished.html, get_toc(_nested(finished.headings))
+        self.present_anchor_ids = {*_ANCHOR.findall(finished.html)}
+
+
+def _nested(headings: Iterable[FinishedHeading]) -> list[Any]:
+    """Return headings as Python-Markdown's toc extension gives them: each below the last one of a higher rank."""
+    tokens: list[Any] = []
+    above: list[Any] = []
+    for one in headings:
+        token: dict[str, Any] = {"level": one.level, "id": one.anchor, "name": one.name, "children": []}
+        while above and above[-1]["level"] >= one.level:
+            above.pop()
+        (above[-1]["children"] if above else tokens).append(token)
+        above.append(token)
+    return tokens
 
 
 @contextmanager
