@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from jinja2 import TemplateError
@@ -21,6 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from mediawatch.format.strict_yaml import SAFE_LOADER
 from mediawatch.pages.finished import FinishedHeading, finish_page
 from mediawatch.progress import Stage, Step, unwatched
 from mediawatch.site.errors import SiteError
@@ -109,7 +110,7 @@ class _Finished(BasePlugin[_NoConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give the pages outside the navigation, where all generated ones but a few are, a way of their own."""
-        nav: list[dict[str, str]] = config.nav or []
+        nav = cast(list[dict[str, str]], config.nav or [])
         listed = {path for item in nav for path in item.values()}
         for file in files.documentation_pages():
             if file.src_uri not in listed:
@@ -126,7 +127,7 @@ class _FinishedPage(Page):
         if parts is None:
             super().read_source(config)
         else:
-            self.meta, self.markdown = yaml.load(parts[1], yaml.CSafeLoader), parts[2]
+            self.meta, self.markdown = yaml.load(parts[1], SAFE_LOADER), parts[2]  # noqa: S506 - it is safe
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set content and contents."""

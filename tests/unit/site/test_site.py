@@ -24,6 +24,7 @@ from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
 from mediawatch.site.build import Say, build_site
 from mediawatch.site.errors import BuildStopped, SiteError
+from mediawatch.site.search_index import PROOF_QUERIES
 
 pytestmark = pytest.mark.builds
 SENTENCE = "加快发展数字经济"
@@ -75,7 +76,7 @@ def test_a_build_gives_a_complete_site(project: Path) -> None:
 
 def test_a_build_proves_its_index_or_fails(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     quality = json.loads((build(project) / "search" / "quality.json").read_text(encoding="utf-8"))
-    assert quality["queries"]["tried"] == quality["queries"]["exact"] == 60
+    assert quality["queries"]["tried"] == quality["queries"]["exact"] == PROOF_QUERIES
     assert quality["articles"] == 3
     before = digests(project / "site")
     monkeypatch.setattr("mediawatch.search.match.cover", lambda count: [0])  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
