@@ -13,6 +13,7 @@ from mediawatch.archive.archive import Archive
 from mediawatch.archive.profile import Profile, show_findings
 from mediawatch.check.formats import format_lines
 from mediawatch.check.run import check_archive, stops, urgent
+from mediawatch.kept import Kept, Take, make_all
 from mediawatch.model import Finding
 from mediawatch.outputs.output import OutputRefusedError, Publication
 from mediawatch.outputs.redirects import MARK, redirect_files
@@ -71,12 +72,15 @@ def build_site(
         pdf=settings.pdf,
     )
     generate(edition, project / "docs", stage)
+    kept = Kept.read(project, site)
     with publishing(site) as fresh:
-        render_site(project, fresh, archive, profile=profile, stage=stage)
+        render_site(project, fresh, archive, profile=profile, stage=stage, take=kept.take)
         dress_site(project, fresh)
-        add_outputs(publication(analysis, settings), fresh, stage=stage)
+        add_outputs(publication(analysis, settings), fresh, stage=stage, take=kept.take)
         index = write_search(archive, fresh, stage, analysis)
         prove_search(analysis.archive, fresh, stage)
+        write_ledger = kept.note(fresh)
+    write_ledger()
     if not is_public(settings.address):
         say(f"没有设置 SITE_URL：订阅、数据与站点地图里是本机的地址 {settings.address}，发布以前请设成公开的地址。")
     say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site}")
@@ -109,6 +113,7 @@ def render_site(
     dirty: bool = False,
     url: str | None = None,
     stage: Stage = unwatched,
+    take: Take = make_all,
 ) -> tuple[str, ...]:
     """Render the pages with the theme; return warnings, which stop what is not `dirty`. Raises SiteError."""
     check_texts(project)
@@ -120,6 +125,7 @@ def render_site(
         dirty=dirty,
         url=url,
         stage=stage,
+        take=take,
     )
 
 
@@ -130,11 +136,13 @@ def publication(analysis: Analysis, settings: Settings, url: str | None = None) 
     return Publication(analysis, names.series, names.publisher, address, settings.imprint, settings.pdf)
 
 
-def add_outputs(published: Publication, site: Path, made: Made | None = None, *, stage: Stage = unwatched) -> Made:
+def add_outputs(
+    published: Publication, site: Path, made: Made | None = None, *, stage: Stage = unwatched, take: Take = make_all
+) -> Made:
     """Write all outputs into a rendered site, as `write_outputs` does. Raises SiteError where that cannot be done."""
     _check_redirects(published, site)
     try:
-        return write_outputs(published, site, made, stage=stage)
+        return write_outputs(published, site, made, stage=stage, take=take)
     except OutputRefusedError as error:
         raise SiteError(str(error)) from None
 

@@ -1,10 +1,12 @@
 """MkDocs, as this project uses it: a site of Markdown pages and a theme, a live server. Nothing else knows it."""
 
+import hashlib
 import logging
 import os
 import re
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,11 +22,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import write_file
 
 from mediawatch.format.strict_yaml import SAFE_LOADER
+from mediawatch.kept import Take, make_all
 from mediawatch.pages.finished import FinishedHeading, finish_page
 from mediawatch.progress import Stage, Step, unwatched
 from mediawatch.site.errors import SiteError
+from mediawatch.site.theme import theme_files
 
 POLLING = 0.2
 """Seconds between two looks at the watched files."""
@@ -43,25 +48,42 @@ def render_pages(
     dirty: bool = False,
     url: str | None = None,
     stage: Stage = unwatched,
+    take: Take = make_all,
 ) -> tuple[str, ...]:
     """Run MkDocs over the docs folder; return its warnings, which stop it unless `dirty`.
 
-    `built` is what templates see as `config.extra.build`; `changed_at` dates the pages, in seconds since 1970, where
-    SOURCE_DATE_EPOCH does not. `dirty` renders only what changed; `url` is a live server's address. Raises SiteError.
+    Pages that `take` has of another site are not rendered again. `built` is what templates see as `config.extra.build`;
+    `changed_at` dates the pages, in seconds since 1970, where SOURCE_DATE_EPOCH does not. `dirty` renders only what
+    changed; `url` is a live server's address. Raises SiteError.
     """
-    with _dated(changed_at), _quiet() as messages:
+    with _dated(changed_at) as date, _quiet() as messages:
         try:
-            config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=not dirty)
+            config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=False)
             if url:
                 config.site_url = url
             config.extra["build"] = dict(built)
             pages = sum(1 for _ in (project / "docs").rglob("*.md"))
             config.plugins["mediawatch/progress"] = _Progress(stage("套上网站的样式", 2 * pages))
-            config.plugins["mediawatch/finished"] = _Finished()
-            build(config, dirty=dirty)
+            config.plugins["mediawatch/finished"] = _Finished(partial(_take_page, take, _frame(project, config, date)))
+            build(config, dirty=True)  # or else it empties the folder
         except (MkDocsException, TemplateError) as error:
             raise SiteError("；".join([*messages, str(error)])) from None
-    return tuple(message for message in messages if "'dirty'" not in message)
+    warnings = tuple(message for message in messages if "'dirty'" not in message)
+    if warnings and not dirty:
+        raise SiteError("；".join(warnings))
+    return warnings
+
+
+def _frame(project: Path, config: MkDocsConfig, date: str) -> str:
+    """Return a sum of all that a page is made of beside its own file and the program."""
+    extra = cast(dict[str, object], config.extra)
+    from_outside = (config.site_name, config.site_description, config.site_url, {**extra})  # what !ENV may say
+    theme = [(path.relative_to(project).as_posix(), path.read_bytes()) for path in theme_files(project)]
+    return hashlib.sha256(repr((from_outside, theme, date)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _take_page(take: Take, frame: str, path: str, text: str) -> bytes | None:
+    return take(path, (frame, text))
 
 
 class LiveServer(LiveReloadServer):
@@ -106,15 +128,24 @@ class _Progress(BasePlugin[_NoConfig]):
 
 
 class _Finished(BasePlugin[_NoConfig]):
-    """Spares Markdown the pages that are finished HTML. What they become is the same."""
+    """Spares Markdown the pages that are finished HTML, and MkDocs those that it has rendered before.
+
+    What they become is the same. `take` gives the bytes of a page that is known, by its path and its text.
+    """
+
+    def __init__(self, take: Callable[[str, str], bytes | None]) -> None:
+        self._take = take
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give the pages outside the navigation, where all generated ones but a few are, a way of their own."""
         nav = cast(list[dict[str, str]], config.nav or [])
         listed = {path for item in nav for path in item.values()}
         for file in files.documentation_pages():
-            if file.src_uri not in listed:
-                _FinishedPage(None, file, config)
+            if file.src_uri in listed:
+                continue
+            _FinishedPage(None, file, config)
+            if known := self._take(file.dest_uri, file.content_string):
+                write_file(known, file.abs_dest_path)  # newer than its Markdown: for MkDocs it has been rendered
         return files
 
 
@@ -153,14 +184,14 @@ def _nested(headings: Iterable[FinishedHeading]) -> list[Any]:
 
 
 @contextmanager
-def _dated(seconds: int) -> Generator[None]:
-    """Set the date of the pages, which MkDocs takes from the environment only, unless it is set there already."""
+def _dated(seconds: int) -> Generator[str]:
+    """Set and give the date of the pages, which MkDocs takes from the environment only, unless it is set there."""
     given = os.environ.get(_DATE)
     if given is not None and not given.isdecimal():
         raise SiteError(f"环境变量 {_DATE} 不是秒数")
-    os.environ[_DATE] = given or str(seconds)
+    os.environ[_DATE] = date = given or str(seconds)
     try:
-        yield
+        yield date
     finally:
         if given is None:
             del os.environ[_DATE]
