@@ -1,5 +1,6 @@
 """What all tests share: how many examples properties are tried on, and which tests need what."""
 
+import os
 from functools import cache
 
 import pytest
@@ -10,6 +11,7 @@ from mediawatch.intake.readers.office_file import find_office
 from mediawatch.outputs.pdf_fonts import FontsMissingError, choose_fonts
 
 forbid_live_archive()
+os.environ.pop("CI", None)  # what is remembered is tested on machines that are told to remember nothing, too
 
 # How long an example takes says something about the machine, not about the code.
 settings.register_profile("full", deadline=None)

@@ -14,18 +14,26 @@ from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Self, cast
+from typing import Any, Self, cast
 
 from mediawatch.files import write_whole
 
 Take = Callable[[str, object], bytes | None]
 """Gives the bytes of a file of a site as they were made before from an equal thing; None where they have to be made."""
 
-_LEDGER = Path(".cache") / "built.json"
+_LEDGER = "built.json"
 
 
 def make_all(_path: str, _made_from: object) -> None:
     """Take nothing: the `Take` of a build that has none before it."""
+
+
+def cache_folder(project: Path) -> Path | None:
+    """Return where a project keeps what can be made again; None where nothing is to be taken from there.
+
+    A machine that checks what strangers send (most set CI) must not believe what they may have put there.
+    """
+    return None if os.environ.get("CI") else project / ".cache"
 
 
 class Kept:
@@ -38,8 +46,9 @@ class Kept:
     @classmethod
     def read(cls, project: Path, site: Path) -> Self:
         """Read the ledger of a project; one that is damaged, or another program's or site's, says nothing."""
+        folder = cache_folder(project)
         try:
-            ledger = json.loads((project / _LEDGER).read_text(encoding="utf-8"))
+            ledger: Any = json.loads((folder / _LEDGER).read_text(encoding="utf-8")) if folder else {}
             same = ledger["program"] == program_sum() and ledger["site"] == _place(project, site)
             known = cast(dict[str, list[str]], ledger["files"]) if same else {}
         except (OSError, ValueError, TypeError, KeyError):
@@ -66,10 +75,12 @@ class Kept:
         text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
         def write() -> None:
-            ledger = self._project / _LEDGER
+            folder = cache_folder(self._project)
+            if folder is None:
+                return
             with suppress(OSError):  # the site stands without it
-                ledger.parent.mkdir(parents=True, exist_ok=True)
-                write_whole(ledger, text.encode("utf-8", "surrogatepass"))
+                folder.mkdir(parents=True, exist_ok=True)
+                write_whole(folder / _LEDGER, text.encode("utf-8", "surrogatepass"))
 
         return write
 

@@ -8,9 +8,10 @@ from typing import Self, TypeVar
 from mediawatch.archive.codes import NOT_READ
 from mediawatch.archive.dictionary import Dictionary, parse_dictionary
 from mediawatch.archive.issue_folder import IssueFolder, UnreadableFileError, read_file, shown
+from mediawatch.archive.parsed import ParsedFiles
 from mediawatch.archive.redirects import read_redirects
 from mediawatch.archive.topics import parse_topics
-from mediawatch.format.parse import ParsedIssue, parse_issue
+from mediawatch.format.parse import ParsedIssue
 from mediawatch.model import Article, Draft, Finding, Issue, Redirect, Source, Topic
 from mediawatch.progress import Stage, unwatched
 
@@ -37,10 +38,17 @@ class Archive:
     redirects: tuple[Redirect, ...] = ()
 
     @classmethod
-    def load(cls, folder: Path | str = "issues", *, also: Iterable[Path] = (), stage: Stage = unwatched) -> Self:
+    def load(
+        cls,
+        folder: Path | str = "issues",
+        *,
+        also: Iterable[Path] = (),
+        stage: Stage = unwatched,
+        cache: Path | None = None,
+    ) -> Self:
         """Read a folder of issues, and files that lie elsewhere (`also`). Never raises: what is wrong is a finding.
 
-        Of two issues with one number the first is kept.
+        Of two issues with one number the first is kept. With a folder `cache` it remembers what files were read as.
         """
         issues = IssueFolder(Path(folder))
         dictionary, found = read_dictionary(issues)
@@ -50,13 +58,15 @@ class Archive:
             findings.append(NOT_READ.at(shown(issues.root), 1, "没有这个文件夹", "检查 --issues 后面的路径"))
         paths = (*issues.files(), *also)
         step = stage("读入各期", len(paths))
+        files = ParsedFiles(cache)
         parsed: list[ParsedIssue] = []
         for path in paths:
             try:
-                parsed.append(parse_issue(read_file(path), shown(path)))
+                parsed.append(files.parse(read_file(path), shown(path)))
             except UnreadableFileError as error:
                 findings.append(error.finding)
             step()
+        files.save()
         findings += [finding for one in parsed for finding in one.findings]
         whole = sorted((one.issue for one in parsed if one.issue), key=lambda issue: (issue.number, issue.path))
         unique = {issue.number: issue for issue in reversed(whole)}

@@ -150,7 +150,7 @@ def read_file(path: Path) -> str:
 
 
 @lru_cache(maxsize=64)
-def _lines_of(path: str) -> tuple[str, ...]:
+def _lines_of(path: str, _changed: tuple[int, int]) -> tuple[str, ...]:
     file = Path(path)
     try:
         return () if file.is_symlink() else tuple(read_file(file).removeprefix("\ufeff").splitlines())
@@ -163,7 +163,11 @@ def file_line(path: str, line: int) -> str:
 
     A link has none: what it leads to may be nothing that is to be shown.
     """
-    lines = _lines_of(path)
+    try:
+        seen = Path(path).lstat()
+    except (OSError, ValueError):
+        return ""
+    lines = _lines_of(str(Path(path).absolute()), (seen.st_mtime_ns, seen.st_size))
     return lines[line - 1] if 0 < line <= len(lines) else ""
 
 

@@ -49,13 +49,18 @@ def check_archive(
 
 
 def check_files(
-    folder: Path, files: Iterable[Path], before: Archive | None = None, *, today: date = date.max
+    folder: Path,
+    files: Iterable[Path],
+    before: Archive | None = None,
+    *,
+    today: date = date.max,
+    cache: Path | None = None,
 ) -> tuple[Finding, ...]:
     """Return the findings of some files, each judged as part of the archive, also if it lies elsewhere."""
     issues = IssueFolder(folder)
     inside = {path.resolve(): shown(path) for path in (*issues.files(), issues.dictionary, issues.topics)}
     names = {file: inside.get(file.resolve()) for file in files}
-    archive = Archive.load(folder, also=[file for file, known in names.items() if known is None])
+    archive = Archive.load(folder, also=[file for file, known in names.items() if known is None], cache=cache)
     wanted = {known or shown(file) for file, known in names.items()}
     return check_archive(archive, before, paths=wanted, today=today)
 

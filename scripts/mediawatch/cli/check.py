@@ -12,7 +12,7 @@ from mediawatch.archive.revision import RevisionError, load_revision
 from mediawatch.check.formats import FORMATS, count_findings, make_visible
 from mediawatch.check.mend import mend_text, show_difference
 from mediawatch.check.run import check_archive, check_files, stops
-from mediawatch.cli.terminal import ISSUES, fail, issues_folder, say
+from mediawatch.cli.terminal import ISSUES, cache_here, fail, issues_folder, say
 from mediawatch.files import write_whole
 from mediawatch.model import Finding
 
@@ -28,7 +28,7 @@ _ROUNDS = 9
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 def check(files: tuple[Path, ...], issues: Path | None, fix: bool, base: str | None, form: str) -> int:
     """校验：一次列出全部问题。不写文件名就校验整个档案。"""
-    folder, today = issues_folder(issues), date.today()
+    folder, cache, today = issues_folder(issues), cache_here(), date.today()
     try:
         before = load_revision(folder, base) if base else None
     except RevisionError as error:
@@ -36,8 +36,8 @@ def check(files: tuple[Path, ...], issues: Path | None, fix: bool, base: str | N
 
     def look() -> tuple[Finding, ...]:
         if files:
-            return check_files(folder, files, before, today=today)
-        return check_archive(Archive.load(folder), before, today=today)
+            return check_files(folder, files, before, today=today, cache=cache)
+        return check_archive(Archive.load(folder, cache=cache), before, today=today)
 
     found = look()
     if fix:

@@ -10,7 +10,7 @@ from mediawatch.archive.archive import Archive
 from mediawatch.check.formats import WORDS, count_findings, format_line
 from mediawatch.check.run import check_archive
 from mediawatch.check.status import Status, is_due, read_status
-from mediawatch.cli.terminal import ISSUES, issues_folder
+from mediawatch.cli.terminal import ISSUES, cache_here, issues_folder
 
 _SHOWN = 5
 """How many of a kind are named."""
@@ -20,7 +20,7 @@ _SHOWN = 5
 @ISSUES
 def status(issues: Path | None) -> int:
     """编辑台：档案缺什么，有什么等人处理。"""
-    archive = Archive.load(issues_folder(issues))
+    archive = Archive.load(issues_folder(issues), cache=cache_here())
     today = date.today()
     findings = check_archive(archive, today=today)
     click.echo(f"档案有 {len(archive.issues)} 期，{len(archive.articles)} 篇文章。")

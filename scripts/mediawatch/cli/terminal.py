@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from mediawatch.kept import cache_folder
 from mediawatch.progress import Stage, Step
 
 ISSUES = click.option("--issues", type=click.Path(path_type=Path), help="放各期文件的文件夹（默认：项目的 issues）。")
@@ -27,6 +28,12 @@ def project_folder() -> Path:
     if found is None:
         fail("这里不是项目文件夹：请先进入放着 mkdocs.yml 的文件夹，再运行。", 2)
     return found
+
+
+def cache_here() -> Path | None:
+    """Return where the project around keeps what can be made again, None without a project or where nothing is kept."""
+    project = find_project(Path.cwd())
+    return project and cache_folder(project)
 
 
 def issues_folder(named: Path | None) -> Path:

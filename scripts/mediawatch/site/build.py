@@ -13,7 +13,7 @@ from mediawatch.archive.archive import Archive
 from mediawatch.archive.profile import Profile, show_findings
 from mediawatch.check.formats import format_lines
 from mediawatch.check.run import check_archive, stops, urgent
-from mediawatch.kept import Kept, Take, make_all
+from mediawatch.kept import Kept, Take, cache_folder, make_all
 from mediawatch.model import Finding
 from mediawatch.outputs.output import OutputRefusedError, Publication
 from mediawatch.outputs.redirects import MARK, redirect_files
@@ -58,7 +58,7 @@ def build_site(
     """
     site = site_folder(site)
     settings = read_settings(project)
-    archive, findings = read_archive(issues, strict=strict, stage=stage)
+    archive, findings = read_archive(issues, strict=strict, stage=stage, cache=cache_folder(project))
     if shown := urgent(findings):
         say(format_lines(shown))
     analysis = Analysis(archive, profile)
@@ -94,10 +94,10 @@ def read_guide(project: Path) -> str:
 
 
 def read_archive(
-    issues: Path, *, strict: bool = False, stage: Stage = unwatched
+    issues: Path, *, strict: bool = False, stage: Stage = unwatched, cache: Path | None = None
 ) -> tuple[Archive, tuple[Finding, ...]]:
     """Read an archive that is fit to be published, and what is not quite right with it. Raises BuildStopped."""
-    archive = Archive.load(issues, stage=stage)
+    archive = Archive.load(issues, stage=stage, cache=cache)
     findings = check_archive(archive)
     if stops(findings, strict=strict):
         raise BuildStopped(findings)
