@@ -1,5 +1,6 @@
 # What people run. Every target makes the .venv it needs from the hash-pinned requirements.
 PORT ?= 8000
+PROFILE :=
 ARCHIVE ?=
 PAGES :=
 FILE :=
@@ -24,8 +25,8 @@ RUN := $(VENV)/bin
 .PHONY: site serve demo check status new capture import test quick unit-quick lint lint-changed lint-workflows unit browser pictures mutation bench bench-intake content report preview comment lane requirements clean
 .DEFAULT_GOAL := site
 
-site: $(VENV)/.site ## build the site into site/
-	$(RUN)/mediawatch build
+site: $(VENV)/.site ## build the site into site/; PROFILE=internal for the house, with all texts
+	$(RUN)/mediawatch build$(if $(PROFILE), --profile $(PROFILE))
 
 serve: $(VENV)/.site ## build, then show it live on http://127.0.0.1:$(PORT)/; DRAFTS=1 shows what is not ready too
 	$(RUN)/mediawatch serve --port $(PORT) $(if $(DRAFTS),--drafts)

@@ -26,6 +26,9 @@ class WordStyle(StrEnum):
 MARK = "mediawatch"
 """The keyword of a report's file. Programs that make a PDF of it keep this, and lose the styles."""
 
+HOUSE_MARK = "内部版，不得公开"
+"""What stands at the head of each page of a report that is not for everybody, and in all files beside it."""
+
 PROPERTY = "月报其他资料"
 """The property of the file that holds what the report does not show."""
 

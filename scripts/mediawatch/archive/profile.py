@@ -10,6 +10,7 @@ from mediawatch.archive.dictionary import Dictionary
 from mediawatch.format.render import cut_body
 from mediawatch.format.write import escape_paragraph
 from mediawatch.model import Article, Draft, DraftArticle, Finding, Issue, Redirect, Rights, Source, Topic
+from mediawatch.word_names import HOUSE_MARK
 
 Resolve = Callable[[str], Source | None]
 ArticleT = TypeVar("ArticleT", Article, DraftArticle)
@@ -49,6 +50,18 @@ class Profile(StrEnum):
     def rights(self, source: Source | None) -> Rights:
         """Return how much is shown of a source's texts."""
         return source.rights if source and self is Profile.PUBLIC else Rights.FULL
+
+    @property
+    def mark(self) -> str:
+        """What every file says of a site that is not for everybody; blank where it is."""
+        return HOUSE_MARK if self is Profile.INTERNAL else ""
+
+    def cut(self, source: Source | None) -> str:
+        """Return what readers are told where not all of a source's texts is shown; blank where it is."""
+        return _CUT[self.rights(source)]
+
+
+_CUT = {Rights.FULL: "", Rights.EXCERPT: "这个来源的文章只显示开头。", Rights.LINK: "这个来源的文章只列标题与出处。"}
 
 
 @dataclass(frozen=True, slots=True)

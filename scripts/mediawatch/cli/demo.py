@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from mediawatch.cli.site import publish
+from mediawatch.archive.profile import Profile
+from mediawatch.cli.site import PROFILE, publish
 from mediawatch.cli.terminal import PORT, clean_up_when_told, fail, project_folder, say
 
 
@@ -12,7 +13,8 @@ from mediawatch.cli.terminal import PORT, clean_up_when_told, fail, project_fold
 @PORT
 @click.option("--site", type=click.Path(path_type=Path), help="不预览，把演示网站建到这个文件夹。")
 @click.option("--archive", type=click.Path(path_type=Path), help="不建站，只把编出来的各期写进这个新文件夹。")
-def demo(port: int, site: Path | None, archive: Path | None) -> int:
+@PROFILE
+def demo(port: int, site: Path | None, archive: Path | None, profile: str) -> int:
     """看演示：用编出来的一百多期，看每一种网页是什么样子；真的各期不动。"""
     from mediawatch.demo.archive import write_archive
     from mediawatch.demo.project import archive_of, make_project
@@ -29,7 +31,7 @@ def demo(port: int, site: Path | None, archive: Path | None) -> int:
     except SiteError as error:
         fail(str(error), 1)
     if site is not None:
-        publish(project, archive_of(project), site)
+        publish(project, archive_of(project), site, profile=Profile(profile))
         return 0
     clean_up_when_told()
     return serve_site(project, archive_of(project), port, say=say)

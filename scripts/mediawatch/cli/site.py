@@ -27,17 +27,19 @@ from mediawatch.commands import name_command, name_option
 from mediawatch.format.write import write_issue
 from mediawatch.model import Period
 
-
-@click.command()
-@ISSUES
-@SITE
-@click.option("--strict", is_flag=True, help="有警告也停下。")
-@click.option(
+PROFILE = click.option(
     "--profile",
     type=click.Choice([one.value for one in Profile]),
     default=Profile.PUBLIC.value,
     help="public（默认）：正文公开多少，按来源的 rights；internal：内部版，全文都有，不得公开。",
 )
+
+
+@click.command()
+@ISSUES
+@SITE
+@click.option("--strict", is_flag=True, help="有警告也停下。")
+@PROFILE
 def build(issues: Path | None, site: Path | None, strict: bool, profile: str) -> int:
     """建站：校验各期文件，生成网页与检索索引，得到一个完整的网站。"""
     project = project_folder()

@@ -5,27 +5,30 @@ import json
 from collections.abc import Mapping
 from typing import TypeVar
 
-from mediawatch.outputs.csv_table import write_csv
 from mediawatch.outputs.output import Output, Publication
 from mediawatch.outputs.records import (
     ARTICLE_COLUMNS,
     BETWEEN_WORDS,
     ISSUE_COLUMNS,
+    NOTICE,
+    NOTICE_LABEL,
     SPREADSHEET,
     Column,
-    article_row,
     record,
     tell_issues,
     write_article,
     write_record,
+    write_table,
 )
 
 T = TypeVar("T")
 
-FORMAT = "1.0.0"
+FORMAT = "1.1.0"
 """The version of the format: its first number counts what no longer means the same, its second what is new."""
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
+_ALL = "全部各期和文章。文章的权利属于原发布者。"
+_PUBLIC = f"{_ALL.removesuffix('。')}；正文有多少，由来源允许显示多少决定，撤回的没有。"
 
 
 def dataset(publication: Publication) -> dict[str, bytes]:
@@ -36,7 +39,7 @@ def dataset(publication: Publication) -> dict[str, bytes]:
     files = {
         "issues.json": f"[\n{issues}\n]\n".encode(),
         "articles.jsonl": "".join(f"{write_article(one)}\n" for one in articles).encode(),
-        "articles.csv": write_csv([column.label for column in SPREADSHEET], map(article_row, articles)),
+        "articles.csv": write_table(articles, publication.analysis.profile.mark),
     }
     newest = max((issue.number for issue in publication.issues), default=0)
     version = f"{FORMAT}+{newest}.{hashlib.sha256(b''.join(files.values())).hexdigest()[:12]}"
@@ -63,27 +66,29 @@ DATASET = Output(_placed, lambda data: data)
 
 
 def _package(publication: Publication, files: Mapping[str, bytes], version: str) -> dict[str, object]:
+    mark = publication.analysis.profile.mark
+    notice, notice_cell = _notice(NOTICE, mark), _notice(NOTICE_LABEL, mark)
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": "mediawatch",
         "title": publication.series,
-        "description": "全部各期和文章。文章的权利属于原发布者；正文有多少，由来源允许显示多少决定，撤回的没有。",
+        "description": f"{mark}。{_ALL}" if mark else _PUBLIC,
         "homepage": f"{publication.address}data/",
         "version": version,
         "contributors": [{"title": publication.publisher or publication.series, "roles": ["publisher"]}],
         "resources": [
             {
                 **_resource("issues", "issues.json", "各期", "application/json", files),
-                "schema": _schema([_field(one, one.name, one.type) for one in ISSUE_COLUMNS], ["number"]),
+                "schema": _schema([*notice, *(_field(one, one.name, one.type) for one in ISSUE_COLUMNS)], ["number"]),
             },
             {
                 **_resource("articles", "articles.jsonl", "文章，带正文", "application/jsonl", files),
-                "schema": _schema([_field(one, one.name, one.type) for one in ARTICLE_COLUMNS], ["ref"])
+                "schema": _schema([*notice, *(_field(one, one.name, one.type) for one in ARTICLE_COLUMNS)], ["ref"])
                 | {"foreignKeys": [_reference("number")]},
             },
             {
                 **_resource("article-list", "articles.csv", "文章的清单", "text/csv", files),
-                "schema": _schema([_cell_field(one) for one in SPREADSHEET], ["期号", "篇序"])
+                "schema": _schema([*map(_cell_field, SPREADSHEET), *notice_cell], ["期号", "篇序"])
                 | {"foreignKeys": [_reference("期号")]},
             },
         ],
@@ -105,6 +110,11 @@ def _resource(name: str, path: str, title: str, media_type: str, files: Mapping[
 
 def _schema(fields: list[dict[str, object]], key: list[str]) -> dict[str, object]:
     return {"$schema": f"{_PROFILES}/tableschema.json", "fields": fields, "primaryKey": key}
+
+
+def _notice(name: str, mark: str) -> list[dict[str, object]]:
+    """Return the field that each record has where a site is not for everybody."""
+    return [{"name": name, "type": "string", "title": NOTICE_LABEL, "constraints": {"required": True}}] if mark else []
 
 
 def _reference(field: str) -> dict[str, object]:

@@ -42,13 +42,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """Entries, newest first, and the page of the site (`page`) that shows them."""
+    """Entries, newest first, and the page of the site (`page`) that shows them; `rights` says who may not see it."""
 
     id: str
     title: str
     page: str
     author: str
     entries: tuple[Entry, ...]
+    rights: str = ""
 
 
 class _Atom(Atom1Feed):
@@ -82,6 +83,7 @@ def write_atom(feed: Feed, address: str) -> bytes:
         author_name=_legal(feed.author),
         feed_url=address,
         feed_guid=feed.id,
+        feed_copyright=feed.rights or None,
     )
     made.changed = max((_moment(entry.updated) for entry in feed.entries), default=_NEVER)
     for entry in feed.entries:
@@ -113,6 +115,7 @@ def write_json_feed(feed: Feed, address: str) -> bytes:
     said = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _legal(feed.title),
+        **({"description": feed.rights} if feed.rights else {}),
         "home_page_url": feed.page,
         "feed_url": address,
         "language": _LANGUAGE,

@@ -10,7 +10,7 @@ from mediawatch.addresses import is_web_address
 from mediawatch.analysis.channels import Printed
 from mediawatch.format.lead import compose_lead
 from mediawatch.format.render import RenderedBody, render_body
-from mediawatch.model import Article, Issue, Rights, Source
+from mediawatch.model import Article, Issue, Source
 from mediawatch.outputs.feed_formats import Entry, Feed, write_atom, write_json_feed
 from mediawatch.outputs.output import Output, Publication
 
@@ -18,7 +18,6 @@ _ISSUES = 20
 _ARTICLES, _OF_CHANNEL = 50, 20
 """At least so many, where there are: an issue is never begun and not finished, so that who follows misses none. Of a
 channel fewer, for there are many of them, and every issue brings few."""
-_CUT = {Rights.FULL: "", Rights.EXCERPT: "这个来源的文章只显示开头。", Rights.LINK: "这个来源的文章只列标题与出处。"}
 _IDS = UUID("7a3d9f0e-5c1b-4e64-9d2a-0b8f6c417e52")
 """The space of all ids. Changed, every article would be new to all who follow."""
 
@@ -51,10 +50,12 @@ def _feeds(publication: Publication) -> Iterator[tuple[str, Feed]]:
     """Yield each feed with its path below the site, without an ending."""
     home, series = publication.address, publication.series
     author = publication.publisher or series
-    entries = _Entries(publication)
+    entries, mark = _Entries(publication), publication.analysis.profile.mark
+    marked = f"（{mark}）" if mark else ""
 
     def feed(path: str, name: str, page: str, held: Iterable[Entry]) -> tuple[str, Feed]:
-        return path, Feed(_identify(series, path), f"{series}：{name}", f"{home}{page}", author, tuple(held))
+        title = f"{series}：{name}{marked}"
+        return path, Feed(_identify(series, path), title, f"{home}{page}", author, tuple(held), mark)
 
     yield feed("feeds/issues", "各期", "issues/", entries.of_issues())
     yield feed("feeds/articles", "文章", "", entries.of_articles(publication.analysis.printed, _ARTICLES))
@@ -118,7 +119,7 @@ class _Entries:
         html = "" if article.withdrawn is None else f"<p>{escape(_withdrawn(article.withdrawn))}</p>"
         html += f"<p>勘误：{escape(article.correction)}</p>" if article.correction else ""
         html += body.html
-        cut = _CUT[self._profile.rights(source)]
+        cut = self._profile.cut(source)
         link = f'<a href="{escape(original)}" rel="noopener noreferrer external">原文</a>' if original else ""
         if cut or link:
             html += f"<p>{cut}{link}</p>"

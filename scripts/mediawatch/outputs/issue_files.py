@@ -9,6 +9,7 @@ from mediawatch.outputs.output import Output, Publication, PublishedIssue
 from mediawatch.outputs.records import (
     ARTICLE_COLUMNS,
     ISSUE_COLUMNS,
+    NOTICE,
     record,
     record_schema,
     tell_issue,
@@ -59,9 +60,10 @@ def write_markdown(given: PublishedIssue) -> bytes:
 
 
 def shown_issue(given: PublishedIssue) -> Issue:
-    """Return an issue without what no page shows of it."""
+    """Return an issue without what no page shows of it, and with what is said of a site for the house."""
+    mark = given.profile.mark
     articles = tuple(replace(article, extra=()) for article in given.issue.articles)
-    return replace(given.issue, articles=articles, accepted=(), origin=None, extra=())
+    return replace(given.issue, articles=articles, accepted=(), origin=None, extra=((NOTICE, mark),) if mark else ())
 
 
 JSON_FILES = Output(json_files, write_json)

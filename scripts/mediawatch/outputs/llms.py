@@ -20,6 +20,9 @@ def _lines(publication: Publication) -> Iterator[str]:
     yield ""
     yield f"> {publication.publisher or publication.series}编发，这里是档案：各期摘录的报道，每篇有标题、来源和日期。"
     yield ""
+    if mark := publication.analysis.profile.mark:
+        yield f"**{mark}。**"
+        yield ""
     yield "每期一个 Markdown 文件。文章的权利属于原发布者，引用时请注明来源和条目号（如 523-1）。"
     yield ""
     yield "## 数据"

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from mediawatch.addresses import is_public
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.dictionary import Dictionary
+from mediawatch.archive.profile import Profile
 from mediawatch.citations.cited import Imprint
 from mediawatch.format.render import RenderedBody, render_body
 from mediawatch.model import Issue, Source
@@ -24,6 +25,13 @@ class PublishedIssue:
 
     issue: Issue
     sources: tuple[Source | None, ...]
+    profile: Profile = Profile.PUBLIC
+
+    @property
+    def cuts(self) -> tuple[str, ...]:
+        """What readers are told of each article whose text is not shown in full; blank of the others."""
+        rows = zip(self.issue.articles, self.sources, strict=True)
+        return tuple("" if article.is_tombstone else self.profile.cut(source) for article, source in rows)
 
     @property
     def bodies(self) -> tuple[RenderedBody, ...]:
@@ -64,7 +72,7 @@ class Publication:
         """Yield the issues, by number."""
         for issue in self.issues:
             sources = tuple(self.dictionary.resolve(article.source) for article in issue.articles)
-            yield PublishedIssue(issue, sources)
+            yield PublishedIssue(issue, sources, self.analysis.profile)
 
 
 @dataclass(frozen=True, slots=True)

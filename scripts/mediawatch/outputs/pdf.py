@@ -49,7 +49,7 @@ def typesetter() -> tuple["Compiler", dict[str, tuple[str, ...]]]:
 
 
 def write_pdf(published: PublishedIssue) -> bytes:
-    """Return the PDF of an issue, with what the public site shows. The same issue and fonts give the same bytes.
+    """Return the PDF of an issue, with what its site shows. The same issue and fonts give the same bytes.
 
     Raises OutputRefusedError.
     """
@@ -59,7 +59,8 @@ def write_pdf(published: PublishedIssue) -> bytes:
     report = {
         "title": legible(f"{issue.series}第{issue.number}期"),
         "day": {"year": day.year, "month": day.month, "day": day.day},
-        **cast(dict[str, object], _data(report_of(issue, published.bodies))),
+        **cast(dict[str, object], _data(report_of(issue, published.bodies, published.cuts))),
+        "mark": published.profile.mark,
     }
     given = {name: json.dumps(value) for name, value in (("report", report), ("fonts", fonts), ("words", _WORDS))}
     made = compiler.compile(

@@ -1,7 +1,7 @@
 """What the data says of issues and articles: one table of columns for each, and all formats are made from these."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import KW_ONLY, dataclass
 from datetime import date
 from functools import lru_cache, partial
@@ -11,6 +11,7 @@ from mediawatch.format.fields import ARTICLE_FIELDS, ISSUE_FIELDS, Field, field_
 from mediawatch.format.lead import compose_lead
 from mediawatch.format.render import RenderedBody, render_body
 from mediawatch.model import Article, Issue, Rights, Source
+from mediawatch.outputs.csv_table import write_csv
 from mediawatch.outputs.output import Publication, PublishedIssue
 
 T = TypeVar("T")
@@ -19,6 +20,10 @@ Record = dict[str, object]
 
 BETWEEN_WORDS = "、"
 """Stands between several values in one cell."""
+
+NOTICE = "notice"
+"""What a site for the house says in each record, beside the columns; the public's has nothing to say."""
+NOTICE_LABEL = "注意"
 
 _REMEMBERED = 65536
 """Articles, so that a live server writes only those anew that changed."""
@@ -37,6 +42,7 @@ class ToldIssue:
 
     issue: Issue
     home: str
+    mark: str = ""
 
     @property
     def path(self) -> str:
@@ -56,6 +62,7 @@ class ToldArticle:
     article: Article
     source: Source | None
     body: RenderedBody
+    mark: str = ""
 
     @property
     def page(self) -> str:
@@ -101,6 +108,8 @@ def _text_of(field: Field, noun: Callable[[T], Issue | Article | None], told: T)
     held = noun(told)
     return next((text for _, text in field_texts(held, (field,))), None) if held else None
 
+
+ToldT = TypeVar("ToldT", ToldIssue, ToldArticle)
 
 ISSUE_COLUMNS: tuple[Column[ToldIssue], ...] = (
     Column("number", "期号", "integer", lambda told: told.issue.number),
@@ -155,13 +164,14 @@ def tell_issues(publication: Publication) -> Iterator[tuple[ToldIssue, tuple[Tol
 
 def tell_issue(one: PublishedIssue, home: str) -> tuple[ToldIssue, tuple[ToldArticle, ...]]:
     """Return what the data says of an issue and of its articles."""
-    rows = zip(one.issue.articles, one.sources, one.bodies, strict=True)
-    return ToldIssue(one.issue, home), tuple(ToldArticle(home, one.issue.published, *row) for row in rows)
+    rows, mark = zip(one.issue.articles, one.sources, one.bodies, strict=True), one.profile.mark
+    return ToldIssue(one.issue, home, mark), tuple(ToldArticle(home, one.issue.published, *row, mark) for row in rows)
 
 
-def record(told: T, columns: tuple[Column[T], ...]) -> Record:
+def record(told: ToldT, columns: tuple[Column[ToldT], ...]) -> Record:
     """Return what is told, by the names of the columns; what is not known is None."""
-    return {one.name: _plain(one.value(told)) for one in columns}
+    said: Record = {NOTICE: told.mark} if told.mark else {}
+    return said | {one.name: _plain(one.value(told)) for one in columns}
 
 
 def write_record(one: Record) -> str:
@@ -178,14 +188,23 @@ def write_article(told: ToldArticle) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def article_row(told: ToldArticle) -> tuple[str, ...]:
     """Return what is told of an article as a row of a spreadsheet."""
-    return tuple(_cell(one.value(told)) for one in SPREADSHEET)
+    return (*(_cell(one.value(told)) for one in SPREADSHEET), *((told.mark,) if told.mark else ()))
+
+
+def write_table(articles: Iterable[ToldArticle], mark: str) -> bytes:
+    """Return articles as a spreadsheet, with a column for the `mark` of a site that is not for everybody."""
+    head = [*(one.label for one in SPREADSHEET), *((NOTICE_LABEL,) if mark else ())]
+    return write_csv(head, map(article_row, articles))
 
 
 def record_schema(columns: tuple[Column[T], ...]) -> dict[str, object]:
     """Return the JSON Schema of a record."""
     return {
         "type": "object",
-        "properties": {one.name: {"title": one.label, **_values(one)} for one in columns},
+        "properties": {
+            NOTICE: {"title": NOTICE_LABEL, "type": "string"},
+            **{one.name: {"title": one.label, **_values(one)} for one in columns},
+        },
         "required": [one.name for one in columns],
         "additionalProperties": False,
     }

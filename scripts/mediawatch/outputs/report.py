@@ -12,6 +12,9 @@ from mediawatch.model import Article, Issue
 from mediawatch.numerals import DIGITS, digits_chinese
 from mediawatch.outputs.printed_body import Block, BlockKind, PrintedBody, Run, print_body
 
+_CUT = "说明"
+"""The attribute that says that a text is not there in full."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
@@ -54,15 +57,21 @@ class Report:
     parts: tuple[ReportPart, ...]
 
 
-def report_of(issue: Issue, bodies: Sequence[RenderedBody]) -> Report:
-    """Return what a report prints of an issue; `bodies` are those of its articles."""
+def report_of(issue: Issue, bodies: Sequence[RenderedBody], cuts: Sequence[str] = ()) -> Report:
+    """Return what a report prints of an issue; `bodies` are those of its articles, `cuts` say which are shortened."""
     days = f"{_day(issue.period.start)}至{_day(issue.period.end)}"
     lead = print_body(render_body(issue.lead)) if issue.lead else PrintedBody((_plain(compose_lead(issue)),))
     parts = tuple(
         ReportPart(
             f"第{DIGITS[place] if place < 10 else place}部分：{name}" if name is not None else "",
             tuple(
-                _print_article(article, bodies[article.ordinal - 1], sectioned=name is not None) for article in members
+                _print_article(
+                    article,
+                    bodies[article.ordinal - 1],
+                    cuts[article.ordinal - 1] if cuts else "",
+                    sectioned=name is not None,
+                )
+                for article in members
             ),
         )
         for place, (name, members) in enumerate(_sections(issue.articles), 1)
@@ -87,12 +96,15 @@ def _sections(articles: tuple[Article, ...]) -> list[tuple[str | None, list[Arti
     return runs
 
 
-def _print_article(article: Article, body: RenderedBody, *, sectioned: bool) -> PrintedArticle:
+def _print_article(article: Article, body: RenderedBody, cut: str, *, sectioned: bool) -> PrintedArticle:
+    """Return an article as a report prints it. That it was cut is no part of its text, which may come in again."""
     said = [one for one in attribute_texts(article) if not (sectioned and one[0].name == "section")]
     attributes = [
         Attribute(field.key, text, text[1:-1] if field.kind is ADDRESS else "") for field, text in said
     ]  # an address stands between < and >
-    others = (Attribute(name, text) for name, text in article.extra)
+    others = [Attribute(name, text) for name, text in article.extra]
+    if cut:
+        others.append(Attribute(_CUT, cut))
     return PrintedArticle(article.ordinal, article.title, article.source, (*attributes, *others), print_body(body))
 
 

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 
-from mediawatch.outputs.csv_table import write_csv
 from mediawatch.outputs.output import Output, Publication
-from mediawatch.outputs.records import SPREADSHEET, ToldArticle, article_row, tell_issues
+from mediawatch.outputs.records import ToldArticle, tell_issues, write_table
 from mediawatch.slug import assign_slugs
 
 
@@ -23,7 +22,7 @@ def _age(told: ToldArticle) -> tuple[int, int, int]:
 
 
 def _write(articles: tuple[ToldArticle, ...]) -> bytes:
-    return write_csv([column.label for column in SPREADSHEET], map(article_row, articles))
+    return write_table(articles, articles[0].mark)
 
 
 SOURCE_TABLES = Output(_tables, _write)

@@ -28,9 +28,12 @@ _TITLE = re.compile(rb"<dc:title>.*?</dc:title>|<dc:title/>")
 _SECTION = re.compile(rb"<w:sectPr.*</w:sectPr>", re.DOTALL)
 
 
-def write_word(issue: Issue, bodies: Sequence[RenderedBody]) -> bytes:
-    """Return the .docx of an issue; `bodies` are those of its articles. The same issue always gives the same bytes."""
-    paper, report = Paper(), report_of(issue, bodies)
+def write_word(issue: Issue, bodies: Sequence[RenderedBody], cuts: Sequence[str] = (), mark: str = "") -> bytes:
+    """Return the .docx of an issue. The same issue always gives the same bytes.
+
+    `bodies` are those of its articles, `cuts` what is said of those that are not there in full; `mark` heads each page.
+    """
+    paper, report = Paper(), report_of(issue, bodies, cuts)
     _write_masthead(report, paper)
     scattered: dict[str, tuple[str, ...]] = {}
     paper.add("Heading 1", run(CONTENTS_HEADING))
@@ -48,7 +51,7 @@ def write_word(issue: Issue, bodies: Sequence[RenderedBody]) -> bytes:
             lost = article.body.nested + (("图片",) if bodies[article.ordinal - 1].pictured else ())
             if lost:
                 scattered[article.title] = lost
-    return _pack(issue, scattered, paper)
+    return _pack(issue, scattered, paper, mark)
 
 
 def word_files(publication: Publication) -> dict[str, PublishedIssue]:
@@ -56,7 +59,7 @@ def word_files(publication: Publication) -> dict[str, PublishedIssue]:
     return {f"issues/{one.issue.number}.docx": one for one in publication.published()}
 
 
-WORD_FILES = Output(word_files, lambda one: write_word(one.issue, one.bodies))
+WORD_FILES = Output(word_files, lambda one: write_word(one.issue, one.bodies, one.cuts, one.profile.mark))
 
 
 def _write_masthead(report: Report, paper: Paper) -> None:
@@ -98,9 +101,9 @@ def _said(attribute: Attribute, paper: Paper) -> str:
     return f"{run('<')}{linked}{run('>')}"
 
 
-def _pack(issue: Issue, scattered: dict[str, tuple[str, ...]], paper: Paper) -> bytes:
+def _pack(issue: Issue, scattered: dict[str, tuple[str, ...]], paper: Paper, mark: str) -> bytes:
     """Return the file: the parts of every report, with this one's text, links, lists and title put in."""
-    package = add_properties(issue, scattered, word_package())
+    package = add_properties(issue, scattered, word_package(mark))
     section = _SECTION.search(package["word/document.xml"])
     links = "".join(
         f'<Relationship Id="{name}" Type="{_HYPERLINK}" Target={quoteattr(address)} TargetMode="External"/>'

@@ -26,10 +26,13 @@ _PLAIN = (WordStyle.PUBLISHER, WordStyle.PUBLISHED, WordStyle.PERIOD, WordStyle.
 
 
 @cache
-def word_package() -> dict[str, bytes]:
-    """Return the parts of an empty report by their names in the file, `[Content_Types].xml` first."""
+def word_package(mark: str = "") -> dict[str, bytes]:
+    """Return the parts of an empty report by their names in the file, `[Content_Types].xml` first.
+
+    `mark`, where there is one, stands at the head of each page.
+    """
     document = docx.Document()
-    _set_page(document)
+    _set_page(document, mark)
     _set_styles(document)
     document.core_properties.author = ""
     document.core_properties.comments = ""
@@ -45,7 +48,7 @@ def word_package() -> dict[str, bytes]:
         return {name: archive.read(name) for name in names}
 
 
-def _set_page(document: Document) -> None:
+def _set_page(document: Document, mark: str) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.top_margin = section.bottom_margin = Cm(2.54)
@@ -56,6 +59,11 @@ def _set_page(document: Document) -> None:
     field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
     footer.paragraph_format.element.append(field)
     footer.add_run(" —")
+    if mark:
+        header = section.header.paragraphs[0]
+        header.style = footer.style
+        header.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        header.add_run(mark)
 
 
 def _set_styles(document: Document) -> None:

@@ -14,6 +14,7 @@ from frozen_archive import ARCHIVE
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.dictionary import Dictionary
+from mediawatch.archive.profile import Profile
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.write import write_issue
 from mediawatch.intake.account import take_account
@@ -24,7 +25,7 @@ from mediawatch.outputs import pdf
 from mediawatch.outputs.output import OutputRefusedError, Publication, PublishedIssue
 from mediawatch.outputs.pdf import PDF_FILES, pdf_files, typesetter, write_pdf
 from mediawatch.outputs.pdf_fonts import FontsMissingError, choose_fonts
-from mediawatch.word_names import MARK
+from mediawatch.word_names import HOUSE_MARK, MARK
 
 DAY = date(2023, 6, 14)
 POINTS_A_MILLIMETRE = 72 / 25.4
@@ -93,6 +94,22 @@ def come_in(data: bytes) -> Issue:
 @pytest.mark.fonts
 def test_the_real_issue_comes_in_again_the_same(published: PublishedIssue) -> None:
     assert come_in(write_pdf(published)) == published.issue
+
+
+@pytest.mark.fonts
+def test_a_report_for_the_house_says_so_on_each_page_and_comes_in_again_the_same(published: PublishedIssue) -> None:
+    made = write_pdf(replace(published, profile=Profile.INTERNAL))
+    assert all(HOUSE_MARK in page for page in pages(made))
+    assert not any(HOUSE_MARK in page for page in pages(write_pdf(published)))
+    assert come_in(made) == published.issue
+
+
+@pytest.mark.fonts
+def test_an_article_that_is_not_there_in_full_says_so() -> None:
+    short, gone = article(), replace(article(2, body=""), withdrawn="应来源要求")
+    source = Source("新华网", rights=Rights.EXCERPT)
+    said = "".join(pages(write_pdf(PublishedIssue(issue_of(short, gone), (source, source)))))
+    assert said.count("说明：这个来源的文章只显示开头。") == 1
 
 
 @pytest.mark.fonts

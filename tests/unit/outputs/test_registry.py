@@ -97,7 +97,8 @@ def test_a_word_file_in_the_site_holds_what_sources_allow(tmp_path: Path) -> Non
     whole, listed = issue(7), issue(8, source="只列题")
     given = publication(whole, listed)
     write_outputs(given, tmp_path, found=[WORD_FILES])
-    bodies = [one.bodies for one in given.published()]
+    bodies, cuts = zip(*((one.bodies, one.cuts) for one in given.published()), strict=True)
+    assert cuts == (("",), ("这个来源的文章只列标题与出处。",))
     assert [[body.blocks for body in part] for part in bodies] == [[("正文。",)], [()]]
-    for one, part in zip((whole, listed), bodies, strict=True):
-        assert (tmp_path / "issues" / f"{one.number}.docx").read_bytes() == write_word(one, part)
+    for one, part, said in zip((whole, listed), bodies, cuts, strict=True):
+        assert (tmp_path / "issues" / f"{one.number}.docx").read_bytes() == write_word(one, part, said)

@@ -72,6 +72,15 @@ def test_the_real_issue_comes_back_the_same(issue: Issue) -> None:
     assert again(read_word("a.docx", "0" * 64, export(issue))) == issue
 
 
+def test_a_report_for_the_house_says_so_at_its_head_and_comes_back_the_same(issue: Issue) -> None:
+    bodies = [render_body(article.body) for article in issue.articles]
+    made = write_word(issue, bodies, mark="内部版，不得公开")
+    head = docx.Document(io.BytesIO(made)).sections[0].header
+    assert [one.text for one in head.paragraphs] == ["内部版，不得公开"]
+    assert again(read_word("a.docx", "0" * 64, made)) == issue
+    assert docx.Document(io.BytesIO(export(issue))).sections[0].header.is_linked_to_previous
+
+
 def test_the_same_issue_always_gives_the_same_bytes(issue: Issue) -> None:
     assert export(issue) == export(issue)
 

@@ -1,11 +1,14 @@
 """Whole builds for the public and for the house: what rights withhold is nowhere in the one, and all in the other."""
 
 import io
+import json
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import frictionless
+import jsonschema
 import pytest
 
 from frozen_archive import archive_of, dictionary_file, make_project
@@ -161,3 +164,21 @@ def test_every_page_of_the_internal_site_says_so_and_is_not_to_be_indexed(intern
         text = page.read_text(encoding="utf-8")
         assert MARK in text, page
         assert "noindex" in text, page
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("issues/7.docx", "issues/7.json", "issues/7.md", "feeds/issues.atom", "feeds/articles.json", "llms.txt"),
+        *(f"data/{name}" for name in ("issues.json", "articles.jsonl", "articles.csv", "datapackage.json")),
+    ],
+)
+def test_every_file_of_the_internal_site_that_holds_texts_says_so(internal: Path, name: str) -> None:
+    assert MARK.encode() in b"\0".join(unpacked((internal / name).read_bytes()))
+
+
+def test_the_data_of_the_internal_site_are_as_their_schemas_say(internal: Path) -> None:
+    schema = json.loads((internal / "schema" / "data-issue.json").read_bytes())
+    jsonschema.validate(json.loads((internal / "issues" / "7.json").read_bytes()), schema)
+    report = frictionless.validate(str(internal / "data" / "datapackage.json"))
+    assert report.valid, report.to_summary()

@@ -10,7 +10,7 @@ from mediawatch.intake.readers.pdf_layout import name_pages, read_layout
 from mediawatch.intake.readers.pdf_measure import measure
 from mediawatch.intake.readers.pdf_page import PdfPage, open_pdf, read_keywords, read_pages
 from mediawatch.intake.readers.pdf_rows import Row, sets_apart, write_row
-from mediawatch.word_names import MARK
+from mediawatch.word_names import HOUSE_MARK, MARK
 
 _BRIM = 0.35
 """Of a letter's size: what a space takes at most."""
@@ -77,7 +77,7 @@ def _write_rows(rows: Sequence[Row], writer: LineWriter, *, marked: bool) -> Non
             last = None
             continue
         text, marks = write_row(row, mark_bold=mark_bold, set_apart=set_apart)
-        if row.slanted or row.repeated:
+        if row.slanted or row.repeated or (marked and text == HOUSE_MARK):
             writer.add(Line(text, page=row.page, hint=Hint.MARGIN))
             continue
         following = next((one for one in rows[place + 1 :] if one.glyphs and not one.slanted), None)
