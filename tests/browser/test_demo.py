@@ -81,3 +81,28 @@ def test_what_was_told_for_years_is_found_by_year_and_source(server: str, open_p
     assert numbers == sorted(numbers)
     page = open_page(f"{server}search/?q=云平台&source=松果新闻网")
     assert total(page) > 0
+
+
+def test_the_footer_marks_the_page_that_one_is_on(server: str, open_page: OpenPage) -> None:
+    for path in ("about/", "trends/", "data/", "corrections/", "feeds/"):
+        page = open_page(f"{server}{path}")
+        marked = page.locator(".mw-footer a[aria-current=page]")
+        assert [link.evaluate("link => link.href") for link in marked.all()] == [f"{server}{path}"]
+        page.close()
+
+
+def test_every_plain_disclosure_looks_like_the_others(site: Path, server: str, open_page: OpenPage) -> None:
+    looks: set[str] = set()
+    for path in ("statistics/", "search/", "issues/120/"):
+        page = open_page(f"{server}{path}", width=390)
+        looks |= set(
+            page.evaluate(
+                """() => [...document.querySelectorAll(".mw-content details:not(.mw-fold) > summary")].map(one => {
+                    const style = getComputedStyle(one);
+                    const before = getComputedStyle(one, "::before");
+                    return [style.color, style.listStyleType, style.fontWeight, style.padding, before.display].join();
+                })"""
+            )
+        )
+        page.close()
+    assert len(looks) == 1, looks
