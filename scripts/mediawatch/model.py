@@ -151,6 +151,13 @@ class EntryStatus(StrEnum):
     RETIRED = "停用"
 
 
+class CitedAs(StrEnum):
+    """How the articles of a source are cited: as news of a paper or an agency, or as pages of a web site."""
+
+    NEWS = "news"
+    WEB = "web"
+
+
 class Rights(StrEnum):
     """How much of a source's texts the public site shows and indexes."""
 
@@ -186,6 +193,7 @@ class Source:
     successor: str | None = None
     rights: Rights = Rights.FULL
     listed: tuple[Listing, ...] = ()
+    cited: CitedAs | None = None
     line: int = field(default=0, compare=False)
     lines: Mapping[str, int] = field(default_factory=dict[str, int], compare=False, repr=False)
 
@@ -195,7 +203,12 @@ class Source:
 
     @property
     def is_newspaper(self) -> bool:
-        """Whether what it publishes is cited as news, [N], and not as a page of a web site, [EB]."""
+        """Whether what it publishes is cited as news, [N], and not as a page of a web site, [EB].
+
+        Its entry says so (`cited`); where it does not, the kind does.
+        """
+        if self.cited is not None:
+            return self.cited is CitedAs.NEWS
         return self.kind is SourceKind.MAINSTREAM
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from mediawatch.addresses import plain_host
 from mediawatch.archive.entries import read_entries
 from mediawatch.archive.entry import Entry
-from mediawatch.format.fields import SOURCES
+from mediawatch.format.dictionary_fields import SOURCES
 from mediawatch.model import Finding, Listing, Source
 
 _AROUND = "，。、；：,.;: "

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from mediawatch.archive.entries import read_entries
-from mediawatch.format.fields import TOPICS
+from mediawatch.format.dictionary_fields import TOPICS
 from mediawatch.model import Finding, Topic
 
 

@@ -5,7 +5,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, create_model
 from pydantic import Field as Described
 
-from mediawatch.format.fields import ISSUE_FIELDS, SOURCES, TOPICS, Field
+from mediawatch.format.dictionary_fields import SOURCES, TOPICS
+from mediawatch.format.fields import ISSUE_FIELDS, Field
 
 
 def issue_schema() -> dict[str, Any]:

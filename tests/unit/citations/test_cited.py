@@ -6,7 +6,7 @@ import pytest
 
 from cited_articles import IMPRINT, ODD, PAPER, PORTAL, article, issue
 from mediawatch.citations.cited import CitedKind, Imprint, cite_article, cite_entry, cite_issue
-from mediawatch.model import Source, SourceKind
+from mediawatch.model import CitedAs, Source, SourceKind
 
 
 def test_an_article_of_the_press_is_cited_by_its_newspaper_and_any_other_by_its_author() -> None:
@@ -19,8 +19,10 @@ def test_an_article_of_the_press_is_cited_by_its_newspaper_and_any_other_by_its_
 
 
 @pytest.mark.parametrize("kind", SourceKind)
-def test_the_kind_of_a_source_alone_says_whether_it_is_a_newspaper(kind: SourceKind) -> None:
+def test_the_kind_of_a_source_says_whether_it_is_a_newspaper_unless_its_entry_does(kind: SourceKind) -> None:
     assert Source("甲", kind=kind).is_newspaper is (kind is SourceKind.MAINSTREAM)
+    assert Source("甲", kind=kind, cited=CitedAs.NEWS).is_newspaper
+    assert not Source("甲", kind=kind, cited=CitedAs.WEB).is_newspaper
 
 
 def test_an_article_is_cited_by_its_own_address_and_without_one_by_the_archive_s() -> None:

@@ -5,15 +5,8 @@ from datetime import date
 
 import pytest
 
-from mediawatch.format.fields import (
-    ARTICLE_FIELDS,
-    ISSUE_FIELDS,
-    ORIGIN_FIELDS,
-    PERIOD_FIELDS,
-    SOURCE_FIELDS,
-    Field,
-    read_attributes,
-)
+from mediawatch.format.dictionary_fields import SOURCE_FIELDS
+from mediawatch.format.fields import ARTICLE_FIELDS, ISSUE_FIELDS, ORIGIN_FIELDS, PERIOD_FIELDS, Field, read_attributes
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.write import write_issue
 from mediawatch.model import Article, Draft, Issue, Origin, Period, Source, is_complete
