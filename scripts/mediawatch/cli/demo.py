@@ -21,6 +21,8 @@ def demo(port: int, site: Path | None, archive: Path | None, profile: str) -> in
     from mediawatch.site.errors import SiteError
     from mediawatch.site.serve import serve_site
 
+    if site is None and profile != Profile.PUBLIC.value:
+        fail("--profile 要和 --site 一起用：预览总是公开的样子。", 2)
     if archive is not None:
         if archive.exists() and not (archive.is_dir() and not any(archive.iterdir())):
             fail(f"{archive} 里有别的东西：请换一个新的或空的文件夹（--archive）", 2)
