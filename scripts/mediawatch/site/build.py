@@ -11,7 +11,7 @@ from mediawatch.addresses import is_public
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.profile import Profile, show_findings
-from mediawatch.check.formats import format_lines
+from mediawatch.check.formats import format_line
 from mediawatch.check.run import check_archive, stops, urgent
 from mediawatch.model import Finding
 from mediawatch.outputs.output import OutputRefusedError, Publication
@@ -23,6 +23,7 @@ from mediawatch.pages.kinds.guide import FILE as GUIDE
 from mediawatch.progress import Stage, unwatched
 from mediawatch.search.files import IndexSummary
 from mediawatch.site.errors import BuildStopped, SiteError
+from mediawatch.site.lock import building
 from mediawatch.site.mkdocs_adapter import render_pages
 from mediawatch.site.publisher import publishing, site_folder
 from mediawatch.site.search_index import prove_search, write_search
@@ -53,13 +54,21 @@ def build_site(
     """Check, generate, render and index; then put the finished site in the place of the old one.
 
     Raises BuildStopped for errors in the archive (and for warnings, if strict), SiteError where MkDocs fails or `site`
-    holds something else. All leave what was there as it was.
+    holds something else. All leave what was there as it was. Of two builds in one project the second waits.
     """
-    site = site_folder(site)
+    if site.resolve().parent.is_relative_to((project / "docs").resolve()):
+        raise SiteError(f"{site} 在 docs/ 里，那里放的是网页的原文：请换一个文件夹（--site）")
+    with building(project, say):
+        return _build(project, issues, site_folder(site), strict, profile, say, stage)
+
+
+def _build(
+    project: Path, issues: Path, site: Path, strict: bool, profile: Profile, say: Say, stage: Stage
+) -> BuildSummary:
     settings = read_settings(project)
     archive, findings = read_archive(issues, strict=strict, stage=stage)
-    if shown := urgent(findings):
-        say(format_lines(shown))
+    for finding in urgent(findings):
+        say(format_line(finding))
     analysis = Analysis(archive, profile)
     edition = Edition(
         analysis,
@@ -71,7 +80,7 @@ def build_site(
         pdf=settings.pdf,
     )
     generate(edition, project / "docs", stage)
-    with publishing(site) as fresh:
+    with publishing(site, say) as fresh:
         render_site(project, fresh, archive, profile=profile, stage=stage)
         dress_site(project, fresh)
         add_outputs(publication(analysis, settings), fresh, stage=stage)

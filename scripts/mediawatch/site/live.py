@@ -3,16 +3,18 @@
 import socket
 import tempfile
 import threading
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.profile import Profile, show_archive
-from mediawatch.check.formats import count_findings, format_lines
+from mediawatch.check.formats import count_findings, format_line
 from mediawatch.check.proofs import Preview, preview_archive
 from mediawatch.check.run import urgent
 from mediawatch.commands import name_command, name_option
+from mediawatch.model import Finding
 from mediawatch.outputs.output import Publication
 from mediawatch.outputs.registry import Made
 from mediawatch.pages.edition import Edition
@@ -21,6 +23,7 @@ from mediawatch.pages.kinds.guide import FILE as GUIDE
 from mediawatch.pages.proofs import name_proofs
 from mediawatch.site.build import Say, add_outputs, publication, read_archive, read_guide, render_site
 from mediawatch.site.errors import BuildStopped, SiteError
+from mediawatch.site.lock import building
 from mediawatch.site.mkdocs_adapter import LiveServer
 from mediawatch.site.publisher import carry_over, publishing
 from mediawatch.site.search_index import index_files, prove_search, write_search
@@ -112,6 +115,11 @@ class LiveSite:
         self._indexer.finish()
 
     def _update(self) -> bool:
+        """Bring the site up to date while no build of the project is at work."""
+        with building(self._project, self._say):
+            return self._update_alone()
+
+    def _update_alone(self) -> bool:
         """Render the pages that changed, or all of them if the theme did; then index what is new."""
         try:
             theme = {path: path.stat().st_mtime_ns for path in theme_files(self._project)}
@@ -140,18 +148,21 @@ class LiveSite:
             else:
                 self._made = self._render_all(archive, published)
         except BuildStopped as stopped:
-            self._say(format_lines(stopped.findings))
+            self._say_findings(stopped.findings)
             return False
         except (SiteError, OSError) as error:
             self._say(f"网页没有建成：{error}")
             return False
-        if shown := urgent(preview.findings):
-            self._say(format_lines(shown))
+        self._say_findings(urgent(preview.findings))
         self._announce_drafts(preview)
         if archive != self._archive:
             self._indexer.index(analysis)
         self._theme_seen, self._archive = theme, archive
         return True
+
+    def _say_findings(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            self._say(format_line(finding))
 
     def _read(self) -> Preview:
         """Read the archive: as one that is published, or as an editor looks it over. Raises BuildStopped.

@@ -14,11 +14,14 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
+from threading import Event, Thread
+from typing import Any
 
 import pytest
 
 from frozen_archive import ROOT, archive_of, issue_file, make_project
 from mediawatch.outputs.pdf import typesetter
+from mediawatch.pages.generate import generate
 from mediawatch.search.engine import search
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
@@ -113,6 +116,36 @@ def test_a_second_build_replaces_the_first(project: Path) -> None:
     before = digests(site)
     assert set(before) - set(digests(build(project))) == {"stray.html"}
     assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []
+
+
+def test_two_builds_of_one_project_do_not_mix(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(archive_of(project), other)
+    text = issue_file(other).read_text(encoding="utf-8")
+    issue_file(other).write_text(text.replace(SENTENCE, "另一个档案的第一句"), encoding="utf-8")
+    waits = Event()
+    second = Thread(target=lambda: build_site(project, other, tmp_path / "second", say=lambda _: waits.set()))
+
+    def interrupted(*arguments: Any) -> frozenset[Path]:
+        changed = generate(*arguments)
+        if not second.ident:
+            second.start()
+            assert waits.wait(60), "the second must say that it waits"
+        return changed
+
+    monkeypatch.setattr("mediawatch.site.build.generate", interrupted)
+    build(project, tmp_path / "first")
+    second.join()
+    for name, own in (("first", SENTENCE), ("second", "另一个档案的第一句")):
+        shown = (tmp_path / name / "issues" / "523" / "index.html").read_text(encoding="utf-8")
+        assert (SENTENCE in shown, "另一个档案的第一句" in shown) == (own == SENTENCE, own != SENTENCE)
+    pages = (project / "docs" / "issues" / "523.md").read_text(encoding="utf-8")
+    assert "另一个档案的第一句" in pages, "docs/ has the pages of what was published last"
+
+
+def test_a_site_within_the_pages_is_refused(project: Path) -> None:
+    with pytest.raises(SiteError, match="docs/ 里"):
+        build(project, project / "docs" / "site")
 
 
 @pytest.mark.parametrize("place", [".", "docs", "issues/2023/523.md"])
