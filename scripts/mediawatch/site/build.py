@@ -1,6 +1,7 @@
 """The order of the build: an archive is checked, and becomes pages, a site, its other files and its search index."""
 
 import subprocess
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ from mediawatch.pages.kinds.guide import FILE as GUIDE
 from mediawatch.progress import Stage, unwatched
 from mediawatch.search.files import IndexSummary
 from mediawatch.site.errors import BuildStopped, SiteError
+from mediawatch.site.kept import keep_earlier
 from mediawatch.site.lock import building
 from mediawatch.site.mkdocs_adapter import render_pages
 from mediawatch.site.publisher import publishing, site_folder
@@ -86,6 +88,7 @@ def _build(
         add_outputs(publication(analysis, settings), fresh, stage=stage)
         index = write_search(archive, fresh, stage, analysis)
         prove_search(analysis.archive, fresh, stage)
+        keep_earlier(site, fresh, time.time())
     if not is_public(settings.address):
         say(f"没有设置 SITE_URL：订阅、数据与站点地图里是本机的地址 {settings.address}，发布以前请设成公开的地址。")
     say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site}")
