@@ -26,6 +26,7 @@ from mediawatch.cli.terminal import (
     watched,
 )
 from mediawatch.commands import name_command, name_option
+from mediawatch.failures import explain_failure
 from mediawatch.format.write import write_issue
 from mediawatch.model import Period
 
@@ -66,6 +67,8 @@ def publish(
         fail("网站没有建成：请先改正上面的问题；原来的网站没有动。", 1)
     except SiteError as error:
         fail(f"网页没有建成：{error}", 1)
+    except OSError as error:
+        fail(f"网站没有建成：{explain_failure(error)}；原来的网站没有动。", 1)
 
 
 @click.command()

@@ -4,7 +4,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
@@ -56,8 +56,9 @@ def watched() -> Generator[Stage]:
 
 
 def say(message: str) -> None:
-    """Say a line to who runs the command."""
-    _print([make_visible(message)], err=True)
+    """Say a line to who runs the command, if there is still somebody who hears it: what is at work goes on."""
+    with suppress(OSError):
+        _print([make_visible(message)], err=True)
 
 
 def show(*cells: str) -> None:

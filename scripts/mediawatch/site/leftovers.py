@@ -27,7 +27,8 @@ def own_folder(site: Path) -> Generator[Path]:
     finally:
         if held:
             held.release()
-        shutil.rmtree(folder, ignore_errors=True)
+        if site.exists() or not (folder / OLD).exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def sweep(site: Path, built: Path) -> None:

@@ -56,6 +56,8 @@ def building(project: Path, say: Say) -> Generator[None]:
         held = lock(
             docs, project / _FILE, waiting=lambda: say("这个项目里另一次建站还没有完：等它完了，接着建这一次。")
         )
+    except PermissionError:
+        raise
     except OSError:
         say(f"{docs} 不能上锁，看不出有没有别的建站：请不要同时建两次。")
         held = None

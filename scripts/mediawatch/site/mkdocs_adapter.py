@@ -2,7 +2,8 @@
 
 import logging
 import os
-from collections.abc import Callable, Generator, Mapping
+import re
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,16 +11,20 @@ from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config  # pyright: ignore[reportUnknownVariableType]
 from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
 from mediawatch.progress import Stage, Step, unwatched
 from mediawatch.site.errors import SiteError
+from mediawatch.site.mistakes import explain_mistake, name_mistake
 
 POLLING = 0.2
 """Seconds between two looks at the watched files."""
 
+_FAILED = re.compile("Error (?:reading|building) page '(.*?)':")
+"""What MkDocs logs before it lets an error of others through."""
 _DATE = "SOURCE_DATE_EPOCH"
 
 
@@ -40,16 +45,39 @@ def render_pages(
     """
     with _dated(changed_at), _quiet() as messages:
         try:
-            config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=not dirty)
+            config = _load(project / "mkdocs.yml", site, strict=not dirty)
             if url:
                 config.site_url = url
             config.extra["build"] = dict(built)
             pages = sum(1 for _ in (project / "docs").rglob("*.md"))
             config.plugins["mediawatch/progress"] = _Progress(stage("套上网站的样式", 2 * pages))
-            build(config, dirty=dirty)
-        except (MkDocsException, TemplateError) as error:
+            _build(config, messages, dirty=dirty)
+        except MkDocsException as error:
             raise SiteError("；".join([*messages, str(error)])) from None
     return tuple(message for message in messages if "'dirty'" not in message)
+
+
+def _load(path: Path, site: Path, *, strict: bool) -> MkDocsConfig:
+    """Read the settings; what MkDocs does not expect there is a mistake in them."""
+    try:
+        return load_config(str(path), site_dir=str(site), strict=strict)
+    except (MkDocsException, OSError):
+        raise
+    except Exception as error:
+        raise SiteError(f"{path.name} 里有不能用的设置，{name_mistake(error)}") from None
+
+
+def _build(config: MkDocsConfig, messages: Sequence[str], *, dirty: bool) -> None:
+    """Let MkDocs build. Whatever a parser or a template stumbles over is a mistake in a file, which is named."""
+    try:
+        build(config, dirty=dirty)
+    except MkDocsException:
+        raise
+    except Exception as error:
+        if isinstance(error, OSError) and not isinstance(error, TemplateError):
+            raise
+        pages = [found[1] for message in messages if (found := _FAILED.match(message))]
+        raise SiteError(explain_mistake(error, *pages[-1:])) from None
 
 
 class LiveServer(LiveReloadServer):

@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 
+from mediawatch.failures import name_failure
 from mediawatch.site.errors import SiteError
 from mediawatch.site.exchange import exchange, flush, flush_names
 from mediawatch.site.leftovers import NEW, OLD, own_folder, sweep
@@ -76,7 +77,15 @@ def _swap(site: Path, fresh: Path, old: Path) -> None:
         fresh.rename(site)
     finally:
         if old.exists() and not site.exists():
-            old.rename(site)
+            _put_back(old, site)
+
+
+def _put_back(old: Path, site: Path) -> None:
+    try:
+        old.rename(site)
+    except OSError as error:
+        said = f"{name_failure(error)}，新的网站没有放上去，原来的也没能放回去"
+        raise SiteError(f"{said}：它在 {old}，改好以后再建一次，会先把它放回去") from None
 
 
 def _unmovable(site: Path) -> SiteError:

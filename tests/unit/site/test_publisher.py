@@ -133,6 +133,28 @@ def test_the_old_site_comes_back_where_the_swap_fails(
     assert names(tmp_path) == ["site"]
 
 
+def test_an_old_site_that_cannot_be_put_back_is_not_thrown_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, two_steps: None
+) -> None:
+    site = tmp_path / "site"
+    make_site(site, "旧")
+    rename = Path.rename
+
+    def fail_but_for_the_first(path: Path, target: Path) -> Path:
+        if path != site:
+            raise OSError(errno.EIO, "broken")
+        return rename(path, target)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "rename", fail_but_for_the_first)
+        with pytest.raises(SiteError, match=r"也没能放回去：它在 .*old") as raised, publishing(site) as fresh:
+            make_site(fresh, "新")
+    assert not site.exists()
+    assert str(next(tmp_path.glob(".site-*"))) in str(raised.value)
+    assert read(site_folder(site)) == "旧"
+    assert names(tmp_path) == ["site"]
+
+
 @pytest.mark.parametrize("number", [errno.EBUSY, errno.EXDEV])
 def test_a_site_that_cannot_be_moved_is_said_in_a_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
