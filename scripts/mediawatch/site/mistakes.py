@@ -4,6 +4,10 @@ import traceback
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
+from mediawatch.pages.kinds.guide import FILE as GUIDE
+
+_WRITTEN = {"guide/index.md": GUIDE}
+"""Pages of `docs/` that are made from what people write elsewhere in the project."""
 _MOST = 200
 """How many characters of another program's message are shown."""
 
@@ -11,14 +15,15 @@ _MOST = 200
 def explain_mistake(error: Exception, page: str = "") -> str:
     """Return in a line what stopped the making of a page of `docs/`, where it is known which, and where to look."""
     said = name_mistake(error)
+    file = _WRITTEN.get(page, f"docs/{page}")
     place = _place_in_templates(error)
     if isinstance(error, TemplateNotFound):
-        return f"{place or f'docs/{page}'}：没有 {error.name} 这个模板（检查名字）"
+        return f"{place or file}：没有 {error.name} 这个模板（检查名字）"
     if place:
         return f"{place}：模板有错误，{said}（改好这一行）"
     if isinstance(error, TemplateError) or not page:
         return f"网页或模板有错误，{said}"
-    return f"docs/{page} 读不懂，{said}（看看里面的 HTML 和特别的记号，例如“<!”要写成“&lt;!”）"
+    return f"{file} 读不懂，{said}（看看里面的 HTML 和特别的记号，例如“<!”要写成“&lt;!”）"
 
 
 def name_mistake(error: Exception) -> str:
