@@ -17,6 +17,8 @@ from markdown.inlinepatterns import ESCAPE_RE, EscapeInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from mediawatch.format.parse import unescape
+
 _BLOCKS = frozenset(
     [
         "p",
@@ -42,6 +44,9 @@ _BLOCKS = frozenset(
 _TAGS = _BLOCKS | frozenset(["strong", "em", "a", "code", "sup", "sub", "del"])
 _EXCERPT = 200
 _BRACKETS = 2000
+_LETTER = r"[^\s\\`*_\[<>&|\x00-\x1f\x7f-\xa0\ud800-\udfff]|\\[!-/:-@\[-`{-~]|&(?![#A-Za-z])"
+_PLAIN = re.compile(rf"(?:(?!\d+\.[ ]|[-+=#:])(?:{_LETTER})(?:{_LETTER}|>| (?! *\n))*(?:\n\n?(?!\n)|\Z))+")
+"""A body of paragraphs in which nothing means anything to Markdown, but for escapes. Most are such."""
 _CONVERTING = Lock()
 _KEPT = {"href": re.compile(r"https?://|mailto:", re.IGNORECASE), "start": re.compile(r"[0-9]{1,9}$")}
 """What a link may lead to, and a list begin at. An address without a host would lead into the archive's own pages."""
@@ -64,6 +69,15 @@ class RenderedBody:
 @lru_cache(maxsize=65536)
 def render_body(body: str) -> RenderedBody:
     """Render Markdown. Raw HTML shows as text; images vanish; links lead out and carry no referrer."""
+    if _PLAIN.fullmatch(body):
+        texts = unescape(body.strip("\n")).split("\n\n")
+        html = "\n".join(f"<p>{escape(text, quote=False)}</p>" for text in texts)
+        return RenderedBody(html, tuple(" ".join(text.split()) for text in texts))
+    return render_any(body)
+
+
+def render_any(body: str) -> RenderedBody:
+    """Render any Markdown, with a converter and a cleaner: what `render_body` gives, and spares itself where it can."""
     unclean = _convert(body.replace("\x02", "").replace("\x03", ""))
     html = nh3.clean(
         unclean,

@@ -23,7 +23,7 @@ from yaml.events import (
 )
 from yaml.reader import Reader, ReaderError
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 20
 _BREAKING = re.compile(
     r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
@@ -74,7 +74,7 @@ def read_strict(text: str) -> Reading:
     """Read a YAML text. Raises UnreadableYamlError."""
     reading = Reading()
     try:
-        _read_document(cast(Iterator[Event], yaml.parse(text, Loader=_LOADER)), reading)
+        _read_document(cast(Iterator[Event], yaml.parse(text, Loader=SAFE_LOADER)), reading)
     except ReaderError as error:  # its position may count bytes
         raise UnreadableYamlError(text.partition(chr(error.character))[0].count("\n")) from None
     except yaml.YAMLError as error:

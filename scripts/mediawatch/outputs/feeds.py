@@ -1,6 +1,6 @@
 """Feeds of the newest issues, of the newest articles, and of each channel, for programs that follow the archive."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
@@ -25,24 +25,26 @@ _IDS = UUID("7a3d9f0e-5c1b-4e64-9d2a-0b8f6c417e52")
 
 @dataclass(frozen=True, slots=True)
 class FeedFile:
-    """A feed as a file: the feed, the file's own address, and the format that it is written in."""
+    """A feed as a file: the feed, the file's own address, and the ending of its format's files."""
 
     feed: Feed
     address: str
-    write: Callable[[Feed, str], bytes]
+    ending: str
+
+
+_FORMATS = {".atom": write_atom, ".json": write_json_feed}
 
 
 def feed_files(publication: Publication) -> dict[str, FeedFile]:
     """Return the feeds by their files' paths."""
-    formats = ((".atom", write_atom), (".json", write_json_feed))
     return {
-        f"{path}{ending}": FeedFile(feed, f"{publication.address}{quote(path)}{ending}", write)
+        f"{path}{ending}": FeedFile(feed, f"{publication.address}{quote(path)}{ending}", ending)
         for path, feed in _feeds(publication)
-        for ending, write in formats
+        for ending in _FORMATS
     }
 
 
-FEEDS = Output(feed_files, lambda file: file.write(file.feed, file.address))
+FEEDS = Output(feed_files, lambda file: _FORMATS[file.ending](file.feed, file.address))
 
 
 def _feeds(publication: Publication) -> Iterator[tuple[str, Feed]]:

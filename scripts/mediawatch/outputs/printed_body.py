@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from html import unescape
 from html.parser import HTMLParser
 
 from mediawatch.format.render import CELL_CLASSES, RenderedBody
@@ -10,6 +11,7 @@ from mediawatch.format.render import CELL_CLASSES, RenderedBody
 BREAK = "\n"
 """What a run is where a line ends within a paragraph."""
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NEXT = "</p>\n<p>"
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _MARKS = frozenset(["strong", "em", "code"])
 _HEADINGS = ("h3", "h4", "h5", "h6")
@@ -89,6 +91,15 @@ class PrintedBody:
 
 def print_body(body: RenderedBody) -> PrintedBody:
     """Return a body as paragraphs."""
+    inner = body.html.removeprefix("<p>").removesuffix("</p>")
+    if "<" not in inner.replace(_NEXT, ""):  # nothing but paragraphs, as most bodies are: no need to read tags
+        texts = (legible(_WHITE.sub(" ", unescape(text)).lstrip(" ")) for text in inner.split(_NEXT))
+        return PrintedBody(tuple(Block(BlockKind.TEXT, (Run(text),)) for text in texts if text))
+    return print_tags(body)
+
+
+def print_tags(body: RenderedBody) -> PrintedBody:
+    """Return a body as paragraphs, from its tags: what `print_body` gives, and spares itself where there are none."""
     writer = _BodyWriter()
     writer.feed(body.html)
     writer.close()
@@ -98,7 +109,7 @@ def print_body(body: RenderedBody) -> PrintedBody:
 
 def legible(text: str) -> str:
     """Return a text without the characters that no file can hold (those that XML has none of)."""
-    return _ILLEGAL.sub("", text)
+    return text if text.isprintable() else _ILLEGAL.sub("", text)
 
 
 @dataclass(slots=True)

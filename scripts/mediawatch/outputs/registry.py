@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from mediawatch import outputs
 from mediawatch.declared import find_declared
+from mediawatch.kept import Take, make_all
 from mediawatch.outputs.output import Output, Publication
 from mediawatch.progress import Stage, unwatched
 
@@ -26,11 +27,12 @@ def write_outputs(
     *,
     found: Iterable[Output[Any]] | None = None,
     stage: Stage = unwatched,
+    take: Take = make_all,
 ) -> Made:
     """Write all outputs into a rendered site; return what they were made from.
 
-    Given that again, it makes only the files whose input changed, and removes those that are no more. Raises ValueError
-    where a file would take the place of another.
+    Given that again, it makes only the files whose input changed, and removes those that are no more. What `take` has
+    of another site is not made again either. Raises ValueError where a file would take the place of another.
     """
     before = made or {}
     current: dict[str, object] = {}
@@ -47,7 +49,8 @@ def write_outputs(
     for path, make in waiting.items():
         place = site / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(make())
+        data = take(path, current[path])
+        place.write_bytes(make() if data is None else data)
         step()
     for path in before.keys() - current.keys():
         (site / path).unlink(missing_ok=True)

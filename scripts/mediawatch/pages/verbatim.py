@@ -10,7 +10,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-_BLOCK = re.compile(r"^<!-- html -->\n(.*?)\n<!-- /html -->$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^<!-- html -->\n(.*?)\n<!-- /html -->$", re.MULTILINE | re.DOTALL)
+"""A piece of finished HTML, and the lines around it."""
 
 
 class VerbatimExtension(Extension):
@@ -24,7 +25,7 @@ class VerbatimExtension(Extension):
 class _VerbatimBlocks(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Put finished HTML aside; Markdown puts it back at the end."""
-        return _BLOCK.sub(self._keep, "\n".join(lines)).split("\n")
+        return BLOCK.sub(self._keep, "\n".join(lines)).split("\n")
 
     def _keep(self, match: re.Match[str]) -> str:
         return f"\n{self.md.htmlStash.store(match[1])}\n"

@@ -1,10 +1,11 @@
 """Search by looking at every article: what the index must agree with, and shares nothing with but the language."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
+from mediawatch.model import Source
 from mediawatch.search.article import SearchArticle
 from mediawatch.search.facets import FACETS, Facet, Kind
 from mediawatch.search.query import Field, Item, Request, issue_number, parse_day, parse_query
@@ -27,8 +28,9 @@ class Scan:
 
     def matching(self, groups: Query) -> Iterator[SearchArticle]:
         """Yield the articles that a query finds, in their order."""
+        wanted = [[_matcher(item) for item in group] for group in groups]
         for article, texts in self._articles:
-            if all(any(self._matches(article, texts, item) for item in group) for group in groups):
+            if all(any(fits(article, texts) for fits in group) for group in wanted):
                 yield article
 
     def find(self, request: Request) -> Found:
@@ -38,22 +40,31 @@ class Scan:
         found: set[str] = set()
         facets: dict[str, Counter[str]] = {facet.name: Counter() for facet in FACETS}
         for article in self.matching(groups):
-            passed = {facet: _passes(article, facet, request, first, last) for facet in FACETS}
-            if all(passed.values()):
+            failed = [facet for facet in FACETS if not _passes(article, facet, request, first, last)]
+            if not failed:
                 found.add(article.ref)
             for facet in FACETS:
-                if all(passed[other] for other in FACETS if other != facet):
+                if failed in ([], [facet]):
                     facets[facet.name].update(facet.of(article))
         return found, {name: dict(counts) for name, counts in facets.items()}
 
-    def _matches(self, article: SearchArticle, texts: tuple[str, str], item: Item) -> bool:
-        if item.field is Field.ISSUE:
-            return (article.article.issue_number == issue_number(item)) != item.excluded
-        needle = _GAP + _GAP.join(item.tokens) + ("" if item.prefix else _GAP)
-        if item.field is Field.SOURCE:
-            names = (article.source.name, *article.source.aliases)
-            return any(needle in _joined(split_tokens(normal_form(name))) for name in names) != item.excluded
-        return (needle in texts[item.field is Field.TITLE]) != item.excluded
+
+def _matcher(item: Item) -> Callable[[SearchArticle, tuple[str, str]], bool]:
+    """Return what tells whether an article, with its token strings, is one that an item finds."""
+    if item.field is Field.ISSUE:
+        number = issue_number(item)
+        return lambda article, _: (article.article.issue_number == number) != item.excluded
+    needle = _GAP + _GAP.join(item.tokens) + ("" if item.prefix else _GAP)
+    if item.field is Field.SOURCE:
+        return lambda article, _: any(needle in name for name in _names(article.source)) != item.excluded
+    where = item.field is Field.TITLE
+    return lambda _, texts: (needle in texts[where]) != item.excluded
+
+
+@lru_cache(maxsize=4096)
+def _names(source: Source) -> tuple[str, ...]:
+    """Return the tokens of a source's name and aliases, as strings."""
+    return tuple(_joined(split_tokens(normal_form(name))) for name in (source.name, *source.aliases))
 
 
 def _passes(article: SearchArticle, facet: Facet, request: Request, first: date | None, last: date | None) -> bool:

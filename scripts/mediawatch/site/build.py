@@ -14,6 +14,7 @@ from mediawatch.archive.archive import Archive
 from mediawatch.archive.profile import Profile, show_findings
 from mediawatch.check.formats import format_line
 from mediawatch.check.run import check_archive, stops, urgent
+from mediawatch.kept import Kept, Take, make_all
 from mediawatch.model import Finding
 from mediawatch.outputs.output import OutputRefusedError, Publication
 from mediawatch.outputs.redirects import MARK, redirect_files
@@ -23,8 +24,8 @@ from mediawatch.pages.generate import generate
 from mediawatch.pages.kinds.guide import FILE as GUIDE
 from mediawatch.progress import Stage, unwatched
 from mediawatch.search.files import IndexSummary
+from mediawatch.site.earlier import keep_earlier
 from mediawatch.site.errors import BuildStopped, SiteError
-from mediawatch.site.kept import keep_earlier
 from mediawatch.site.lock import building
 from mediawatch.site.mkdocs_adapter import render_pages
 from mediawatch.site.publisher import publishing, site_folder
@@ -82,13 +83,16 @@ def _build(
         pdf=settings.pdf,
     )
     generate(edition, project / "docs", stage)
+    kept = Kept.read(project, site)
     with publishing(site, say) as fresh:
-        render_site(project, fresh, archive, profile=profile, stage=stage)
+        render_site(project, fresh, archive, profile=profile, stage=stage, take=kept.take)
         dress_site(project, fresh)
-        add_outputs(publication(analysis, settings), fresh, stage=stage)
+        add_outputs(publication(analysis, settings), fresh, stage=stage, take=kept.take)
         index = write_search(archive, fresh, stage, analysis)
         prove_search(analysis.archive, fresh, stage)
+        write_ledger = kept.note(fresh)
         keep_earlier(site, fresh, time.time())
+    write_ledger()
     if not is_public(settings.address):
         say(f"没有设置 SITE_URL：订阅、数据与站点地图里是本机的地址 {settings.address}，发布以前请设成公开的地址。")
     say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site}")
@@ -121,6 +125,7 @@ def render_site(
     dirty: bool = False,
     url: str | None = None,
     stage: Stage = unwatched,
+    take: Take = make_all,
 ) -> tuple[str, ...]:
     """Render the pages with the theme; return warnings, which stop what is not `dirty`. Raises SiteError."""
     check_texts(project)
@@ -132,6 +137,7 @@ def render_site(
         dirty=dirty,
         url=url,
         stage=stage,
+        take=take,
     )
 
 
@@ -142,11 +148,13 @@ def publication(analysis: Analysis, settings: Settings, url: str | None = None) 
     return Publication(analysis, names.series, names.publisher, address, settings.imprint, settings.pdf)
 
 
-def add_outputs(published: Publication, site: Path, made: Made | None = None, *, stage: Stage = unwatched) -> Made:
+def add_outputs(
+    published: Publication, site: Path, made: Made | None = None, *, stage: Stage = unwatched, take: Take = make_all
+) -> Made:
     """Write all outputs into a rendered site, as `write_outputs` does. Raises SiteError where that cannot be done."""
     _check_redirects(published, site)
     try:
-        return write_outputs(published, site, made, stage=stage)
+        return write_outputs(published, site, made, stage=stage, take=take)
     except OutputRefusedError as error:
         raise SiteError(str(error)) from None
 

@@ -14,7 +14,7 @@ from mediawatch.search.scan import Scan
 from mediawatch.search.site import Site
 from mediawatch.site.errors import SiteError
 
-PROOF_QUERIES = 60
+PROOF_QUERIES = 30
 """How many queries every build tries on its own index."""
 
 

@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mediawatch.format.render import cut_body, render_body
+from mediawatch.format import render
+from mediawatch.format.render import cut_body, render_any, render_body
 
 ALLOWED = re.compile(
     r"</?(p|h[3-6]|ul|ol|li|blockquote|table|thead|tbody|tr|t[hd]|pre|hr|br|strong|em|a|code|su[bp]|del)\b"
@@ -142,3 +143,31 @@ def test_an_excerpt_keeps_paragraphs_and_cuts_one_that_goes_far_over(sizes: list
 def test_an_excerpt_is_cut_without_a_space_at_its_end() -> None:
     assert cut_body("文" * 198 + r" \<b> & 后面还有很多字") == ("文" * 198 + " <…",)
     assert cut_body("文" * 199 + " 后面还有很多字") == ("文" * 199 + "…",)
+
+
+_BITS = [
+    *"甲乙a1. -+=#:|>&;\"'()!~　",
+    "\\",
+    "\\*",
+    "\\&",
+    "\\<",
+    "\n",
+    "\n",
+    "\n\n",
+    "1. ",
+    "&amp",
+    "  \n",
+    "\u2028",
+    "\x85",
+]
+
+
+@settings(max_examples=2000)
+@given(st.lists(st.sampled_from(_BITS), max_size=14).map("".join))
+def test_what_is_rendered_by_the_short_way_is_what_the_converter_gives(body: str) -> None:
+    assert render_body(body) == render_any(body)
+
+
+def test_most_bodies_go_the_short_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(render, "render_any", None)
+    assert render_body("“甲”\\*乙 & 丙\n2023 年\n\n1.5 倍 > 1").blocks == ("“甲”*乙 & 丙 2023 年", "1.5 倍 > 1")

@@ -27,6 +27,7 @@ from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
 from mediawatch.site.build import Say, build_site
 from mediawatch.site.errors import BuildStopped, SiteError
+from mediawatch.site.search_index import PROOF_QUERIES
 
 pytestmark = pytest.mark.builds
 SENTENCE = "加快发展数字经济"
@@ -78,7 +79,7 @@ def test_a_build_gives_a_complete_site(project: Path) -> None:
 
 def test_a_build_proves_its_index_or_fails(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     quality = json.loads((build(project) / "search" / "quality.json").read_text(encoding="utf-8"))
-    assert quality["queries"]["tried"] == quality["queries"]["exact"] == 60
+    assert quality["queries"]["tried"] == quality["queries"]["exact"] == PROOF_QUERIES
     assert quality["articles"] == 3
     before = digests(project / "site")
     monkeypatch.setattr("mediawatch.search.match.cover", lambda count: [0])  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
@@ -115,7 +116,7 @@ def test_a_second_build_replaces_the_first(project: Path) -> None:
     (site / "stray.html").write_text("old", encoding="utf-8")
     before = digests(site)
     assert set(before) - set(digests(build(project))) == {"stray.html"}
-    assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in project.iterdir() if path.name.startswith(".")] == [".cache"]
 
 
 def test_two_builds_of_one_project_do_not_mix(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

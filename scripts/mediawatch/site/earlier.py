@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-LISTING = ".kept.json"
+LISTING = ".earlier.json"
 """In the site: when each file that is kept was part of it for the last time, in seconds since 1970, by its path."""
 
 _DAY = 24 * 60 * 60
@@ -22,7 +22,7 @@ _NAMED = re.compile(r"search/[a-z]+[/-][a-z2-7]{10}\.bin|assets/.+\.(?:[a-z2-7]{
 
 def keep_earlier(site: Path, fresh: Path, now: float) -> None:
     """Keep in a fresh site what the old one had under a name made of its content, until it was no part for a day."""
-    since = read_kept(site)
+    since = read_earlier(site)
     kept: dict[str, int] = {}
     for path in _named(site):
         gone = min(since.get(path, int(now)), int(now))
@@ -33,7 +33,7 @@ def keep_earlier(site: Path, fresh: Path, now: float) -> None:
         (fresh / LISTING).write_text(json.dumps(kept, indent=1, sort_keys=True), encoding="utf-8")
 
 
-def read_kept(site: Path) -> dict[str, int]:
+def read_earlier(site: Path) -> dict[str, int]:
     """Return what a site keeps of earlier builds, and when each file was part of it for the last time."""
     try:
         listed: object = json.loads((site / LISTING).read_text(encoding="utf-8"))

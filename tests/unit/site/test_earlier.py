@@ -1,13 +1,12 @@
 """A page that is open while a site is published goes on finding its shards and scripts, for a day."""
 
-import re
 from pathlib import Path
 
 import pytest
 
 from mediawatch.search.files import content_name
-from mediawatch.site import kept
-from mediawatch.site.kept import LISTING, keep_earlier, read_kept
+from mediawatch.site import earlier
+from mediawatch.site.earlier import LISTING, keep_earlier, read_earlier
 from mediawatch.site.publisher import publishing
 
 HOUR = 60 * 60
@@ -34,7 +33,7 @@ def test_what_a_build_no_longer_has_is_kept_for_a_day_from_then_on(site: Path) -
     assert publish(site, A, B, hour=0) == {A, B}
     assert publish(site, B, C, hour=100) == {A, B, C, LISTING}
     assert publish(site, C, hour=110) == {A, B, C, LISTING}
-    assert read_kept(site) == {A: 100 * HOUR, B: 110 * HOUR}
+    assert read_earlier(site) == {A: 100 * HOUR, B: 110 * HOUR}
     assert publish(site, C, hour=124) == {B, C, LISTING}
     assert publish(site, C, hour=134) == {C}
 
@@ -44,7 +43,7 @@ def test_what_comes_back_is_part_of_the_site_again(site: Path) -> None:
     publish(site, B, hour=1)
     assert publish(site, A, B, hour=2) == {A, B}
     assert publish(site, B, hour=30) == {A, B, LISTING}
-    assert read_kept(site) == {A: 30 * HOUR}
+    assert read_earlier(site) == {A: 30 * HOUR}
 
 
 def test_pages_and_files_with_names_of_their_own_are_not_kept(site: Path) -> None:
@@ -58,7 +57,7 @@ def test_a_list_that_is_damaged_keeps_nothing_for_ever(site: Path, listing: str)
     publish(site, A, hour=0)
     (site / LISTING).write_text(listing.replace("search/shards/x.bin", A), encoding="utf-8")
     publish(site, hour=1)
-    assert read_kept(site) == {A: HOUR}
+    assert read_earlier(site) == {A: HOUR}
     assert publish(site, hour=26) == set()
 
 
@@ -66,13 +65,13 @@ def test_where_files_cannot_have_two_names_they_are_copied(site: Path, monkeypat
     def refuse(*_: Path) -> None:
         raise OSError("no links")
 
-    monkeypatch.setattr(kept.os, "link", refuse)
+    monkeypatch.setattr(earlier.os, "link", refuse)
     publish(site, A, hour=0)
     assert publish(site, hour=1) == {A, LISTING}
 
 
 def test_all_that_search_names_by_its_content_is_kept(built: Path) -> None:
     files = {path.relative_to(built / "site").as_posix() for path in (built / "site" / "search").rglob("*.bin")}
-    named = {name for name in files if re.search(r"[a-z2-7]{10}\.bin$", name)}
-    assert named == {name for name in files if kept._NAMED.fullmatch(name)} == {n for n in files if "/text/" not in n}  # pyright: ignore[reportPrivateUsage]
+    named = {name for name in files if earlier._NAMED.fullmatch(name)}  # pyright: ignore[reportPrivateUsage]
+    assert named == {name for name in files if "/text/" not in name}
     assert not (built / "site" / LISTING).exists()
