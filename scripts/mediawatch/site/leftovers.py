@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,8 @@ from mediawatch.site.lock import Lock, lock
 NEW, OLD = "new", "old"
 """What is in such a folder: the site that is made, and the one that it replaces."""
 _LOCK = "lock"
+_PATIENCE, _PAUSE = 10, 0.05
+"""Seconds that a build waits for others to make or sweep their folders, and between two looks."""
 _OWN = re.compile(r"\.site-(?:(?P<name>.+)-)?[a-z0-9_]{8}")
 
 
@@ -36,8 +39,8 @@ def sweep(site: Path, built: Path) -> None:
 
     `built` is a file that every finished site has. What cannot be removed now is left for the next time.
     """
-    with _quiet_neighbours(site.parent):
-        for folder, name in _left(site.parent):
+    with _quiet_neighbours(site.parent) as quiet:
+        for folder, name in _left(site.parent) if quiet else ():
             held = _hold(folder)
             if held is None:
                 continue
@@ -73,14 +76,20 @@ def _hold(folder: Path) -> Lock | None:
 
 
 @contextmanager
-def _quiet_neighbours(parent: Path) -> Generator[None]:
-    """Let nobody else make or sweep folders meanwhile: what is born and not yet locked would seem dead."""
+def _quiet_neighbours(parent: Path) -> Generator[bool]:
+    """Let nobody else make or sweep folders meanwhile: what is born and not yet locked would seem dead.
+
+    Tell whether it is so. A lock that somebody else never lets go of holds up no build.
+    """
+    until = time.monotonic() + _PATIENCE
     try:
-        held = lock(parent, waiting=lambda: None)
+        while (held := lock(parent)) is None and time.monotonic() < until:
+            time.sleep(_PAUSE)
+        quiet = held is not None
     except OSError:
-        held = None
+        held, quiet = None, True  # where folders cannot be locked, the moment between birth and lock is let be
     try:
-        yield
+        yield quiet
     finally:
         if held:
             held.release()

@@ -7,9 +7,10 @@ from threading import Event, Thread
 
 import pytest
 
-from mediawatch.site import publisher
+from mediawatch.site import leftovers, publisher
 from mediawatch.site.errors import SiteError
 from mediawatch.site.leftovers import own_folder
+from mediawatch.site.lock import lock
 from mediawatch.site.publisher import BUILT, carry_over, publishing, site_folder
 
 
@@ -248,6 +249,20 @@ def test_what_a_live_build_makes_is_left_alone(tmp_path: Path) -> None:
             make_site(other, "另")
         assert read(site) == "另"
     assert read(site) == "新"
+    assert names(tmp_path) == ["site"]
+
+
+def test_a_lock_that_is_never_let_go_of_holds_up_no_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leftovers, "_PATIENCE", 0)
+    site = tmp_path / "site"
+    left_behind(site, ".site-site-abcdefgh", new="半")
+    held = lock(tmp_path)
+    assert held
+    with publishing(site_folder(site)) as fresh:
+        make_site(fresh, "新")
+    assert names(tmp_path) == [".site-site-abcdefgh", "site"], "what is perhaps just born is left alone"
+    held.release()
+    assert read(site_folder(site)) == "新"
     assert names(tmp_path) == ["site"]
 
 
