@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from mediawatch.cli.site import publish
-from mediawatch.cli.terminal import PORT, fail, project_folder, say
+from mediawatch.cli.terminal import PORT, clean_up_when_told, fail, project_folder, say
 
 
 @click.command()
@@ -17,7 +17,7 @@ def demo(port: int, site: Path | None, archive: Path | None) -> int:
     from mediawatch.demo.archive import write_archive
     from mediawatch.demo.project import archive_of, make_project
     from mediawatch.site.errors import SiteError
-    from mediawatch.site.live import serve_site
+    from mediawatch.site.serve import serve_site
 
     if archive is not None:
         if archive.exists() and not (archive.is_dir() and not any(archive.iterdir())):
@@ -31,4 +31,5 @@ def demo(port: int, site: Path | None, archive: Path | None) -> int:
     if site is not None:
         publish(project, archive_of(project), site)
         return 0
+    clean_up_when_told()
     return serve_site(project, archive_of(project), port, say=say)

@@ -1,6 +1,5 @@
 """Commands that make the archive and its site: build, serve, new."""
 
-import signal
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from mediawatch.cli.terminal import (
     ISSUES,
     PORT,
     SITE,
+    clean_up_when_told,
     fail,
     find_project,
     issues_folder,
@@ -56,9 +56,7 @@ def publish(
     from mediawatch.site.build import build_site
     from mediawatch.site.errors import BuildStopped, SiteError
 
-    for stop in ("SIGTERM", "SIGHUP"):  # a build that is told to stop cleans up, as after Ctrl+C
-        if hasattr(signal, stop):  # Windows has no SIGHUP
-            signal.signal(getattr(signal, stop), signal.default_int_handler)
+    clean_up_when_told()
     try:
         with watched() as stage:
             build_site(project, issues, site, strict=strict, profile=profile, say=say, stage=stage)
@@ -77,9 +75,10 @@ def publish(
 @click.option("--drafts", is_flag=True, help="也显示没有写好的各期，问题标在文字旁边；它们不会发布。")
 def serve(issues: Path | None, port: int, drafts: bool) -> int:
     """在本机预览：保存文件后，网页与检索自动更新。"""
-    from mediawatch.site.live import serve_site
+    from mediawatch.site.serve import serve_site
 
     project = project_folder()
+    clean_up_when_told()
     return serve_site(project, issues_folder(issues), port, drafts=drafts, say=say)
 
 

@@ -1,6 +1,7 @@
 """What the commands share: options, what is said on a terminal, and where the project is."""
 
 import logging
+import signal
 import sys
 import traceback
 from collections.abc import Generator, Iterable
@@ -53,6 +54,14 @@ def watched() -> Generator[Stage]:
             return lambda: progress.advance(task)
 
         yield stage
+
+
+def clean_up_when_told() -> None:
+    """Have this process end as after Ctrl+C, which cleans up, where the system tells it to end."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP; who started it with nohup wants it ignored
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def say(message: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mediawatch.pages.compose import compose_pages, find_kinds
 from mediawatch.pages.edition import Edition
+from mediawatch.pages.page import Page
 from mediawatch.progress import Stage, unwatched
 
 
@@ -23,9 +24,7 @@ def generate(edition: Edition, docs: Path, stage: Stage = unwatched) -> frozense
     for page in compose_pages(edition):
         path = docs / page.path
         current.add(path)
-        data = page.text.encode()
-        if not path.is_file() or path.read_bytes() != data:
-            path.write_bytes(data)
+        if write_page(page, docs):
             changed.add(path)
         if page.path in issues:
             step()
@@ -35,3 +34,12 @@ def generate(edition: Edition, docs: Path, stage: Stage = unwatched) -> frozense
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         changed |= stale
     return frozenset(changed)
+
+
+def write_page(page: Page, docs: Path) -> bool:
+    """Write a page, unless its file says the same already; return whether it was written."""
+    path, data = docs / page.path, page.text.encode()
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.write_bytes(data)
+    return True

@@ -1,4 +1,4 @@
-"""MkDocs, as this project uses it: a site of Markdown pages and a theme, a live server. Nothing else knows it."""
+"""MkDocs, as this project uses it: a site of Markdown pages and a theme. Nothing else knows it."""
 
 import hashlib
 import logging
@@ -17,7 +17,6 @@ from mkdocs.config import load_config  # pyright: ignore[reportUnknownVariableTy
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -31,9 +30,6 @@ from mediawatch.progress import Stage, Step, unwatched
 from mediawatch.site.errors import SiteError
 from mediawatch.site.mistakes import explain_mistake, name_mistake
 from mediawatch.site.theme import theme_files
-
-POLLING = 0.2
-"""Seconds between two looks at the watched files."""
 
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
 _ANCHOR = re.compile(r' id="([^"]*)"')
@@ -110,28 +106,6 @@ def _build(config: MkDocsConfig, messages: Sequence[str]) -> None:
             raise
         pages = [found[1] for message in messages if (found := _FAILED.match(message))]
         raise SiteError(explain_mistake(error, *pages[-1:])) from None
-
-
-class LiveServer(LiveReloadServer):
-    """MkDocs' live server: builds again when a watched file changes, and tells when it can be reached."""
-
-    def __init__(
-        self, site: Path, host: str, port: int, *, rebuild: Callable[[], None], when_listening: Callable[[], None]
-    ) -> None:
-        super().__init__(rebuild, host, port, root=str(site), polling_interval=POLLING)
-        self._when_listening = when_listening
-        self.error_handler = lambda code: _error_page(site, code)
-
-    def server_activate(self) -> None:
-        """Begin to listen."""
-        super().server_activate()
-        self._when_listening()
-
-
-def _error_page(site: Path, code: int) -> bytes | None:
-    """Return the page for an address where nothing is."""
-    page = site / f"{code}.html"
-    return page.read_bytes() if page.is_file() else None
 
 
 class _NoConfig(Config):

@@ -1,5 +1,6 @@
 """A live site is brought up to date: what an output is made from decides what is made again."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -113,3 +114,61 @@ def test_settings_that_cannot_be_read_are_said(live: LiveSite, project: Path, sa
     live.rebuild()
     assert any("mkdocs.yml" in line and "读不懂" in line for line in said)
     assert (live.site / "index.html").is_file()
+
+
+def test_an_issue_is_shown_before_all_that_hangs_on_it(live: LiveSite, issue_file: Path, said: list[str]) -> None:
+    text = issue_file.read_text(encoding="utf-8")
+    issue_file.write_text(text.replace("加快发展数字经济", "改过的第一句"), encoding="utf-8")
+    live.rebuild(superseded=lambda: True)  # what comes after the page waits for the next change
+    assert said[-1] == "第 523 期的网页已更新，检索和别的网页随后。"
+    assert "改过的第一句" in (live.site / "issues" / "523" / "index.html").read_text(encoding="utf-8")
+    issue_file.write_text(text, encoding="utf-8")
+    live.rebuild()
+    assert said[-1] == "已更新。"
+    assert "改过的第一句" not in (live.site / "issues" / "523" / "index.html").read_text(encoding="utf-8")
+    assert "改过的第一句".encode() not in (live.site / "issues" / "523.md").read_bytes()
+
+
+def test_issues_that_were_away_are_back(live: LiveSite, issue_file: Path, said: list[str], tmp_path: Path) -> None:
+    issues = issue_file.parents[1]
+    issues.rename(tmp_path / "away")
+    live.rebuild()
+    assert "没有这个文件夹" in "".join(said)
+    assert "网站保持上一次的样子" in said[-1]
+    (tmp_path / "away").rename(issues)
+    live.rebuild()
+    assert said[-1] == "已更新。"
+
+
+def test_a_site_that_somebody_has_wiped_is_made_anew(live: LiveSite, said: list[str]) -> None:
+    files = {path.relative_to(live.site) for path in live.site.rglob("*") if path.is_file()}
+    shutil.rmtree(live.site.parent)
+    live.rebuild()
+    live.finish_index()
+    assert any("被清空了" in line for line in said)
+    assert said[-1] == "已更新。"
+    again = {path.relative_to(live.site) for path in live.site.rglob("*") if path.is_file()}
+    assert files - again == {Path("search") / "quality.json"}  # the proof is that of the first build
+
+
+def test_a_new_page_is_watched_and_shown(live: LiveSite, project: Path, said: list[str]) -> None:
+    page = project / "docs" / "new.md"
+    page.write_text("# 新的一页\n", encoding="utf-8")
+    assert page in live.watched()
+    live.rebuild()
+    assert "新的一页" in (live.site / "new" / "index.html").read_text(encoding="utf-8")
+    assert said[-1] == "已更新。"
+
+
+def test_what_nobody_thought_of_is_said_in_one_line_and_the_next_change_is_shown(
+    live: LiveSite, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("mediawatch.site.live.generate", fail)
+        live.rebuild()
+    assert said[-1] == "网页没有建成，出了意料之外的错，请告诉维护者：ZeroDivisionError：division by zero"
+    live.rebuild()
+    assert said[-1] == "已更新。"

@@ -2,16 +2,10 @@
 
 import hashlib
 import json
-import os
 import re
 import shutil
-import signal
-import subprocess
 import sys
 import urllib.error
-import urllib.request
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
 from threading import Event, Thread
@@ -19,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from frozen_archive import ROOT, archive_of, issue_file, make_project
+from frozen_archive import archive_of, issue_file, make_project
 from mediawatch.outputs.pdf import typesetter
 from mediawatch.pages.generate import generate
 from mediawatch.search.engine import search
@@ -28,6 +22,7 @@ from mediawatch.search.reader import IndexReader
 from mediawatch.site.build import Say, build_site
 from mediawatch.site.errors import BuildStopped, SiteError
 from mediawatch.site.search_index import PROOF_QUERIES
+from serving import fetch, free_port, serving, wait_for
 
 pytestmark = pytest.mark.builds
 SENTENCE = "加快发展数字经济"
@@ -274,42 +269,6 @@ def test_a_site_without_an_address_names_none(project: Path, monkeypatch: pytest
         assert 'rel="canonical"' not in text, page
         assert 'rel="search"' not in text, page
         assert "127.0.0.1" not in text.partition("</head>")[0], page
-
-
-def free_port() -> int:
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@contextmanager
-def serving(project: Path, port: int) -> Generator["subprocess.Popen[str]"]:
-    command = [sys.executable, "-m", "mediawatch", "serve", "--port", str(port)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONIOENCODING": "utf-8"}
-    process = subprocess.Popen(
-        command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-    )
-    with process:
-        try:
-            yield process
-        finally:
-            process.send_signal(signal.SIGINT)
-
-
-def wait_for(process: "subprocess.Popen[str]", words: str) -> list[str]:
-    """Read what a server says until it says this; return all of it."""
-    assert process.stderr
-    said: list[str] = []
-    for line in process.stderr:
-        said.append(line)
-        if words in line:
-            return said
-    raise AssertionError(said)
-
-
-def fetch(port: int, path: str) -> str:
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}") as answer:
-        return answer.read().decode()
 
 
 def test_a_live_site_follows_what_is_saved(project: Path) -> None:

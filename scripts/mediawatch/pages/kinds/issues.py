@@ -1,6 +1,6 @@
 """The list of issues, and a page for each, also for a draft that an editor looks over."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from mediawatch.analysis.analysis import Analysis
@@ -106,26 +106,39 @@ def _further(texts: list[tuple[Field, str]]) -> list[tuple[str, str]]:
     return [(field.label, text) for field, text in texts if not field.placed]
 
 
+def published_page(
+    edition: Edition, issue: Issue, newer: Issue | None, older: Issue | None, proof: Proof | None, reading: Analysis
+) -> Page:
+    """Make the page of an issue of an edition; what to read beside its articles is told by `reading`."""
+    return issue_page(
+        str(issue.number),
+        issue,
+        edition.shelves.by_printed_name,
+        edition.repository,
+        proof,
+        imprint=edition.imprint,
+        analysis=reading,
+        newer=newer,
+        older=older,
+        pdf=edition.pdf,
+        profile=edition.analysis.profile,
+    )
+
+
+def early_pages(edition: Edition, numbers: Collection[int], reading: Analysis) -> Iterator[Page]:
+    """Make the pages of some issues before the whole edition, with what an earlier one had to read beside them."""
+    for newer, issue, older in neighbours(edition.shelves.issues):
+        if issue.number in numbers:
+            yield published_page(edition, issue, newer, older, None, reading)
+
+
 def _compose(edition: Edition) -> Iterator[Page]:
-    shelves, repository = edition.shelves, edition.repository
+    shelves = edition.shelves
     desk = marking.describe_desk(edition.unready, edition.others)
     yield make_page("issues/index.md", "issues", "../", shelves=shelves, grid=edition.grid, unfolded=UNFOLDED, **desk)
     ready = {proof.draft.path: proof for proof in edition.proofs if not proof.is_draft}
     for newer, issue, older in neighbours(shelves.issues):
-        proof, name = ready.get(issue.path), str(issue.number)
-        yield issue_page(
-            name,
-            issue,
-            shelves.by_printed_name,
-            repository,
-            proof,
-            imprint=edition.imprint,
-            analysis=edition.analysis,
-            newer=newer,
-            older=older,
-            pdf=edition.pdf,
-            profile=edition.analysis.profile,
-        )
+        yield published_page(edition, issue, newer, older, ready.get(issue.path), edition.analysis)
     entries = {shelf.source.name: shelf for shelf in shelves.sources} if edition.unready else {}
     for name, proof in edition.unready:
         resolve = edition.archive.dictionary.resolve
