@@ -22,6 +22,16 @@ _FAILURES = {
 }
 
 
+_HINTS = {
+    errno.ENOSPC: "请腾出空间，再试一次",
+    errno.EDQUOT: "请腾出空间，再试一次",
+    errno.EROFS: "请换一个能写的地方",
+    errno.EIO: "请检查磁盘与网络，再试一次",
+    errno.EMFILE: "请关掉一些程序，再试一次",
+    errno.EADDRINUSE: "请换一个端口",
+}
+
+
 def name_failure(error: OSError) -> str:
     """Return what went wrong, in a few words."""
     return _FAILURES.get(error.errno or 0, error.strerror or str(error))
@@ -29,4 +39,5 @@ def name_failure(error: OSError) -> str:
 
 def explain_failure(error: OSError) -> str:
     """Return what went wrong with a file or a port, which one, and what to look at."""
-    return f"{error.filename or '文件'}：{name_failure(error)}（请检查路径与权限）"
+    said = f"{name_failure(error)}（{_HINTS.get(error.errno or 0, '请检查路径与权限')}）"
+    return f"{error.filename}：{said}" if error.filename else said

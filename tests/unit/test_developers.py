@@ -18,6 +18,7 @@ DOCUMENTS = (
     "CONTRIBUTING.md",
     "docs/dev/design.md",
     "docs/dev/maintaining.md",
+    "docs/dev/publishing.md",
     ".ci/gitlab-ci.example.yml",
     ".github/pull_request_template.md",
     ".github/PULL_REQUEST_TEMPLATE/code.md",

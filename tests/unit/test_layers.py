@@ -60,6 +60,7 @@ def test_what_others_stand_on_imports_nothing_of_the_project() -> None:
         "progress",
         "failures",
         "commands",
+        "visible",
     ]
     for name in [*leaves, "intake.raised", "intake.folding"]:
         assert ours(modules()[name]) == set()
@@ -115,6 +116,17 @@ def test_packages_stand_on_those_below_them_only() -> None:
 def test_nothing_imports_the_command_line() -> None:
     importing = {name for name, names in modules().items() if any(n.startswith("mediawatch.cli") for n in names)}
     assert {name for name in importing if name.split(".")[0] != "cli"} == {"__main__"}
+
+
+def test_the_command_line_has_one_printer() -> None:
+    """Whatever is shown goes through what makes it visible: no other module writes to a terminal."""
+    calls = re.compile(
+        r"\bclick\.(?:s?echo|secho|style)\(|(?<![\w.])print\(|sys\.std(?:out|err)\.write|^import logging", re.M
+    )
+    found = {
+        path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if calls.search(path.read_text("utf-8"))
+    }
+    assert found == {"cli/terminal.py", "site/mkdocs_adapter.py"}, "the adapter collects what MkDocs logs"
 
 
 def test_readers_know_nothing_of_reports() -> None:

@@ -14,9 +14,8 @@ from rich.cells import cell_len
 
 from mediawatch.check.listing import list_codes
 from mediawatch.model import Finding, Severity
+from mediawatch.visible import escape_hidden, make_visible
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # a quoted value must not break a line or drive a terminal
-_STEERING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _WIDTH = 100
 """How many columns of a line are shown around what a finding is about."""
 
@@ -58,7 +57,7 @@ def format_sentence(finding: Finding) -> str:
 
 def format_json(findings: Sequence[Finding], lines: Lines) -> str:
     """Return a JSON list of objects with the attributes of a `Finding`."""
-    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1)
+    return escape_hidden(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
 
 
 def format_github(findings: Sequence[Finding], lines: Lines) -> str:
@@ -101,7 +100,8 @@ def format_sarif(findings: Sequence[Finding], lines: Lines) -> str:
     results = [_sarif_result(finding, lines) for finding in findings]
     run: dict[str, object] = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
-    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+    log = {"$schema": schema, "version": "2.1.0", "runs": [run]}
+    return escape_hidden(json.dumps(log, ensure_ascii=False, indent=1))
 
 
 FORMATS: dict[str, Format] = {
@@ -164,11 +164,6 @@ def _excerpt(finding: Finding, lines: Lines) -> Iterator[str]:
         yield f"{' ' * 6} | {' ' * before}{'^' * max(1, cell_len(quoted[: first + _WIDTH - start]))}"
 
 
-def make_visible(line: str) -> str:
-    """Return a line in which what nobody sees is seen, and nothing drives a terminal."""
-    return _STEERING.sub("·", _CONTROL.sub(" ", line))
-
-
 def _table(path: str, findings: Iterable[Finding]) -> str:
     rows = "\n".join(
         f"| {one.line} | {WORDS[one.severity]} {one.code} | {_cell(one.message)} | {_cell(one.hint + _standing(one))} |"
@@ -218,4 +213,4 @@ def _escape(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+    return make_visible(_escape(text)).replace(":", "%3A").replace(",", "%2C")

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import click
 
-from mediawatch.cli.terminal import fail
+from mediawatch.cli.terminal import fail, print_like_the_rest
 from mediawatch.cli.usage import explain_usage
 from mediawatch.failures import explain_failure
 
@@ -38,6 +38,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a console that lacks a character shows its number
+    print_like_the_rest()
     try:
         sys.exit(app(arguments, standalone_mode=False))
     except click.UsageError as error:

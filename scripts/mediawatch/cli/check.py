@@ -9,10 +9,10 @@ import click
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.issue_folder import file_line, read_file
 from mediawatch.archive.revision import RevisionError, load_revision
-from mediawatch.check.formats import FORMATS, count_findings, make_visible
+from mediawatch.check.formats import FORMATS, count_findings
 from mediawatch.check.mend import mend_text, show_difference
 from mediawatch.check.run import check_archive, check_files, stops
-from mediawatch.cli.terminal import ISSUES, cache_here, fail, issues_folder, say
+from mediawatch.cli.terminal import ISSUES, cache_here, fail, issues_folder, say, show_text
 from mediawatch.files import write_whole
 from mediawatch.model import Finding
 
@@ -44,7 +44,7 @@ def check(files: tuple[Path, ...], issues: Path | None, fix: bool, base: str | N
         found = _mend(found, look)
     text = FORMATS[form](found, file_line)
     if text:
-        click.echo(text)
+        show_text(text)
     if form == "text":
         say(count_findings(found))
     return int(stops(found))
@@ -70,5 +70,6 @@ def _mend(found: tuple[Finding, ...], look: Callable[[], tuple[Finding, ...]]) -
         found = look()
     for path, text in first.items():
         if difference := show_difference(text, texts[path], path):
-            say("\n".join(map(make_visible, difference.split("\n"))))
+            for line in difference.split("\n"):
+                say(line)
     return found

@@ -29,7 +29,7 @@ def demo(port: int, site: Path | None, archive: Path | None, profile: str) -> in
         say(f"已写进 {archive}：{write_archive(archive)} 期，都是编出来的。")
         return 0
     try:
-        project = make_project(project_folder())
+        project = make_project(project_folder(), say)
     except SiteError as error:
         fail(str(error), 1)
     if site is not None:

@@ -15,7 +15,17 @@ from mediawatch.archive.issue_folder import IssueFolder, shown
 from mediawatch.check import formats as findings
 from mediawatch.check.run import apply_rules
 from mediawatch.cli.extras import need_intake
-from mediawatch.cli.terminal import ISSUES, fail, find_project, issues_folder, project_folder, say, watched
+from mediawatch.cli.terminal import (
+    ISSUES,
+    fail,
+    find_project,
+    issues_folder,
+    project_folder,
+    say,
+    show,
+    show_text,
+    watched,
+)
 from mediawatch.commands import name_command, name_option
 from mediawatch.files import legible, write_whole
 from mediawatch.model import Finding, Issue, Severity
@@ -71,13 +81,12 @@ def import_command(
             results.append(one)
             step()
     for one in results:
-        click.echo(f"{one.name} → {one.target}" if one.target else f"{one.name}：{one.refused}", err=not one.target)
-        _print_findings(one.findings)
+        _show_imported(one)
     settled = sorted(results, key=lambda one: one.target is not None)  # of one issue, the document that was written
     drafts = {_issue_of(one): one.reading.draft for one in settled if one.reading}
     proposals = propose_sources(drafts.values(), dictionary)
     if proposals:
-        click.echo(f"{UNKNOWN}\n\n{format_proposals(proposals)}")
+        show_text(f"{UNKNOWN}\n\n{format_proposals(proposals)}")
     if report:
         report.parent.mkdir(parents=True, exist_ok=True)
         write_whole(report, format_report(results, proposals, report.suffix.lower()).encode("utf-8"))
@@ -92,14 +101,23 @@ def _issue_of(one: "Imported") -> object:
     return (draft.number, draft.published) if draft and draft.number else one.path
 
 
-def _print_findings(found: tuple[Finding, ...]) -> None:
-    """Print what a person must settle and look at, as much as one can read on a terminal."""
+def _show_imported(one: "Imported") -> None:
+    """Show what became of a document."""
+    if one.target:
+        show(f"{one.name} → {one.target}")
+    else:
+        say(f"{one.name}：{one.refused}")
+    _show_findings(one.findings)
+
+
+def _show_findings(found: tuple[Finding, ...]) -> None:
+    """Show what a person must settle and look at, as much as one can read on a terminal."""
     urgent = sorted(found, key=lambda finding: finding.severity is not Severity.ERROR)
     shown = tuple(sorted(urgent[:_MOST_SHOWN]))
     if shown:
-        click.echo(findings.format_lines(shown))
+        show_text(findings.format_lines(shown))
     if len(found) > len(shown):
-        click.echo(f"……还有 {len(found) - len(shown)} 处，加上 {name_option('report', '报告.html')} 可以看全部。")
+        show(f"……还有 {len(found) - len(shown)} 处，加上 {name_option('report', '报告.html')} 可以看全部。")
 
 
 @click.command()
@@ -264,7 +282,7 @@ def _publication(issues: Path | None) -> "Publication":
         archive, _ = read_archive(issues_folder(issues))
         return publication(Analysis(archive), read_settings(project_folder()))
     except BuildStopped as stopped:
-        click.echo(findings.format_lines(stopped.findings))
+        show_text(findings.format_lines(stopped.findings))
         fail("没有导出：请先改正上面的问题。", 1)
     except SiteError as error:
         fail(f"没有导出：{error}", 1)
@@ -279,5 +297,5 @@ def _write_files(files: Mapping[str, bytes], out: Path, *, force: bool) -> int:
     out.mkdir(parents=True, exist_ok=True)
     for path, data in paths.items():
         write_whole(path, data)
-        click.echo(f"已写成 {path}。")
+        show(f"已写成 {path}。")
     return 0

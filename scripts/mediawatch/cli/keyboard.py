@@ -4,6 +4,8 @@ import sys
 
 import click
 
+from mediawatch.visible import make_visible
+
 _PAUSE = 0.05
 """Seconds without a key after which a paste is over."""
 _ENDS = ("\r", "\n", "\x04")
@@ -13,7 +15,7 @@ _ENDS = ("\r", "\n", "\x04")
 def ask(question: str, default: str) -> str:
     """Return a person's answer to a question, `default` where it is empty. Raises click.Abort at the end of input."""
     _read_waiting(finish=False)
-    shown = f"{question} [{default}]" if default else question
+    shown = make_visible(f"{question} [{default}]" if default else question)
     first = click.prompt(shown, default="", show_default=False, err=True)
     lines = (first, *_read_waiting(finish=True).splitlines())
     words = ("".join(filter(str.isprintable, line)).strip() for line in lines)

@@ -8,7 +8,7 @@ import click
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.revision import RevisionError, load_revision
 from mediawatch.check.run import check_archive
-from mediawatch.cli.terminal import ISSUES, fail, issues_folder
+from mediawatch.cli.terminal import ISSUES, fail, issues_folder, show_json, show_text
 from mediawatch.review.change import LARGEST, Change, ChangeError, read_change, write_change
 from mediawatch.review.comment import compose_comment
 from mediawatch.review.compare import compare_archives
@@ -25,10 +25,10 @@ def review(issues: Path | None, base: str | None, file: Path | None, form: str, 
     """审阅：一次改动带来了哪几期、哪些文章和来源，校验有什么结果。"""
     change = _read(file) if file else _compare(issues_folder(issues), base)
     if form == "json":
-        click.echo(write_change(change))
+        show_json(write_change(change))
         return 0
     try:
-        click.echo(compose_comment(change, run, merged=merged), nl=False)
+        show_text(compose_comment(change, run, merged=merged).removesuffix("\n"))
     except ValueError:
         fail("--run 后面要写一个 http 或 https 网址，不能有参数。", 2)
     return 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mediawatch.cli.terminal import SITE, fail, find_project
+from mediawatch.cli.terminal import SITE, fail, find_project, show, show_json
 from mediawatch.search.engine import Answer
 from mediawatch.search.facets import LISTS
 from mediawatch.search.query import QueryError
@@ -71,7 +71,7 @@ def search_command(
         opened = Site.open(site or (find_project(Path.cwd()) or Path.cwd()) / "site")
         answer = opened.search(_text_of(texts), first=first, last=last, sort=sort, limit=limit, **chosen)
         if as_json:
-            click.echo(json.dumps(answer.as_json(), ensure_ascii=False))
+            show_json(json.dumps(answer.as_json(), ensure_ascii=False))
         else:
             _print_answer(opened, answer)
     except QueryError as error:
@@ -83,8 +83,8 @@ def search_command(
 
 def _print_answer(site: Site, answer: Answer) -> None:
     for number in answer.issues:
-        click.echo(f"第 {number} 期：issues/{number}/")
-    click.echo(answer.message or (f"找到 {answer.total} 篇文章。" if answer.total else "没有找到。"))
+        show(f"第 {number} 期：issues/{number}/")
+    show(answer.message or (f"找到 {answer.total} 篇文章。" if answer.total else "没有找到。"))
     for hit in answer.hits:
         shown = site.shown(hit.ref)
-        click.echo(f"{hit.ref}\t{shown['date']}\t{shown['source']}\t{shown['title']}")
+        show(hit.ref, *(str(shown[name]) for name in ("date", "source", "title")))

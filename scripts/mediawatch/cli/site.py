@@ -21,9 +21,12 @@ from mediawatch.cli.terminal import (
     issues_folder,
     project_folder,
     say,
+    show,
+    show_text,
     watched,
 )
 from mediawatch.commands import name_command, name_option
+from mediawatch.failures import explain_failure
 from mediawatch.format.write import write_issue
 from mediawatch.model import Period
 
@@ -60,10 +63,12 @@ def publish(
         with watched() as stage:
             build_site(project, issues, site, strict=strict, profile=profile, say=say, stage=stage)
     except BuildStopped as stopped:
-        click.echo(format_lines(stopped.findings))
+        show_text(format_lines(stopped.findings))
         fail("网站没有建成：请先改正上面的问题；原来的网站没有动。", 1)
     except SiteError as error:
         fail(f"网页没有建成：{error}", 1)
+    except OSError as error:
+        fail(f"网站没有建成：{explain_failure(error)}；原来的网站没有动。", 1)
 
 
 @click.command()
@@ -104,10 +109,10 @@ def new(issues: Path | None, number: int | None, articles: tuple[str, ...], yes:
     path = files.place(wanted, day)
     files.create(path, write_issue(draft_issue(wanted, last, period, day, names)))
     preview, check_it = name_command("serve", drafts=True), name_command("check", shown(path))
-    click.echo(f"已新建 {shown(path)}。边写边看网页：{preview}；填好以后看看有没有问题：{check_it}")
+    show(f"已新建 {shown(path)}。边写边看网页：{preview}；填好以后看看有没有问题：{check_it}")
     if last and wanted == last.number + 1 and period != (following := following_period(last)):
         proposed = f"监测时间暂写 {_days(period)}；接着第 {last.number} 期编"
-        click.echo(f"{proposed}，就改成 {_days(following)}，发布日期和文件夹也照改。")
+        show(f"{proposed}，就改成 {_days(following)}，发布日期和文件夹也照改。")
     return 0 if talk is None or capture_all(articles, talk, wanted, agreed=yes) else 1
 
 

@@ -10,7 +10,7 @@ from mediawatch.archive.archive import Archive
 from mediawatch.check.formats import WORDS, count_findings, format_line
 from mediawatch.check.run import check_archive
 from mediawatch.check.status import Status, is_due, read_status
-from mediawatch.cli.terminal import ISSUES, cache_here, issues_folder
+from mediawatch.cli.terminal import ISSUES, cache_here, issues_folder, show
 
 _SHOWN = 5
 """How many of a kind are named."""
@@ -23,10 +23,10 @@ def status(issues: Path | None) -> int:
     archive = Archive.load(issues_folder(issues), cache=cache_here())
     today = date.today()
     findings = check_archive(archive, today=today)
-    click.echo(f"档案有 {len(archive.issues)} 期，{len(archive.articles)} 篇文章。")
+    show(f"档案有 {len(archive.issues)} 期，{len(archive.articles)} 篇文章。")
     for line in _lines(read_status(archive.issues, archive.dictionary, findings), today):
-        click.echo(line)
-    click.echo(f"校验：{count_findings(findings)}")
+        show(line)
+    show(f"校验：{count_findings(findings)}")
     return 0
 
 

@@ -1,16 +1,20 @@
 """What the commands share: options, what is said on a terminal, and where the project is."""
 
+import logging
 import signal
 import sys
-from collections.abc import Generator
-from contextlib import contextmanager
+import traceback
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import TracebackType
 from typing import NoReturn
 
 import click
 
 from mediawatch.kept import cache_folder
 from mediawatch.progress import Stage, Step
+from mediawatch.visible import escape_hidden, make_visible
 
 ISSUES = click.option("--issues", type=click.Path(path_type=Path), help="放各期文件的文件夹（默认：项目的 issues）。")
 SITE = click.option("--site", type=click.Path(path_type=Path), help="网站所在的文件夹（默认：项目的 site）。")
@@ -68,8 +72,51 @@ def clean_up_when_told() -> None:
 
 
 def say(message: str) -> None:
-    """Say a line to who runs the command."""
-    click.echo(message, err=True)
+    """Say a line to who runs the command, if there is still somebody who hears it: what is at work goes on."""
+    with suppress(OSError):
+        _print([make_visible(message)], err=True)
+
+
+def show(*cells: str) -> None:
+    """Show a line of what the command was asked for; of several cells it is a row, with tabs between them."""
+    _print(["\t".join(map(make_visible, cells))])
+
+
+def show_text(text: str) -> None:
+    """Show a text whose lines the program itself has put together; in none of them is a line end of somebody else."""
+    _print(text.split("\n"))
+
+
+def show_json(text: str) -> None:
+    """Show JSON, which says the same with escapes for what nobody sees."""
+    show_text(escape_hidden(text))
+
+
+def print_like_the_rest() -> None:
+    """Let what other packages log or warn of, and what nobody expected, come out as all else does."""
+    logging.captureWarnings(True)
+    logging.basicConfig(handlers=[_Said(logging.WARNING)], level=logging.WARNING)
+    sys.excepthook = _say_crash
+
+
+def _say_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    _print("".join(traceback.format_exception(kind, error, trace)).splitlines(), err=True)
+
+
+class _Said(logging.Handler):
+    """Says what is logged."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say a record, and where it went wrong if it did."""
+        say(record.getMessage().rstrip())
+        if record.exc_info:
+            _print("".join(traceback.format_exception(*record.exc_info)).splitlines(), err=True)
+
+
+def _print(lines: Iterable[str], *, err: bool = False) -> None:
+    """Print lines: the one way to a terminal or a log. No character drives it, and none breaks a line."""
+    shown = ("\t".join(map(make_visible, line.split("\t"))) for line in lines)
+    click.echo("\n".join(shown), err=err)
 
 
 def fail(message: str, code: int) -> NoReturn:

@@ -35,6 +35,8 @@ def _wanted(error: click.BadParameter) -> str:
             return f"要写 {numbers.min} 到 {numbers.max} 之间的整数"
         case click.IntRange() as numbers:
             return f"要写不小于 {numbers.min} 的整数"
+        case click.Path():
+            return "没有权限读它"
         case click.Choice() as choice:
             return f"只能是 {'、'.join(map(str, choice.choices))}"
         case _:

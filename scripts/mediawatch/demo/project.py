@@ -8,6 +8,7 @@ from mediawatch.demo.archive import write_archive
 from mediawatch.demo.material import Calendar, read_calendar
 from mediawatch.pages.kinds.guide import FILE as GUIDE
 from mediawatch.site.errors import SiteError
+from mediawatch.site.lock import Say, building
 from mediawatch.site.settings import FILE as SETTINGS
 
 _PLACE = Path(".cache") / "demo"
@@ -16,11 +17,23 @@ _FROM_OUTSIDE = re.compile(r'!ENV \[(?!SITE_URL\b)\w+, ("[^"]*")\]')
 """A value that the environment may give: the repository and the contact of the real archive."""
 
 
-def make_project(project: Path) -> Path:
-    """Make the demo's project anew, apart from what a project has beside it; return its folder. Raises SiteError."""
+def make_project(project: Path, say: Say = lambda _: None) -> Path:
+    """Make the demo's project anew, apart from what a project has beside it; return its folder. Raises SiteError.
+
+    One that is being built, or served and brought up to date, is waited for.
+    """
     folder = project / _PLACE
     settings = demo_settings((project / SETTINGS).read_text(encoding="utf-8"), read_calendar())
-    shutil.rmtree(folder, ignore_errors=True)
+    with building(folder, say):
+        _fill(folder, project, settings)
+    return folder
+
+
+def _fill(folder: Path, project: Path, settings: str) -> None:
+    for name in (*_FOLDERS, archive_of(folder).name):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    for path in (folder / "docs").glob("*.md"):
+        path.unlink()
     for name in _FOLDERS:
         shutil.copytree(project / name, folder / name)
     pages = [path for path in (project / "docs").glob("*.md") if path.name != "index.md"]  # which a build makes
@@ -29,7 +42,6 @@ def make_project(project: Path) -> Path:
             shutil.copy(path, folder / path.relative_to(project))
     (folder / SETTINGS).write_text(settings, encoding="utf-8")
     write_archive(archive_of(folder))
-    return folder
 
 
 def archive_of(demo: Path) -> Path:

@@ -1,6 +1,7 @@
 """The order of the build: an archive is checked, and becomes pages, a site, its other files and its search index."""
 
 import subprocess
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from mediawatch.addresses import is_public
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.profile import Profile, show_findings
-from mediawatch.check.formats import format_lines
+from mediawatch.check.formats import format_line
 from mediawatch.check.run import check_archive, stops, urgent
 from mediawatch.kept import Kept, Take, cache_folder, make_all
 from mediawatch.model import Finding
@@ -23,7 +24,9 @@ from mediawatch.pages.generate import generate
 from mediawatch.pages.kinds.guide import FILE as GUIDE
 from mediawatch.progress import Stage, unwatched
 from mediawatch.search.files import IndexSummary
+from mediawatch.site.earlier import keep_earlier
 from mediawatch.site.errors import BuildStopped, SiteError
+from mediawatch.site.lock import building
 from mediawatch.site.mkdocs_adapter import render_pages
 from mediawatch.site.publisher import publishing, site_folder
 from mediawatch.site.search_index import prove_search, write_search
@@ -54,13 +57,21 @@ def build_site(
     """Check, generate, render and index; then put the finished site in the place of the old one.
 
     Raises BuildStopped for errors in the archive (and for warnings, if strict), SiteError where MkDocs fails or `site`
-    holds something else. All leave what was there as it was.
+    holds something else. All leave what was there as it was. Of two builds in one project the second waits.
     """
-    site = site_folder(site)
+    if site.resolve().parent.is_relative_to((project / "docs").resolve()):
+        raise SiteError(f"{site} 在 docs/ 里，那里放的是网页的原文：请换一个文件夹（--site）")
+    with building(project, say):
+        return _build(project, issues, site_folder(site), strict, profile, say, stage)
+
+
+def _build(
+    project: Path, issues: Path, site: Path, strict: bool, profile: Profile, say: Say, stage: Stage
+) -> BuildSummary:
     settings = read_settings(project)
     archive, findings = read_archive(issues, strict=strict, stage=stage, cache=cache_folder(project))
-    if shown := urgent(findings):
-        say(format_lines(shown))
+    for finding in urgent(findings):
+        say(format_line(finding))
     analysis = Analysis(archive, profile)
     edition = Edition(
         analysis,
@@ -73,13 +84,14 @@ def build_site(
     )
     generate(edition, project / "docs", stage)
     kept = Kept.read(project, site)
-    with publishing(site) as fresh:
+    with publishing(site, say) as fresh:
         render_site(project, fresh, archive, profile=profile, stage=stage, take=kept.take)
         dress_site(project, fresh)
         add_outputs(publication(analysis, settings), fresh, stage=stage, take=kept.take)
         index = write_search(archive, fresh, stage, analysis)
         prove_search(analysis.archive, fresh, stage)
         write_ledger = kept.note(fresh)
+        keep_earlier(site, fresh, time.time())
     write_ledger()
     if not is_public(settings.address):
         say(f"没有设置 SITE_URL：订阅、数据与站点地图里是本机的地址 {settings.address}，发布以前请设成公开的地址。")

@@ -1,7 +1,7 @@
 """A live site: saving an issue, a page, a template or a style refreshes it, and its search right after."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -9,10 +9,11 @@ from pathlib import Path
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.archive import Archive
 from mediawatch.archive.profile import Profile, show_archive
-from mediawatch.check.formats import count_findings, format_lines
+from mediawatch.check.formats import count_findings, format_line
 from mediawatch.check.proofs import Preview, preview_archive
 from mediawatch.check.run import check_archive, stops, urgent
 from mediawatch.kept import Kept
+from mediawatch.model import Finding
 from mediawatch.outputs.output import Publication
 from mediawatch.outputs.registry import Made
 from mediawatch.pages.edition import Edition
@@ -24,6 +25,7 @@ from mediawatch.progress import Step
 from mediawatch.site.build import Say, add_outputs, publication, read_archive, read_guide, render_site
 from mediawatch.site.errors import BuildStopped, SiteError
 from mediawatch.site.indexer import Indexer
+from mediawatch.site.lock import building
 from mediawatch.site.publisher import carry_over, publishing
 from mediawatch.site.search_index import index_files, prove_search
 from mediawatch.site.settings import Settings, read_settings
@@ -56,8 +58,9 @@ class LiveSite:
 
     def build(self) -> bool:
         """Build everything for the first time. Return whether it worked."""
-        if not self._update():
-            return False
+        with building(self._project, self.say):
+            if not self._update():
+                return False
         self.finish_index()
         try:
             if self._archive:
@@ -74,12 +77,11 @@ class LiveSite:
             if not self._mark.exists():
                 self.say("预览用的临时文件夹被清空了，正在重新建站。")
                 self._forget()
-            with suppress(SiteError, OSError):  # which the whole will say
-                self._show_early()
-            if self._update():
-                self.say("已更新。")
-            else:
-                self.say("请改正上面的问题；网站保持上一次的样子。")
+            with building(self._project, self.say):
+                with suppress(SiteError, OSError):  # which the whole will say
+                    self._show_early()
+                updated = self._update()
+            self.say("已更新。" if updated else "请改正上面的问题；网站保持上一次的样子。")
         except _Superseded:
             return
         except Exception as error:  # whatever it is, the next change may mend it
@@ -175,17 +177,20 @@ class LiveSite:
             else:
                 self._made = self._render_all(archive, published)
         except BuildStopped as stopped:
-            self.say(format_lines(stopped.findings))
+            self._say_findings(stopped.findings)
             return False
         except (SiteError, OSError) as error:
             self.say(f"网页没有建成：{error}")
             return False
-        if shown := urgent(preview.findings):
-            self.say(format_lines(shown))
+        self._say_findings(urgent(preview.findings))
         self._announce_drafts(preview)
         self._index(analysis)
         self._theme_seen, self._archive, self._analysis = theme, archive, analysis
         return True
+
+    def _say_findings(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            self.say(format_line(finding))
 
     def _edition(self, analysis: Analysis, settings: Settings, preview: Preview) -> Edition:
         proofs, others = (preview.proofs, preview.others) if self.drafts else ((), ())

@@ -4,7 +4,7 @@ import hashlib
 import logging
 import os
 import re
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -28,10 +28,13 @@ from mediawatch.kept import Take, make_all
 from mediawatch.pages.finished import FinishedHeading, finish_page
 from mediawatch.progress import Stage, Step, unwatched
 from mediawatch.site.errors import SiteError
+from mediawatch.site.mistakes import explain_mistake, name_mistake
 from mediawatch.site.theme import theme_files
 
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
 _ANCHOR = re.compile(r' id="([^"]*)"')
+_FAILED = re.compile("Error (?:reading|building) page '(.*?)':")
+"""What MkDocs logs before it lets an error of others through."""
 _DATE = "SOURCE_DATE_EPOCH"
 
 
@@ -54,15 +57,15 @@ def render_pages(
     """
     with _dated(changed_at) as date, _quiet() as messages:
         try:
-            config = load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=False)
+            config = _load(project / "mkdocs.yml", site)
             if url:
                 config.site_url = url
             config.extra["build"] = dict(built)
             pages = sum(1 for _ in (project / "docs").rglob("*.md"))
             config.plugins["mediawatch/progress"] = _Progress(stage("套上网站的样式", 2 * pages))
             config.plugins["mediawatch/finished"] = _Finished(partial(_take_page, take, _frame(project, config, date)))
-            build(config, dirty=True)  # or else it empties the folder
-        except (MkDocsException, TemplateError) as error:
+            _build(config, messages)
+        except MkDocsException as error:
             raise SiteError("；".join([*messages, str(error)])) from None
     warnings = tuple(message for message in messages if "'dirty'" not in message)
     if warnings and not dirty:
@@ -80,6 +83,29 @@ def _frame(project: Path, config: MkDocsConfig, date: str) -> str:
 
 def _take_page(take: Take, frame: str, path: str, text: str) -> bytes | None:
     return take(path, (frame, text))
+
+
+def _load(path: Path, site: Path) -> MkDocsConfig:
+    """Read the settings; what MkDocs does not expect there is a mistake in them."""
+    try:
+        return load_config(str(path), site_dir=str(site), strict=False)
+    except (MkDocsException, OSError):
+        raise
+    except Exception as error:
+        raise SiteError(f"{path.name} 里有不能用的设置，{name_mistake(error)}") from None
+
+
+def _build(config: MkDocsConfig, messages: Sequence[str]) -> None:
+    """Let MkDocs build. Whatever a parser or a template stumbles over is a mistake in a file, which is named."""
+    try:
+        build(config, dirty=True)  # or else it empties the folder
+    except MkDocsException:
+        raise
+    except Exception as error:
+        if isinstance(error, OSError) and not isinstance(error, TemplateError):
+            raise
+        pages = [found[1] for message in messages if (found := _FAILED.match(message))]
+        raise SiteError(explain_mistake(error, *pages[-1:])) from None
 
 
 class _NoConfig(Config):

@@ -42,7 +42,7 @@ def read_settings(project: Path) -> Settings:
         values: object = yaml.load((project / FILE).read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
     except UnicodeDecodeError:
         raise SiteError(f"{FILE} 不是 UTF-8 编码：请另存为 UTF-8") from None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, TypeError, AttributeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f"第 {mark.line + 1} 行" if mark else ""
         raise SiteError(f"{FILE} {place}读不懂：请检查缩进、冒号与引号") from None

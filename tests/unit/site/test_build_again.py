@@ -17,6 +17,7 @@ from mediawatch.model import Issue
 from mediawatch.outputs import word
 from mediawatch.outputs.registry import find_outputs
 from mediawatch.site.build import build_site, publication
+from mediawatch.site.earlier import LISTING, read_earlier
 from mediawatch.site.settings import read_settings
 
 Edit = Callable[[Path, random.Random], None]
@@ -25,9 +26,10 @@ SEQUENCES = int(os.environ.get("EDIT_SEQUENCES", "2"))
 
 
 def build(project: Path, site: Path) -> dict[str, str]:
-    """Build a project; return the sums of the site's files."""
+    """Build a project; return the sums of the site's files, without those of builds before."""
     build_site(project, archive_of(project), site, say=lambda _: None)
-    files = sorted(path for path in site.rglob("*") if path.is_file())
+    earlier = {site / path for path in (LISTING, *read_earlier(site))}
+    files = sorted(path for path in site.rglob("*") if path.is_file() and path not in earlier)
     return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 

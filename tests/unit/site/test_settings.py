@@ -84,3 +84,9 @@ def test_pdfs_are_switched_on_by_true_alone(tmp_path: Path) -> None:
 
 def test_the_project_asks_for_no_pdfs() -> None:
     assert not read_settings(ROOT).pdf
+
+
+@pytest.mark.parametrize("text", ["x: 2023-13-45", "x: !!int y", "x: !!timestamp x", "x: " + "[" * 5000])
+def test_a_value_that_is_none_is_said_in_a_line(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SiteError, match=r"mkdocs.yml .*读不懂"):
+        read_settings(settings_file(tmp_path, text))

@@ -8,11 +8,14 @@ import sys
 import urllib.error
 from pathlib import Path
 from socket import socket
+from threading import Event, Thread
+from typing import Any
 
 import pytest
 
 from frozen_archive import archive_of, issue_file, make_project
 from mediawatch.outputs.pdf import typesetter
+from mediawatch.pages.generate import generate
 from mediawatch.search.engine import search
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
@@ -111,6 +114,36 @@ def test_a_second_build_replaces_the_first(project: Path) -> None:
     assert [path.name for path in project.iterdir() if path.name.startswith(".")] == [".cache"]
 
 
+def test_two_builds_of_one_project_do_not_mix(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(archive_of(project), other)
+    text = issue_file(other).read_text(encoding="utf-8")
+    issue_file(other).write_text(text.replace(SENTENCE, "另一个档案的第一句"), encoding="utf-8")
+    waits = Event()
+    second = Thread(target=lambda: build_site(project, other, tmp_path / "second", say=lambda _: waits.set()))
+
+    def interrupted(*arguments: Any) -> frozenset[Path]:
+        changed = generate(*arguments)
+        if not second.ident:
+            second.start()
+            assert waits.wait(60), "the second must say that it waits"
+        return changed
+
+    monkeypatch.setattr("mediawatch.site.build.generate", interrupted)
+    build(project, tmp_path / "first")
+    second.join()
+    for name, own in (("first", SENTENCE), ("second", "另一个档案的第一句")):
+        shown = (tmp_path / name / "issues" / "523" / "index.html").read_text(encoding="utf-8")
+        assert (SENTENCE in shown, "另一个档案的第一句" in shown) == (own == SENTENCE, own != SENTENCE)
+    pages = (project / "docs" / "issues" / "523.md").read_text(encoding="utf-8")
+    assert "另一个档案的第一句" in pages, "docs/ has the pages of what was published last"
+
+
+def test_a_site_within_the_pages_is_refused(project: Path) -> None:
+    with pytest.raises(SiteError, match="docs/ 里"):
+        build(project, project / "docs" / "site")
+
+
 @pytest.mark.parametrize("place", [".", "docs", "issues/2023/523.md"])
 def test_a_build_never_replaces_what_is_no_site(project: Path, place: str) -> None:
     before = digests(project)
@@ -156,6 +189,27 @@ def test_a_mistake_in_a_template_leaves_the_old_site(project: Path) -> None:
     with pytest.raises(SiteError):
         build(project)
     assert digests(project / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "added", "said"),
+    [
+        ("docs/about.md", "\n\n<![", "docs/about.md 读不懂"),
+        ("CONTRIBUTING.md", "<![\n\n", "CONTRIBUTING.md 读不懂"),
+        ("overrides/partials/header.html", "\n{{ 1 / 0 }}", "overrides/partials/header.html 第 "),
+        ("docs/about.md", "---\ntemplate: nothing.html\n---\n\n", "about.md：没有 nothing.html 这个模板"),
+        ("mkdocs.yml", "\nx: !!timestamp x\n", "mkdocs.yml 读不懂"),
+        ("mkdocs.yml", "\ntheme: {name: material, custom_dir: 7}\n", "mkdocs.yml 里有不能用的设置"),
+    ],
+)
+def test_what_breaks_a_program_of_others_is_named_in_one_line(project: Path, name: str, added: str, said: str) -> None:
+    path = project / name
+    text = path.read_text(encoding="utf-8")
+    path.write_text(added + text if added.endswith("\n\n") else text.rstrip() + added, encoding="utf-8")
+    with pytest.raises(SiteError, match=re.escape(said)) as raised:
+        build(project)
+    assert "\n" not in str(raised.value)
+    assert not (project / "site").exists()
 
 
 @pytest.mark.fonts
