@@ -22,11 +22,14 @@ from mediawatch.pages.generate import generate
 from mediawatch.pages.kinds.guide import FILE as GUIDE
 from mediawatch.progress import Stage, unwatched
 from mediawatch.search.files import IndexSummary
+from mediawatch.site.commit import read_commit
 from mediawatch.site.errors import BuildStopped, SiteError
 from mediawatch.site.mkdocs_adapter import render_pages
 from mediawatch.site.publisher import publishing, site_folder
 from mediawatch.site.search_index import prove_search, write_search
 from mediawatch.site.settings import Settings, read_settings
+from mediawatch.site.sums import BLANK, seal_site
+from mediawatch.site.sums import FILE as SUMS
 from mediawatch.site.theme import check_texts, dress_site, imported_modules
 
 Say = Callable[[str], None]
@@ -77,9 +80,10 @@ def build_site(
         add_outputs(publication(analysis, settings), fresh, stage=stage)
         index = write_search(archive, fresh, stage, analysis)
         prove_search(analysis.archive, fresh, stage)
+        sealed = seal_site(fresh)
     if not is_public(settings.address):
         say(f"没有设置 SITE_URL：订阅、数据与站点地图里是本机的地址 {settings.address}，发布以前请设成公开的地址。")
-    say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site}")
+    say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site} ，{SUMS} 的 SHA-256 是 {sealed}")
     return BuildSummary(len(archive.issues), index)
 
 
@@ -115,7 +119,13 @@ def render_site(
     return render_pages(
         project,
         site,
-        built={"modules": imported_modules(project), "version": __version__, "profile": profile.value},
+        built={
+            "modules": imported_modules(project),
+            "version": __version__,
+            "profile": profile.value,
+            "commit": read_commit(project),
+            "sums": "" if url else BLANK,
+        },
         changed_at=_source_date(project, archive),
         dirty=dirty,
         url=url,
