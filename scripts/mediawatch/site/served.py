@@ -21,10 +21,10 @@ class ServedSite:
     def __init__(self, address: str, *, largest: int = 1_000_000_000, wait: float = 20, seconds: float = 300) -> None:
         parts = urlsplit(address)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-            raise ValueError(address)
+            raise ValueError(f"no address of a site: {address}")
         self._address = address.rstrip("/").removesuffix("/index.html") + "/"
         self._largest, self._wait, self._seconds = largest, wait, seconds
-        self._opener = urllib.request.build_opener(_OwnHost(parts.netloc))
+        self._opener = urllib.request.build_opener(_OwnHost(parts.netloc), _NotFound())
 
     def open_file(self, path: str) -> Iterator[bytes]:
         """Yield a file in pieces. Raises FileNotFoundError where there is none, UnreachableError for all else."""
@@ -32,7 +32,7 @@ class ServedSite:
         request = urllib.request.Request(self._address + quote(path), headers=headers)  # noqa: S310 - http only
         until = time.monotonic() + self._seconds
         try:
-            with self._open(request, path) as answer:
+            with self._opener.open(request, timeout=self._wait) as answer:
                 size = 0
                 while piece := answer.read1(_PIECE):
                     size += len(piece)
@@ -55,13 +55,19 @@ class ServedSite:
         except (http.client.HTTPException, ValueError):
             raise UnreachableError("服务器的回答读不懂") from None
 
-    def _open(self, request: urllib.request.Request, path: str) -> http.client.HTTPResponse:
-        try:
-            return self._opener.open(request, timeout=self._wait)
-        except urllib.error.HTTPError as error:
-            if error.code == 404 and path == _NOT_FOUND_PAGE and isinstance(error.fp, http.client.HTTPResponse):
-                return error.fp  # what a server shows for what is not there is that page
-            raise
+
+class _NotFound(urllib.request.HTTPErrorProcessor):
+    """Takes the page for what is not there as it comes: some servers answer 404 for that too."""
+
+    def http_response(
+        self, request: urllib.request.Request, response: http.client.HTTPResponse
+    ) -> http.client.HTTPResponse:
+        """Return the answer, or let an error be made of it."""
+        if response.status == 404 and request.selector.endswith(f"/{_NOT_FOUND_PAGE}"):
+            return response
+        return super().http_response(request, response)
+
+    https_response = http_response
 
 
 class _OwnHost(urllib.request.HTTPRedirectHandler):
