@@ -19,8 +19,9 @@ _PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 _PACKAGES = """
 import sys
 from importlib.metadata import version
-names = "mkdocs mkdocs-material jinja2 markdown pygments pyyaml numpy regex nh3 python-docx lxml lunr"
-print([version(name) for name in (names + " opencc-purepy tdewolff-minify").split()], sys.version_info[:2] if sys.argv[1:] else "")
+names = "mkdocs mkdocs-material jinja2 markdown pygments pyyaml regex nh3 python-docx lxml lunr"
+names += " opencc-purepy tdewolff-minify"
+print([version(name) for name in names.split()], sys.version_info[:2] if sys.argv[1:] else "")
 """
 
 
