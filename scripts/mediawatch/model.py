@@ -94,8 +94,8 @@ class Acceptance:
 class Issue(Generic[N_co, D_co]):
     """One published digest. `lead` is Markdown; `extra` holds front matter keys that the format does not know.
 
-    `path` is the file it was read from, as a user can open it; `lines` the line of each front matter key
-    (`period.start` for a nested one) and of the `lead`. In a draft, what is not known is blank.
+    `path` is the file it was read from, as a user can open it, `digest` the SHA-256 of its bytes; `lines` the line of
+    each front matter key (`period.start` for a nested one) and of the `lead`. In a draft, what is not known is blank.
     """
 
     number: N_co
@@ -111,6 +111,7 @@ class Issue(Generic[N_co, D_co]):
     origin: Origin | None = None
     extra: tuple[tuple[str, object], ...] = ()
     path: str = field(default="", compare=False)
+    digest: str = field(default="", compare=False, repr=False)
     lines: Mapping[str, int] = field(default_factory=dict[str, int], compare=False, repr=False)
 
     def line_of(self, key: str) -> int:

@@ -20,6 +20,7 @@ _HOMES = {
     "check": "check.check",
     "review": "review.review",
     "status": "status.status",
+    "verify": "verify.verify",
     "import": "documents.import_command",
     "capture": "documents.capture",
     "export": "documents.export",

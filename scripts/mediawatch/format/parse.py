@@ -3,6 +3,7 @@
 What the values mean for each other (dates in order, sources known …) is judged by `check`.
 """
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -47,10 +48,11 @@ class ParsedIssue:
 @lru_cache(maxsize=16384)
 def parse_issue(text: str, path: str) -> ParsedIssue:
     """Read the text of an issue file. Never raises."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         empty = codes.EMPTY_FILE.at(path, 1, "文件是空的", "照着别的期写，或删掉这个文件")
-        return ParsedIssue(_draft(read_record({}, ISSUE_FIELDS), (), "", path, {}), (empty,))
+        return ParsedIssue(_draft(read_record({}, ISSUE_FIELDS), (), "", path, digest, {}), (empty,))
     lines = text.split("\n")
     findings = list(check_characters(lines, path)) if has_odd_characters(text) else []
     lines, conflicts = take_out_conflicts(lines, path)
@@ -77,10 +79,13 @@ def parse_issue(text: str, path: str) -> ParsedIssue:
         )
     lead_start, lead = _trim(lines, end, heads[0] if heads else len(lines))
     at = {**(front.lines if front else {}), "lead": lead_start + 1}
-    return ParsedIssue(_draft(record, articles, lead, path, at), tuple(findings), front is not None and record.is_whole)
+    draft = _draft(record, articles, lead, path, digest, at)
+    return ParsedIssue(draft, tuple(findings), front is not None and record.is_whole)
 
 
-def _draft(record: Record, articles: tuple[DraftArticle, ...], lead: str, path: str, at: Mapping[str, int]) -> Draft:
+def _draft(
+    record: Record, articles: tuple[DraftArticle, ...], lead: str, path: str, digest: str, at: Mapping[str, int]
+) -> Draft:
     """Return a draft of what could be read; a text that is not there is empty."""
     values: dict[str, Any] = dict(record.values)
     period, origin = values["period"] or read_record({}, PERIOD_FIELDS), values["origin"]
@@ -90,7 +95,7 @@ def _draft(record: Record, articles: tuple[DraftArticle, ...], lead: str, path: 
     if origin is not None:
         texts = {name: value or "" for name, value in origin.values.items() if name != "unplaced"}
         values["origin"] = Origin(**texts, unplaced=origin.values["unplaced"], extra=origin.extra)
-    return Issue(**values, articles=articles, lead=lead, extra=record.extra, path=path, lines=at)
+    return Issue(**values, articles=articles, lead=lead, extra=record.extra, path=path, digest=digest, lines=at)
 
 
 def unescape(text: str) -> str:

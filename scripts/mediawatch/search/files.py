@@ -1,8 +1,8 @@
 """The files of a search index under `search/` of a site. They are read by `reader.py` and its twin.
 
-- `manifest.json`: always fresh, small; names the others, which carry their content's hash in their names, and holds for
-  both tables the first key and the file name of every directory page; and where a source's page is not named as the
-  source is, the slug that it is named by.
+- `manifest.json`: always fresh, small; names the others, which carry in their names the hash of what they hold
+  (before it is packed), and has for both tables the first key and the file name of every directory page; and where a
+  source's page is not named as the source is, the slug that it is named by.
 - `directory/…`: the first key and the file name of some neighbouring shards.
 - `articles`: columns over all articles in the index, by issue number and ordinal; an article's place is its id.
 - `sources`: names and aliases, by the number that the column uses.
@@ -67,9 +67,9 @@ def write_index(
     texts = hashlib.sha256()
     step = stage("写出检索用的正文", len(ordered))
     for one in ordered:
-        text = _packed_json(_shown(one, (stories or {}).get(one.ref)))
+        text = _json(_shown(one, (stories or {}).get(one.ref)))
         texts.update(text)
-        writer.write(f"text/{one.ref}.bin", text)
+        writer.write(f"text/{one.ref}.bin", pack(text))
         step()
     if corpus is None:
         corpus = collect_corpus(((one.title, one.blocks) for one in ordered), stage("读出字词", len(ordered)))
@@ -83,18 +83,18 @@ def write_index(
     labels = {facet.name: _by_label(map(facet.of, ordered)) for facet in FACETS if facet.kind is Kind.LABEL}
     terms = [field_lengths(*pair) for pair in zip(columns.titles, columns.lengths, strict=True)]
     files = {
-        "articles": writer.write_hashed("articles-", pack(encode_columns(columns))),
-        "sources": writer.write_hashed("sources-", _packed_json([[one.name, *one.aliases] for one in sources])),
-        "simplified": writer.write_hashed("simplified-", _packed_json(_simplified_columns())),
+        "articles": writer.write_hashed("articles-", encode_columns(columns)),
+        "sources": writer.write_hashed("sources-", _json([[one.name, *one.aliases] for one in sources])),
+        "simplified": writer.write_hashed("simplified-", _json(_simplified_columns())),
     }
     cards = [[one.title, one.article.url or ""] for one in ordered]
     pages = [cards[start : start + PAGE_CARDS] for start in range(0, len(cards), PAGE_CARDS)]
-    names_of_pages = [writer.write_hashed("cards/", _packed_json(page)) for page in pages]
+    names_of_pages = [writer.write_hashed("cards/", _json(page)) for page in pages]
     news = [number for number, source in enumerate(sources) if source.is_newspaper]
     listed = {"size": PAGE_CARDS, "names": names_of_pages, "news": news}
-    files["cards"] = writer.write_hashed("cards-", _packed_json(listed))
+    files["cards"] = writer.write_hashed("cards-", _json(listed))
     if any(labels.values()):
-        files["labels"] = writer.write_hashed("labels-", _packed_json(labels))
+        files["labels"] = writer.write_hashed("labels-", _json(labels))
     manifest = {
         "format": FORMAT,
         "articles": len(ordered),
@@ -119,7 +119,7 @@ def _write_table(batches: Iterable[PostingBatch], writer: "_Writer") -> dict[str
         names = [writer.write_shard(shard.data) for shard in page]
         listed = {"firsts": [shard.first for shard in page], "names": names}
         pages["firsts"].append(page[0].first)
-        pages["names"].append(writer.write_hashed("directory/", _packed_json(listed)))
+        pages["names"].append(writer.write_hashed("directory/", _json(listed)))
     return pages
 
 
@@ -151,10 +151,6 @@ def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _packed_json(value: object) -> bytes:
-    return pack(_json(value))
-
-
 class _Writer:
     """Writes files below a folder and keeps count."""
 
@@ -170,9 +166,12 @@ class _Writer:
         self.size += len(data)
 
     def write_hashed(self, kind: str, data: bytes) -> str:
-        """Write under the kind and a name made of the content; return that name."""
+        """Write, packed, under the kind and a name made of the content; return that name.
+
+        What is packed may differ between builds of zlib; names do not.
+        """
         name = content_name(data)
-        self.write(f"{kind}{name}.bin", data)
+        self.write(f"{kind}{name}.bin", pack(data))
         return name
 
     def write_shard(self, data: bytes) -> str:

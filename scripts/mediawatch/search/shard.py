@@ -5,7 +5,8 @@ feed between, for each key varint(number of bytes of its posting list), then the
 described in `postings.py`. Servers need no compression of their own, and browsers unpack it themselves.
 """
 
-import gzip
+import struct
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,7 +21,7 @@ _SHARD_BYTES = 6_000
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """One slice of a table: its first key and its file's bytes."""
+    """One slice of a table: its first key and its bytes, before they are packed."""
 
     first: str
     data: bytes
@@ -39,9 +40,14 @@ class TermPosting:
     positions: list[list[int]]
 
 
+_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
+"""How a gzip file begins (RFC 1952, 2.3): no time, and of an unknown system. Python's own differs by its version."""
+
+
 def pack(data: bytes) -> bytes:
     """Compress; the same bytes always give the same file. Level 6 takes a third more time for 0.2 % fewer bytes."""
-    return gzip.compress(data, compresslevel=5, mtime=0)
+    packer = zlib.compressobj(5, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return b"".join((_HEAD, packer.compress(data), packer.flush(), struct.pack("<II", zlib.crc32(data), len(data))))
 
 
 def cut_shards(batches: Iterable[PostingBatch]) -> Iterator[Shard]:
@@ -57,7 +63,7 @@ def cut_shards(batches: Iterable[PostingBatch]) -> Iterator[Shard]:
             names = b"\n".join(keys[start:stop])
             head = encode_varint(len(names))
             postings = batch.data[batch.starts[start] : batch.starts[stop]]
-            data = pack(b"".join((head, names, lengths[places[start] : places[stop]], postings)))
+            data = b"".join((head, names, lengths[places[start] : places[stop]], postings))
             yield Shard(batch.keys[start], data)
             start, size = stop, int(ends[stop - 1])
 

@@ -24,6 +24,7 @@ from mediawatch.pages.generate import generate
 from mediawatch.pages.kinds.guide import FILE as GUIDE
 from mediawatch.progress import Stage, unwatched
 from mediawatch.search.files import IndexSummary
+from mediawatch.site.commit import read_commit
 from mediawatch.site.earlier import keep_earlier
 from mediawatch.site.errors import BuildStopped, SiteError
 from mediawatch.site.lock import building
@@ -31,6 +32,8 @@ from mediawatch.site.mkdocs_adapter import render_pages
 from mediawatch.site.publisher import publishing, site_folder
 from mediawatch.site.search_index import prove_search, write_search
 from mediawatch.site.settings import Settings, read_settings
+from mediawatch.site.sums import BLANK, seal_site
+from mediawatch.site.sums import FILE as SUMS
 from mediawatch.site.theme import check_texts, dress_site, imported_modules
 
 Say = Callable[[str], None]
@@ -90,12 +93,13 @@ def _build(
         add_outputs(publication(analysis, settings), fresh, stage=stage, take=kept.take)
         index = write_search(archive, fresh, stage, analysis)
         prove_search(analysis.archive, fresh, stage)
+        sealed = seal_site(fresh)
         write_ledger = kept.note(fresh)
         keep_earlier(site, fresh, time.time())
     write_ledger()
     if not is_public(settings.address):
         say(f"没有设置 SITE_URL：订阅、数据与站点地图里是本机的地址 {settings.address}，发布以前请设成公开的地址。")
-    say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site}")
+    say(f"网站建成：{len(archive.issues)} 期，{index.articles} 篇文章，在 {site} ，{SUMS} 的 SHA-256 是 {sealed}")
     return BuildSummary(len(archive.issues), index)
 
 
@@ -132,7 +136,13 @@ def render_site(
     return render_pages(
         project,
         site,
-        built={"modules": imported_modules(project), "version": __version__, "profile": profile.value},
+        built={
+            "modules": imported_modules(project),
+            "version": __version__,
+            "profile": profile.value,
+            "commit": read_commit(project),
+            "sums": "" if url else BLANK,
+        },
         changed_at=_source_date(project, archive),
         dirty=dirty,
         url=url,

@@ -16,8 +16,17 @@ LISTING = ".earlier.json"
 
 _DAY = 24 * 60 * 60
 _FOLDERS = ("search", "assets")
-_NAMED = re.compile(r"search/[a-z]+[/-][a-z2-7]{10}\.bin|assets/.+\.(?:[a-z2-7]{10}|[0-9a-f]{8,64})(?:\.min)?\.\w+")
+_NAMED = re.compile(
+    r"search/[a-z]+[/-](?P<index>[a-z2-7]{10})\.bin"
+    r"|assets/.+\.(?P<asset>[a-z2-7]{10}|[0-9a-f]{8,64})(?:\.min)?\.\w+"
+)
 """Paths that are made of a file's content, by `content_name` or by a theme."""
+
+
+def content_part(path: str) -> str:
+    """Return what of a path is made of the file's content; nothing where nothing is."""
+    named = _NAMED.fullmatch(path)
+    return (named["index"] or named["asset"]) if named else ""
 
 
 def keep_earlier(site: Path, fresh: Path, now: float) -> None:
@@ -37,7 +46,7 @@ def read_earlier(site: Path) -> dict[str, int]:
     """Return what a site keeps of earlier builds, and when each file was part of it for the last time."""
     try:
         listed: object = json.loads((site / LISTING).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(listed, dict):
         return {}
@@ -48,7 +57,7 @@ def _named(site: Path) -> Iterator[str]:
     for folder in _FOLDERS:
         for path in sorted((site / folder).rglob("*")):
             name = path.relative_to(site).as_posix()
-            if _NAMED.fullmatch(name) and path.is_file() and not path.is_symlink():
+            if content_part(name) and path.is_file() and not path.is_symlink():
                 yield name
 
 

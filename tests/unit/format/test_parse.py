@@ -1,5 +1,7 @@
 """Where a file's form is not as it should be, that is told with its line, and all else is read nevertheless."""
 
+import hashlib
+
 import pytest
 
 from mediawatch.format.parse import parse_issue
@@ -215,3 +217,8 @@ def test_articles_are_counted_and_each_ends_where_the_next_begins() -> None:
         "第 3 篇文章没有来源",
         "第 3 篇文章没有日期",
     ]
+
+
+def test_an_issue_knows_the_sum_of_its_file_as_it_lies_there() -> None:
+    for text in ("", ISSUE.text, "\ufeff" + ISSUE.text, ISSUE.text.replace("\n", "\r\n")):
+        assert parse_issue(text, "1.md").draft.digest == hashlib.sha256(text.encode()).hexdigest()

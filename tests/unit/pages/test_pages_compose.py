@@ -263,6 +263,12 @@ def test_an_issue_leads_to_its_file_and_its_articles_to_a_report_where_there_is_
     assert "github" not in pages(one)["issues/7.md"]
 
 
+def test_an_issue_states_the_sum_of_its_file() -> None:
+    text = pages(issue(article(), path="/somewhere/issues/2023/7.md", digest="c0ffee"))["issues/7.md"]
+    assert '源文件 2023/7.md 的 SHA-256：<code class="mw-digest">c0ffee</code>' in text
+    assert "SHA-256" not in pages(issue(article()))["issues/7.md"]
+
+
 def test_an_issue_leads_to_its_pdf_where_there_are_any() -> None:
     one = issue(article())
     assert 'href="../7.md" download>Markdown 版</a>' in make_pages(archive(one))["issues/7.md"]

@@ -4,15 +4,15 @@ import hashlib
 import os
 import random
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from frozen_archive import archive_of, dictionary_file, issue_file, make_project
 from mediawatch.analysis.analysis import Analysis
 from mediawatch.archive.archive import Archive
-from mediawatch.format.render import RenderedBody
 from mediawatch.model import Issue
 from mediawatch.outputs import word
 from mediawatch.outputs.registry import find_outputs
@@ -76,7 +76,7 @@ def edit_template(project: Path, rng: random.Random) -> None:
 
 
 def edit_style(project: Path, rng: random.Random) -> None:
-    path = project / "overrides" / "assets" / "stylesheets" / "pages.css"
+    path = project / "overrides" / "assets" / "stylesheets" / "frame.css"
     path.write_text(f"{path.read_text(encoding='utf-8')}\np {{ margin: {rng.randrange(9)}px }}\n", encoding="utf-8")
 
 
@@ -135,9 +135,9 @@ def test_only_what_changed_is_made_again(project: Path, monkeypatch: pytest.Monk
     made: list[int] = []
     write = word.write_word
 
-    def write_and_note(issue: Issue, bodies: Sequence[RenderedBody]) -> bytes:
+    def write_and_note(issue: Issue, *rest: Any) -> bytes:
         made.append(issue.number)
-        return write(issue, bodies)
+        return write(issue, *rest)
 
     build(project, project / "site")
     monkeypatch.setattr(word, "write_word", write_and_note)

@@ -1,12 +1,12 @@
 """A live site is brought up to date: what an output is made from decides what is made again."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from mediawatch.format.render import RenderedBody
 from mediawatch.model import Issue
 from mediawatch.outputs import word
 from mediawatch.site.live import LiveSite
@@ -18,9 +18,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     numbers: list[int] = []
     write = word.write_word
 
-    def write_and_note(issue: Issue, bodies: Sequence[RenderedBody]) -> bytes:
+    def write_and_note(issue: Issue, *rest: Any) -> bytes:
         numbers.append(issue.number)
-        return write(issue, bodies)
+        return write(issue, *rest)
 
     monkeypatch.setattr(word, "write_word", write_and_note)
     return numbers

@@ -66,6 +66,7 @@ def issue_page(
         lead_notes=marking.notes(unmarked),
         sections=sections(issue.articles),
         further=_further(field_texts(issue, ISSUE_FIELDS)),
+        file=place_in_folder(issue.path),
         mend=repository and repository.edit(place_in_folder(issue.path)),
         articles=articles,
         citing=cite_page(issue, sources, imprint) if imprint and is_complete(issue) else None,
