@@ -20,7 +20,7 @@ def extract_apart(page: PageBytes, today: date) -> CapturedArticle:
     """Return the article of a page. Raises CaptureError where it has none, or the page is more than can be read."""
     jobs = [(page, today)]
     ((_, found),) = work_in_processes(
-        _extract, jobs, seconds=LONGEST, processor=PROCESSOR, size=lambda job: len(job[0].data)
+        answer, jobs, seconds=LONGEST, processor=PROCESSOR, size=lambda job: len(job[0].data)
     )
     if isinstance(found, Lost):
         raise CaptureError(f"{page.url or '网页'}：{_LOST[found]}")
@@ -29,7 +29,7 @@ def extract_apart(page: PageBytes, today: date) -> CapturedArticle:
     return found
 
 
-def _extract(job: tuple[PageBytes, date]) -> CapturedArticle | str:
+def answer(job: tuple[PageBytes, date]) -> CapturedArticle | str:
     """Return the article of a page, or why there is none."""
     try:
         return extract_article(*job)

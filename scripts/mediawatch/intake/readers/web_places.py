@@ -6,7 +6,6 @@ from mediawatch.intake.document import Cell
 from mediawatch.intake.list_marks import BULLET, number_mark
 from mediawatch.intake.readers.markup import Element
 
-
 _NUMBER = re.compile(r"\d{1,6}")
 
 

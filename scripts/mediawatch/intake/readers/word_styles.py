@@ -87,9 +87,7 @@ class WordStyles:
                 self.counts.pop((key[0], deeper), None)
         text = f"%{style.list_level + 1}." if known.text is None else known.text
         if len(text) > _LONGEST_MARK:
-            raise UnreadableDocumentError(
-                f"编号的格式有 {len(text)} 个字，不像月报，没有读：在 Word/WPS 里去掉编号再导入"
-            )
+            raise UnreadableDocumentError(f"编号的格式有 {len(text)} 个字，没有读：在 Word/WPS 里去掉编号再导入")
         return re.sub(r"%([1-9])", lambda match: self._count(style, key[0], int(match[1]) - 1), text)
 
     def _count(self, style: Style, key: str, level: int) -> str:

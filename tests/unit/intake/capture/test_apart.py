@@ -51,4 +51,4 @@ def test_a_fault_of_the_program_is_a_line_too(monkeypatch: pytest.MonkeyPatch) -
         raise ZeroDivisionError("a\nb")
 
     monkeypatch.setattr(apart, "extract_article", fail)
-    assert "ZeroDivisionError：a b" in str(apart._extract((PAGE, TODAY)))
+    assert "ZeroDivisionError：a b" in str(apart.answer((PAGE, TODAY)))
