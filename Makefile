@@ -14,6 +14,7 @@ NUMBER :=
 ARTICLE :=
 URL :=
 ISSUE :=
+INSIDE :=
 FROM_FILE :=
 REPORTS :=
 TO :=
@@ -45,8 +46,8 @@ status: $(VENV)/.site ## what the archive misses, and what waits for a person
 new: $(if $(ARTICLE),$(VENV)/.intake,$(VENV)/.site) ## the next issue's file; NUMBER=number for another, ARTICLE=address with an article
 	@$(RUN)/mediawatch new $(if $(NUMBER),--number "$(NUMBER)" )$${ARTICLE:+--article "$$ARTICLE"}
 
-capture: $(VENV)/.intake ## an article from its page, URL=address or FROM_FILE=saved-page, into the newest issue or ISSUE=number
-	@$(RUN)/mediawatch capture $${URL:+"$$URL"} $(if $(FROM_FILE),--from-file "$(FROM_FILE)" )$(if $(ISSUE),--issue "$(ISSUE)")
+capture: $(VENV)/.intake ## an article from its page, URL=address or FROM_FILE=saved-page, into the newest issue or ISSUE=number; INSIDE=1 for a page of the house
+	@$(RUN)/mediawatch capture $${URL:+"$$URL"} $(if $(FROM_FILE),--from-file "$(FROM_FILE)" )$(if $(ISSUE),--issue "$(ISSUE)" )$(if $(INSIDE),--inside)
 
 import: $(VENV)/.intake ## bring in FILE=document-or-folder, with REPORT=report.html if wanted; FORCE=1 replaces issues that are there
 	@[ -n "$(FILE)" ] || { echo "要写明文件或文件夹，例如：make import FILE=旧文件.docx REPORT=报告.html"; exit 2; }

@@ -34,7 +34,7 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read documents in this process: what processes of their own are for is tested apart."""
 
     def work_here(
-        work: Callable[[Candidate], Imported], jobs: Iterable[Candidate], *, seconds: float
+        work: Callable[[Candidate], Imported], jobs: Iterable[Candidate], *, seconds: float, **_: object
     ) -> Iterator[tuple[Candidate, Imported]]:
         assert seconds > 0
         yield from ((job, work(job)) for job in jobs)

@@ -129,10 +129,17 @@ def _show_findings(found: tuple[Finding, ...]) -> None:
 @click.option("--date", help="日期，如 2023-06-14。")
 @click.option("--byline", help="作者与编辑，几个之间用分号。")
 @click.option("--section", help="栏目。")
+@click.option("--inside", is_flag=True, help="内网和本机的网页也读；平时只读公开的网站。")
 @click.option("--yes", is_flag=True, help="不再问，直接写；有疑问时还是会问。")
 @ISSUES
 def capture(
-    url: str | None, issue: int | None, from_file: Path | None, issues: Path | None, yes: bool, **fields: str | None
+    url: str | None,
+    issue: int | None,
+    from_file: Path | None,
+    issues: Path | None,
+    inside: bool,
+    yes: bool,
+    **fields: str | None,
 ) -> int:
     """摘录：把新闻网页变成一篇文章，看过以后写进一期。"""
     talk = open_talk(issues)
@@ -141,7 +148,7 @@ def capture(
 
     given = {f"--{name}": value for name, value in fields.items() if value is not None}
     try:
-        written = capture_page(url, talk, issue=issue, from_file=from_file, given=given, agreed=yes)
+        written = capture_page(url, talk, issue=issue, from_file=from_file, given=given, agreed=yes, inside=inside)
     except CaptureError as error:
         fail(str(error), 2)
     return 0 if written else 1

@@ -19,14 +19,17 @@ from mediawatch.intake.workers import Lost, work_in_processes
 from mediawatch.model import Draft, Finding, Severity
 
 _LONGEST = 300.0
-"""Seconds that one document may take."""
+"""Seconds that one document may take where others keep the machine busy."""
+_PROCESSOR = 9.0
+"""Seconds of the processor that one document may take."""
 _NO_REPORT = (
     "不像一期月报：没有文章和目录，也认不出刊名、期号，没有导入"
     "（是月报的话，在每篇文章前写上“标题：”，下一行写上“来源：”，再导入）"
 )
 _LOST = {
     Lost.CRASHED: "文件损坏，读它的程序垮了：打开后另存为 .docx 或 .txt 再导入",
-    Lost.SLOW: f"读了 {_LONGEST / 60:.0f} 分钟还没有读完，没有导入：请拆开，或只留文字再导入",
+    Lost.SLOW: f"读了 {_PROCESSOR:.0f} 秒还没有读完，没有导入：请拆开，或只留文字再导入",
+    Lost.FULL: "读它要的内存太多，没有导入：请拆开，或只留文字再导入",
 }
 
 
@@ -73,7 +76,9 @@ def find_documents(paths: Iterable[Path]) -> tuple[Path, ...]:
 def import_documents(paths: Iterable[Path], out: Path, *, force: bool) -> Iterator[Imported]:
     """Write an issue file for each document that can be read. Existing files stay, unless forced."""
     mine: dict[Path, str] = {}
-    for candidate, made in work_in_processes(take_apart, find_candidates(paths), seconds=_LONGEST):
+    for candidate, made in work_in_processes(
+        take_apart, find_candidates(paths), seconds=_LONGEST, processor=_PROCESSOR, size=_size_of
+    ):
         if isinstance(made, Lost):
             yield Imported(candidate.path, refused=_LOST[made])
             continue
@@ -85,7 +90,7 @@ def import_documents(paths: Iterable[Path], out: Path, *, force: bool) -> Iterat
 
 
 def take_apart(candidate: Candidate) -> Imported:
-    """Read a document and make an issue of it, in memory. Never raises."""
+    """Read a document and make an issue of it, in memory. Raises MemoryError alone."""
     path = candidate.path
     try:
         reading = read_report(read_candidate(candidate))
@@ -95,10 +100,20 @@ def take_apart(candidate: Candidate) -> Imported:
         account = take_account(reading, written)
     except UnreadableDocumentError as error:
         return Imported(path, refused=str(error))
+    except MemoryError:
+        raise
     except Exception as error:  # a document that nobody foresaw must not stop the others
         refused = f"程序出错，没有导入（{type(error).__name__}：{error}）：请把这份文件报告给维护者"
         return Imported(path, refused=" ".join(refused.split()))
     return Imported(path, reading, account, written, findings=tuple(sorted({*reading.findings, *account.findings})))
+
+
+def _size_of(candidate: Candidate) -> int:
+    """Return how many bytes are read for a document."""
+    try:
+        return candidate.path.stat().st_size
+    except OSError:
+        return 0
 
 
 def read_report(document: Document) -> Reading:

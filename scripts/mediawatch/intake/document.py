@@ -183,6 +183,8 @@ class UnreadableDocumentError(Exception):
 
 
 _MOST_LINES = 100_000
+_MOST_TEXT = 8_000_000
+"""Characters of a document, its lists' numbers apart."""
 
 
 class LineWriter:
@@ -199,8 +201,6 @@ class LineWriter:
         Space around it is none of its text; marks are given by places in the text as it is passed. What is raised or
         lowered becomes characters that are so of themselves, where there are such.
         """
-        if len(self._parts) >= _MOST_LINES:
-            raise UnreadableDocumentError(f"文件有 {_MOST_LINES} 行以上，不像月报，没有读")
         text, marks = _shifted(line.text, line.marks)
         stripped = text.strip()
         if stripped or line.hint is Hint.PICTURE:
@@ -208,14 +208,20 @@ class LineWriter:
             number = line.number or len(self.lines) + 1
             marks = _fitting(marks, before, len(stripped))
             self.lines.append(replace(line, text=stripped, start=self._size + before, number=number, marks=marks))
-        self._parts.append(f"{text}\n")
-        self._size += len(text) + 1
+        self._append(text)
 
     def copy(self, line: Line) -> None:
         """Add a line of another text."""
         self.lines.append(replace(line, start=self._size))
-        self._parts.append(f"{line.text}\n")
-        self._size += len(line.text) + 1
+        self._append(line.text)
+
+    def _append(self, text: str) -> None:
+        if len(self._parts) >= _MOST_LINES:
+            raise UnreadableDocumentError(f"文件有 {_MOST_LINES} 行以上，不像月报，没有读：请拆开，或只留文字再导入")
+        self._parts.append(f"{text}\n")
+        self._size += len(text) + 1
+        if self._size > _MOST_TEXT:
+            raise UnreadableDocumentError(f"文件有 {_MOST_TEXT // 10_000} 万字以上，不像月报，没有读：请拆开再导入")
 
     def text(self) -> str:
         """Return everything that was added."""

@@ -3,7 +3,6 @@
 import multiprocessing
 import os
 import signal
-import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -12,9 +11,12 @@ from enum import Enum
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar, cast
 
-_MEMORY = 4 * 1024**3
-"""Bytes that one process may use."""
+from mediawatch.intake.bounds import Bounds, bind, die_with_parent, share_memory
+
 _MOST_WORKERS = 8
+
+_OUT_OF_TIME = getattr(signal, "SIGXCPU", 0)
+"""The signal that ends a process which had its time."""
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -25,15 +27,23 @@ class Lost(Enum):
 
     CRASHED = "crashed"
     SLOW = "slow"
+    FULL = "full"
+    """It wanted more memory than it may have."""
 
 
 def work_in_processes(
-    work: Callable[[Job], Result], jobs: Iterable[Job], *, seconds: float
+    work: Callable[[Job], Result],
+    jobs: Iterable[Job],
+    *,
+    seconds: float,
+    processor: float | None = None,
+    size: Callable[[Job], int] = lambda _: 0,
 ) -> Iterator[tuple[Job, Result | Lost]]:
     """Yield each job and what came of it, in order; as many are worked on at once as there are processors.
 
-    `work` is a function of a module, and must not raise; jobs and results can be pickled. One that takes longer than
-    `seconds` is given up.
+    `work` is a function of a module, and must raise nothing but MemoryError; jobs and results can be pickled. One that
+    takes longer than `seconds`, or `processor` seconds of its processor, is given up, and so is one that wants more
+    than its share of the memory; `size` is how many bytes a job is about, for which it may have more.
     """
     most = min(os.cpu_count() or 1, _MOST_WORKERS)
     idle: list[_Worker[Job, Result]] = []
@@ -44,7 +54,7 @@ def work_in_processes(
                 yield _finish(running, idle, seconds)
             worker = idle.pop() if idle else _Worker(work)
             running.append((job, worker))
-            worker.begin(job)
+            worker.begin(job, Bounds(processor or seconds, share_memory(most, size(job))))
         while running:
             yield _finish(running, idle, seconds)
     finally:
@@ -63,10 +73,10 @@ class _Worker(Generic[Job, Result]):
         theirs.close()
         self._begun = 0.0
 
-    def begin(self, job: Job) -> None:
+    def begin(self, job: Job, bounds: Bounds) -> None:
         self._begun = time.monotonic()
         with suppress(OSError):  # the process is dead already, as `result` will find
-            self._connection.send(job)
+            self._connection.send((job, bounds))
 
     def result(self, seconds: float) -> Result | Lost:
         """Wait for what came of the job, until so many seconds after it began."""
@@ -75,7 +85,8 @@ class _Worker(Generic[Job, Result]):
         try:
             return cast(Result, self._connection.recv())
         except (EOFError, OSError):
-            return Lost.CRASHED
+            self._process.join()
+            return Lost.SLOW if self._process.exitcode == -_OUT_OF_TIME else Lost.CRASHED
 
     def stop(self) -> None:
         self._process.kill()
@@ -100,19 +111,15 @@ def _finish(
 def _serve(connection: "Connection[object, object]", work: Callable[[object], object]) -> None:
     """Do what is asked for until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one who asks
-    _limit_memory()
+    die_with_parent()
     while True:
         try:
-            job = connection.recv()
+            job, bounds = cast(tuple[object, Bounds], connection.recv())
         except EOFError:
             return
-        connection.send(work(job))
-
-
-def _limit_memory() -> None:
-    """Keep this process from filling the machine's memory, where the system can."""
-    if sys.platform != "win32":
-        import resource
-
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        bind(bounds)
+        try:
+            done = work(job)
+        except MemoryError:
+            done = Lost.FULL
+        connection.send(done)

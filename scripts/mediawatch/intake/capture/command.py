@@ -1,15 +1,17 @@
 """`mediawatch capture`: from an address or a saved page to an article in an issue's file."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 from mediawatch.archive.issue_folder import shown
 from mediawatch.commands import name_command
 from mediawatch.intake.capture.address import web_address
+from mediawatch.intake.capture.apart import extract_apart
 from mediawatch.intake.capture.append import append_article
 from mediawatch.intake.capture.dialogue import Talk
 from mediawatch.intake.capture.draft import find_draft, read_draft, refuse_locked, write_draft
-from mediawatch.intake.capture.extract import extract_article
+from mediawatch.intake.capture.extract import CapturedArticle
 from mediawatch.intake.capture.fetch import fetch_page
 from mediawatch.intake.capture.issue_text import refuse_broken, refuse_twin
 from mediawatch.intake.capture.offer import make_offer
@@ -24,12 +26,14 @@ def capture_page(
     from_file: Path | None = None,
     given: Mapping[str, str] | None = None,
     agreed: bool = False,
-    fetch: Callable[[str], PageBytes] = fetch_page,
+    inside: bool = False,
+    fetch: Callable[..., PageBytes] = fetch_page,
+    extract: Callable[[PageBytes, date], CapturedArticle] = extract_apart,
 ) -> Path | None:
     """Append a page's article to an issue. Raises CaptureError.
 
     Returns the file, or None where the person does not want the article. `given` are fields by the options that give
-    them (`--title`), `agreed` writes without asking.
+    them (`--title`), `agreed` writes without asking, `inside` fetches from machines of the house too.
     """
     desk = talk.desk
     path = find_draft(desk.folder, issue, desk.today)
@@ -40,12 +44,12 @@ def capture_page(
     if from_file is not None:
         page = read_page(from_file, address)
     elif address is not None:
-        page = fetch(address)
+        page = fetch(address, inside=True) if inside else fetch(address)
     else:
         raise CaptureError(
             f"没有写网址（写上网址：{name_command('capture', '网址')}，或用 {name_saved()} 读存下的网页）"
         )
-    found = extract_article(page, desk.today)
+    found = extract(page, desk.today)
     refuse_twin(read_draft(path), str(path), found.url)
     offer = talk.settle(make_offer(desk, found, path, named=issue is not None), given or {}, agreed=agreed)
     if offer is None:

@@ -16,6 +16,7 @@ from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, bu
 from mediawatch.failures import name_failure
 from mediawatch.intake.capture.address import web_address
 from mediawatch.intake.capture.page import LIMIT, CaptureError, PageBytes, printable, refuse_others, save_it
+from mediawatch.intake.capture.reach import guarded_handlers, refuse_ports
 
 _HEADERS = {
     "User-Agent": "mediawatch/0.1 (archive of a press digest; one page at a time, by hand)",
@@ -30,15 +31,20 @@ _GZIP = b"\x1f\x8b"
 _MOVED = (301, 302, 303, 307, 308)
 
 
-def fetch_page(url: str, *, timeout: float = 20.0, limit: int = LIMIT, redirects: int = 5) -> PageBytes:
-    """Fetch a page. `timeout` is for all of it, `limit` for its decompressed bytes. Raises CaptureError."""
+def fetch_page(
+    url: str, *, inside: bool = False, timeout: float = 20.0, limit: int = LIMIT, redirects: int = 5
+) -> PageBytes:
+    """Fetch a page. `timeout` is for all of it, `limit` for its decompressed bytes. Raises CaptureError.
+
+    Machines of the house, this one included, are asked only where `inside` says so.
+    """
     address = web_address(url)
     answers: Queue[PageBytes | CaptureError] = Queue()
     deadline = monotonic() + timeout
 
     def work() -> None:
         try:
-            answers.put(_follow(address, deadline, limit, redirects))
+            answers.put(_follow(address, deadline, limit, redirects, inside=inside))
         except CaptureError as error:
             answers.put(error)
         except Exception as error:  # whatever else a server makes of HTTP, it is an answer too
@@ -64,10 +70,12 @@ class _StayHandler(HTTPRedirectHandler):
     http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
 
-def _follow(address: str, deadline: float, limit: int, redirects: int) -> PageBytes:
+def _follow(address: str, deadline: float, limit: int, redirects: int, *, inside: bool) -> PageBytes:
     """Fetch a page, through its redirects."""
-    opener = build_opener(HTTPCookieProcessor(), _StayHandler())  # some sites redirect until their cookie comes back
+    guard = () if inside else guarded_handlers()
+    opener = build_opener(HTTPCookieProcessor(), _StayHandler(), *guard)  # some sites redirect until a cookie is back
     for _ in range(redirects + 1):
+        refuse_ports(address)
         request = Request(address, headers=_HEADERS)  # noqa: S310 (web_address lets http and https pass only)
         try:
             with cast(HTTPResponse, opener.open(request, timeout=_left(address, deadline))) as response:

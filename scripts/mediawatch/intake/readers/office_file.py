@@ -2,15 +2,15 @@
 
 import os
 import shutil
-import signal
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from mediawatch.intake.document import UnreadableDocumentError
 
+_GUARD = Path(__file__).parent / "office_guard.py"
 _BATCH = 20
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -70,15 +70,16 @@ def _suffix_of(path: Path) -> str:
 
 
 def _run(command: list[str], timeout: float) -> None:
-    """Run a command, and end it with all that it started where it takes too long."""
+    """Run a command, and end it with all that it started where it takes too long, or this process is gone."""
+    guarded = [sys.executable, "-I", "-S", str(_GUARD), *command] if hasattr(os, "killpg") else command
     with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        guarded, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         try:
             process.wait(timeout)
         except subprocess.TimeoutExpired:
-            with suppress(OSError):
-                if hasattr(os, "killpg"):
-                    os.killpg(process.pid, signal.SIGKILL)
-                else:
-                    process.kill()
+            if guarded is command:
+                process.kill()
+        finally:
+            if process.stdin is not None:
+                process.stdin.close()  # which the guard takes for the end

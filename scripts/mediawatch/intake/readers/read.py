@@ -33,7 +33,7 @@ _STREAMS = (
 """What the old Office format calls its parts, and what a file is that has one; nothing for a document to read."""
 _AS_XML = re.compile(rb"<\?mso-application\s+progid=.Word\.Document|<(?:w:wordDocument|pkg:package|office:document)\s")
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _OTHERS = {
     b"\x89PNG": "图片",
     b"\xff\xd8\xff": "图片",
@@ -112,7 +112,7 @@ def read_data(name: str, data: bytes) -> Document:
 def _read(reader: Reader, name: str, sha256: str, data: bytes) -> Document:
     try:
         document = reader(name, sha256, data)
-    except UnreadableDocumentError:
+    except (UnreadableDocumentError, MemoryError):
         raise
     except Exception as error:  # what a hostile file makes of a library is not known beforehand
         raise UnreadableDocumentError(f"文件损坏，读不出来：打开后另存再导入（{type(error).__name__}）") from error

@@ -78,6 +78,7 @@ class WebLines:
         self.held = self.hidden = 0
         self.shown_later = False
         self._size = 0
+        self._sizes: dict[Element, int] = {}
         self._line = MarkedText()
         self._kinds: list[MarkKind] = []
         self._address: str = ""
@@ -97,6 +98,7 @@ class WebLines:
 
     def read(self, root: Element) -> None:
         """Read an element and what is in it. Raises UnreadableDocumentError where it goes too deep."""
+        self._root = root
         self._size = self._size_of(root)
         self._read(root, 0)
 
@@ -106,7 +108,7 @@ class WebLines:
         if not self._is_read(node):
             return
         if self._rules.is_hidden(node) and not self._is_shown_later(node):
-            self.hidden += self._size_of(node)
+            self.hidden += self._sizes[node]
             return
         block = _BLOCK.fullmatch(node.tag) is not None
         if block:
@@ -138,9 +140,19 @@ class WebLines:
         texts = (text for one in read for text in (one.text, *(child.tail for child in one)))
         return sum(len(unspaced(text or "")) for text in texts)
 
+    def _sizes_within(self) -> dict[Element, int]:
+        """Return how many characters stand in each element, for pages that hide elements within elements."""
+        sizes: dict[Element, int] = {}
+        for node in reversed(list(self._root.iter())):
+            own = (node.text, *(child.tail for child in node)) if self._is_read(node) else ()
+            sizes[node] = sum(len(unspaced(text or "")) for text in own) + sum(sizes[child] for child in node)
+        return sizes
+
     def _is_shown_later(self, node: Element) -> bool:
         """Tell whether what is hidden is most of the page: a script shows it once all has come."""
-        shown = self._size_of(node) * 2 > self._size
+        if not self._sizes:
+            self._sizes = self._sizes_within()
+        shown = self._sizes[node] * 2 > self._size
         self.shown_later = self.shown_later or shown
         return shown
 

@@ -6,6 +6,8 @@ from mediawatch.intake.document import Cell
 from mediawatch.intake.list_marks import BULLET, number_mark
 from mediawatch.intake.readers.markup import Element
 
+_NUMBER = re.compile(r"\d{1,6}")
+
 
 class WebPlaces:
     """Counts tables, rows, columns and items while the elements of a page are entered in their order."""
@@ -19,7 +21,7 @@ class WebPlaces:
     def enter_list(self, node: Element) -> None:
         """Begin a list within those that are open."""
         start = node.get("start", "1")
-        self._lists.append(None if node.tag == "ul" else int(start) - 1 if start.isdecimal() else 0)
+        self._lists.append(None if node.tag == "ul" else int(start) - 1 if _NUMBER.fullmatch(start) else 0)
 
     def leave_list(self) -> None:
         """End the innermost list."""
@@ -30,7 +32,7 @@ class WebPlaces:
         count = self._lists[-1] if self._lists else None
         if count is not None:
             number = node.get("value", "")
-            count = int(number) if re.fullmatch(r"\d{1,6}", number) else count + 1
+            count = int(number) if _NUMBER.fullmatch(number) else count + 1
             self._lists[-1] = count
         return max(len(self._lists), 1), BULLET if count is None else number_mark(count)
 

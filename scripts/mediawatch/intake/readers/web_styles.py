@@ -51,8 +51,7 @@ class Hidden:
             return True
         if not self._hides or _SHOWN.search(style):
             return False
-        names = node.get("class", "").split()
-        return any(
-            hidden and tag in ("", node.tag) and (name in names if name else one == node.get("id", ""))
-            for (tag, name, one), hidden in self._hides.items()
-        )
+        named = [(name, "") for name in set(node.get("class", "").split())]
+        own = node.get("id", "")
+        aims = [*named, ("", own)] if own else named
+        return any(self._hides.get((tag, *aim), False) for aim in aims for tag in ("", node.tag))

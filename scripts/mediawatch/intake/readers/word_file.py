@@ -35,7 +35,7 @@ def read_word(name: str, sha256: str, data: bytes) -> Document:
     """Read a Word document. Raises UnreadableDocumentError."""
     try:
         return _Reader(WordParts(data)).read(name, sha256)
-    except UnreadableDocumentError:
+    except (UnreadableDocumentError, MemoryError):
         raise
     except Exception as error:  # what a hostile file makes of the libraries below is not known
         raise UnreadableDocumentError(DAMAGED) from error

@@ -124,7 +124,7 @@ class WordRuns:
         """Read characters with their pronunciation, which stands in brackets behind them."""
         for name, before, behind in (("w:rubyBase", "", ""), ("w:rt", "（", "）")):
             paragraph.line.write(before)
-            for part in node.iter(qn(name)):
+            for part in (one for one in node if one.tag == qn(name)):
                 self._read_runs(part, paragraph, address)
             paragraph.line.write(behind)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from docx.oxml.ns import qn
 
-from mediawatch.intake.document import MarkKind
+from mediawatch.intake.document import MarkKind, UnreadableDocumentError
 from mediawatch.intake.list_marks import BULLET
 from mediawatch.intake.readers.markup import Element
 from mediawatch.intake.readers.word_counts import format_count
@@ -17,6 +17,11 @@ _CODES = (WordStyle.CODE_SPAN, "html code", "html 代码")
 _QUOTES = ("quote", "intense quote", "引用", "明显引用")
 _LINKS = 20
 """How many styles may be based on one another, and how deep a list may be counted."""
+_LEVELS, _DEPTHS = 9, frozenset("012345678")
+"""Levels that a list has, and how one says which it is (ECMA-376, 17.9.3)."""
+_COUNT = re.compile("[0-9]{1,9}")
+_LONGEST_MARK = 255
+"""Characters of what a level prints; Word takes no more than 63."""
 _RAISED = {"superscript": {MarkKind.RAISED}, "subscript": {MarkKind.LOWERED}}
 _SWITCHES = (("w:b", MarkKind.STRONG), ("w:i", MarkKind.EMPHASIS), ("w:strike", MarkKind.DELETED))
 
@@ -76,11 +81,13 @@ class WordStyles:
         shared = self.abstract.get(style.list_id, style.list_id)
         key = (style.list_id if (style.list_id, -1) in self.levels else shared, style.list_level)
         self.counts[key] = self.counts.get(key, known.start - 1) + 1
-        for deeper in [one for one in self.counts if one[0] == key[0] and one[1] > style.list_level]:
-            restart = self.levels.get((style.list_id, deeper[1]), known).restart
+        for deeper in range(style.list_level + 1, _LEVELS):
+            restart = self.levels.get((style.list_id, deeper), known).restart
             if restart is None or style.list_level < restart:
-                del self.counts[deeper]
+                self.counts.pop((key[0], deeper), None)
         text = f"%{style.list_level + 1}." if known.text is None else known.text
+        if len(text) > _LONGEST_MARK:
+            raise UnreadableDocumentError(f"编号的格式有 {len(text)} 个字，没有读：在 Word/WPS 里去掉编号再导入")
         return re.sub(r"%([1-9])", lambda match: self._count(style, key[0], int(match[1]) - 1), text)
 
     def _count(self, style: Style, key: str, level: int) -> str:
@@ -154,12 +161,12 @@ def _resolve(node: Element, found: dict[str, Element]) -> Style:
 def _refined(style: Style, properties: Element) -> Style:
     """Return a style with what paragraph properties say beyond it."""
     outline = value(properties, "w:outlineLvl")
-    level = int(outline) + 1 if outline.isdecimal() and int(outline) < 9 else style.level
+    level = int(outline) + 1 if outline in _DEPTHS else style.level
     indent = properties.find(qn("w:ind"))
     indented = style.indented
     if indent is not None:
         first = indent.get(qn("w:firstLineChars"), "") or indent.get(qn("w:firstLine"), "")
-        indented = first.isdecimal() and int(first) > 0 if first else indented
+        indented = first.isdecimal() and bool(first.strip("0")) if first else indented
     list_id = value(properties, "w:numPr/w:numId") or style.list_id
     depth = value(properties, "w:numPr/w:ilvl")
     return Style(
@@ -168,7 +175,7 @@ def _refined(style: Style, properties: Element) -> Style:
         style.quote,
         indented,
         "" if list_id == "0" else list_id,
-        int(depth) if depth.isdecimal() else style.list_level,
+        int(depth) if depth in _DEPTHS else style.list_level,
         style.kinds,
     )
 
@@ -200,7 +207,7 @@ def _read_lists(part: WordPart, made: WordStyles) -> None:
     borrowed: dict[str, str] = {}
     for node in part.root.iter(qn("w:abstractNum")):
         number = node.get(qn("w:abstractNumId"), "")
-        shapes[number] = {int(level.get(qn("w:ilvl"), "0")): _read_level(level) for level in node.iter(qn("w:lvl"))}
+        shapes[number] = {_depth_of(level): _read_level(level) for level in node.iter(qn("w:lvl"))}
         named[value(node, "w:styleLink")] = number
         borrowed[number] = value(node, "w:numStyleLink")
     for node in part.root.iter(qn("w:num")):
@@ -210,12 +217,18 @@ def _read_lists(part: WordPart, made: WordStyles) -> None:
         for depth, level in shapes.get(made.abstract[number], {}).items():
             made.levels[number, depth] = level
         for override in node.iter(qn("w:lvlOverride")):
-            depth = int(override.get(qn("w:ilvl"), "0"))
+            depth = _depth_of(override)
             shape = override.find(qn("w:lvl"))
             known = made.levels.get((number, depth), _Level()) if shape is None else _read_level(shape)
             start = value(override, "w:startOverride")
             made.levels[number, -1] = _Level()  # a list of its own, which does not go on from another
-            made.levels[number, depth] = replace(known, start=int(start)) if start.isdecimal() else known
+            made.levels[number, depth] = replace(known, start=int(start)) if _COUNT.fullmatch(start) else known
+
+
+def _depth_of(level: Element) -> int:
+    """Return how deep a level of a list is, from 0; there are nine (ECMA-376, 17.9.3)."""
+    depth = level.get(qn("w:ilvl"), "0")
+    return int(depth) if depth in _DEPTHS else _LEVELS - 1
 
 
 def _read_level(node: Element) -> _Level:
@@ -223,8 +236,8 @@ def _read_level(node: Element) -> _Level:
     return _Level(
         value(node, "w:numFmt") or "decimal",
         None if node.find(qn("w:lvlText")) is None else value(node, "w:lvlText"),
-        int(start) if start.isdecimal() else 1,
-        int(restart) if restart.isdecimal() else None,
+        int(start) if _COUNT.fullmatch(start) else 1,
+        int(restart) if restart in _DEPTHS else None,
         is_on(node, "w:isLgl"),
         value(node, "w:pStyle"),
     )

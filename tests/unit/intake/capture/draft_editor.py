@@ -12,6 +12,7 @@ from mediawatch.archive.next_issue import Names, draft_issue, next_period
 from mediawatch.format.write import write_issue
 from mediawatch.intake.capture.command import capture_page
 from mediawatch.intake.capture.dialogue import Talk
+from mediawatch.intake.capture.extract import extract_article
 from mediawatch.intake.capture.offer import Desk
 from mediawatch.intake.capture.page import PageBytes
 from mediawatch.model import EntryStatus, Source
@@ -77,6 +78,7 @@ class Editor:
             given=given,
             agreed=agreed,
             fetch=fetch or (lambda address: PageBytes(page.encode(), address)),
+            extract=extract_article,
         )
         assert self.answers == []
         return written

@@ -61,7 +61,7 @@ class Server:
 
     def fetch(self, answer: Answer, *, timeout: float = 10.0, limit: int = 1_000_000, redirects: int = 3) -> PageBytes:
         self.handler.answer = answer
-        return fetch_page(f"{self.url}a", timeout=timeout, limit=limit, redirects=redirects)
+        return fetch_page(f"{self.url}a", inside=True, timeout=timeout, limit=limit, redirects=redirects)
 
     def close(self) -> None:
         self.handler.stopped.set()
@@ -267,12 +267,12 @@ def test_a_closed_port_is_told() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         with pytest.raises(CaptureError, match="拒绝连接"):
-            fetch_page(f"http://127.0.0.1:{taken.getsockname()[1]}/", timeout=5)
+            fetch_page(f"http://127.0.0.1:{taken.getsockname()[1]}/", inside=True, timeout=5)
 
 
 def test_plain_http_behind_https_is_told(server: Server) -> None:
     with pytest.raises(CaptureError, match="加密连接"):
-        fetch_page(server.url.replace("http:", "https:"), timeout=5)
+        fetch_page(server.url.replace("http:", "https:"), inside=True, timeout=5)
 
 
 @pytest.mark.parametrize(

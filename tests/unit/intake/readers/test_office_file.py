@@ -1,6 +1,9 @@
 """Old Office files are read through LibreOffice, several at once, and a bad one holds up no other."""
 
+import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import docx
@@ -107,3 +110,19 @@ def test_a_document_saved_as_xml_is_read(tmp_path: Path) -> None:
     (candidate,) = find_candidates([path])
     document = read_candidate(candidate)
     assert [line.text for line in document.lines] == ["月报"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes")
+def test_libreoffice_is_gone_as_soon_as_the_one_who_asked_is_killed(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    office = script(tmp_path, f'exec 3> "{pipe}"\necho begins >&3\nsleep 600 &\nwait\n')
+    paths = documents(tmp_path, 1)
+    code = (
+        "from pathlib import Path; from mediawatch.intake.readers.office_file import convert_office;"
+        f"list(convert_office([Path({str(paths[0])!r})], office={office!r}, timeout=600))"
+    )
+    with subprocess.Popen([sys.executable, "-c", code]) as asking, pipe.open(encoding="utf-8") as said:
+        assert said.readline() == "begins\n"
+        asking.kill()
+        assert said.read() == ""
