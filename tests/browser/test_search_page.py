@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
-from browser_pages import OpenPage, total
+from browser_pages import OpenPage, module, total
 
 STATUS = "#search-status"
 
@@ -253,15 +253,16 @@ def test_the_whole_result_is_exported_as_citations(server: str, open_page: OpenP
     )
 
 
-def test_spreadsheets_get_no_formula_from_a_hostile_title(server: str, open_page: OpenPage) -> None:
+def test_spreadsheets_get_no_formula_from_a_hostile_title(site: Path, server: str, open_page: OpenPage) -> None:
     page = open_page(f"{server}about/")
     text = page.evaluate(
-        """async () => {
-          const { writeCsv } = await import("/assets/javascripts/search/export.js");
+        """async (exporting) => {
+          const { writeCsv } = await import(exporting);
           const card = { ref: "1-1", title: '=HYPERLINK("x")', source: " ＠a", date: "2020-01-01", url: "",
             sections: [], keywords: [] };
           return writeCsv([card], new URL(location));
-        }"""
+        }""",
+        f"/{module(site, 'search/export')}",
     )
     row = next(csv.reader(io.StringIO(text.splitlines()[1])))
     assert row[3:5] == ["' ＠a", '\'=HYPERLINK("x")']
@@ -316,7 +317,7 @@ def test_a_search_whose_program_cannot_be_fetched_says_so(server: str, browser: 
     def abort(route: Route) -> None:
         route.abort()
 
-    page.route("**/search/engine.js", abort)
+    page.route("**/search/engine.*.js", abort)
     page.goto(f"{server}search/?q=行政区划")
     page.wait_for_selector("#search-retry:visible")
     assert page.input_value("#search-text") == "行政区划"

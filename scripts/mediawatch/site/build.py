@@ -27,7 +27,7 @@ from mediawatch.site.mkdocs_adapter import render_pages
 from mediawatch.site.publisher import publishing, site_folder
 from mediawatch.site.search_index import prove_search, write_search
 from mediawatch.site.settings import Settings, read_settings
-from mediawatch.site.theme import check_texts, dress_site, imported_modules
+from mediawatch.site.theme import check_texts, dress_site, template_words
 
 Say = Callable[[str], None]
 
@@ -115,7 +115,7 @@ def render_site(
     return render_pages(
         project,
         site,
-        built={"modules": imported_modules(project), "version": __version__, "profile": profile.value},
+        built={**template_words(project, live=bool(url)), "version": __version__, "profile": profile.value},
         changed_at=_source_date(project, archive),
         dirty=dirty,
         url=url,
