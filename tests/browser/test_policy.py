@@ -60,7 +60,7 @@ def test_the_page_of_a_wrong_address_has_its_style(server: str, open_page: OpenP
 
 
 ATTACKS = {
-    "an inline script": "const s = document.createElement('script'); s.text = 'window.ran = 1'; document.body.append(s)",
+    "an inline script": "const s = document.createElement('script'); s.text = 'ran = 1'; document.body.append(s)",
     "a handler": "document.body.setAttribute('onclick', 'window.ran = 1'); document.body.click()",
     "HTML from text": "document.body.innerHTML = '<img src=x onerror=\"window.ran = 1\">'",
     "evaluated text": "setTimeout(() => eval('window.ran = 1'), 0)",
