@@ -72,7 +72,7 @@ def use_search(page: Page) -> None:
     """Type a query, tick a source, change the order, and save the list."""
     page.locator("#search-text").press_sequentially("远程")
     page.press("#search-text", "Enter")
-    page.wait_for_function("document.querySelector('#search-status[data-total]')?.dataset.total > 0")
+    page.wait_for_selector("#search-status[data-total]:not([data-total='0'])")
     page.locator("#search input[type=checkbox]:visible").first.click()
     assert total(page) > 0
     with page.expect_download() as saved:
@@ -88,3 +88,9 @@ def use_trends(page: Page) -> None:
         with page.expect_download() as saved:
             page.click(button)
         assert saved.value.path().stat().st_size > 100
+
+
+def wait_until(page: Page, expression: str) -> None:
+    """Wait until something holds in a page. Playwright's own wait evaluates text there, which pages' policy refuses."""
+    while not page.evaluate(expression):
+        page.wait_for_timeout(20)

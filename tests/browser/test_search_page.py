@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
-from browser_pages import OpenPage, module, total
+from browser_pages import OpenPage, module, total, wait_until
 
 STATUS = "#search-status"
 
@@ -194,7 +194,7 @@ def test_what_was_searched_is_marked_on_the_page_of_the_issue(home: str, open_pa
     page = open_page(f"{home}search/?q=每一位独特的客户|壹健康推动")
     total(page)
     page.click("[data-ref='523-1'] a")
-    page.wait_for_function("CSS.highlights.has('mw-found')")
+    wait_until(page, "CSS.highlights.has('mw-found')")
     texts = page.evaluate("[...CSS.highlights.get('mw-found')].map(String)")
     assert texts == ["壹健康推动", "每一位独特的客户"]
     assert page.url == f"{home}issues/523/#article-1"
@@ -216,7 +216,7 @@ def test_a_traditional_query_marks_simplified_words_and_the_other_way_round(serv
         page = open_page(f"{server}search/?q={typed} 期:5")
         assert total(page) == 1
         page.click("[data-ref] a")
-        page.wait_for_function("CSS.highlights.has('mw-found')")
+        wait_until(page, "CSS.highlights.has('mw-found')")
         assert page.evaluate("[...CSS.highlights.get('mw-found')].map(String)") == [marked]
 
 
