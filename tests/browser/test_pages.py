@@ -1,10 +1,12 @@
 """The pages, as a reader sees them: whole, quiet, and usable by everyone."""
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from browser_pages import OpenPage
+from browser_pages import OpenPage, module
 
 PAGES = {
     "home": "",
@@ -206,14 +208,16 @@ def test_digits_are_spaced_from_characters_but_where_webkit_would_overprint_them
     assert page.evaluate("getComputedStyle(document.body).textAutospace") == "normal"
 
 
-def test_the_search_page_is_told_of_exactly_the_modules_that_it_loads(home: str, open_page: OpenPage) -> None:
+def test_the_search_page_is_told_of_exactly_the_modules_that_it_loads(
+    site: Path, home: str, open_page: OpenPage
+) -> None:
     page = open_page(f"{home}search/")
     page.wait_for_selector("#search-status[data-total]")
     loaded = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
     modules = {name for name in loaded if name.startswith(f"{home}assets/javascripts/search/")}
     told = page.evaluate("[...document.querySelectorAll('link[rel=modulepreload]')].map((link) => link.href)")
     assert len(told) == len(set(told))
-    assert {*told, f"{home}assets/javascripts/search/page.js"} == modules
+    assert {*told, f"{home}{module(site, 'search/page')}"} == modules
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -8,13 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from browser_pages import OpenPage, refs, total
+from browser_pages import OpenPage, module, refs, total
 from cases_file import read_cases
 from mediawatch.search.engine import search
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
-
-MODULES = "assets/javascripts/search"
 
 
 def test_a_reader_finds_an_article_and_lands_on_it(home: str, open_page: OpenPage) -> None:
@@ -124,15 +122,16 @@ def test_withdrawn_texts_are_not_found(server: str, open_page: OpenPage) -> None
 
 
 @pytest.mark.parametrize("name", ["text", "numerals", "query"])
-def test_the_twins_agree_on_every_vector(name: str, server: str, open_page: OpenPage) -> None:
+def test_the_twins_agree_on_every_vector(name: str, site: Path, server: str, open_page: OpenPage) -> None:
     cases = read_cases(name)
+    modules = {one: f"/{module(site, f'search/{one}')}" for one in ("text", "numerals", "query", "reader")}
     page = open_page(f"{server}about/")
     answers = page.evaluate(
-        """async ([name, cases, folder]) => {
-          const { normalForm, splitTokens } = await import(folder + "text.js");
-          const { readIssueNumber } = await import(folder + "numerals.js");
-          const { parseQuery } = await import(folder + "query.js");
-          const { IndexReader } = await import(folder + "reader.js");
+        """async ([name, cases, modules]) => {
+          const { normalForm, splitTokens } = await import(modules.text);
+          const { readIssueNumber } = await import(modules.numerals);
+          const { parseQuery } = await import(modules.query);
+          const { IndexReader } = await import(modules.reader);
           const table = await (await IndexReader.open(new URL("/search/", location))).simplified();
           const written = (item) => (item.excluded ? "-" : "") + (item.field ? item.field + ":" : "")
             + item.tokens.join(" ") + (item.prefix ? "*" : "");
@@ -146,7 +145,7 @@ def test_the_twins_agree_on_every_vector(name: str, server: str, open_page: Open
             catch (error) { return { error: error.constructor.name && "unreadable" }; }
           });
         }""",
-        [name, cases, f"/{MODULES}/"],
+        [name, cases, modules],
     )
     for case, answer in zip(cases, answers, strict=True):
         assert answer == {key: value for key, value in case.items() if key != "typed"}, case["typed"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error, Page, Route, expect
 
-from browser_pages import refs, total
+from browser_pages import refs, total, wait_until
 from mediawatch.search.engine import search
 from mediawatch.search.query import Request
 from mediawatch.search.reader import IndexReader
@@ -135,7 +135,7 @@ def test_faulty_late_and_reordered_files_never_show_a_wrong_answer(
             page.evaluate("document.querySelector('#search-retry:not([hidden])')?.click()")
     page.evaluate("window.healed = true")
     page.evaluate("history.pushState(null, '', '?q=独特的客户'); dispatchEvent(new PopStateEvent('popstate'))")
-    page.wait_for_function("document.querySelector('#search-status[data-total], #search-retry:not([hidden])')")
+    wait_until(page, "document.querySelector('#search-status[data-total], #search-retry:not([hidden])')")
     if page.locator("#search-retry:visible").count():
         page.click("#search-retry")
     expect(page.locator("#search-status")).to_have_attribute("data-total", "1")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from browser_pages import OpenPage
+from browser_pages import OpenPage, wait_until
 
 STATUS = "#search-status"
 ACTIVE = "document.activeElement"
@@ -135,7 +135,7 @@ def test_suggestions_on_their_way_do_not_come_after_all(server: str, open_page: 
         })()"""
     )
     page.fill("#search-text", "行政区划")
-    page.wait_for_function("location.search.includes('q=')")
+    wait_until(page, "location.search.includes('q=')")
     page.keyboard.press(key)
     expect_total(page, 1)
     page.evaluate("new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")

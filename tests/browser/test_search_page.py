@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
-from browser_pages import OpenPage, total
+from browser_pages import OpenPage, module, total, wait_until
 
 STATUS = "#search-status"
 
@@ -194,7 +194,7 @@ def test_what_was_searched_is_marked_on_the_page_of_the_issue(home: str, open_pa
     page = open_page(f"{home}search/?q=每一位独特的客户|壹健康推动")
     total(page)
     page.click("[data-ref='523-1'] a")
-    page.wait_for_function("CSS.highlights.has('mw-found')")
+    wait_until(page, "CSS.highlights.has('mw-found')")
     texts = page.evaluate("[...CSS.highlights.get('mw-found')].map(String)")
     assert texts == ["壹健康推动", "每一位独特的客户"]
     assert page.url == f"{home}issues/523/#article-1"
@@ -216,7 +216,7 @@ def test_a_traditional_query_marks_simplified_words_and_the_other_way_round(serv
         page = open_page(f"{server}search/?q={typed} 期:5")
         assert total(page) == 1
         page.click("[data-ref] a")
-        page.wait_for_function("CSS.highlights.has('mw-found')")
+        wait_until(page, "CSS.highlights.has('mw-found')")
         assert page.evaluate("[...CSS.highlights.get('mw-found')].map(String)") == [marked]
 
 
@@ -253,15 +253,16 @@ def test_the_whole_result_is_exported_as_citations(server: str, open_page: OpenP
     )
 
 
-def test_spreadsheets_get_no_formula_from_a_hostile_title(server: str, open_page: OpenPage) -> None:
+def test_spreadsheets_get_no_formula_from_a_hostile_title(site: Path, server: str, open_page: OpenPage) -> None:
     page = open_page(f"{server}about/")
     text = page.evaluate(
-        """async () => {
-          const { writeCsv } = await import("/assets/javascripts/search/export.js");
+        """async (exporting) => {
+          const { writeCsv } = await import(exporting);
           const card = { ref: "1-1", title: '=HYPERLINK("x")', source: " ＠a", date: "2020-01-01", url: "",
             sections: [], keywords: [] };
           return writeCsv([card], new URL(location));
-        }"""
+        }""",
+        f"/{module(site, 'search/export')}",
     )
     row = next(csv.reader(io.StringIO(text.splitlines()[1])))
     assert row[3:5] == ["' ＠a", '\'=HYPERLINK("x")']
@@ -316,7 +317,7 @@ def test_a_search_whose_program_cannot_be_fetched_says_so(server: str, browser: 
     def abort(route: Route) -> None:
         route.abort()
 
-    page.route("**/search/engine.js", abort)
+    page.route("**/search/engine.*.js", abort)
     page.goto(f"{server}search/?q=行政区划")
     page.wait_for_selector("#search-retry:visible")
     assert page.input_value("#search-text") == "行政区划"

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, expect
 
-from browser_pages import OpenPage, total
+from browser_pages import OpenPage, total, wait_until
 
 QUERIES = ("健康", "字典|医療", "没有这样的句子")
 
@@ -84,7 +84,7 @@ def test_the_keyboard_writes_words_and_the_address_keeps_them(home: str, open_pa
     assert page.url == f"{home}trends/?q={quote('健康')}&q=AI"
     page.focus("[value=count]")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("location.search.endsWith('by=share')")
+    wait_until(page, "location.search.endsWith('by=share')")
     ready(page)
     expect(page.locator("#trends-chart svg > text").first).to_contain_text("%")
 
@@ -110,9 +110,10 @@ def test_the_chart_takes_the_room_that_there_is(server: str, open_page: OpenPage
     ready(page)
     for width in (390, 800):
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_function(
+        wait_until(
+            page,
             "document.querySelector('#trends-chart svg').getBoundingClientRect().width"
-            " === document.querySelector('#trends-chart').clientWidth"
+            " === document.querySelector('#trends-chart').clientWidth",
         )
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 

@@ -6,6 +6,7 @@ from posixpath import relpath
 from urllib.parse import quote
 
 from mediawatch.outputs.output import Output, Publication
+from mediawatch.policy import BARE_POLICY, policy_tag
 
 MARK = b'<!doctype html>\n<html lang="zh-CN" class="mw-moved">'
 """How such a page begins."""
@@ -38,7 +39,7 @@ def write_redirect(post: Signpost) -> bytes:
     target = escape(post.target)
     canonical = f'<link rel="canonical" href="{escape(post.canonical)}">\n' if post.canonical else ""
     return (
-        f'{MARK.decode()}\n<head>\n<meta charset="utf-8">\n'
+        f'{MARK.decode()}\n<head>\n<meta charset="utf-8">\n{policy_tag(BARE_POLICY)}\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="robots" content="noindex">\n'
         f'<meta http-equiv="refresh" content="0; url={target}">\n{canonical}'

@@ -27,11 +27,15 @@ def write_browser_modules(site: Path) -> None:
 def minify_scripts(paths: Iterable[Path]) -> None:
     """Make scripts small where they are. Raises ValueError for one that cannot be read."""
     for path in paths:
-        try:
-            script = minify.string("text/javascript", path.read_text(encoding="utf-8"))
-        except minify.MinifyError as error:
-            raise ValueError(f"{path.name}: {str(error).partition(chr(10))[0]}") from None
-        path.write_text(script, encoding="utf-8")
+        path.write_text(minify_script(path.read_text(encoding="utf-8"), path.name), encoding="utf-8")
+
+
+def minify_script(text: str, name: str) -> str:
+    """Return a script made small; `name` tells people which. Raises ValueError for one that cannot be read."""
+    try:
+        return minify.string("text/javascript", text)
+    except minify.MinifyError as error:
+        raise ValueError(f"{name}: {str(error).partition(chr(10))[0]}") from None
 
 
 def lunr_module() -> str:

@@ -34,7 +34,7 @@ from mediawatch.site.search_index import prove_search, write_search
 from mediawatch.site.settings import Settings, read_settings
 from mediawatch.site.sums import BLANK, seal_site
 from mediawatch.site.sums import FILE as SUMS
-from mediawatch.site.theme import check_texts, dress_site, imported_modules
+from mediawatch.site.theme import check_texts, dress_site, template_words
 
 Say = Callable[[str], None]
 
@@ -137,7 +137,7 @@ def render_site(
         project,
         site,
         built={
-            "modules": imported_modules(project),
+            **template_words(project),
             "version": __version__,
             "profile": profile.value,
             "commit": read_commit(project),

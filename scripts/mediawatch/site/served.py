@@ -42,6 +42,7 @@ class ServedSite:
                 if answer.length:
                     raise UnreachableError("没有传完就断了")
         except urllib.error.HTTPError as error:
+            error.close()
             if error.code in (404, 410):
                 raise FileNotFoundError(path) from None
             raise UnreachableError(f"服务器答 {error.code}") from None
@@ -87,5 +88,6 @@ class _OwnHost(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         """Return the request of where a redirect leads. Raises URLError for another host."""
         if urlsplit(newurl).netloc != self._host or urlsplit(newurl).scheme not in ("http", "https"):
+            fp.close()
             raise urllib.error.URLError("转到别的主机去了")
         return super().redirect_request(req, fp, code, msg, headers, newurl)

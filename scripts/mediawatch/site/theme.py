@@ -2,27 +2,20 @@
 
 import re
 import shutil
-from importlib.resources import files
 from pathlib import Path
 
-import minify
-
-from mediawatch.search.browser import minify_scripts, write_browser_modules
+from mediawatch.policy import page_policy
+from mediawatch.site.assets import make_assets
 from mediawatch.site.errors import SiteError
-from mediawatch.site.stylesheet import dark_without_script, prune
 
 _FOLDER = "overrides"
 _MODULES = Path("assets") / "javascripts" / "search"
 _TEXTS = (".md", ".html", ".css", ".js")
-_STYLES = Path("assets") / "stylesheets"
-_MATERIAL = ("main.*.css", "palette.*.css")
-"""Material's style sheets, of which pages load one, `material.css`, with what they use."""
 _UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "assets/images/favicon.png")
 """What Material brings for its own search, which is off, and its icon: no page loads them."""
-_SCRIPTS = "assets/javascripts/bundle.*.js"
-"""What Material's own frame does; ours does it in `frame.js`."""
-_OWN_SCRIPTS = "assets/javascripts/**/*.js"
-_WORD = re.compile(r"[\w-]+")
+_DRESSED = (".css", ".js", ".map")
+"""What is replaced by files that are small and named after their content, or left out."""
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 _IMPORT = re.compile(r'^(?:import\b|export\b[^;"\']*?\bfrom\b)[^;"\'()]*"(\.[^"]+)"', re.MULTILINE)
 """An import that a browser follows before it runs a module; not `import()`, which waits until it is called."""
@@ -67,34 +60,24 @@ def _reached(name: str, imports: dict[str, list[str]]) -> list[str]:
     return reached
 
 
+def template_words(project: Path) -> dict[str, object]:
+    """Return what templates are told of the theme: modules, names of files, policies. Raises SiteError."""
+    style = _STYLE.search((project / _FOLDER / "404.html").read_text(encoding="utf-8"))
+    return {
+        "modules": imported_modules(project),
+        "assets": dict(make_assets(project / _FOLDER).names),
+        "policy": page_policy(),
+        "policy_of_404": page_policy(style[1] if style else ""),
+    }
+
+
 def dress_site(project: Path, site: Path) -> None:
-    """Make small what the theme brought into a rendered site, and remove what nothing loads."""
+    """Give a rendered site what its pages load, and remove what the themes brought that nothing loads."""
     unused = [site / name for name in _UNUSED]
-    for path in (*unused, *site.glob("assets/**/*.map"), *site.glob(_SCRIPTS)):
+    brought = (path for suffix in _DRESSED for path in sorted(site.glob(f"assets/**/*{suffix}")))
+    for path in (*unused, *brought):
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    _dress_styles(project / _FOLDER, site)
-    try:
-        minify_scripts(path for path in sorted(site.glob(_OWN_SCRIPTS)) if not path.is_relative_to(site / _MODULES))
-        write_browser_modules(site)
-    except ValueError as error:
-        raise SiteError(str(error)) from None
-
-
-def _dress_styles(theme: Path, site: Path) -> None:
-    own = {path.relative_to(theme): path.read_text(encoding="utf-8") for path in sorted(theme.rglob("*.css"))}
-    brought = [path for name in _MATERIAL for path in sorted((site / _STYLES).glob(name))]
-    material = "".join(path.read_text(encoding="utf-8") for path in brought)
-    for path in brought:
-        path.unlink()
-    own[_STYLES / "material.css"] = prune(material, _words(theme), "".join(own.values()))
-    for name, text in own.items():
-        styles = minify.string("text/css", dark_without_script(text))
-        (site / name).write_text(styles, encoding="utf-8", newline="\n")
-
-
-def _words(theme: Path) -> frozenset[str]:
-    """Return all that may be a class in a page: pages are made of these templates and scripts alone."""
-    templates = files("mediawatch.pages") / "templates"
-    texts = [path.read_text(encoding="utf-8") for path in templates.iterdir()]
-    texts += [path.read_text(encoding="utf-8") for path in theme.rglob("*") if path.suffix in (".html", ".js")]
-    return frozenset(word for text in texts for word in _WORD.findall(text))
+    for name, content in make_assets(project / _FOLDER).files.items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

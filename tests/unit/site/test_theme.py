@@ -1,5 +1,6 @@
 """What is known of the project's theme: which modules bring which, and that its lists are kept once."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -49,11 +50,13 @@ def test_every_style_sheet_of_the_theme_is_loaded_by_every_page(project: Path) -
     styles = [path.relative_to(theme).as_posix() for path in theme.rglob("*.css")]
     assert styles
     for style in styles:
-        assert f'<link rel="stylesheet" href="{style}">' in home
+        assert re.search(rf'<link rel="stylesheet" href="{style.removesuffix(".css")}\.[0-9a-f]{{12}}\.css">', home)
 
 
 def test_the_style_sheets_of_the_theme_are_made_small(project: Path) -> None:
     for style in (project / "overrides").rglob("*.css"):
-        small = (project / "site" / style.relative_to(project / "overrides")).read_text(encoding="utf-8")
+        folder = project / "site" / style.relative_to(project / "overrides").parent
+        (found,) = folder.glob(f"{style.stem}.*.css")
+        small = found.read_text(encoding="utf-8")
         assert "/*" not in small
         assert len(small) < len(style.read_text(encoding="utf-8"))
