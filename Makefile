@@ -23,7 +23,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site serve demo check status new capture import test quick unit-quick lint lint-changed lint-workflows unit browser pictures mutation bench bench-intake content report preview comment lane requirements clean
+.PHONY: site serve demo check status new capture import test quick unit-quick lint lint-changed lint-workflows unit browser pictures mutation bench bench-build bench-intake content report preview comment lane requirements clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site ## build the site into site/; PROFILE=internal for the house, with all texts
@@ -94,6 +94,9 @@ mutation: $(VENV)/.mutation ## which small changes no test notices; MODULE=forma
 bench: $(VENV)/.bench ## measure, with peers; ARCHIVE=DIR for an archive of your own
 	$(RUN)/python tests/browser/find_chromium.py --install
 	$(RUN)/python scripts/bench.py $(ARCHIVE)
+
+bench-build: $(VENV)/.test ## measure whole builds and saves, beside Hugo where it is installed; ARCHIVE=DIR for an archive of your own
+	$(RUN)/python scripts/bench_build.py $(ARCHIVE)
 
 bench-intake: $(VENV)/.bench ## measure what is read of pages and damaged files; PAGES=DIR for saved pages of your own
 	$(RUN)/python scripts/bench_intake.py $(PAGES)

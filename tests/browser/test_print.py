@@ -12,6 +12,10 @@ from browser_pages import OpenPage, total
 FOOT = 60
 """Points: below stands the number of the page."""
 
+MAKE = """const make = (tag, text = "", more = {}) =>
+  Object.assign(document.createElement(tag), { textContent: text, ...more });"""
+"""Makes an element; pages take no HTML from text."""
+
 
 def paper(page: Page) -> list[list[str]]:
     """Print a page; return the lines of each sheet, from top to bottom, without spaces."""
@@ -68,8 +72,9 @@ def test_where_links_lead_is_spelled_out_once_and_not_for_those_within_the_site(
 ) -> None:
     page = open_page(f"{server}issues/5/")
     page.evaluate(
-        """() => document.querySelector(".mw-body p").insertAdjacentHTML("beforeend", "<a href='https://a.example/x'>见此</a>"
-        + "<a class='mw-bare' href='https://b.example/'>https://b.example/</a>")"""
+        MAKE
+        + """document.querySelector(".mw-body p").append(make("a", "见此", { href: "https://a.example/x" }),
+          make("a", "https://b.example/", { href: "https://b.example/", className: "mw-bare" }))"""
     )
     text = whole(paper(page))
     assert "原文：https://example.org/5" in text
@@ -81,17 +86,21 @@ def test_where_links_lead_is_spelled_out_once_and_not_for_those_within_the_site(
 def test_the_links_of_an_article_stand_in_lines_of_their_own_from_the_edge_on(server: str, open_page: OpenPage) -> None:
     page = open_page(f"{server}issues/5/")
     page.emulate_media(media="print")
-    original, kept, edge, line = page.evaluate("""() => {
+    original, kept, edge, line = page.evaluate(
+        f"() => {{ {MAKE}"
+        + """
         const acts = document.querySelector(".mw-acts:has(.mw-original)");
         const original = acts.querySelector(".mw-original");
         if (!acts.querySelector(".mw-kept")) {
-            const added = "<li><a class='mw-kept' href='https://a.example/x'>存档</a></li>";
-            acts.querySelector("ul").insertAdjacentHTML("beforeend", added);
+            const item = make("li", "");
+            item.append(make("a", "存档", { className: "mw-kept", href: "https://a.example/x" }));
+            acts.querySelector("ul").append(item);
         }
         const at = (one) => { const { left, top } = one.getBoundingClientRect(); return { left, top }; };
         const line = parseFloat(getComputedStyle(acts).lineHeight);
         return [at(original), at(acts.querySelector(".mw-kept")), at(document.querySelector(".mw-title")), line];
-    }""")
+    }"""
+    )
     assert abs(original["left"] - edge["left"]) < 1
     assert abs(kept["left"] - edge["left"]) < 1
     assert 0 < kept["top"] - original["top"] < 1.5 * line
@@ -104,17 +113,18 @@ def test_a_title_stays_with_what_is_said_of_the_article_and_its_first_lines(serv
         sheets = paper(page)
         for lines in sheets[:-1]:
             assert not stranded.search(lines[-2]), (count, lines)
-        page.evaluate("document.querySelector('.mw-lead div').insertAdjacentHTML('beforeend', '<p>又一段</p>')")
+        page.evaluate(f"{MAKE} document.querySelector('.mw-lead div').append(make('p', '又一段'))")
 
 
 def test_a_table_repeats_its_head_and_breaks_no_row(server: str, open_page: OpenPage) -> None:
     page = open_page(f"{server}issues/5/")
     page.evaluate(
-        """() => { const row = document.querySelector(".mw-table-grid tbody tr");
+        f"() => {{ {MAKE}"
+        """const row = document.querySelector(".mw-table-grid tbody tr");
         for (let count = 0; count < 60; count++) {
           const copy = row.cloneNode(true);
           copy.cells[0].textContent = `始${count}`;
-          copy.cells[3].innerHTML = `一<br>二<br>三<br>终${count}`;
+          copy.cells[3].replaceChildren("一", make("br"), "二", make("br"), "三", make("br"), `终${count}`);
           row.after(copy);
         } }"""
     )
@@ -129,8 +139,9 @@ def test_a_table_repeats_its_head_and_breaks_no_row(server: str, open_page: Open
 def test_folded_parts_are_printed_open(server: str, open_page: OpenPage) -> None:
     page = open_page(f"{server}years/2018/")
     page.evaluate(
-        """() => document.querySelector(".mw-intro").insertAdjacentHTML("afterend",
-        "<details><summary>折着</summary><p>里面的话</p></details>")"""
+        MAKE
+        + """const folded = make("details"); folded.append(make("summary", "折着"), make("p", "里面的话"));
+        document.querySelector(".mw-intro").after(folded)"""
     )
     assert "里面的话" in whole(paper(page))
 

@@ -2,7 +2,6 @@
 
 import os
 import pickle
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ TEXT = (ARCHIVE / "2023" / "523.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the paths of the files that are read anew."""
     paths: list[str] = []
     parse = parsed.parse_issue
