@@ -41,11 +41,12 @@ PAGE_SHARDS, PAGE_CARDS = 128, 256
 
 @dataclass(frozen=True, slots=True)
 class IndexSummary:
-    """What was written: how many articles, shards and bytes."""
+    """What there is: how many articles, shards and bytes, and the paths of all files, below the index's folder."""
 
     articles: int
     shards: int
     size: int
+    files: frozenset[str] = frozenset()
 
 
 def write_index(
@@ -57,7 +58,7 @@ def write_index(
     stories: Mapping[str, str] | None = None,
     corpus: Corpus | None = None,
 ) -> IndexSummary:
-    """Write the search index of a site that has none yet.
+    """Write the search index of a site; files of an earlier one that are the same are left alone, others stay.
 
     `stories` names the story of articles that are part of one. `corpus` has the tokens of the articles in the order of
     issues and places, where they are at hand.
@@ -108,7 +109,7 @@ def write_index(
         "directory": directory,
     }
     writer.write("manifest.json", _json(manifest))
-    return IndexSummary(len(ordered), writer.shards, writer.size)
+    return IndexSummary(len(ordered), writer.shards, writer.size, frozenset(writer.files))
 
 
 def _write_table(batches: Iterable[PostingBatch], writer: "_Writer") -> dict[str, list[str]]:
@@ -152,17 +153,21 @@ def _json(value: object) -> bytes:
 
 
 class _Writer:
-    """Writes files below a folder and keeps count."""
+    """Writes files below a folder and keeps count. A file that is there and the same is not written again."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.size = 0
         self.shards = 0
+        self.files: set[str] = set()
         for name in ("cards", "directory", "shards", "text"):
             (folder / name).mkdir(parents=True, exist_ok=True)
 
     def write(self, name: str, data: bytes) -> None:
-        (self._folder / name).write_bytes(data)
+        path = self._folder / name
+        if not path.is_file() or path.read_bytes() != data:
+            path.write_bytes(data)
+        self.files.add(name)
         self.size += len(data)
 
     def write_hashed(self, kind: str, data: bytes) -> str:

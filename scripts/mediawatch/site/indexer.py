@@ -14,6 +14,7 @@ class Indexer:
     def __init__(self, site: Path, say: Say) -> None:
         self._site, self._say = site, say
         self._waiting: Analysis | None = None
+        self._last: frozenset[str] = frozenset()
         self._idle = threading.Event()
         self._idle.set()
         self._lock = threading.Lock()
@@ -33,9 +34,18 @@ class Indexer:
     def _work(self) -> None:
         while analysis := self._next():
             try:
-                write_search(analysis.archive, self._site, analysis=analysis)
+                summary = write_search(analysis.archive, self._site, analysis=analysis)
+                self._sweep(summary.files)
             except Exception as error:  # else whoever waits for the index would wait for ever
                 self._say(f"检索没有更新：{type(error).__name__}：{error}")
+
+    def _sweep(self, files: frozenset[str]) -> None:
+        """Remove what is part of neither this index nor the last one, which an open page may have begun to read."""
+        folder = self._site / "search"
+        for path in folder.rglob("*.bin"):
+            if path.relative_to(folder).as_posix() not in files | self._last:
+                path.unlink()
+        self._last = files
 
     def _next(self) -> Analysis | None:
         with self._lock:

@@ -155,7 +155,9 @@ def test_files_that_carry_their_content_s_name_are_all_there_and_no_others(tmp_p
     summary = write(tmp_path)
     folder = tmp_path / "search"
     written = [path for path in folder.rglob("*") if path.is_file()]
-    assert summary == IndexSummary(3, len([*folder.glob("shards/*")]), sum(path.stat().st_size for path in written))
+    names = frozenset(path.relative_to(folder).as_posix() for path in written)
+    size = sum(path.stat().st_size for path in written)
+    assert summary == IndexSummary(3, len([*folder.glob("shards/*")]), size, names)
     assert summary.shards > 1
     for path in written:
         if path.name != "manifest.json" and path.parent.name != "text":

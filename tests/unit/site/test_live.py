@@ -172,3 +172,16 @@ def test_what_nobody_thought_of_is_said_in_one_line_and_the_next_change_is_shown
     assert said[-1] == "网页没有建成，出了意料之外的错，请告诉维护者：ZeroDivisionError：division by zero"
     live.rebuild()
     assert said[-1] == "已更新。"
+
+
+def test_however_often_something_is_saved_the_index_has_no_more_files_than_two(
+    live: LiveSite, issue_file: Path
+) -> None:
+    text = issue_file.read_text(encoding="utf-8")
+    counts: list[int] = []
+    for save in range(6):
+        issue_file.write_text(text.replace("加快发展数字经济", f"第{save}次保存"), encoding="utf-8")
+        live.rebuild()
+        live.finish_index()
+        counts.append(len(list((live.site / "search").rglob("*.bin"))))
+    assert max(counts[2:]) <= counts[1] + 2
