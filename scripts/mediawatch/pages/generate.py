@@ -1,6 +1,8 @@
 """Keeps the generated pages of a docs folder in step with the archive."""
 
 import shutil
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mediawatch.pages.compose import compose_pages, find_kinds
@@ -34,6 +36,27 @@ def generate(edition: Edition, docs: Path, stage: Stage = unwatched) -> frozense
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         changed |= stale
     return frozenset(changed)
+
+
+@contextmanager
+def put_back_on_failure(docs: Path) -> Generator[None]:
+    """Put the generated pages back as they were where what is done with them fails: they are those of the site."""
+    before = {path: path.read_bytes() for path in _generated(docs)}
+    try:
+        yield
+    except BaseException:
+        for path in _generated(docs):
+            if path not in before:
+                path.unlink()
+        for path, data in before.items():
+            if not path.is_file() or path.read_bytes() != data:
+                path.write_bytes(data)
+        raise
+
+
+def _generated(docs: Path) -> list[Path]:
+    found = [path for kind in find_kinds() if kind.folder for path in (docs / kind.folder).rglob("*.md")]
+    return [path for path in (docs / "index.md", *found) if path.is_file()]
 
 
 def write_page(page: Page, docs: Path) -> bool:

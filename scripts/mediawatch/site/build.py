@@ -20,7 +20,7 @@ from mediawatch.outputs.output import OutputRefusedError, Publication
 from mediawatch.outputs.redirects import MARK, redirect_files
 from mediawatch.outputs.registry import Made, write_outputs
 from mediawatch.pages.edition import Edition
-from mediawatch.pages.generate import generate
+from mediawatch.pages.generate import generate, put_back_on_failure
 from mediawatch.pages.kinds.guide import FILE as GUIDE
 from mediawatch.progress import Stage, unwatched
 from mediawatch.search.files import IndexSummary
@@ -85,9 +85,9 @@ def _build(
         imprint=settings.imprint,
         pdf=settings.pdf,
     )
-    generate(edition, project / "docs", stage)
     kept = Kept.read(project, site)
-    with publishing(site, say) as fresh:
+    with put_back_on_failure(project / "docs"), publishing(site, say) as fresh:
+        generate(edition, project / "docs", stage)
         render_site(project, fresh, archive, profile=profile, stage=stage, take=kept.take)
         dress_site(project, fresh)
         add_outputs(publication(analysis, settings), fresh, stage=stage, take=kept.take)

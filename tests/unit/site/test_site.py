@@ -106,6 +106,20 @@ def test_two_builds_give_the_same_bytes(project: Path, tmp_path: Path) -> None:
     assert digests(build(project)) == digests(build(again))
 
 
+def test_after_a_build_that_fails_the_generated_pages_are_those_of_the_site(project: Path) -> None:
+    build(project)
+    before = digests(project / "docs")
+    path = issue_file(archive_of(project))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(SENTENCE, "改过的第一句"), encoding="utf-8")
+    path.with_name("524.md").write_text(text.replace("number: 523", "number: 524"), encoding="utf-8")
+    main = project / "overrides" / "main.html"
+    main.write_text(main.read_text(encoding="utf-8") + "{% if ", encoding="utf-8")
+    with pytest.raises(SiteError):
+        build(project)
+    assert digests(project / "docs") == before
+
+
 def test_a_second_build_replaces_the_first(project: Path) -> None:
     site = build(project)
     (site / "stray.html").write_text("old", encoding="utf-8")
