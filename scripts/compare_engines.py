@@ -43,7 +43,7 @@ _SHOWN = 20
 def differences(one: Path, other: Path) -> Iterator[str]:
     """Compare the pages of two sites; yield each that only one has, or in which they differ, and in what.
 
-    Addresses are the same where they lead to the same place: `./` before a path changes nothing.
+    Two spellings of the same are the same: `./` before a path, and `&#x2f;` for a slash, as Zensical escapes it.
     """
     ours, theirs = _pages(one), _pages(other)
     for path in sorted(ours.keys() | theirs.keys()):
@@ -62,7 +62,8 @@ def _pages(site: Path) -> dict[str, str]:
 
 def _resolved(page: str, path: str) -> str:
     here = urljoin(_FROM, f"{dirname(path)}/")
-    return _ADDRESS.sub(lambda found: f'{found[1]}="{urljoin(here, found[2])}"', page)
+    read = page.replace("&#x2f;", "/")
+    return _ADDRESS.sub(lambda found: f'{found[1]}="{urljoin(here, found[2])}"', read)
 
 
 def build_both(project: Path, issues: Path, first: Path, second: Path) -> int:

@@ -271,7 +271,7 @@ def test_an_issue_states_the_sum_of_its_file() -> None:
 
 def test_an_issue_leads_to_its_pdf_where_there_are_any() -> None:
     one = issue(article())
-    assert 'href="../7.md" download>Markdown 版</a>' in make_pages(archive(one))["issues/7.md"]
+    assert 'href="../7%2Emd" download>Markdown 版</a>' in make_pages(archive(one))["issues/7.md"]
     assert 'href="../7.pdf" download>PDF 版</a>' in make_pages(archive(one), pdf=True)["issues/7.md"]
     assert ".pdf" not in pages(one)["issues/7.md"]
 
