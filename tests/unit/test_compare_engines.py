@@ -57,6 +57,6 @@ def test_zensical_makes_the_same_pages_of_a_small_archive_and_its_search_works(t
 def test_a_template_that_zensical_cannot_read_ends_in_one_line(tmp_path: Path) -> None:
     make_project(tmp_path)
     (tmp_path / "overrides" / "main.html").write_text("{% none %}", encoding="utf-8")
-    with pytest.raises(SiteError, match="Zensical：.*main.html"):
+    with pytest.raises(SiteError, match=r"Zensical：.*main\.html"):
         render_by_zensical(tmp_path, tmp_path / "made", {})
     assert not (tmp_path / "made-work").exists()
