@@ -18,12 +18,13 @@ INSIDE :=
 FROM_FILE :=
 REPORTS :=
 TO :=
+KEEP :=
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site serve demo check status new capture import test quick unit-quick lint lint-changed lint-workflows unit browser pictures mutation bench bench-build bench-intake content report preview comment lane requirements clean
+.PHONY: site serve zensical demo check status new capture import test quick unit-quick lint lint-changed lint-workflows unit browser pictures mutation bench bench-build bench-intake content report preview comment lane requirements clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site ## build the site into site/; PROFILE=internal for the house, with all texts
@@ -88,6 +89,9 @@ pictures: $(VENV)/.test ## take the pictures of the guide and of README anew
 	$(RUN)/python tests/browser/find_chromium.py --install
 	PYTHONPATH=tests:tests/browser $(RUN)/python tests/browser/pictures.py
 
+zensical: $(VENV)/.zensical ## build the made-up archive by MkDocs and by Zensical, and compare page by page; KEEP=DIR keeps both sites
+	$(RUN)/python scripts/compare_engines.py $(if $(KEEP),--keep "$(KEEP)")
+
 mutation: $(VENV)/.mutation ## which small changes no test notices; MODULE=format/parse for one module, SAMPLE=100 for some of them
 	$(RUN)/python tests/mutation.py $(if $(SAMPLE),--sample $(SAMPLE)) $(MODULE)
 
@@ -131,6 +135,7 @@ requirements: $(VENV)/.test ## pin anew what pyproject.toml names
 	$(PIN) --upgrade --extra intake --extra pdf --extra dev -c requirements-pdf.txt -c requirements-intake.txt -o requirements-dev.txt pyproject.toml
 	$(PIN) --upgrade --extra intake --extra pdf --extra dev --extra bench -c requirements-dev.txt -o requirements-bench.txt pyproject.toml
 	$(PIN) --upgrade --extra intake --extra pdf --extra dev --extra mutation -c requirements-dev.txt -o requirements-mutation.txt pyproject.toml
+	$(PIN) --upgrade --extra zensical -c requirements-dev.txt -o requirements-zensical.txt pyproject.toml
 
 PIN = $(RUN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build
 
@@ -159,6 +164,10 @@ $(VENV)/.test: requirements-dev.txt pyproject.toml
 $(VENV)/.mutation: requirements-mutation.txt pyproject.toml
 	@$(call install,requirements-mutation.txt)
 	@touch $@
+
+$(VENV)/.zensical: requirements-zensical.txt pyproject.toml
+	@$(call install,requirements-zensical.txt)
+	@touch $@ $(VENV)/.site
 
 $(VENV)/.bench: requirements-bench.txt pyproject.toml
 	@$(call install,requirements-bench.txt)

@@ -19,7 +19,7 @@ from frozen_archive import ROOT
 
 PACKAGE = ROOT / "scripts" / "mediawatch"
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-DEPENDENCIES: set[str] = set(PROJECT["dependencies"])
+DEPENDENCIES: set[str] = {name.partition("<")[0] for name in PROJECT["dependencies"]}
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
 INTAKE = set(EXTRAS["intake"])
 PINNED = {
@@ -29,6 +29,7 @@ PINNED = {
     "requirements-dev.txt": ("intake", "pdf", "dev"),
     "requirements-bench.txt": ("intake", "pdf", "dev", "bench"),
     "requirements-mutation.txt": ("intake", "pdf", "dev", "mutation"),
+    "requirements-zensical.txt": ("zensical",),
 }
 """The extras that each file of requirements is for."""
 

@@ -24,14 +24,14 @@ def generate(edition: Edition, docs: Path, stage: Stage = unwatched) -> frozense
     issues = {f"issues/{issue.number}.md" for issue in edition.archive.issues}
     step = stage("生成网页", len(edition.archive.issues))
     for page in compose_pages(edition):
-        path = docs / page.path
-        current.add(path)
+        path = docs / page.file
+        current |= {path, path.parent}
         if write_page(page, docs):
             changed.add(path)
         if page.path in issues:
             step()
     for folder in folders:
-        stale = set(folder.iterdir()) - current
+        stale = {path for path in folder.rglob("*") if path not in current and path.parent in {folder, *current}}
         for path in stale:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         changed |= stale
@@ -50,6 +50,7 @@ def put_back_on_failure(docs: Path) -> Generator[None]:
                 path.unlink()
         for path, data in before.items():
             if not path.is_file() or path.read_bytes() != data:
+                path.parent.mkdir(exist_ok=True)
                 path.write_bytes(data)
         raise
 
@@ -61,8 +62,9 @@ def _generated(docs: Path) -> list[Path]:
 
 def write_page(page: Page, docs: Path) -> bool:
     """Write a page, unless its file says the same already; return whether it was written."""
-    path, data = docs / page.path, page.text.encode()
+    path, data = docs / page.file, page.text.encode()
     if path.is_file() and path.read_bytes() == data:
         return False
+    path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
     return True

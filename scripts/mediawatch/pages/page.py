@@ -11,10 +11,20 @@ from mediawatch.pages import markup
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A generated page: its path below the docs folder, and its Markdown."""
+    """A generated page: its name among the others (`issues/523.md`), and its Markdown."""
 
     path: str
     text: str
+
+    @property
+    def file(self) -> str:
+        """The path of its file below the docs folder, in the folder of its address.
+
+        So links in finished HTML, which count from the address, count from the file too: Zensical moves those that
+        do not. For MkDocs both places are the same page.
+        """
+        stem = self.path.removesuffix(".md")
+        return self.path if stem.rpartition("/")[2] == "index" else f"{stem}/index.md"
 
 
 def make_page(path: str, template: str, root: str, **values: object) -> Page:

@@ -136,19 +136,24 @@ def render_site(
     return render_pages(
         project,
         site,
-        built={
-            **template_words(project),
-            "version": __version__,
-            "profile": profile.value,
-            "commit": read_commit(project),
-            "sums": "" if url else BLANK,
-        },
+        built=said_to_templates(project, profile, url),
         changed_at=_source_date(project, archive),
         dirty=dirty,
         url=url,
         stage=stage,
         take=take,
     )
+
+
+def said_to_templates(project: Path, profile: Profile, url: str | None = None) -> dict[str, object]:
+    """Return what templates see as `config.extra.build`; `url` is a live server's address. Raises SiteError."""
+    return {
+        **template_words(project),
+        "version": __version__,
+        "profile": profile.value,
+        "commit": read_commit(project),
+        "sums": "" if url else BLANK,
+    }
 
 
 def publication(analysis: Analysis, settings: Settings, url: str | None = None) -> Publication:

@@ -29,7 +29,7 @@ def test_links_lead_to_pages_and_the_developers_part_is_left_out() -> None:
     page = guide_page(TEXT, {523})
     assert page.path == "guide/index.md"
     assert re.findall(r"\]\((.*?)\)", page.text) == [
-        "../issues/523.md",
+        "../issues/523/index.md",
         "../issues/index.md",
         "../sources/index.md",
         "../topics/index.md",

@@ -271,7 +271,7 @@ def test_an_issue_states_the_sum_of_its_file() -> None:
 
 def test_an_issue_leads_to_its_pdf_where_there_are_any() -> None:
     one = issue(article())
-    assert 'href="../7.md" download>Markdown 版</a>' in make_pages(archive(one))["issues/7.md"]
+    assert 'href="../7%2Emd" download>Markdown 版</a>' in make_pages(archive(one))["issues/7.md"]
     assert 'href="../7.pdf" download>PDF 版</a>' in make_pages(archive(one), pdf=True)["issues/7.md"]
     assert ".pdf" not in pages(one)["issues/7.md"]
 
@@ -301,10 +301,26 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
     one = issue(article())
     (tmp_path / "about.md").write_text("手写", encoding="utf-8")
     first = generate(Edition(Analysis(archive(one)), "月报"), tmp_path)
-    assert tmp_path / "issues" / "7.md" in first
+    assert tmp_path / "issues" / "7" / "index.md" in first
     assert generate(Edition(Analysis(archive(one)), "月报"), tmp_path) == frozenset()
     changed = generate(Edition(Analysis(archive(issue(article(body="改过。")))), "月报"), tmp_path)
-    assert changed == {tmp_path / "issues" / "7.md"}
+    assert changed == {tmp_path / "issues" / "7" / "index.md"}
+
+
+def test_files_lie_at_their_addresses_and_what_else_lies_there_is_removed(tmp_path: Path) -> None:
+    edition = Edition(Analysis(archive(issue(article()))), "月报")
+    generate(edition, tmp_path)
+    strays = [
+        tmp_path / "issues" / "7.md",
+        tmp_path / "issues" / "7" / "old.md",
+        tmp_path / "issues" / "8" / "index.md",
+    ]
+    for path in strays:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("旧", encoding="utf-8")
+    assert generate(edition, tmp_path) == {*strays[:2], tmp_path / "issues" / "8"}
+    assert sorted(path.name for path in (tmp_path / "issues").iterdir()) == ["7", "index.md"]
+    assert [path.name for path in (tmp_path / "issues" / "7").iterdir()] == ["index.md"]
 
 
 def test_pages_of_what_is_gone_are_removed_and_others_left_alone(tmp_path: Path) -> None:
@@ -312,8 +328,8 @@ def test_pages_of_what_is_gone_are_removed_and_others_left_alone(tmp_path: Path)
     two = archive(issue(article()), issue(article(number=8), number=8, year=2024))
     generate(Edition(Analysis(two), "月报"), tmp_path)
     generate(Edition(Analysis(archive(issue(article()))), "月报"), tmp_path)
-    assert not (tmp_path / "issues" / "8.md").exists()
-    assert not (tmp_path / "years" / "2024.md").exists()
+    assert not (tmp_path / "issues" / "8").exists()
+    assert not (tmp_path / "years" / "2024").exists()
     assert (tmp_path / "about.md").read_text(encoding="utf-8") == "手写"
 
 

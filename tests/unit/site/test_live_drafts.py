@@ -98,4 +98,4 @@ def test_without_a_dictionary_or_without_drafts_nothing_is_shown(
     site = tmp_path / "live" / "site"
     assert not LiveSite(project, archive_of(project), site, "http://a/", said.append, drafts=drafts).build()
     assert not site.exists()
-    assert not (project / "docs" / "issues" / "524.md").exists()
+    assert not (project / "docs" / "issues" / "524").exists()

@@ -149,7 +149,7 @@ def test_two_builds_of_one_project_do_not_mix(project: Path, tmp_path: Path, mon
     for name, own in (("first", SENTENCE), ("second", "另一个档案的第一句")):
         shown = (tmp_path / name / "issues" / "523" / "index.html").read_text(encoding="utf-8")
         assert (SENTENCE in shown, "另一个档案的第一句" in shown) == (own == SENTENCE, own != SENTENCE)
-    pages = (project / "docs" / "issues" / "523.md").read_text(encoding="utf-8")
+    pages = (project / "docs" / "issues" / "523" / "index.md").read_text(encoding="utf-8")
     assert "另一个档案的第一句" in pages, "docs/ has the pages of what was published last"
 
 

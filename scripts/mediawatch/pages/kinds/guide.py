@@ -35,7 +35,8 @@ def guide_page(text: str, numbers: Container[int]) -> Page:
 def _page_of(path: str, numbers: Container[int]) -> str:
     """Return where the site has what a file of the project says."""
     if issue := _ISSUE.fullmatch(path):
-        return f"../issues/{issue[1] if int(issue[1]) in numbers else 'index'}.md"
+        folder = f"issues/{issue[1]}" if int(issue[1]) in numbers else "issues"
+        return f"../{folder}/index.md"
     if dictionary := _DICTIONARY.fullmatch(path):
         return f"../{dictionary[1]}/index.md"
     return f"../{path.removeprefix('docs/')}"
