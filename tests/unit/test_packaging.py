@@ -29,6 +29,8 @@ PINNED = {
     "requirements-dev.txt": ("intake", "pdf", "dev"),
     "requirements-bench.txt": ("intake", "pdf", "dev", "bench"),
     "requirements-mutation.txt": ("intake", "pdf", "dev", "mutation"),
+    "requirements-fuzz.txt": ("intake", "pdf", "dev", "fuzz"),
+    "requirements-bom.txt": ("bom",),
 }
 """The extras that each file of requirements is for."""
 
