@@ -20,7 +20,7 @@ from lxml import html
 
 atheris: Any = import_module("atheris")
 
-with atheris.instrument_imports(include=["mediawatch"]):
+with atheris.instrument_imports(include=["mediawatch", "markdown"]):
     from mediawatch.format.parse import parse_issue
     from mediawatch.format.render import render_body
     from mediawatch.format.write import write_issue

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -135,6 +136,23 @@ def test_every_field_is_on_the_page_of_its_issue(hostile: Built) -> None:
         if one.mark not in texts and one.field in shown and NAMED.get(one.field, NAMED["name"]).kind is not ADDRESS:
             missing.append(one)
     assert missing == []
+
+
+@pytest.mark.builds
+def test_programs_read_of_a_page_what_its_title_says(hostile: Built) -> None:
+    for one in (one for one in hostile.said if one.field == "title"):
+        number = one.ref.partition("-")[0]
+        page: Any = judges.parse_html((hostile.site / "issues" / number / "index.html").read_bytes())
+        (data,) = page.xpath("//script[@type='application/ld+json']/text()")
+        assert one.mark in json.dumps(json.loads(data), ensure_ascii=False)
+        spans = [parse_qs(str(title)) for title in page.xpath("//span[@class='Z3988']/@title")]
+        assert [title for span in spans for title in span.get("rft.title", []) if one.mark in title]
+        assert {name.partition(".")[0] for span in spans for name in span} <= {
+            "ctx_ver",
+            "rft_val_fmt",
+            "rft",
+            "rfr_id",
+        }
 
 
 @pytest.mark.builds
