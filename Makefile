@@ -7,6 +7,9 @@ FILE :=
 REPORT :=
 FORCE :=
 FORMAT :=
+TARGET :=
+SECONDS :=
+OF :=
 BASE :=
 FIX :=
 DRAFTS :=
@@ -24,7 +27,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site serve zensical demo check status new capture import test quick unit-quick lint lint-changed lint-workflows unit browser pictures mutation bench bench-build bench-intake content report preview comment lane requirements clean
+.PHONY: site serve zensical demo check status new capture import test quick unit-quick lint lint-changed lint-workflows unit browser pictures mutation bench bench-build bench-intake content report preview comment lane requirements clean fuzz bom
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site ## build the site into site/; PROFILE=internal for the house, with all texts
@@ -95,6 +98,13 @@ zensical: $(VENV)/.zensical ## build the made-up archive by MkDocs and by Zensic
 mutation: $(VENV)/.mutation ## which small changes no test notices; MODULE=format/parse for one module, SAMPLE=100 for some of them
 	$(RUN)/python tests/mutation.py $(if $(SAMPLE),--sample $(SAMPLE)) $(MODULE)
 
+fuzz: $(VENV)/.fuzz ## feed a reader with made-up input, TARGET=issue, body, query, word or html for SECONDS=600
+	$(RUN)/python tests/fuzz.py $(or $(TARGET),issue) --seconds $(or $(SECONDS),600)
+
+bom: $(VENV)/.bom ## write what a built site is made with, as CycloneDX, into .cache/bom.json; OF=requirements-dev.txt for another set
+	@mkdir -p .cache
+	$(RUN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o .cache/bom.json $(or $(OF),requirements.txt)
+
 bench: $(VENV)/.bench ## measure, with peers; ARCHIVE=DIR for an archive of your own
 	$(RUN)/python tests/browser/find_chromium.py --install
 	$(RUN)/python scripts/bench.py $(ARCHIVE)
@@ -136,6 +146,8 @@ requirements: $(VENV)/.test ## pin anew what pyproject.toml names
 	$(PIN) --upgrade --extra intake --extra pdf --extra dev --extra bench -c requirements-dev.txt -o requirements-bench.txt pyproject.toml
 	$(PIN) --upgrade --extra intake --extra pdf --extra dev --extra mutation -c requirements-dev.txt -o requirements-mutation.txt pyproject.toml
 	$(PIN) --upgrade --extra zensical -c requirements-dev.txt -o requirements-zensical.txt pyproject.toml
+	$(PIN) --upgrade --extra intake --extra pdf --extra dev --extra fuzz -c requirements-dev.txt -o requirements-fuzz.txt pyproject.toml
+	$(PIN) --upgrade --extra bom -c requirements.txt -o requirements-bom.txt pyproject.toml
 
 PIN = $(RUN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build
 
@@ -168,6 +180,14 @@ $(VENV)/.mutation: requirements-mutation.txt pyproject.toml
 $(VENV)/.zensical: requirements-zensical.txt pyproject.toml
 	@$(call install,requirements-zensical.txt)
 	@touch $@ $(VENV)/.site
+
+$(VENV)/.fuzz: requirements-fuzz.txt pyproject.toml
+	@$(call install,requirements-fuzz.txt)
+	@touch $@
+
+$(VENV)/.bom: requirements-bom.txt pyproject.toml
+	@$(call install,requirements-bom.txt)
+	@touch $@
 
 $(VENV)/.bench: requirements-bench.txt pyproject.toml
 	@$(call install,requirements-bench.txt)

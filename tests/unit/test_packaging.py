@@ -30,6 +30,8 @@ PINNED = {
     "requirements-bench.txt": ("intake", "pdf", "dev", "bench"),
     "requirements-mutation.txt": ("intake", "pdf", "dev", "mutation"),
     "requirements-zensical.txt": ("zensical",),
+    "requirements-fuzz.txt": ("intake", "pdf", "dev", "fuzz"),
+    "requirements-bom.txt": ("bom",),
 }
 """The extras that each file of requirements is for."""
 

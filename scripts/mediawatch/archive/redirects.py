@@ -43,7 +43,7 @@ def _problem(old: str, new: str, told: Mapping[str, str], pages: frozenset[str])
     target, mark, fragment = new.partition("#")
     if not old or not _is_page(old):
         return f"旧网址“{old}”不像网站里的一个网页", _HOW
-    if not new or not _is_page(target) or (mark and not _FRAGMENT.fullmatch(fragment)):
+    if not new or not _is_page(target) or (mark and not _is_fragment(fragment)):
         return f"新网址“{new}”不像网站里的一个网页", _HOW
     if old in pages:
         return f"“{old}”现在有网页，不能改址", "删掉这一行"
@@ -55,7 +55,12 @@ def _problem(old: str, new: str, told: Mapping[str, str], pages: frozenset[str])
 
 
 def _is_page(path: str) -> bool:
-    return _PATH.fullmatch(path) is not None and not any(set(part) <= {"."} for part in path.split("/")[:-1])
+    parts = path.split("/")[:-1]
+    return _PATH.fullmatch(path) is not None and path.isprintable() and not any(set(part) <= {"."} for part in parts)
+
+
+def _is_fragment(text: str) -> bool:
+    return _FRAGMENT.fullmatch(text) is not None and text.isprintable()
 
 
 def _pages(issues: Iterable[Issue], dictionary: Dictionary) -> Iterator[str]:

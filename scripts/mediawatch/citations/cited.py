@@ -80,7 +80,7 @@ def cite_issue(issue: Issue, imprint: Imprint) -> Cited:
         _line(issue.series),
         author=publisher,
         number=str(issue.number),
-        place=imprint.place,
+        place=_line(imprint.place),
         publisher=publisher,
         issued=_day(issue.published),
         url=_address(_page(issue), imprint),

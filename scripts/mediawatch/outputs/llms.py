@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from mediawatch.format.write import escape_paragraph
 from mediawatch.model import Issue
 from mediawatch.outputs.output import Output, Publication
 
@@ -16,9 +17,10 @@ def llms_text(publication: Publication) -> dict[str, str]:
 def _lines(publication: Publication) -> Iterator[str]:
     home = publication.address
     issues = sorted(publication.issues, key=lambda one: (one.published, one.number), reverse=True)
-    yield f"# {publication.series}"
+    series, publisher = (escape_paragraph(name) for name in (publication.series, publication.publisher))
+    yield f"# {series}"
     yield ""
-    yield f"> {publication.publisher or publication.series}编发，这里是档案：各期摘录的报道，每篇有标题、来源和日期。"
+    yield f"> {publisher or series}编发，这里是档案：各期摘录的报道，每篇有标题、来源和日期。"
     yield ""
     if mark := publication.analysis.profile.mark:
         yield f"**{mark}。**"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from mediawatch.addresses import is_web_address
 from mediawatch.format.fields import ADDRESS, attribute_texts
 from mediawatch.format.lead import compose_lead
 from mediawatch.format.render import RenderedBody, render_body
@@ -100,12 +101,16 @@ def _print_article(article: Article, body: RenderedBody, cut: str, *, sectioned:
     """Return an article as a report prints it. That it was cut is no part of its text, which may come in again."""
     said = [one for one in attribute_texts(article) if not (sectioned and one[0].name == "section")]
     attributes = [
-        Attribute(field.key, text, text[1:-1] if field.kind is ADDRESS else "") for field, text in said
+        Attribute(field.key, text, _web_address(text[1:-1]) if field.kind is ADDRESS else "") for field, text in said
     ]  # an address stands between < and >
     others = [Attribute(name, text) for name, text in article.extra]
     if cut:
         others.append(Attribute(_CUT, cut))
     return PrintedArticle(article.ordinal, article.title, article.source, (*attributes, *others), print_body(body))
+
+
+def _web_address(address: str) -> str:
+    return address if is_web_address(address) else ""
 
 
 def _plain(text: str) -> Block:

@@ -35,6 +35,8 @@ def test_an_empty_table_is_no_fault(text: str) -> None:
     "line",
     [
         "/a.html: issues/523/",
+        "\u202ea/: issues/523/",
+        "a/: issues/523/#\u200b1",
         "a: issues/523/",
         "https://example.com/: issues/523/",
         "../a.html: issues/523/",

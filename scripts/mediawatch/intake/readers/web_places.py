@@ -40,7 +40,7 @@ class WebPlaces:
         """Number a table. One that holds others lays out the page, and its cells are none."""
         nested = sum(1 for _ in node.iter("table")) > 1
         number, self._tables = self._tables, self._tables + 1
-        self._row, self._covered = -1, {}
+        self._row, self._column, self._covered = -1, 0, {}
         return None if nested else Cell(number, 0, 0)
 
     def enter_row(self) -> None:
@@ -50,6 +50,7 @@ class WebPlaces:
     def enter_cell(self, node: Element, table: int) -> Cell:
         """Return where a cell stands: after those before it, and those of rows above that reach down beside it."""
         wide, high = (_count_of(node, name) for name in ("colspan", "rowspan"))
+        self._row = max(self._row, 0)  # a cell may stand in a table without a row
         while self._covered.get(self._column, -1) >= self._row:
             self._column += 1
         column, self._column = self._column, self._column + wide

@@ -66,6 +66,11 @@ def test_a_table_has_cells_and_one_that_holds_others_has_none() -> None:
     assert read(f"<table><tr><td>栏<td>{data}</table>").lines[0].cell is None
 
 
+def test_a_cell_without_a_row_has_a_place() -> None:
+    lines = read("<table>字<td>a</td></table><xml><table><td>b</td><td>c</td></table></xml>").lines
+    assert [line.cell for line in lines if line.text in ("b", "c")] == [Cell(1, 0, 0), Cell(1, 0, 1)]
+
+
 @pytest.mark.parametrize(
     ("encoding", "head"),
     [
