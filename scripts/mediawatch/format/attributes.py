@@ -13,7 +13,7 @@ from mediawatch.format.days import explain_day
 from mediawatch.format.fields import ARTICLE_FIELDS, KNOWN, Field
 from mediawatch.model import Edit, Finding
 
-_ATTRIBUTE = re.compile(r"[-*+][ \t\u00a0\u3000]+([^：:<>\s][^：:<>]*?)\s*[：:](.*)$")
+_ATTRIBUTE = re.compile(r"[-*+][ \t\u00a0\u3000]+([^：:<>\s](?:[^：:<>]*[^：:<>\s])?)\s*[：:](.*)$")
 _MEANT = re.compile(rf"(\W*|\s*[0-9]{{1,2}}[.．、)）]\s*)({'|'.join(KNOWN)})\s*[：:]")
 _LISTED = re.compile(r"\s*[-*+]")
 _SENTENCE = re.compile(r"[。！？][”’」』）)]?\s*$")
