@@ -8,6 +8,8 @@ from mediawatch.model import Finding
 
 LONGEST_LINE = 10_000
 """Characters of a line that are read."""
+MOST_LINES = 50_000
+"""Lines of a file that are read."""
 MOST_ARTICLES = 500
 """Articles of an issue that are read."""
 MOST_ATTRIBUTES = 100
@@ -32,6 +34,10 @@ _EDGE = re.compile(r"^[ \t>]{0,99}(?:#|([-*_])[ ]{0,2}\1[ ]{0,2}\1|=)", re.MULTI
 def bound_lines(lines: Sequence[str], path: str) -> tuple[list[str], list[Finding]]:
     """Return lines without what is beyond the longest one, and a finding for each that is too long or too deep."""
     findings: list[Finding] = []
+    if len(lines) > MOST_LINES:
+        hint = f"一个文件最多 {MOST_LINES} 行，后面的没有读；看看是不是放错了文件"
+        findings.append(codes.TOO_MUCH.at(path, MOST_LINES + 1, f"行数太多：{len(lines)} 行", hint))
+        lines = lines[:MOST_LINES]
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
             hint = f"分成几段；一行最多 {LONGEST_LINE} 个字，后面的没有读"

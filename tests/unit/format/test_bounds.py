@@ -3,7 +3,7 @@
 import pytest
 
 from mediawatch.format import bounds
-from mediawatch.format.bounds import LONGEST_LINE, MOST_ARTICLES, MOST_ATTRIBUTES, MOST_FINDINGS
+from mediawatch.format.bounds import LONGEST_LINE, MOST_ARTICLES, MOST_ATTRIBUTES, MOST_FINDINGS, MOST_LINES
 from mediawatch.format.parse import parse_issue
 from mediawatch.format.render import render_body
 from mediawatch.samples import ISSUE
@@ -24,6 +24,13 @@ def test_a_line_is_read_as_far_as_the_longest_one() -> None:
         assert told(text) == [(line, f"这一行太长：{LONGEST_LINE + 1} 个字")] * longer
         body = parse_issue(text, "2023/12.md").draft.articles[-1].body
         assert body.split("\n")[-1] == "字" * LONGEST_LINE
+
+
+def test_a_file_is_read_as_far_as_the_last_line_that_it_may_have() -> None:
+    text = ISSUE.text.rstrip() + "\n" * (MOST_LINES - ISSUE.text.rstrip().count("\n")) + "字"
+    assert told(text) == [(MOST_LINES + 1, f"行数太多：{MOST_LINES + 1} 行")]
+    assert told(text.removesuffix("\n字")) == []
+    assert "字" not in parse_issue(text, "2023/12.md").draft.articles[-1].body[-1]
 
 
 @pytest.mark.parametrize(("fits", "too_deep"), [("> " * 8, "> " * 9), (" " * 28 + "- ", " " * 32 + "- ")])
