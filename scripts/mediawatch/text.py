@@ -38,8 +38,8 @@ _CHARACTER = regex.compile(
 )
 _OF_WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]")
 _SPACE = regex.compile(r"\p{White_Space}")
-_UNSEEN = rf"[\p{{White_Space}}{_DROPPED}]+"
-_AROUND = regex.compile(rf"^{_UNSEEN}|{_UNSEEN}$")
+_UNSEEN = rf"[\p{{White_Space}}{_DROPPED}]"
+_AROUND = regex.compile(rf"^{_UNSEEN}+|(?<!{_UNSEEN}){_UNSEEN}+$")
 _BREAKS = re.compile(r"\|(?:\s+\|)+")
 
 

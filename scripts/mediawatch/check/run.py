@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from mediawatch.archive.archive import Archive
@@ -11,6 +12,7 @@ from mediawatch.archive.dictionary import Dictionary
 from mediawatch.archive.issue_folder import IssueFolder, shown
 from mediawatch.check.accepted import accept
 from mediawatch.check.registry import SUBJECTS, Rule, all_rules
+from mediawatch.format.bounds import MOST_FINDINGS
 from mediawatch.model import Draft, Finding, Severity, Topic
 
 
@@ -133,6 +135,6 @@ def _identity(finding: Finding) -> tuple[str, str, str]:
 def _judge(rules: Iterable[Rule], given: Mapping[str, object], path: str) -> Iterator[Finding]:
     """Yield what some rules find in what they are given, in the file of that path unless they name another."""
     for rule in rules:
-        for one in rule.find(*(given[name] for name in rule.asks)):
+        for one in islice(rule.find(*(given[name] for name in rule.asks)), MOST_FINDINGS):
             where = one.path or path, one.line
             yield rule.code.at(*where, one.message, one.hint, one.severity, quoted=one.quoted, edits=one.edits)

@@ -7,12 +7,13 @@ from difflib import get_close_matches
 from typing import Any
 
 from mediawatch.format import codes
+from mediawatch.format.bounds import MOST_ATTRIBUTES
 from mediawatch.format.conflicts import LEFT_OUT
 from mediawatch.format.days import explain_day
 from mediawatch.format.fields import ARTICLE_FIELDS, KNOWN, Field
 from mediawatch.model import Edit, Finding
 
-_ATTRIBUTE = re.compile(r"[-*+][ \t\u00a0\u3000]+([^：:<>\s][^：:<>]*?)\s*[：:](.*)$")
+_ATTRIBUTE = re.compile(r"[-*+][ \t\u00a0\u3000]+([^：:<>\s](?:[^：:<>]*[^：:<>\s])?)\s*[：:](.*)$")
 _MEANT = re.compile(rf"(\W*|\s*[0-9]{{1,2}}[.．、)）]\s*)({'|'.join(KNOWN)})\s*[：:]")
 _LISTED = re.compile(r"\s*[-*+]")
 _SENTENCE = re.compile(r"[。！？][”’」』）)]?\s*$")
@@ -50,7 +51,11 @@ def read_list(lines: list[str], place: int, stop: int, path: str) -> Attributes:
     end = _end_of_list(lines, place, end)
     if end < stop and lines[end].strip() and lines[end] != LEFT_OUT:
         read.findings.append(_glued_body(lines[end], end + 1, path))
-    for number in (at for at in range(place, end) if lines[at] != LEFT_OUT):
+    if end - place > MOST_ATTRIBUTES:
+        hint = f"最多 {MOST_ATTRIBUTES} 行，后面的没有读；是正文就在前面空一行"
+        message = f"文章的资料太多：{end - place} 行"
+        read.findings.append(codes.TOO_MUCH.at(path, place + MOST_ATTRIBUTES + 1, message, hint))
+    for number in (at for at in range(place, min(end, place + MOST_ATTRIBUTES)) if lines[at] != LEFT_OUT):
         match = _ATTRIBUTE.match(lines[number])
         key = match[1] if match else ""
         if match and key not in KNOWN and (plain := key.strip(_AROUND)) in KNOWN:

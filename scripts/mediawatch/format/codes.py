@@ -33,6 +33,12 @@ LOOK_ALIKE = declare(
     Severity.WARNING,
     Example("社区⽤上了新系统。", "社区用上了新系统。"),
 )
+TOO_MUCH = declare(
+    "MW011",
+    "没有太长的行，没有太多的文章、资料和符号，引用和列表不套得太深。",
+    Severity.ERROR,
+    Example("> > > > > > > > > 门诊量增长三成。", "> 门诊量增长三成。"),
+)
 NO_FRONT_MATTER = declare(
     "MW101", "开头是两行 --- 之间的资料。", Severity.ERROR, Example("number: 12", "---\nnumber: 12")
 )

@@ -10,7 +10,7 @@ from mediawatch.numerals import read_number
 
 _NUMERAL = "0-9一二三四五六七八九十百两"
 _COUNT = re.compile(rf"收[集录][^。，,;{_NUMERAL}]{{0,20}}([0-9]{{1,6}}|[一二三四五六七八九十百两]{{1,9}})\s*[篇条]")
-_YEAR = r"(?:([0-9]{4})\s*年)?\s*"
+_YEAR = r"(?:([0-9]{4})\s*年\s*)?"
 _MONTH = r"([0-9]{1,2})\s*月\s*"
 _DAY = r"([0-9]{1,2})\s*日"
 _SPAN = re.compile(rf"{_YEAR}{_MONTH}{_DAY}\s*(?:至|到|[-~]|—+)\s*{_YEAR}(?:{_MONTH})?{_DAY}")

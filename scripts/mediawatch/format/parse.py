@@ -8,10 +8,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any, cast
 
 from mediawatch.format import codes
 from mediawatch.format.attributes import read_list, read_values, what_is_missing
+from mediawatch.format.bounds import MOST_ARTICLES, MOST_FINDINGS, bound_findings, bound_lines, check_body
 from mediawatch.format.characters import CONTROL, check_characters, has_odd_characters
 from mediawatch.format.conflicts import take_out_conflicts
 from mediawatch.format.fields import ISSUE_FIELDS, KNOWN, PERIOD_FIELDS
@@ -22,7 +24,7 @@ from mediawatch.format.record import Record, read_record
 from mediawatch.format.titles import judge_title
 from mediawatch.model import Acceptance, Article, Draft, DraftArticle, Finding, Issue, Origin, Period, is_complete
 
-_HEADING = re.compile(r"##(?:[ \t]+(.*?))?[ \t]*$")
+_HEADING = re.compile(r"##(?:[ \t](.*))?$")
 _SPACE_AT_END = re.compile(r"[^\S\n]$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -54,7 +56,9 @@ def parse_issue(text: str, path: str) -> ParsedIssue:
         empty = codes.EMPTY_FILE.at(path, 1, "文件是空的", "照着别的期写，或删掉这个文件")
         return ParsedIssue(_draft(read_record({}, ISSUE_FIELDS), (), "", path, digest, {}), (empty,))
     lines = text.split("\n")
-    findings = list(check_characters(lines, path)) if has_odd_characters(text) else []
+    lines, findings = bound_lines(lines, path)
+    if has_odd_characters(text):
+        findings += islice(check_characters(lines, path), MOST_FINDINGS)
     lines, conflicts = take_out_conflicts(lines, path)
     findings += conflicts
     bounds, odd_bounds = find_front_matter(lines, path)
@@ -68,10 +72,14 @@ def parse_issue(text: str, path: str) -> ParsedIssue:
     heads = [
         place for place, line in enumerate(lines) if line.startswith("##") and place >= end and _HEADING.match(line)
     ]
+    if len(heads) > MOST_ARTICLES:
+        hint = f"一期最多 {MOST_ARTICLES} 篇；小标题写成 ###，几期的文章分成几个文件"
+        findings.append(codes.TOO_MUCH.at(path, heads[MOST_ARTICLES] + 1, f"文章太多：{len(heads)} 篇", hint))
+    stops = [*heads, len(lines)][1 : MOST_ARTICLES + 1]
     number = cast(int | None, record.values["number"])
     articles = tuple(
         _parse_article(lines, start, stop, number, ordinal, path, findings)
-        for ordinal, (start, stop) in enumerate(zip(heads, [*heads, len(lines)][1:], strict=True), 1)
+        for ordinal, (start, stop) in enumerate(zip(heads, stops, strict=False), 1)
     )
     if not heads:
         findings.append(
@@ -80,7 +88,7 @@ def parse_issue(text: str, path: str) -> ParsedIssue:
     lead_start, lead = _trim(lines, end, heads[0] if heads else len(lines))
     at = {**(front.lines if front else {}), "lead": lead_start + 1}
     draft = _draft(record, articles, lead, path, digest, at)
-    return ParsedIssue(draft, tuple(findings), front is not None and record.is_whole)
+    return ParsedIssue(draft, bound_findings(findings, path), front is not None and record.is_whole)
 
 
 def _draft(
@@ -123,6 +131,7 @@ def _parse_article(
     read = read_list(lines, start + 1, stop, path)
     body_start, body = _trim(lines, read.stop, stop)
     findings += read.findings
+    findings += check_body(body, body_start + 1, path)
     findings += what_is_missing(read, title, start + 1, ordinal, path, body)
     values = read_values(read, findings, path)
     values["source"] = values["source"] or ""

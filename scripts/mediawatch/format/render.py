@@ -17,6 +17,7 @@ from markdown.inlinepatterns import ESCAPE_RE, EscapeInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from mediawatch.format.bounds import is_too_much, split_body
 from mediawatch.format.parse import unescape
 
 _BLOCKS = frozenset(
@@ -44,9 +45,12 @@ _BLOCKS = frozenset(
 _TAGS = _BLOCKS | frozenset(["strong", "em", "a", "code", "sup", "sub", "del"])
 _EXCERPT = 200
 _BRACKETS = 2000
+_AS_WRITTEN = "\ufdd0{}\ufdd1"
+"""Stands for a block that is shown as it is written; these are no characters, and have no place in a text."""
 _LETTER = r"[^\s\\`*_\[<>&|\x00-\x1f\x7f-\xa0\ud800-\udfff]|\\[!-/:-@\[-`{-~]|&(?![#A-Za-z])"
 _PLAIN = re.compile(rf"(?:(?!\d+\.[ ]|[-+=#:])(?:{_LETTER})(?:{_LETTER}|>| (?! *\n))*(?:\n\n?(?!\n)|\Z))+")
 """A body of paragraphs in which nothing means anything to Markdown, but for escapes. Most are such."""
+_PLACE = re.compile(_AS_WRITTEN.format(r"[0-9]{1,9}"))
 _CONVERTING = Lock()
 _KEPT = {"href": re.compile(r"https?://|mailto:", re.IGNORECASE), "start": re.compile(r"[0-9]{1,9}$")}
 """What a link may lead to, and a list begin at. An address without a host would lead into the archive's own pages."""
@@ -78,7 +82,11 @@ def render_body(body: str) -> RenderedBody:
 
 def render_any(body: str) -> RenderedBody:
     """Render any Markdown, with a converter and a cleaner: what `render_body` gives, and spares itself where it can."""
-    unclean = _convert(body.replace("\x02", "").replace("\x03", ""))
+    blocks = split_body(body.replace("\x02", "").replace("\x03", ""))
+    plain = {_AS_WRITTEN.format(place): block for place, block in enumerate(blocks) if is_too_much(block)}
+    if plain:
+        blocks = [_AS_WRITTEN.format(place) if is_too_much(block) else block for place, block in enumerate(blocks)]
+    unclean = _convert(blocks)
     html = nh3.clean(
         unclean,
         tags=set(_TAGS),
@@ -86,6 +94,8 @@ def render_any(body: str) -> RenderedBody:
         attribute_filter=lambda _tag, name, value: value if name not in _KEPT or _KEPT[name].match(value) else None,
         link_rel="noopener noreferrer external",
     )
+    if plain:
+        html = _PLACE.sub(lambda match: escape(plain.get(match[0], match[0]), quote=False), html)
     reader = _BlockReader()
     reader.feed(html)
     reader.close()
@@ -104,15 +114,15 @@ def cut_body(body: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _convert(body: str) -> str:
+def _convert(blocks: list[str]) -> str:
     """Return unclean HTML. What would take the converter too deep or too long (only made-up texts do) stays plain."""
-    blocks = [part.replace("[", "&#91;") if part.count("[") > _BRACKETS else part for part in body.split("\n\n")]
+    body = "\n\n".join(part.replace("[", "&#91;") if part.count("[") > _BRACKETS else part for part in blocks)
     try:
         with _CONVERTING:
-            return _converter().reset().convert("\n\n".join(blocks))
+            return _converter().reset().convert(body)
     except RecursionError:
         _converter.cache_clear()  # it stopped half-way, and would go on from there
-        return "\n".join(f"<p>{escape(part)}</p>" for part in body.split("\n\n"))
+        return "\n".join(f"<p>{escape(part)}</p>" for part in blocks)
 
 
 @cache

@@ -9,10 +9,10 @@ from mediawatch.check.registry import Breach, rule
 from mediawatch.codes import Example
 from mediawatch.model import Draft, DraftArticle, Edit, Severity
 
-_LINK = re.compile(r"(?<![\\!])\[[^\]\n]*\]\(\s*<?([^)>\s]*)")
+_LINK = re.compile(r"(?<![\\!])\[[^\]\n]{0,500}\]\(\s{0,9}<?([^)>\s]*)")
 _INDENTED = re.compile(r"^(?: {4}| {0,3}\t)", re.MULTILINE)
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|[0-9]{1,3}\.)[ \t]+\S")
-_PICTURE = re.compile(r"(?<!\\)!\[[^\]]*\]\(")
+_PICTURE = re.compile(r"(?<!\\)!\[[^\]]{0,500}\]\(")
 _TAG = re.compile(r"(?<!\\)<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|!--)")
 
 

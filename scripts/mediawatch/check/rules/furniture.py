@@ -59,7 +59,7 @@ _AT_END = re.compile(rf"[(（【\[]\s*(?:{_ROLES})\s*[:：]\s*[^()（）【】\[
 _CLOSING = (")", "）", "】", "]")
 _ITEM = re.compile(r"\s*(?:[-*+]|\\[-*+]|[0-9]+\\?\.)\s")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)|<https?:[^<>]*>")
-_MARKS = re.compile(r"^[\s#>*_+-]+|[\s*_]+$")
+_MARKS = re.compile(r"^[\s#>*_+-]+|(?<![\s*_])[\s*_]+$")
 
 
 @rule("MW343", Severity.WARNING, Example("正文。\n\n责任编辑：王某", "正文。", instead_of="正文。"))

@@ -21,7 +21,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]
 _NO_DAY = re.compile(r"(?:今天|今日|现在|当前|农历|打印)[^\d]{0,12}$")
 _OTHER_DAY = re.compile(r"(?:更新|修改|编辑|成文|发文|印发|生效|施行|实施)[于时间日期\s:：（(]{0,9}$")
 """Words before a day that an article has too, but on which it need not have come out."""
-_WEEKDAY = re.compile(r"日?\s*[（(]?(?:星期|周)[一二三四五六日天]")
+_WEEKDAY = re.compile(r"日?\s{0,9}[（(]?(?:星期|周)[一二三四五六日天]")
 """Words after the day at the head of a site, which may be today's, unless a line says more."""
 _OUT = re.compile(rf"{words('released')}\s*[:：]|^{words('date')}\s*[:：]")
 _DATE_KEYS = (
@@ -33,7 +33,7 @@ _DATE_KEYS = (
 _SOURCE_KEYS = ("contentsource", "js_name", "source", "mediaid", "article:source", "og:site_name", "sitename", "author")
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?<![网报社台刊志委局号闻])")
 _NO_SOURCE = re.compile(
-    r"[\d\W]*|webapp|本[站网](?:原创)?|原创|转载|网络|互联网|未知|佚名|admin|微信公众平台|.*Discuz.*"
+    r"[\d\W]*+|webapp|本[站网](?:原创)?|原创|转载|网络|互联网|未知|佚名|admin|微信公众平台|.*Discuz.*"
     r"|.{0,4}(?:记者|编辑|作者).*",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ _ROLE = (
     r"|[\u4e00-\u9fff]{0,4}编辑)"
 )
 _BYLINE = re.compile(
-    r"(?!.*摄)"  # who took a picture wrote no article
+    r"(?!.{0,200}摄)"  # who took a picture wrote no article
     rf"(?:[\u4e00-\u9fff]{{0,8}}(?:记者|通讯员)[ \u3000]|{_ROLE}{_SLASH}|(?:编辑|责编|校对)[ \u3000](?!删除|回复|推荐))"
     rf"{_NAME}{{1,12}}(?:[ \u3000、，]{_NAME}{{1,4}}(?![\u4e00-\u9fff]|{_SLASH}))*"
 )

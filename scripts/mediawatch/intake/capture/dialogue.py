@@ -18,7 +18,7 @@ Say = Callable[[str], None]
 
 _YES = frozenset({"是", "是的", "好", "好的", "对", "对的", "写", "可以", "行", "嗯", "y", "yes", "ok"})
 _NO = frozenset({"", "不", "不写", "不是", "不要", "不用", "不对", "不行", "否", "取消", "算了", "n", "no", "q"})
-_CHANGE = re.compile(r"([^:]+?)\s*:\s*(.*)")
+_CHANGE = re.compile(r"([^:]+):\s*(.*)")
 """A field, by its number or its name, and what it should be."""
 _SHOWN = 3
 _SHOWN_CHARACTERS = 60
@@ -88,7 +88,9 @@ class Talk:
         folded = unicodedata.normalize("NFKC", answer)
         parts = _CHANGE.fullmatch(folded)
         name, value = (
-            (parts[1], line_as_seen(re.split("[:：]", answer, maxsplit=1)[1])) if parts else (folded.rstrip("。.!"), "")
+            (parts[1].rstrip(), line_as_seen(re.split("[:：]", answer, maxsplit=1)[1]))
+            if parts
+            else (folded.rstrip("。.!"), "")
         )
         fields = enumerate(fields_of(self.desk, offer), 1)
         field = next((one for place, one in fields if name in (str(place), one.name)), None)

@@ -26,7 +26,7 @@ from mediawatch.intake.readers.markup import Element
 from mediawatch.intake.readers.web_page import decode_page
 from mediawatch.tracking import without_tracking
 
-_REFRESH = re.compile(r"\s*[0-9.]*\s*[;,]\s*(?:url\s*=\s*)?['\"]?\s*([^'\"]+)", re.IGNORECASE)
+_REFRESH = re.compile(r"\s*(?:[0-9.]+\s*)?[;,]\s*(?:url\s*=\s*)?['\"]?\s*([^'\"]+)", re.IGNORECASE)
 _SHORT = 200
 """Characters below which a text may be an error page's, or an abstract."""
 _BEFORE, _AFTER, _LAST = 4, 12, 4

@@ -17,7 +17,7 @@ _LONGEST_SECOND = 40
 """Characters of the line below a title that begins with a dash and belongs to it."""
 _AFTER_TITLE = re.compile(r"\s*(?:$|[-_|｜–—·<>(（《«])")
 _BEFORE_TITLE = re.compile(r"[-_|｜–—·>\s]$")
-_STRONG_MARK = re.compile(r"\s*(?:[_|｜]|--+)\s*")
+_STRONG_MARK = re.compile(r"\s{0,9}(?:[_|｜]|--+)\s{0,9}")
 _WEAK_MARK = re.compile(r"(.+\S)\s*[-–]\s*([^-–]{2,20})")
 _SITE = re.compile(r"(?:网|网站|报|社|频道|新闻|在线|客户端|中心|委|委员会|局|政府|论坛|Discuz!|X3\.\d)$")
 _OWNER = re.compile(rf"{_SITE.pattern[:-1]}|(?:医院|大学|学院|学会|协会|公司|集团|杂志|周刊|平台|动态|公告|资讯)$")

@@ -69,6 +69,10 @@ class Editor:
     ) -> Path | None:
         self.answers = list(answers)
         page = f"<title>智慧医疗观察</title><body><h1>智慧医疗观察</h1><p>{credit}</p><div>{TEXT}</div></body>"
+
+        def answer(address: str) -> PageBytes:
+            return PageBytes(page.encode(), address)
+
         talk = Talk(Desk(self.folder, DICTIONARY, self.today), None if alone else self.ask, self.heard.append)
         written = capture_page(
             url,
@@ -77,7 +81,7 @@ class Editor:
             from_file=file,
             given=given,
             agreed=agreed,
-            fetch=fetch or (lambda address: PageBytes(page.encode(), address)),
+            fetch=fetch or answer,
             extract=extract_article,
         )
         assert self.answers == []
