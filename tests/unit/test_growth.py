@@ -5,12 +5,12 @@ Judged is how the time grows, and only where it is long enough to tell; how long
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import regex
@@ -158,10 +158,10 @@ def parts(value: Any) -> Iterator[AnyPattern]:
     if isinstance(value, re.Pattern | regex.Pattern):
         yield value
     elif isinstance(value, tuple | list):
-        for one in value:
+        for one in cast(Sequence[Any], value):
             yield from parts(one)
     elif isinstance(value, dict):
-        yield from parts(tuple(value.values()))
+        yield from parts([*cast(dict[Any, Any], value).values()])
 
 
 def tries(pattern: AnyPattern, run: str, *, at_one_place: bool) -> Callable[[int], Callable[[], object]]:

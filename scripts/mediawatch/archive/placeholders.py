@@ -27,7 +27,9 @@ _EXAMPLE_HOST = re.compile(r"(?:.+\.)?example(?:\.(?:com|net|org|cn|com\.cn))?|.
 _HALVES = re.compile("|".join(re.escape(half) for half in re.split("(?<=[。；])", BLANK_BODY) if len(half) > 1))
 """The parts of what stands for a body: somebody may have replaced one of them."""
 _DOTS = re.compile(r"[…⋯]|\.{3,}|。{2,}|·{3,}")
-_ADDRESS = re.compile(r"https?://[^\s<>（）()]{0,300}(?:[…⋯][^\s<>（）()]{0,300}|\.{3,}(?![^\s<>（）()]))", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"https?://[^\s<>（）()]{0,300}(?:[…⋯][^\s<>（）()]{0,300}|\.{3,}(?![^\s<>（）()]))", re.IGNORECASE
+)
 _MARKS = re.compile(r"[\s　#*_>「」“”<>]+")
 
 
