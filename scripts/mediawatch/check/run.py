@@ -135,6 +135,7 @@ def _identity(finding: Finding) -> tuple[str, str, str]:
 def _judge(rules: Iterable[Rule], given: Mapping[str, object], path: str) -> Iterator[Finding]:
     """Yield what some rules find in what they are given, in the file of that path unless they name another."""
     for rule in rules:
-        for one in islice(rule.find(*(given[name] for name in rule.asks)), MOST_FINDINGS):
+        most = None if rule.scope == "issues" else MOST_FINDINGS  # about all issues, each finding is another issue's
+        for one in islice(rule.find(*(given[name] for name in rule.asks)), most):
             where = one.path or path, one.line
             yield rule.code.at(*where, one.message, one.hint, one.severity, quoted=one.quoted, edits=one.edits)
