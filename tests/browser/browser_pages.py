@@ -1,6 +1,7 @@
 """What tests of pages share: a plain file server, and what a search page says."""
 
 import http.server
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,10 @@ def module(site: Path, name: str) -> str:
     """Return the path of a module in a site, which carries a hash there, as in `search/text.0123456789ab.js`."""
     (found,) = (site / MODULES).glob(f"{name}.????????????.js")
     return found.relative_to(site).as_posix()
+
+
+_PATIENCE = 30
+"""Seconds after which what a page should come to is given up."""
 
 
 class FileServer(http.server.ThreadingHTTPServer):
@@ -92,5 +97,7 @@ def use_trends(page: Page) -> None:
 
 def wait_until(page: Page, expression: str) -> None:
     """Wait until something holds in a page. Playwright's own wait evaluates text there, which pages' policy refuses."""
+    until = time.monotonic() + _PATIENCE
     while not page.evaluate(expression):
+        assert time.monotonic() < until, f"this never held: {expression}"
         page.wait_for_timeout(20)

@@ -1,5 +1,6 @@
 """A live site is brought up to date: what an output is made from decides what is made again."""
 
+import hashlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -185,3 +186,11 @@ def test_however_often_something_is_saved_the_index_has_no_more_files_than_two(
         live.finish_index()
         counts.append(len(list((live.site / "search").rglob("*.bin"))))
     assert max(counts[2:]) <= counts[1] + 2
+
+
+def test_a_file_that_says_the_same_in_other_bytes_has_its_new_sum_on_its_page(live: LiveSite, issue_file: Path) -> None:
+    text = issue_file.read_text(encoding="utf-8").replace("\n## ", "\n\n## ", 1)
+    issue_file.write_text(text, encoding="utf-8")
+    live.rebuild()
+    page = (live.site / "issues" / "523" / "index.html").read_text(encoding="utf-8")
+    assert hashlib.sha256(text.encode()).hexdigest() in page
